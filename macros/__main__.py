@@ -1,0 +1,58 @@
+"""How do I run it by hand?  python -m macros check | schema | build"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from . import icons, jsonschema, pack
+from .build import ENGINES, build
+from .problems import annotations, report
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command. Exit status 0 when all is well, 1 when the guide has problems."""
+    parser = argparse.ArgumentParser(prog="python -m macros", description="The tools of the guide.")
+    parser.add_argument("--root", type=Path, default=ROOT, help="the folder of the project")
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("check", help="read everything and report every problem")
+    commands.add_parser("schema", help="write the schemas that editors complete from")
+    builder = commands.add_parser("build", help="check, and build the site")
+    builder.add_argument("--engine", choices=sorted(ENGINES), default="mkdocs")
+    builder.add_argument("--site", type=Path, default=Path("site"), help="where the site goes")
+    chosen = parser.parse_args(arguments)
+    root = chosen.root.resolve()
+    if chosen.command == "schema":
+        for path in jsonschema.write(root):
+            print(f"Written: {path.relative_to(root).as_posix()}")
+        return 0
+    status = check(root)
+    if status or chosen.command == "check":
+        return status
+    return build(root, chosen.engine, root / chosen.site)
+
+
+def check(root: Path) -> int:
+    """Print what is wrong, or what is there."""
+    for stream in (sys.stdout, sys.stderr):  # a path or a text may hold letters that a console lacks
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    guide, problems = pack.check(root)
+    if problems or guide is None:
+        print(report(problems))
+        if os.environ.get("GITHUB_ACTIONS") == "true":
+            print(annotations(problems))
+        return 1
+    if icons.names() is None:
+        print("The names of pictures were not checked: the theme that brings them is not installed.")
+    print(f"All is well: {len(guide.stages)} stages, {len(guide.marks)} marks, {len(guide.voices)} voices, "
+          f"{len(guide.ideas)} ideas, {len(guide.glossary)} words, {len(guide.sources)} sources.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

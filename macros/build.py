@@ -1,0 +1,46 @@
+"""How is the site made without risk? Check, build beside the good site, and only then take its place."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ENGINES = {
+    "mkdocs": ["mkdocs", "build", "--strict"],
+    "zensical": ["zensical", "build", "--strict", "--clean"],
+}
+
+
+def build(root: Path, engine: str, site: Path) -> int:
+    """Build with one engine into `site`; exit status 0 when it took the old one's place.
+
+    Whatever goes wrong, `site` holds either the old pages or the new, never half of each.
+    """
+    with tempfile.TemporaryDirectory(prefix=".building-", dir=root) as folder:
+        fresh = Path(folder) / "site"
+        # The name in the configuration is read from here, because Zensical has no option for it.
+        settings = {**os.environ, "SITE_DIR": str(fresh.relative_to(root)), "NO_MKDOCS_2_WARNING": "1"}
+        done = subprocess.run([sys.executable, "-m", *ENGINES[engine]], cwd=root, env=settings, check=False)
+        if done.returncode:
+            return done.returncode
+        if not (fresh / "index.html").is_file():
+            return 1
+        _take_place(fresh, site, Path(folder) / "old")
+    return 0
+
+
+def _take_place(fresh: Path, site: Path, old: Path) -> None:
+    """Two renames: the old site steps aside, the fresh one steps in, and back if that fails."""
+    site.parent.mkdir(parents=True, exist_ok=True)
+    if site.exists():
+        shutil.move(str(site), str(old))
+    try:
+        shutil.move(str(fresh), str(site))
+    except OSError:
+        if old.exists():
+            shutil.move(str(old), str(site))
+        raise

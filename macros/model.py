@@ -1,0 +1,232 @@
+"""What is a Stage, a Mark, a Voice, an Idea? Frozen, and knowing nothing of files or pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A line and where it comes from: keys of sources (none: the practice sense of its writers)."""
+
+    say: str
+    sources: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Easy:
+    """One Easy Read sentence and its icon's name."""
+
+    say: str
+    picture: str
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A sign that real co-production is going on. `origin`: original, adapted or ours."""
+
+    id: str
+    stage: str
+    title: str
+    origin: str
+    origin_note: str
+    picture: str
+    meaning: str
+    easy: tuple[Easy, ...]
+    why: tuple[Statement, ...]
+    ladders: tuple[Statement, ...]
+    snakes: tuple[Statement, ...]
+    prompts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One of the parts of a piece of work, with its marks in order."""
+
+    id: str
+    title: str
+    short: str
+    colour: str
+    picture: str
+    introduction: tuple[Statement, ...]
+    original: tuple[Statement, ...]
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True)
+class Consent:
+    """Who gave leave, when and for what."""
+
+    by: str
+    on: str
+    for_what: str
+
+
+@dataclass(frozen=True)
+class Voice:
+    """What somebody said. `kind`: reported or verbatim."""
+
+    id: str
+    says: str
+    who: str
+    kind: str
+    sources: tuple[str, ...]
+    consent: Consent | None
+    marks: tuple[str, ...]
+    opens: str
+
+
+@dataclass(frozen=True)
+class Idea:
+    """Something to try. `also`: other stages and why, in the order of the file."""
+
+    id: str
+    stage: str
+    title: str
+    what: str
+    also: tuple[tuple[str, str], ...]
+    marks: tuple[str, ...]
+    cost: str
+    effort: str
+    format: str
+    access: str
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word of the glossary."""
+
+    id: str
+    word: str
+    means: str
+    sources: tuple[str, ...]
+    see: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Source:
+    """A reference. Text that its page did not show is empty."""
+
+    key: str
+    title: str
+    read: str
+    group: str
+    short: str = ""
+    authors: str = ""
+    date: str = ""
+    about: str = ""
+    place: str = ""
+    address: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Question:
+    """One of the questions asked of every mark."""
+
+    id: str
+    ask: str
+    help: str
+
+
+@dataclass(frozen=True)
+class Band:
+    """A run of scores and what it might mean."""
+
+    id: str
+    low: int
+    high: int
+    name: str
+    means: str
+
+
+@dataclass(frozen=True)
+class Step:
+    """One answer of the easier scale, and the score that it stands for."""
+
+    id: str
+    low: int
+    high: int
+    name: str
+    score: int
+    picture: str
+
+
+@dataclass(frozen=True)
+class NotScore:
+    """An answer that is not a score and stays out of every sum."""
+
+    id: str
+    name: str
+    means: str
+
+
+@dataclass(frozen=True)
+class Scale:
+    """1 to 10: bands in order, the three-step version, the answers that are not scores."""
+
+    lowest: int
+    highest: int
+    bands: tuple[Band, ...]
+    steps: tuple[Step, ...]
+    not_scores: tuple[NotScore, ...]
+
+
+@dataclass(frozen=True)
+class Block:
+    """One piece of a page's section. `kind`: text, list, steps, table or note.
+
+    `lines` holds its statements; a table has `caption`, `head` and `rows` of statements instead.
+    """
+
+    kind: str
+    lines: tuple[Statement, ...] = ()
+    caption: str = ""
+    head: tuple[str, ...] = ()
+    rows: tuple[tuple[Statement, ...], ...] = ()
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a page, with an anchor that never changes."""
+
+    id: str
+    title: str
+    body: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Page:
+    """The words of one page."""
+
+    name: str
+    title: str
+    lead: str
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True)
+class Guide:
+    """All of it. Every map keeps the order of its file."""
+
+    name: str
+    tagline: str
+    purpose: str
+    version: str
+    language: str
+    stages: Mapping[str, Stage]
+    marks: Mapping[str, Mark]
+    questions: tuple[Question, ...]
+    scale: Scale
+    voices: Mapping[str, Voice]
+    ideas: Mapping[str, Idea]
+    glossary: Mapping[str, Word]
+    sources: Mapping[str, Source]
+    source_groups: Mapping[str, str]
+    words: Mapping[str, str]
+    pages: Mapping[str, Page]
+    retired: Mapping[str, str | None]
+    voices_of: Mapping[str, tuple[Voice, ...]]  # by mark, in the order of the ledger
+    ideas_for: Mapping[str, tuple[Idea, ...]]  # by mark, in the order of the Lake

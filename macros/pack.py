@@ -1,0 +1,158 @@
+"""What is the guide? Every file of ``marks/`` read, checked, fitted together and kept until one changes."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from . import fields, icons, rules
+from .assemble import assemble
+from .model import Guide
+from .problems import BadPack, Place, Problem, did_you_mean, problem
+from .schema import Reader, Record, Reference
+from .yamlsource import read
+
+SINGLE = ("guide", "scale", "words", "quotes", "glossary", "references", "retired")
+# What a system or an editor's program leaves behind; nobody means it as content.
+_LITTER = (".", "~", "Thumbs.db", "desktop.ini")
+
+
+@dataclass
+class Files:
+    """What was read: a record for each file, by its kind and its name."""
+
+    records: dict[str, dict[str, Record]] = field(default_factory=dict)
+    references: list[Reference] = field(default_factory=list)
+    prose: list[tuple[str, Place]] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def one(self, kind: str) -> Record:
+        """The record of a file that there is one of; empty when it could not be read."""
+        return self.records.get(kind, {}).get(kind, Record(Place(f"marks/{kind}.yml")))
+
+
+_kept: dict[Path, tuple[object, Guide | BadPack]] = {}
+
+
+def load(root: Path) -> Guide:
+    """The guide of a project, read again only when a file of it changed. Raises BadPack."""
+    root = root.resolve()
+    seen = signature(root)
+    if root not in _kept or _kept[root][0] != seen:
+        guide, problems = check(root)
+        _kept[root] = (seen, guide if guide and not problems else BadPack(problems))
+    result = _kept[root][1]
+    if isinstance(result, BadPack):
+        raise result
+    return result
+
+
+def signature(root: Path) -> tuple[tuple[str, int, int], ...]:
+    """(path, mtime_ns, size) of each file of ``marks/``: it changes when one of them does."""
+    found = []
+    for folder, _, names in os.walk(root / "marks"):
+        for name in names:
+            path = os.path.join(folder, name)
+            try:
+                stat = os.stat(path)
+            except OSError:
+                continue
+            found.append((path, stat.st_mtime_ns, stat.st_size))
+    return tuple(sorted(found))
+
+
+def check(root: Path) -> tuple[Guide | None, list[Problem]]:
+    """Read everything and report every problem at once, sorted. The guide is None when there is one."""
+    files = read_files(root)
+    problems = list(files.problems)
+    problems += rules.check(files.records, files.references, files.prose, icons.names())
+    if problems:
+        return None, sorted(set(problems))
+    return assemble(files.records), []
+
+
+def read_files(root: Path) -> Files:
+    """Read each file of ``marks/`` against its field table."""
+    files = Files()
+    folder = root / "marks"
+    for kind in SINGLE:
+        _read(files, root, folder / f"{kind}.yml", kind, kind)
+    stages = sorted(path.parent.name for path in folder.glob("*/stage.yml"))
+    for stage in stages:
+        _read(files, root, folder / stage / "stage.yml", "stage", stage)
+        _read(files, root, folder / "lake" / f"{stage}.yml", "lake", stage)
+    for page in fields.PAGE_NAMES:
+        _read(files, root, folder / "pages" / f"{page}.yml", "page", page)
+    known = {"schema", "local", "lake", "pages", *stages}
+    told: set[str] = set()
+    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+        parts = path.relative_to(folder).parts
+        name = path.name
+        if any(part.startswith(_LITTER[0]) or part.endswith(_LITTER[1]) or part in _LITTER for part in parts):
+            continue
+        if path.is_dir() or parts[0] == "schema" or name == "README.md":
+            continue
+        if len(parts) == 2 and parts[0] in stages and name.endswith(".yml") and name != "stage.yml":
+            _read(files, root, path, "mark", name[:-4], parts[0])
+        elif not _expected(parts, stages) and (parts[0] in known or len(parts) == 1 or parts[0] not in told):
+            told.add(parts[0])
+            advice = _where(parts, known, stages)
+            files.problems.append(problem(Place(_name(root, path)), "stray-file", advice=advice))
+    return files
+
+
+def _read(files: Files, root: Path, path: Path, kind: str, name: str, folder: str = "") -> None:
+    shown = _name(root, path)
+    table, doc = fields.FILES[kind]
+    if not os.path.lexists(path):
+        files.problems.append(problem(Place(shown), "missing-file"))
+        return
+    node, problems = read(path, shown, root / "marks")
+    files.problems += problems
+    if node is None:
+        if not problems:
+            names = getattr(table, "fields", None)
+            wanted = ", ".join(names) if names else "ids, each with its fields below it"
+            files.problems.append(problem(Place(shown), "empty-file", fields=wanted))
+        return
+    reader = Reader()
+    record: Any = reader.read(node, table, doc)
+    files.problems += reader.problems
+    files.references += reader.references
+    files.prose += reader.prose
+    if record is None:
+        return
+    files.records.setdefault(kind, {})[f"{folder}/{name}" if folder else name] = record
+
+
+def _name(root: Path, path: Path) -> str:
+    return path.relative_to(root).as_posix()
+
+
+def _expected(parts: tuple[str, ...], stages: list[str]) -> bool:
+    """Whether a file is one that was read by its name."""
+    stem = parts[-1][:-4] if parts[-1].endswith(".yml") else ""
+    if len(parts) == 1:
+        return stem in SINGLE
+    if len(parts) == 2 and parts[0] == "lake":
+        return stem in stages
+    if len(parts) == 2 and parts[0] == "pages":
+        return stem in fields.PAGE_NAMES
+    return len(parts) == 2 and parts[0] in stages and parts[1] == "stage.yml"
+
+
+def _where(parts: tuple[str, ...], known: set[str], stages: list[str]) -> str:
+    """Advice for a file that nothing reads."""
+    name = parts[-1]
+    if name.endswith(".yaml"):
+        return f"Call it {name[:-5]}.yml."
+    if len(parts) == 1:
+        return did_you_mean(name, [f"{kind}.yml" for kind in SINGLE], 1, "Move it out of marks/.")
+    if parts[0] not in known:
+        return did_you_mean(parts[0], known, 1, f"If {parts[0]} is a stage, it needs a file stage.yml.")
+    if parts[0] == "pages":
+        return did_you_mean(name, [f"{page}.yml" for page in fields.PAGE_NAMES], 1, "Move it out of marks/.")
+    return "A mark is a file that ends in .yml, straight in the folder of its stage." if parts[0] in stages else (
+        "Move it out of marks/.")

@@ -1,0 +1,92 @@
+"""What may a page call? The only module that knows a site builder exists."""
+
+from __future__ import annotations
+
+import posixpath
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from .links import relative
+from .model import Guide
+from .pack import load, read_files
+from .problems import BadPack, Place, did_you_mean, problem
+from .render import Pages, wrong
+
+# What a page may call, and what the name in its brackets must be.
+MACROS: dict[str, str] = {
+    "home": "", "words": "page", "part": "page", "scale": "", "origins": "", "stage": "stage", "sheet": "stage",
+    "lake": "", "voices": "", "glossary": "", "references": "",
+}
+
+
+def define_env(env: Any) -> None:
+    """Register the macros. A guide with problems stops a build at once; a live server shows them in the page."""
+    root = Path(env.project_dir)
+    serving = "serve" in sys.argv[1:]
+    guide: Guide | None = None
+    mistake = ""
+    try:
+        guide = load(root)
+    except BadPack as bad:
+        if not serving:
+            raise SystemExit(f"\n{bad}") from None
+        mistake = str(bad)
+
+    def macro(name: str) -> Callable[..., str]:
+        def call(*given: str) -> str:
+            if guide is None:
+                return wrong(_heading(root), mistake)
+            try:
+                _known(guide, name, given, _path(env))
+                return getattr(Pages(guide, lambda goal: href(env, root, goal)), name)(*given)
+            except BadPack as bad:
+                if serving:
+                    return wrong(guide.words["page_broken"], str(bad))
+                raise SystemExit(f"\n{bad}") from None
+        return call
+
+    for name in MACROS:
+        env.macro(macro(name), name)
+    words = guide.words if guide else {}
+    env.variables["mk_words"] = words
+
+
+def href(env: Any, root: Path, goal: str) -> str:
+    """The path from the page that is being made to `goal` (page of ``docs/`` with its anchor), for raw HTML.
+
+    MkDocs leaves a raw href as it is and Zensical rewrites one that ends in `.md`: each gets what it needs.
+    Raises FileNotFoundError for a page that does not exist, because neither builder looks.
+    """
+    path, _, anchor = goal.partition("#")
+    if not (root / "docs" / path).is_file():
+        raise FileNotFoundError(f"docs/{path}")
+    here = getattr(env.variables["page"], "file", None)
+    if here is None:
+        out = relative(env.variables["page"].path, path)
+    else:
+        out = env.variables["files"].get_file_from_path(path).url_relative_to(here)
+    return f"{out}#{anchor}" if anchor else out
+
+
+def _path(env: Any) -> str:
+    """The page that is being made, from the project's root."""
+    page = env.variables["page"]
+    here = getattr(page, "file", None)
+    return posixpath.join("docs", here.src_uri if here else page.path)
+
+
+def _known(guide: Guide, name: str, given: tuple[str, ...], page: str) -> None:
+    """Refuse a call for a stage or a page that does not exist."""
+    kind = MACROS[name]
+    known = {"": {}, "stage": guide.stages, "page": guide.pages}[kind]
+    if len(given) != bool(kind) or (kind and given[0] not in known):
+        text = ", ".join(map(str, given))
+        advice = did_you_mean(text, known, otherwise=f"Write {{{{ {name}({'…' if kind else ''}) }}}}.")
+        raise BadPack([problem(Place(page), "unknown-macro-name", kind=kind or name, text=text, advice=advice)])
+
+
+def _heading(root: Path) -> str:
+    """The heading of a message while the guide itself cannot be read; empty if its words cannot be either."""
+    return str(read_files(root).one("words").get("page_broken", ""))

@@ -1,0 +1,179 @@
+"""What is wrong, and what should I type instead?
+
+Every rule of the checker stands in ``RULES``: two sentences, the mistake and the mending, with the
+facts of one case filled in. A rule without a broken pack in ``tests/broken/`` fails the suite.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+RULES: dict[str, tuple[str, str]] = {
+    # the file itself
+    "missing-file": ("This file is missing.", "Put it back, or copy it from the guide that yours was made from."),
+    "stray-file": ("Nothing reads this file here.", "{advice}"),
+    "outside-link": ("This file is a link that leads out of the folder of the guide.",
+                     "Put a copy of the real file here instead of the link."),
+    "unreadable": ("This file cannot be opened: {reason}.", "Check that it is there and that you may read it."),
+    "not-utf8": ("This file is not saved as UTF-8 text.", "Save it again and choose the encoding UTF-8."),
+    "bom": ("This file begins with an invisible mark, called a BOM.",
+            "Save it again as UTF-8 without BOM."),
+    "windows-line-ends": ("This file has Windows line ends (CRLF).", "Save it again with line ends LF."),
+    "tab": ("There is a tab here.", "Use spaces: two for each step to the right."),
+    "control-character": ("There is an invisible character here ({code}).", "Delete it and type the text again."),
+    "empty-file": ("This file is empty.", "Fill it in, or delete it. It needs: {fields}."),
+    "too-big": ("This file is too big: {size} characters, and the most is {limit}.", "Split it, or make it shorter."),
+    "too-deep": ("Lists and fields are nested more than {limit} deep here.", "Start again from a file that works."),
+    "bad-yaml": ("This line cannot be read: {reason}.", "{advice}"),
+    "second-document": ("A second document begins here, after a line of three dashes.",
+                        "Keep one document in a file: take this line out."),
+    "alias": ("`{text}` is a short cut of YAML that this guide does not use.",
+              "Write the words out, or put them in double quotes."),
+    "tag": ("`{text}` is a YAML tag that this guide does not use.",
+            "Take it out, or put the whole text in double quotes."),
+    "duplicate-key": ("`{key}` stands here a second time. The first is on line {line}.",
+                      "Keep one of the two."),
+    # what a field may hold
+    "unknown-field": ("There is no field `{field}` here.", "{advice}"),
+    "missing-field": ("The field `{field}` is missing.", "Add `{field}:` ({doc})."),
+    "bare-truth": ("`{text}` without quotes means yes or no, not text.", 'Type "{text}" with double quotes.'),
+    "bare-number": ("`{text}` without quotes is a number, not text.", 'Type "{text}" with double quotes.'),
+    "bare-date": ("`{text}` without quotes is a date, not text.", 'Type "{text}" with double quotes.'),
+    "nothing-here": ("There is nothing here, and it needs {wanted}.", "Fill it in: {doc}."),
+    "wrong-type": ("This is {found}, and it needs {wanted}.", "{advice}"),
+    "number-out-of-range": ("{number} is out of range.", "Type a whole number from {low} to {high}."),
+    "not-a-choice": ("`{text}` is not one of the choices.", "{advice}"),
+    "bad-id": ("`{text}` cannot be an id.", "{advice}"),
+    "html-in-text": ("There is HTML in this text: `{text}`. It would be shown as text and never run.",
+                     "Write plain words instead."),
+    "too-long": ("This text has {length} characters, and the most is {limit}.", "Say it in fewer words."),
+    "too-few": ("There are {count} here, and at least {least} must be.", "Add {missing} more."),
+    "too-many": ("There are {count} here, and the most is {most}.", "Take out {extra}."),
+    "twice-in-list": ("`{text}` stands in this list twice.", "Take one of them out."),
+    "one-of": ("A block holds exactly one kind of content, and this one has {count}.", "Use one of: {choices}."),
+    "bad-address": ("`{text}` is not a web address.", "Begin with https:// or http:// and leave no spaces."),
+    "bad-link": ("The link `{text}` leads nowhere.", "{advice}"),
+    "bad-placeholder": ("These words need {wanted}, and hold {found}.",
+                        "Keep each {{word}} in curly brackets as it was."),
+    "ragged-table": ("This row has {count} cells, and the table has {wanted} columns.",
+                     "Give each row as many cells as the head."),
+    # how the files fit together
+    "id-unlike-file": ("The id `{text}` is not the name of the file.", "Type `id: {name}`, or rename the file."),
+    "duplicate-id": ("The id `{text}` is taken: {file}, line {line}.", "Give one of the two another id."),
+    "reserved-id": ("The id `{text}` is kept for the page itself.", "Choose another id."),
+    "unknown-mark": ("There is no mark `{text}`.", "{advice}"),
+    "unknown-stage": ("There is no stage `{text}`.", "{advice}"),
+    "unknown-idea": ("There is no idea `{text}` in the Lake.", "{advice}"),
+    "unknown-source": ("There is no source `{text}` in references.yml.", "{advice}"),
+    "unknown-word": ("There is no word `{text}` in glossary.yml.", "{advice}"),
+    "unknown-group": ("There is no group of sources `{text}` in guide.yml.", "{advice}"),
+    "unknown-page": ("There is no page `{text}`.", "{advice}"),
+    "unknown-picture": ("There is no picture `{text}` in the set of icons.", "{advice}"),
+    "mark-in-no-stage": ("The mark `{text}` stands in no stage's order.", "Add it to `marks` in {stage}."),
+    "stage-in-no-order": ("The stage `{text}` is not in the order of the guide.",
+                          "Add it to `stages` in marks/guide.yml."),
+    "mark-in-two": ("The mark `{text}` stands in the order twice. The first is in {file}, line {line}.",
+                    "Keep it in one place."),
+    "mark-of-another-stage": ("The mark `{text}` lives in the folder {folder}.",
+                              "Move its file to the folder of this stage, or list it there."),
+    "also-home": ("The idea `{text}` has `{stage}` as its home, so it cannot be one of its other stages.",
+                  "Take `{stage}` out of `also`."),
+    "voice-without-ground": ("The voice `{text}` has neither a source nor a consent.",
+                             "Add `source:` with a key from references.yml, or `consent:` with by, on and for."),
+    "quote-without-consent": ("The voice `{text}` is word for word, and has no consent.",
+                              "Add `consent:` with by, on and for, or report it in other words with `kind: reported`."),
+    "voice-for-nothing": ("The voice `{text}` speaks to no mark and opens no stage.",
+                          "Add `marks:` with the marks that it speaks to, or `opens:` with a stage."),
+    "band-gap": ("The bands do not cover each score from {low} to {high} once: look at {score}.",
+                 "Let each band begin one above the end of the one before."),
+    "score-outside-step": ("The score {score} is not between {low} and {high}.",
+                           "Choose a score from `from` to `to`."),
+    "not-retired": ("The mark `{text}` is still in the guide.", "Take it out of retired.yml, or take out its file."),
+    "unknown-macro-name": ("There is no {kind} `{text}` for this page to show.", "{advice}"),
+}
+
+
+class Place(NamedTuple):
+    """Where something stands: path from the project's root, line and column from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One mistake: its place, its rule's id, what is wrong and what to type instead."""
+
+    place: Place
+    rule: str
+    message: str
+    fix: str
+
+    def __str__(self) -> str:
+        where = self.place
+        return f"{where.file}:{where.line}:{where.column}: {self.message} {self.fix}"
+
+
+class BadPack(Exception):
+    """The guide cannot be read. Holds every problem, sorted; its text is the checker's report."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sorted(set(problems))
+        super().__init__(report(self.problems))
+
+
+def problem(place: Place, rule: str, **facts: object) -> Problem:
+    """Fill a rule's two sentences with the facts of this case. KeyError for an unknown rule."""
+    wrong, mend = RULES[rule]
+    shown = {name: _short(fact) for name, fact in facts.items()}
+    return Problem(place, rule, wrong.format(**shown), mend.format(**shown))
+
+
+def _short(fact: object, limit: int = 200) -> object:
+    """Cut a fact that a person typed to one readable line; numbers stay as they are."""
+    if not isinstance(fact, str):
+        return fact
+    line = "".join(letter if letter.isprintable() else " " for letter in fact)
+    return line if len(line) <= limit else line[: limit - 1] + "…"
+
+
+def nearest(text: str, known: Iterable[str], count: int = 3) -> list[str]:
+    """Up to `count` known names like `text`, nearest first; the way a hand slips is forgiven."""
+    names = {name.casefold(): name for name in known}
+    wanted = text.casefold().strip()[:80]
+    close = difflib.get_close_matches(wanted, names, n=count, cutoff=0.5)
+    return [names[name] for name in close]
+
+
+def did_you_mean(text: str, known: Iterable[str], count: int = 3, otherwise: str = "Check the spelling.") -> str:
+    """The advice for a name that does not exist: the nearest that do."""
+    close = nearest(text, known, count)
+    if not close:
+        return otherwise
+    listed = [f"`{name}`" for name in close]
+    return "Did you mean " + (listed[0] if len(listed) == 1 else f"{', '.join(listed[:-1])} or {listed[-1]}") + "?"
+
+
+def report(problems: Iterable[Problem]) -> str:
+    """All problems, one a line, then how many: the text that the checker and the builds print."""
+    lines = [str(one) for one in problems]
+    count = "1 problem" if len(lines) == 1 else f"{len(lines)} problems"
+    return "\n".join([*lines, f"{count} in the guide. Nothing was built; what you had is as it was."])
+
+
+def annotations(problems: Iterable[Problem]) -> str:
+    """The same as workflow commands, so that GitHub shows each beside its line."""
+    def safe(text: str, also: str = "") -> str:
+        for letter in "%\r\n" + also:
+            text = text.replace(letter, f"%{ord(letter):02X}")
+        return text
+
+    return "\n".join(
+        f"::error file={safe(one.place.file, ',:')},line={one.place.line},col={one.place.column}"
+        f"::{safe(one.message + ' ' + one.fix)}"
+        for one in problems
+    )

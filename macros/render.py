@@ -1,0 +1,154 @@
+"""How does it look? Every page of the guide as text for a site builder, from the model and the templates."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from . import icons, links
+from .cited import cited
+from .model import Guide, Voice
+
+TEMPLATES = Path(__file__).resolve().parent / "templates"
+ORIGINS = ("original", "adapted", "ours")
+TOP = "top"  # the anchor of a page's own title; no record may have it as its id
+COSTS = ("free", "low", "some")
+# How the path to another page is made: (page of docs/ with its anchor) -> href.
+Href = Callable[[str], str]
+
+
+@functools.cache
+def environment() -> Environment:
+    """The templates, with everything escaped and nothing silently missing."""
+    jinja = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined,
+                        trim_blocks=True, lstrip_blocks=True)
+    jinja.filters["fill"] = lambda words, **slots: words.format(**slots)
+    jinja.globals.update(icon=_icon, heading=heading)
+    return jinja
+
+
+@functools.cache
+def _icon(name: str) -> Markup:
+    """An icon's drawing, as decoration: the words beside it say what it means."""
+    drawing = icons.drawing(name)
+    return Markup(drawing.replace("<svg ", '<svg class="mk-icon" aria-hidden="true" focusable="false" ', 1))
+
+
+def heading(level: int, title: str, anchor: str = TOP, classes: str = "") -> Markup:
+    """A Markdown heading, which reaches the table of contents in both builders; any title stays text.
+
+    `classes` (separated by spaces) let it be the upper part of the card whose lower part is the block below.
+    """
+    plain = str(escape(title)).replace("&#39;", "'").replace("&#34;", '"')
+    safe = re.sub(r"([\\`*_{}\[\]#])", r"\\\1", plain)
+    marks = "".join(f" .{name}" for name in classes.split())
+    return Markup(f"{'#' * level} {safe} {{#{anchor}{marks}}}")
+
+
+def tidy(text: str) -> str:
+    """No indentation, no blank line but around headings: the shape that both builders read alike."""
+    lines: list[str] = []
+    for line in text.splitlines():
+        line = line.strip()
+        if line.startswith(("# ", "## ", "### ")):
+            lines += ["", line, ""]
+        elif line:
+            lines.append(line)
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
+
+
+class Pages:
+    """The pages of one guide. `href` gives the path from the page that is being made."""
+
+    def __init__(self, guide: Guide, href: Href) -> None:
+        self.guide = guide
+        self._href = href
+
+    def href(self, kind: str, name: str, anchor: str = "") -> str:
+        """The path to a record from the page that is being made."""
+        return self._href(str(links.target(self.guide, kind, name, anchor)))
+
+    def home(self) -> str:
+        """The first page."""
+        return self._render("home.html", page=self.guide.pages["index"])
+
+    def words(self, name: str) -> str:
+        """A page that is all words."""
+        return self._render("page.html", page=self.guide.pages[name], level=1, anchor=TOP)
+
+    def part(self, name: str) -> str:
+        """The same as a part of a page, one level down."""
+        return self._render("page.html", page=self.guide.pages[name], level=2, anchor=name)
+
+    def scale(self) -> str:
+        """The four questions and the scale."""
+        return self._render("scale.html")
+
+    def origins(self) -> str:
+        """Where the titles of the marks come from."""
+        return self._render("origins.html", origins=ORIGINS)
+
+    def stage(self, name: str) -> str:
+        """One stage, with all its marks."""
+        guide = self.guide
+        stage = guide.stages[name]
+        return self._render(
+            "stage.html", stage=stage, number=list(guide.stages).index(name) + 1,
+            openers=[one for one in guide.voices.values() if one.opens == name],
+            voices=guide.voices_of,
+            ideas=guide.ideas_for,
+        )
+
+    def sheet(self, name: str) -> str:
+        """The score sheet of a stage, for paper."""
+        stage = self.guide.stages[name]
+        return self._render("sheet.html", stage=stage, marks_here=stage.marks, page=self.guide.pages["sheet"])
+
+    def lake(self) -> str:
+        """Every idea of the Lake, by its home."""
+        guide = self.guide
+        ideas = {stage: [one for one in guide.ideas.values() if one.stage == stage] for stage in guide.stages}
+        return self._render("lake.html", page=guide.pages["lake"], level=1, anchor=TOP, ideas=ideas, costs=COSTS)
+
+    def voices(self) -> str:
+        """Every voice, by the stage that it opens or of the first mark that it speaks to."""
+        guide = self.guide
+        homes: dict[str, list[Voice]] = {stage: [] for stage in guide.stages}
+        for one in guide.voices.values():
+            homes[one.opens or guide.marks[one.marks[0]].stage].append(one)
+        return self._render("voices.html", page=guide.pages["voices"], level=1, anchor=TOP, voices=homes)
+
+    def glossary(self) -> str:
+        """Every word, in the order of the alphabet."""
+        return self._render("glossary.html", page=self.guide.pages["glossary"], level=1, anchor=TOP)
+
+    def references(self) -> str:
+        """Every source that something cites, with the way back."""
+        guide = self.guide
+        used = cited(guide)
+        groups = {group: [one for key, one in guide.sources.items() if one.group == group and used[key]]
+                  for group in guide.source_groups}
+        return self._render("references.html", page=guide.pages["references"], level=1, anchor=TOP, sources=groups,
+                            cited=used)
+
+    def _render(self, template: str, **facts: Any) -> str:
+        guide = self.guide
+        text = environment().get_template(template).render(
+            w=guide.words, stages=guide.stages, marks=guide.marks, glossary=guide.glossary, scale=guide.scale,
+            questions=guide.questions, source_groups=guide.source_groups, href=self.href,
+            label=lambda key: links.label(guide.sources[key], dict(guide.words)),
+            prosed=lambda words: Markup(links.prose(words, self.href)), **facts,
+        )
+        return tidy(text)
+
+
+def wrong(title: str, text: str) -> str:
+    """A mistake, shown where its page would be while somebody is writing."""
+    lines = "<br>".join(str(escape(line)) for line in text.splitlines())
+    return f'<div class="mk-wrong" role="alert"><p><strong>{escape(title)}</strong></p><p>{lines}</p></div>\n'

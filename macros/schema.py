@@ -1,0 +1,203 @@
+"""What may an editor write?
+
+The field tables are data (``fields.py``, in the words of ``kinds.py``); this module checks a file against
+one of them and says what is wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from .kinds import ID, LONGEST_ID, Either, Group, Keyed, Kind, Many, Nullable, Number, Text
+from .problems import Place, Problem, did_you_mean, problem
+from .yamlsource import Listing, Mapping, Node, Scalar
+
+# A tag, a comment or a declaration: `<` with a letter, `/`, `!` or `?` after it. "3 < 4" is text.
+_HTML = re.compile(r"<[a-zA-Z/!?][^>]{0,60}>?")
+_ADDRESS = re.compile(r"https?://[^\s<>\"'`]+")
+
+
+class Record(dict):  # type: ignore[type-arg]
+    """Checked fields by name, with the place of the record and of each key and value."""
+
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self.place = place
+        self.keys_at: dict[str, Place] = {}
+        self.values_at: dict[str, Place] = {}
+
+
+class Items(list):  # type: ignore[type-arg]
+    """A checked list, with the place of each item."""
+
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self.place = place
+        self.places: list[Place] = []
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A text that names another record: resolved when all files are read."""
+
+    kind: str
+    text: str
+    place: Place
+
+
+class Reader:
+    """One walk over one file: gathers its problems, references and prose."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self.references: list[Reference] = []
+        self.prose: list[tuple[str, Place]] = []
+
+    def say(self, place: Place, rule: str, **facts: object) -> Any:
+        self.problems.append(problem(place, rule, **facts))
+
+    def read(self, node: Node, kind: Kind, doc: str) -> Any:
+        """The checked value of a node, or None where there is a problem. `doc` is the field's line."""
+        if isinstance(kind, Nullable):
+            return None if isinstance(node, Scalar) and node.kind == "nothing" else self.read(node, kind.of, doc)
+        if isinstance(kind, Either):
+            return self.read(node, kind.full if isinstance(node, Mapping if isinstance(kind.full, Group) else Listing)
+                             else kind.short, doc)
+        if isinstance(node, Scalar) and node.kind == "nothing":
+            return self.say(node.place, "nothing-here", wanted=_name(kind), doc=doc)
+        reader: Callable[[Any, Any, str], Any] = {
+            Text: self._text, Number: self._number, Many: self._many, Group: self._group, Keyed: self._keyed,
+        }[type(kind)]
+        return reader(node, kind, doc)
+
+    def _wrong(self, node: Node, kind: Kind, advice: str) -> None:
+        found = {Mapping: "a group of fields", Listing: "a list"}.get(type(node), "text")
+        if isinstance(node, Scalar) and node.kind != "text":
+            found = {"truth": "yes or no", "number": "a number", "date": "a date"}[node.kind]
+        self.say(node.place, "wrong-type", found=found, wanted=_name(kind), advice=advice)
+
+    def _text(self, node: Node, kind: Text, doc: str) -> str | None:
+        if not isinstance(node, Scalar):
+            return self._wrong(node, kind, f"Write it as text ({doc}).")
+        if node.kind != "text":
+            return self.say(node.place, f"bare-{node.kind}", text=node.text)
+        text = node.text.strip()
+        if not text:
+            return self.say(node.place, "nothing-here", wanted="text", doc=doc)
+        if kind.form in ("id", "source"):
+            if not self._id(text, kind.form, node.place):
+                return None
+        elif kind.form == "address" and not _ADDRESS.fullmatch(text):
+            return self.say(node.place, "bad-address", text=text)
+        if hit := _HTML.search(text):
+            return self.say(node.place, "html-in-text", text=hit.group())
+        if len(text) > kind.limit:
+            return self.say(node.place, "too-long", length=len(text), limit=kind.limit)
+        if kind.choices and text not in kind.choices:
+            advice = did_you_mean(text, kind.choices, 1, "") or ""
+            advice = f"{advice} Choose from: {', '.join(kind.choices)}.".strip()
+            return self.say(node.place, "not-a-choice", text=text, advice=advice)
+        if kind.refers:
+            self.references.append(Reference(kind.refers, text, node.place))
+        if kind.prose:
+            self.prose.append((text, node.place))
+        return " ".join(text.split()) if kind.form == "plain" else text
+
+    def _id(self, text: str, form: str, place: Place) -> bool:
+        if form == "source":
+            good, advice = re.fullmatch(r"[A-Z0-9]+(-[A-Z0-9]+)*", text), "Use capital letters, digits and hyphens."
+        else:
+            good, advice = ID.fullmatch(text), "Use small letters, digits and single hyphens; begin with a letter."
+        if not good or len(text) > LONGEST_ID:
+            advice = f"Use at most {LONGEST_ID} characters." if good else advice
+            self.say(place, "bad-id", text=text, advice=advice)
+            return False
+        return True
+
+    def _number(self, node: Node, kind: Number, doc: str) -> int | None:
+        if not isinstance(node, Scalar) or node.kind != "number" or not re.fullmatch(r"-?[0-9]{1,9}", node.text):
+            return self._wrong(node, kind, f"Type a whole number from {kind.low} to {kind.high}, without quotes.")
+        number = int(node.text)
+        if not kind.low <= number <= kind.high:
+            return self.say(node.place, "number-out-of-range", number=number, low=kind.low, high=kind.high)
+        return number
+
+    def _many(self, node: Node, kind: Many, doc: str) -> Items | None:
+        if not isinstance(node, Listing):
+            return self._wrong(node, kind, "Begin each item on a line of its own, with a dash and a space.")
+        items = Items(node.place)
+        for child in node.items:
+            value = self.read(child, kind.of, doc)
+            if value is not None:
+                if isinstance(kind.of, Text) and kind.of.refers and value in items:
+                    self.say(child.place, "twice-in-list", text=value)
+                items.append(value)
+                items.places.append(child.place)
+        count = len(node.items)
+        if count < kind.least:
+            self.say(node.place, "too-few", count=count, least=kind.least, missing=kind.least - count)
+        if count > kind.most:
+            self.say(node.place, "too-many", count=count, most=kind.most, extra=count - kind.most)
+        return items
+
+    def _group(self, node: Node, kind: Group, doc: str) -> Record | None:
+        if not isinstance(node, Mapping):
+            return self._wrong(node, kind, f"It has these fields: {', '.join(kind.fields)}.")
+        record = Record(node.place)
+        seen = set()
+        for key, child in node.pairs:
+            if key.text in seen:  # a twin was told of when the file was read
+                continue
+            seen.add(key.text)
+            if key.text not in kind.fields:
+                left = [name for name in kind.fields if name not in seen]
+                fields = "It has these fields: " + ", ".join(kind.fields) + "."
+                self.say(key.place, "unknown-field", field=key.text,
+                         advice=did_you_mean(key.text, left or kind.fields, 1, fields))
+                continue
+            wanted = kind.fields[key.text]
+            value = self.read(child, wanted.kind, wanted.doc)
+            record.keys_at[key.text], record.values_at[key.text] = key.place, child.place
+            if value is not None:
+                record[key.text] = value
+        if kind.one_of and len(seen) != 1:
+            self.say(node.place, "one-of", count=len(seen), choices=", ".join(kind.fields))
+        for name, wanted in kind.fields.items():
+            if wanted.required and not kind.one_of and name not in seen:
+                self.say(node.place, "missing-field", field=name, doc=wanted.doc)
+        return record
+
+    def _keyed(self, node: Node, kind: Keyed, doc: str) -> Record | None:
+        if not isinstance(node, Mapping):
+            if isinstance(node, Listing) and not node.items and not kind.least:
+                return Record(node.place)
+            return self._wrong(node, kind, "Type an id, a colon, and its fields below it.")
+        record = Record(node.place)
+        for key, child in node.pairs:
+            if key.kind not in ("text", "number"):
+                rule = f"bare-{key.kind}" if key.kind != "nothing" else "bad-id"
+                self.say(key.place, rule, text=key.text, advice="Type a name.")
+                continue
+            if key.text in record.keys_at or not self._id(key.text, kind.key.form, key.place):
+                continue
+            if kind.key.refers:
+                self.references.append(Reference(kind.key.refers, key.text, key.place))
+            record.keys_at[key.text], record.values_at[key.text] = key.place, child.place
+            value = self.read(child, kind.of, doc)
+            if value is not None or isinstance(kind.of, Nullable):
+                record[key.text] = value
+        if len(node.pairs) < kind.least:
+            self.say(node.place, "too-few", count=len(node.pairs), least=kind.least,
+                     missing=kind.least - len(node.pairs))
+        return record
+
+
+def _name(kind: Kind) -> str:
+    """What an editor would call a kind."""
+    if isinstance(kind, (Either, Nullable)):
+        return _name(kind.short if isinstance(kind, Either) else kind.of)
+    return {Text: "text", Number: "a whole number", Many: "a list", Group: "a group of fields",
+            Keyed: "a group of ids"}[type(kind)]

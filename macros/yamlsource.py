@@ -1,0 +1,232 @@
+"""What did the file say, and on which line?
+
+YAML's own events are turned into three plain kinds of node that remember their place. Only the part of
+YAML that an editor needs is let in; everything else is a problem with a sentence, never a traceback.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple, Union
+
+import yaml
+
+from .problems import Place, Problem, problem
+
+LONGEST_FILE = 1_000_000  # characters; the longest file of the full guide has about 60,000
+DEEPEST = 12  # the deepest real content (a cell of a table of a page) is at 10
+
+# The C parser gives the same events ten times faster; the Python one is always there.
+_FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_RESOLVER = yaml.resolver.Resolver()
+_KINDS = {"str": "text", "bool": "truth", "int": "number", "float": "number", "timestamp": "date",
+          "null": "nothing", "merge": "text", "value": "text"}
+# Letters nobody can see and that change how text reads: controls, and marks that turn its direction.
+_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff]")
+
+
+class Scalar(NamedTuple):
+    """One value. `kind` is what YAML takes it for: text, truth, number, date or nothing."""
+
+    text: str
+    kind: str
+    place: Place
+
+
+@dataclass
+class Listing:
+    """A list of nodes."""
+
+    place: Place
+    items: list[Node] = field(default_factory=list)
+
+
+@dataclass
+class Mapping:
+    """Fields in the order of the file, each a key and a node."""
+
+    place: Place
+    pairs: list[tuple[Scalar, Node]] = field(default_factory=list)
+
+
+Node = Union[Scalar, Listing, Mapping]
+
+
+def read(path: Path, name: str, root: Path) -> tuple[Node | None, list[Problem]]:
+    """Read one file. `name` is how problems call it; a link may not lead out of `root`.
+
+    Returns the node (None when nothing could be read) and the problems found on the way.
+    """
+    start = Place(name)
+    try:
+        if not path.resolve().is_relative_to(root.resolve()):
+            return None, [problem(start, "outside-link")]
+        data = path.read_bytes()
+    except (OSError, RuntimeError) as error:
+        reason = getattr(error, "strerror", None) or "it is a link to itself"
+        return None, [problem(start, "unreadable", reason=str(reason).lower())]
+    return parse(data, name)
+
+
+def parse(data: bytes, name: str) -> tuple[Node | None, list[Problem]]:
+    """The same for bytes that were read already."""
+    start = Place(name)
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return None, [problem(start, "not-utf8")]
+    problems = []
+    if data.startswith(b"\xef\xbb\xbf"):
+        problems.append(problem(start, "bom"))
+        data = data[3:]
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        good = data[: error.start].decode("utf-8")
+        line = good.count("\n") + 1
+        place = Place(name, line, len(good) - (good.rfind("\n") + 1) + 1)
+        return None, [*problems, problem(place, "not-utf8")]
+    if "\r\n" in text:
+        line = text[: text.index("\r\n")].count("\n") + 1
+        problems.append(problem(Place(name, line), "windows-line-ends"))
+        text = text.replace("\r\n", "\n")
+    if len(text) > LONGEST_FILE:
+        return None, [*problems, problem(start, "too-big", size=len(text), limit=LONGEST_FILE)]
+    odd = list(_odd_letters(text, name))
+    if odd:
+        return None, problems + odd
+    return _compose(text, name, problems)
+
+
+def _odd_letters(text: str, name: str) -> list[Problem]:
+    """Tabs and invisible letters: the first of each line."""
+    found = []
+    for number, line in enumerate(text.split("\n"), 1):
+        tab = line.find("\t")
+        if tab >= 0:
+            found.append(problem(Place(name, number, tab + 1), "tab"))
+        elif hit := _INVISIBLE.search(line):
+            found.append(problem(Place(name, number, hit.start() + 1), "control-character",
+                                 code=f"U+{ord(hit.group()):04X}"))
+    return found
+
+
+def _compose(text: str, name: str, problems: list[Problem]) -> tuple[Node | None, list[Problem]]:
+    """Build the nodes from events, without recursion: a file of a thousand brackets is only too deep."""
+    top: Node | None = None
+    open_nodes: list[Listing | Mapping] = []
+    keys: list[Scalar | None] = []  # for each open mapping the key that waits for its value
+
+    def put(node: Node) -> None:
+        nonlocal top
+        if not open_nodes:
+            top = node
+            return
+        parent = open_nodes[-1]
+        if isinstance(parent, Listing):
+            parent.items.append(node)
+        elif keys[-1] is None:
+            if not isinstance(node, Scalar):
+                problems.append(problem(node.place, "bad-yaml", reason="a list or a group of fields stands where a "
+                                        "name must be", advice="Put text with brackets in double quotes."))
+                node = Scalar("", "text", node.place)
+            keys[-1] = node
+        else:
+            parent.pairs.append((keys[-1], node))
+            keys[-1] = None
+
+    try:
+        documents = 0
+        for event in yaml.parse(text, Loader=_FAST):
+            mark = event.start_mark
+            place = Place(name, mark.line + 1, mark.column + 1)
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    problems.append(problem(place, "second-document"))
+                    break
+            elif isinstance(event, yaml.AliasEvent):
+                problems.append(problem(place, "alias", text=f"*{event.anchor}"))
+                put(Scalar(f"*{event.anchor}", "text", place))
+            elif isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)):
+                if event.anchor:
+                    problems.append(problem(place, "alias", text=f"&{event.anchor}"))
+                if event.tag:
+                    problems.append(problem(place, "tag", text=event.tag.replace("tag:yaml.org,2002:", "!!")))
+                if isinstance(event, yaml.ScalarEvent):
+                    put(Scalar(event.value, _kind(event), place))
+                    continue
+                if len(open_nodes) >= DEEPEST:
+                    return None, [*problems, problem(place, "too-deep", limit=DEEPEST)]
+                node: Listing | Mapping = (Mapping if isinstance(event, yaml.MappingStartEvent) else Listing)(place)
+                put(node)
+                open_nodes.append(node)
+                keys.append(None)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                _refuse_twins(open_nodes.pop(), problems)
+                keys.pop()
+    except yaml.YAMLError as error:
+        return None, [*problems, _explain(text, name, error)]
+    if top is None or (isinstance(top, Scalar) and top.kind == "nothing" and not top.text):
+        top = None
+    return top, problems
+
+
+def _kind(event: yaml.ScalarEvent) -> str:
+    """What YAML takes a scalar for; anything in quotes or a block is text."""
+    if event.style or event.tag:
+        return "text"
+    tag = _RESOLVER.resolve(yaml.ScalarNode, event.value, (True, False))
+    return _KINDS.get(tag.rpartition(":")[2], "text")
+
+
+def _refuse_twins(node: Listing | Mapping, problems: list[Problem]) -> None:
+    if isinstance(node, Listing):
+        return
+    first: dict[str, Place] = {}
+    for key, _ in node.pairs:
+        if key.text in first:
+            problems.append(problem(key.place, "duplicate-key", key=key.text, line=first[key.text].line))
+        first.setdefault(key.text, key.place)
+
+
+# What PyYAML says, and what an editor can do about it.
+_ADVICE = (
+    ("mapping values are not allowed", "a colon and a space stand inside text",
+     "Put the whole text in double quotes."),
+    ("while scanning a quoted scalar", "a quotation mark is opened and never closed",
+     "Close it. Inside double quotes, type \\\" for a quotation mark."),
+    ("while scanning a double-quoted scalar", "a backslash inside double quotes has a meaning of its own",
+     "Type two backslashes for one, or use single quotes."),
+    ("cannot start any token", "this sign cannot begin a text",
+     "Put the whole text in double quotes."),
+    ("while scanning a simple key", "the colon after the name is missing",
+     "Type the name, a colon and a space."),
+    ("while parsing a block mapping", "it does not line up with the fields above",
+     "Check the spaces at the beginning of the line, and that text with quotation marks is closed."),
+    ("while parsing a block collection", "it does not line up with the list above",
+     "Check the spaces before the dash."),
+    ("while parsing a flow", "a bracket is opened and never closed",
+     "Close it, or put the whole text in double quotes."),
+    ("while scanning an a", "`&` and `*` cannot begin a text",
+     "Put the whole text in double quotes."),
+    ("while scanning a block scalar", "`|` or `>` must be the last sign of its line",
+     "Put the whole text in double quotes, or begin it on the next line."),
+)
+
+
+def _explain(text: str, name: str, error: yaml.YAMLError) -> Problem:
+    """The first mistake of YAML, in words that do not depend on which parser was there."""
+    try:  # the Python parser's words are the ones we know
+        for _ in yaml.parse(text, Loader=yaml.SafeLoader):
+            pass
+    except yaml.YAMLError as plain:
+        error = plain
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
+    said = f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or ''}"
+    for sign, reason, advice in _ADVICE:
+        if sign in said:
+            return problem(place, "bad-yaml", reason=reason, advice=advice)
+    return problem(place, "bad-yaml", reason="it is not YAML",
+                   advice="Compare it with a file that works. Put text with odd signs in double quotes.")
