@@ -1,0 +1,108 @@
+# The commands of the guide. Plain `make` sets everything up and shows the guide in your browser.
+#
+#   make                  show the guide, and show it anew after each edit (Ctrl+C stops)
+#   make check            read everything and report every problem
+#   make build            check, and build the guide into site/
+#   make schema           write the schemas that editors complete from
+#   make test             run the tests
+#   make bench            measure how long a build takes
+#   make shots            take pictures of the pages
+#   make clean            remove everything that these commands made
+#
+# `make ENGINE=zensical` and `make build ENGINE=zensical` use Zensical in place of MkDocs.
+
+PYTHON ?= python3
+ENGINE ?= mkdocs
+ADDRESS ?= 127.0.0.1:8000
+
+# With each build Material for MkDocs prints a notice about MkDocs 2 and its own future. requirements.txt keeps this
+# guide below MkDocs 2, and the notice would bury the messages that matter.
+export NO_MKDOCS_2_WARNING = 1
+
+ifeq ($(filter $(ENGINE),mkdocs zensical),)
+$(error ENGINE is mkdocs or zensical, not "$(ENGINE)")
+endif
+
+ifeq ($(OS),Windows_NT)
+VENV := .venv/Scripts/python.exe
+else
+VENV := .venv/bin/python
+endif
+INSTALL := $(VENV) -m pip install --quiet --disable-pip-version-check -c constraints.txt
+
+# Each file says that one part of .venv is complete.
+BASE := .venv/base-is-ready
+ZENSICAL := .venv/zensical-is-ready
+TESTS := .venv/tests-are-ready
+BUILDER := $(BASE)
+ifeq ($(ENGINE),zensical)
+BUILDER := $(ZENSICAL)
+endif
+
+# A .venv whose Python is gone, say after an upgrade, is made again.
+ifneq ($(shell $(VENV) -c '' >/dev/null 2>&1 && echo works),works)
+.PHONY: $(BASE)
+endif
+
+.PHONY: serve check schema build test bench shots clean
+.DEFAULT_GOAL := serve
+
+# SITE_URL names the place of a published copy. Here the guide is always at the top of ADDRESS.
+serve: $(BUILDER)
+	@echo 'The guide is at http://$(ADDRESS)/ in a moment. Ctrl+C stops it. Elsewhere: make ADDRESS=127.0.0.1:8001'
+	@unset SITE_URL && $(VENV) -m $(ENGINE) serve -a $(ADDRESS)
+
+check: $(BASE)
+	@$(VENV) -m macros check
+
+schema: $(BASE)
+	@$(VENV) -m macros schema
+
+build: $(BUILDER)
+	@$(VENV) -m macros build --engine $(ENGINE)
+
+# ARGS goes to pytest: make test ARGS='-k glossary'
+test: $(TESTS)
+	@$(VENV) tests/browser.py --install
+	@$(VENV) -m pytest -n 2 $(ARGS)
+
+bench: $(TESTS)
+	@$(VENV) tests/bench.py $(ARGS)
+
+shots: $(TESTS)
+	@$(VENV) tests/browser.py --install
+	@$(VENV) tests/shots.py $(ARGS)
+
+clean:
+	rm -rf .venv site build .cache .hypothesis .mypy_cache .pytest_cache .building-*
+	find macros tests -type d -name __pycache__ -prune -exec rm -rf {} +
+
+# .venv is made anew when any list of packages changes, so that a package that left a list leaves .venv too.
+$(BASE): requirements.txt requirements-zensical.txt tests/requirements.txt constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10))' >/dev/null 2>&1 || { \
+	  found=$$($(PYTHON) --version 2>&1) || found='no Python'; \
+	  echo "The guide needs Python 3.10 or newer, and $(PYTHON) is $$found." >&2; \
+	  echo 'Install a newer one from python.org, or name one that you have: make PYTHON=python3.12' >&2; \
+	  exit 1; }
+	@echo 'Setting up .venv. This happens once and takes about a minute.'
+	@$(PYTHON) -m venv --clear .venv >/dev/null 2>&1 || { \
+	  $(PYTHON) -m venv --clear --without-pip .venv && \
+	  $(PYTHON) -m pip --python $(VENV) install --quiet --disable-pip-version-check pip; \
+	} >/dev/null 2>&1 || { \
+	  rm -rf .venv; \
+	  echo "$(PYTHON) cannot make a virtual environment, because it lacks the parts venv and ensurepip." >&2; \
+	  echo 'On Debian and Ubuntu install them with: sudo apt-get install python3-venv' >&2; \
+	  echo 'Elsewhere install Python from python.org. Then run make again.' >&2; \
+	  exit 1; }
+	@$(INSTALL) -r requirements.txt
+	@touch $@
+
+$(ZENSICAL): $(BASE)
+	@echo 'Adding Zensical.'
+	@$(INSTALL) -r requirements-zensical.txt
+	@touch $@
+
+$(TESTS): $(BASE)
+	@echo 'Adding what the tests need.'
+	@$(INSTALL) -r tests/requirements.txt
+	@touch $@
