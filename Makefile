@@ -47,10 +47,11 @@ endif
 .PHONY: serve check schema build test bench shots clean
 .DEFAULT_GOAL := serve
 
-# SITE_URL names the place of a published copy. Here the guide is always at the top of ADDRESS.
+# SITE_URL names the place of a published copy; here the guide is always at the top of ADDRESS. Zensical writes the
+# pages that it shows to a folder: not to site/, which holds what `make build` made.
 serve: $(BUILDER)
 	@echo 'The guide is at http://$(ADDRESS)/ in a moment. Ctrl+C stops it. Elsewhere: make ADDRESS=127.0.0.1:8001'
-	@unset SITE_URL && $(VENV) -m $(ENGINE) serve -a $(ADDRESS)
+	@unset SITE_URL && SITE_DIR=.cache/served $(VENV) -m $(ENGINE) serve -a $(ADDRESS)
 
 check: $(BASE)
 	@$(VENV) -m macros check

@@ -1,0 +1,242 @@
+"""How long does a build take? Two things beside each other in one run; a table, and no verdict.
+
+    python tests/bench.py                 everything
+    python tests/bench.py --rounds 5      more rounds: the figures are medians, with the spread beside them
+    python tests/bench.py --sizes 42 420  other packs
+
+1. The full guide in both engines, against the same pages written as plain Markdown.
+2. The checker and both engines with packs of 42, 420 and 4,200 marks: the time for each mark must not grow.
+
+The figure is processor time of the build and its children, because a busy machine changes it least.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from html.parser import HTMLParser
+from pathlib import Path
+
+import yaml
+
+HOME = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(HOME))
+
+from tests.shared import copy_project  # noqa: E402
+
+COMMANDS = {
+    "mkdocs": ["-m", "mkdocs", "build", "-q"],
+    "zensical": ["-m", "zensical", "build", "--clean"],
+    "check": ["-m", "macros", "check"],
+}
+
+
+class Plain(HTMLParser):
+    """What a macro gave, written again as plain Markdown: headings, paragraphs, lists, links."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.out: list[str] = []
+        self.lists: list[str] = []
+        self.goals: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in ("ul", "ol"):
+            self.lists.append("1." if tag == "ol" else "-")
+        elif tag in ("li", "dd"):
+            depth = max(len(self.lists) - 1, 0)
+            self.out.append("\n" + "    " * depth + (self.lists[-1] if self.lists else "-") + " ")
+        elif tag in ("p", "dt", "tr", "h3", "caption", "summary"):
+            self.out.append("\n\n### " if tag == "h3" else "\n\n" if not self.lists else " ")
+        elif tag == "strong":
+            self.out.append("**")
+        elif tag == "a":
+            self.goals.append(dict(attrs).get("href") or "")
+            self.out.append("[")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in ("ul", "ol"):
+            self.lists.pop()
+            self.out.append("\n")
+        elif tag == "strong":
+            self.out.append("**")
+        elif tag == "a":
+            self.out.append(f"]({self.goals.pop()})")
+        elif tag in ("th", "td"):
+            self.out.append(" ")
+
+    def handle_data(self, data: str) -> None:
+        self.out.append(re.sub(r"\s+", " ", data))
+
+
+def plain_markdown(text: str) -> str:
+    """The same page without a macro and without HTML. Headings stay as they are."""
+    parts = []
+    for piece in re.split(r"(?m)^(#{1,3} .*)$", text):
+        if piece.startswith("#"):
+            parts.append(f"\n\n{re.sub(r' [.]mk-[^}]*', '', piece)}\n\n")
+            continue
+        reader = Plain()
+        reader.feed(piece)
+        parts.append("".join(reader.out))
+    return re.sub(r"\n{3,}", "\n\n", "".join(parts)).strip() + "\n"
+
+
+def as_plain(project: Path) -> None:
+    """Write the pages of a project again as plain Markdown, with links between the files."""
+    from macros.links import relative
+    from macros.pack import load
+    from macros.render import Pages
+
+    guide = load(project)
+    for path in sorted((project / "docs").glob("*.md")):
+        def href(goal: str, here: str = path.name) -> str:
+            page, _, anchor = goal.partition("#")
+            return relative(here, page) + (f"#{anchor}" if anchor else "")
+
+        pages = Pages(guide, href)
+        text = re.sub(r'\{\{ (\w+)\((?:"([\w-]+)")?\) \}\}',
+                      lambda found: getattr(pages, found[1])(*filter(None, [found[2]])), path.read_text("utf-8"))
+        path.write_text(plain_markdown(text), encoding="utf-8")
+    settings = (project / "mkdocs.yml").read_text("utf-8")
+    settings = re.sub(r"(?m)^  # Both lines stop.*\n  # .*\n|^  # Both.*\n", "", settings)
+    settings = re.sub(r"(?s)  - macros:\n.*?\n\n", "\n", settings)
+    (project / "mkdocs.yml").write_text(settings, encoding="utf-8")
+
+
+def pack_of(project: Path, marks: int) -> None:
+    """Make the guide of a project one of `marks` marks: stages of 42, with voices and ideas in proportion."""
+    folder = project / "marks"
+    old = {path.stem: yaml.safe_load(path.read_text("utf-8"))
+           for stage in ("planning", "process", "celebrating", "review")
+           for path in sorted((folder / stage).glob("*.yml")) if path.stem != "stage"}
+    voices = yaml.safe_load((folder / "quotes.yml").read_text("utf-8"))
+    ideas = {key: one for path in (folder / "lake").glob("*.yml")
+             for key, one in yaml.safe_load(path.read_text("utf-8")).items()}
+    stage_words = yaml.safe_load((folder / "planning" / "stage.yml").read_text("utf-8"))
+    for stage in ("planning", "process", "celebrating", "review"):
+        shutil.rmtree(folder / stage)
+        (folder / "lake" / f"{stage}.yml").unlink()
+        (project / "docs" / f"{stage}.md").unlink()
+        (project / "docs" / f"{stage}-sheet.md").unlink()
+    stages = [f"stage-{number}" for number in range(1, marks // len(old) + 1)]
+    all_voices = {}
+    for number, stage in enumerate(stages, 1):
+        (folder / stage).mkdir()
+        for name, one in old.items():
+            _write(folder / stage / f"{name}-n{number}.yml", {**one, "id": f"{name}-n{number}"})
+        _write(folder / stage / "stage.yml", {**stage_words, "marks": [f"{name}-n{number}" for name in old]})
+        _write(folder / "lake" / f"{stage}.yml", {
+            f"{key}-n{number}": {**{name: value for name, value in one.items() if name != "also"},
+                                 "marks": [f"{name}-n{number}" for name in one["marks"]]}
+            for key, one in ideas.items()})
+        for key, one in voices.items():
+            copy = {name: value for name, value in one.items() if name != "opens"}
+            copy["marks"] = [f"{name}-n{number}" for name in one.get("marks", [next(iter(old))])]
+            all_voices[f"{key}-n{number}"] = copy
+        (project / "docs" / f"{stage}.md").write_text(f'{{{{ stage("{stage}") }}}}\n')
+        (project / "docs" / f"{stage}-sheet.md").write_text(f'{{{{ sheet("{stage}") }}}}\n')
+    _write(folder / "quotes.yml", all_voices)
+    guide = yaml.safe_load((folder / "guide.yml").read_text("utf-8"))
+    _write(folder / "guide.yml", {**guide, "stages": stages})
+    for path in (folder / "pages").glob("*.yml"):  # links to marks and stages that are gone become words
+        text = re.sub(r"\[([^]]+)\]\(\s*(?:page|stage|mark|idea):[^)]*\)", r"\1", path.read_text("utf-8"))
+        path.write_text(text, encoding="utf-8")
+    settings = (project / "mkdocs.yml").read_text("utf-8").split("\nnav:")[0] + "\nnav:\n"
+    rest = [path.name for path in sorted((project / "docs").glob("*.md"))]
+    (project / "mkdocs.yml").write_text(settings + "".join(f"  - {name}\n" for name in rest), encoding="utf-8")
+
+
+def _write(path: Path, data: object) -> None:
+    path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=4000), encoding="utf-8")
+
+
+def cost(command: str, project: Path) -> float:
+    """Processor seconds of one run, children counted. RuntimeError when it fails."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    done = subprocess.run([sys.executable, *COMMANDS[command]], cwd=project, check=False, capture_output=True,
+                          env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
+    if done.returncode:
+        raise RuntimeError((done.stdout + done.stderr).decode("utf-8", "replace")[-2000:])
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def interleaved(runs: dict[str, tuple[str, Path]], rounds: int) -> dict[str, list[float]]:
+    """Each run once, then each again: what slows the machine slows all of them alike."""
+    found: dict[str, list[float]] = {name: [] for name in runs}
+    for _ in range(rounds):
+        for name, (command, project) in runs.items():
+            found[name].append(cost(command, project))
+    return found
+
+
+def table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
+    """Print rows under their heads, in columns."""
+    wide = [max(len(row[column]) for row in [head, *rows]) for column in range(len(head))]
+    for row in [head, tuple("-" * width for width in wide), *rows]:
+        print("  ".join(cell.ljust(width) for cell, width in zip(row, wide)).rstrip())
+    print()
+
+
+def against_plain(work: Path, rounds: int) -> None:
+    """The full guide against the same pages as plain Markdown."""
+    guide, plain = work / "guide", work / "plain"
+    for project in (guide, plain):
+        project.mkdir()
+        copy_project(project)
+    as_plain(plain)
+    runs = {f"{engine} {what}": (engine, project) for engine in ("mkdocs", "zensical")
+            for what, project in (("guide", guide), ("plain", plain))}
+    found = interleaved(runs, rounds)
+    rows = []
+    for engine in ("mkdocs", "zensical"):
+        ours, theirs = found[f"{engine} guide"], found[f"{engine} plain"]
+        ratios = [one / other for one, other in zip(ours, theirs)]
+        rows.append((engine, f"{statistics.median(ours):.2f}", f"{statistics.median(theirs):.2f}",
+                     f"{statistics.median(ratios):.2f}", f"{min(ratios):.2f} to {max(ratios):.2f}"))
+    print(f"The full guide against the same pages as plain Markdown (processor seconds, {rounds} rounds; aim 1.15)")
+    table(("engine", "guide", "plain", "guide / plain", "spread"), rows)
+
+
+def by_size(work: Path, sizes: list[int], rounds: int) -> None:
+    """Packs of several sizes."""
+    projects = {}
+    for size in sizes:
+        projects[size] = work / f"pack-{size}"
+        projects[size].mkdir()
+        copy_project(projects[size])
+        pack_of(projects[size], size)
+    runs = {f"{command} {size}": (command, projects[size]) for size in sizes for command in COMMANDS}
+    found = interleaved(runs, rounds)
+    print(f"Packs by size (processor seconds, {rounds} rounds; milliseconds for each mark after those of the smallest)")
+    rows = []
+    for command in COMMANDS:
+        medians = [statistics.median(found[f"{command} {size}"]) for size in sizes]
+        for size, seconds, before, smaller in zip(sizes, medians, [None, *medians], [0, *sizes]):
+            added = (seconds - before) / (size - smaller) * 1000 if before is not None else seconds / size * 1000
+            rows.append((command, f"{size}", f"{seconds:.2f}", f"{added:.1f}"))
+    table(("command", "marks", "seconds", "ms a mark added"), rows)
+
+
+def main() -> None:
+    """Run what was asked for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--sizes", type=int, nargs="*", default=[42, 420, 4200], help="multiples of 42")
+    chosen = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        against_plain(Path(folder), chosen.rounds)
+        if chosen.sizes:
+            by_size(Path(folder), chosen.sizes, max(1, chosen.rounds // 3))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,43 @@
+"""Fixtures: the smallest guide, and the sites that both engines build, once a run."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests import shared
+
+sys.path.insert(0, str(shared.ROOT))
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A folder with the smallest guide without a problem."""
+    return shared.small_guide(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all workers of one run share."""
+    home = tmp_path_factory.getbasetemp()
+    return home.parent if home.name.startswith("popen-") else home
+
+
+@pytest.fixture(scope="session", params=shared.ENGINES)
+def site(request: pytest.FixtureRequest, base: Path) -> Path:
+    """The built site, of each engine in turn."""
+    return _whole(request.param, base)
+
+
+@pytest.fixture(scope="session")
+def both(base: Path) -> dict[str, Path]:
+    """The built sites by engine."""
+    return {engine: _whole(engine, base) for engine in shared.ENGINES}
+
+
+def _whole(engine: str, base: Path) -> Path:
+    folder, said = shared.built(engine, base)
+    assert "exit status 0" in said, said
+    return folder

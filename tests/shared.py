@@ -1,0 +1,78 @@
+"""What do the tests share? The project's folder, a smallest guide, and each site built once a run."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock
+
+ROOT = Path(__file__).resolve().parent.parent
+PARTS = ("marks", "macros", "docs", "overrides", "mkdocs.yml")
+ENGINES = ("mkdocs", "zensical")
+
+
+def copy_project(folder: Path) -> Path:
+    """The parts of the project that a build reads, copied into `folder`."""
+    for part in PARTS:
+        if (ROOT / part).is_dir():
+            shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(ROOT / part, folder / part)
+    return folder
+
+
+def small_guide(folder: Path) -> Path:
+    """The smallest guide without a problem, in `folder`. Its words are those of the real one."""
+    shutil.copytree(ROOT / "tests" / "small" / "marks", folder / "marks")
+    shutil.copy(ROOT / "marks" / "words.yml", folder / "marks" / "words.yml")
+    return folder
+
+
+def run(*arguments: str, cwd: Path = ROOT, **settings: str) -> subprocess.CompletedProcess[str]:
+    """Run Python with these arguments, as a person would, and keep what it says."""
+    return subprocess.run([sys.executable, *arguments], cwd=cwd, env={**os.environ, **settings}, text=True,
+                          encoding="utf-8", stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+
+
+def built(engine: str, base: Path) -> tuple[Path, str]:
+    """The site of one engine and what its build said, made once for all workers below `base`."""
+    site, said = base / f"site-{engine}", base / f"said-{engine}.txt"
+    with FileLock(str(base / f"{engine}.lock")):
+        if not said.exists():
+            project = base / f"project-{engine}"
+            project.mkdir()
+            copy_project(project)
+            done = run("-m", "macros", "build", "--engine", engine, cwd=project)
+            if (project / "site").is_dir():
+                (project / "site").rename(site)
+            said.write_text(f"{done.stdout}\nexit status {done.returncode}\n", encoding="utf-8")
+    return site, said.read_text(encoding="utf-8")
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """The site at an address of this machine, for as long as the block runs."""
+    handler = functools.partial(_Quiet, directory=str(site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+def pages(site: Path) -> list[str]:
+    """The paths of all pages of a built site, from its top."""
+    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))

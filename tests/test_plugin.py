@@ -1,0 +1,94 @@
+"""What do the builders get? Macros by name, links that fit each of them, and messages in place of crashes."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from macros import plugin
+from tests.shared import copy_project
+
+
+class Env:
+    """A site builder that only keeps what it is given. `page` is Zensical's kind unless it has a `file`."""
+
+    def __init__(self, root: Path, page: object) -> None:
+        self.project_dir = str(root)
+        self.variables: dict[str, Any] = {"page": page, "files": None}
+        self.macros: dict[str, Any] = {}
+
+    def macro(self, function: Any, name: str) -> None:
+        self.macros[name] = function
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return copy_project(tmp_path)
+
+
+def zensical(project: Path, path: str = "planning.md") -> Env:
+    env = Env(project, SimpleNamespace(path=path))
+    plugin.define_env(env)
+    return env
+
+
+def test_each_macro_is_given_by_its_name(project: Path) -> None:
+    assert set(zensical(project).macros) == set(plugin.MACROS)
+
+
+@pytest.mark.parametrize(("page", "goal", "href"), [
+    ("planning.md", "process.md#listening", "process.md#listening"),
+    ("deep/er/page.md", "process.md", "../../process.md"),
+])
+def test_zensical_gets_paths_of_files(project: Path, page: str, goal: str, href: str) -> None:
+    assert plugin.href(zensical(project, page), project, goal) == href
+
+
+def test_mkdocs_gets_addresses(project: Path) -> None:
+    here = SimpleNamespace(src_uri="planning.md")
+    there = SimpleNamespace(url_relative_to=lambda other: "../process/" if other is here else "wrong")
+    env = Env(project, SimpleNamespace(file=here))
+    env.variables["files"] = SimpleNamespace(get_file_from_path={"process.md": there}.get)
+    assert plugin.href(env, project, "process.md#listening") == "../process/#listening"
+
+
+def test_a_link_to_no_page_is_refused(project: Path) -> None:
+    with pytest.raises(FileNotFoundError, match="docs/nowhere.md"):
+        plugin.href(zensical(project), project, "nowhere.md")
+
+
+@pytest.mark.parametrize(("name", "given", "says"), [
+    ("stage", ("plannig",), "docs/planning.md:1:1: There is no stage `plannig` for this page to show. "
+                            "Did you mean `planning`?"),
+    ("stage", (), "docs/planning.md:1:1: There is no stage `` for this page to show. Write {{ stage(…) }}."),
+    ("words", ("abuot",), "docs/planning.md:1:1: There is no page `abuot` for this page to show. "
+                          "Did you mean `about`?"),
+    ("lake", ("deep",), "docs/planning.md:1:1: There is no lake `deep` for this page to show. Write {{ lake() }}."),
+])
+def test_a_call_that_names_nothing(project: Path, name: str, given: tuple[str, ...], says: str) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        zensical(project).macros[name](*given)
+    assert says in str(stopped.value)
+
+
+def test_a_mistake_stops_a_build_with_the_checkers_words(project: Path) -> None:
+    (project / "marks" / "scale.yml").write_text("lowest: 1\n", encoding="utf-8")
+    with pytest.raises(SystemExit) as stopped:
+        zensical(project)
+    assert "marks/scale.yml:1:1: The field `highest` is missing." in str(stopped.value)
+
+
+def test_a_mistake_is_shown_while_serving_and_goes(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["mkdocs", "serve"])
+    scale = project / "marks" / "scale.yml"
+    good = scale.read_text(encoding="utf-8")
+    scale.write_text("lowest: 1\n", encoding="utf-8")
+    shown = zensical(project).macros["stage"]("planning")
+    assert "The field `highest` is missing." in shown and "This page cannot be shown yet" in shown
+    scale.write_text(good, encoding="utf-8")
+    mended = zensical(project).macros["stage"]("planning")
+    assert "`highest`" not in mended and mended.startswith("# Planning")

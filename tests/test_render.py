@@ -1,0 +1,113 @@
+"""Is a page drawn whole, with everything that a person wrote shown as text?"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from pathlib import Path
+
+import markdown
+import pytest
+
+from macros import pack, render
+from macros.model import Guide
+from tests.shared import ROOT
+
+HOSTILE = ["*stars*", "_low_", "`tick`", "[a](b)", "{{ x }}", "{: .c }", "a \\ b", "# hash", "3 < 4 & 5 > 2",
+           "&amp;", "say \"it's\"", "![i](j)", "~~gone~~", "a #", "<b>bold</b>", "</div><script>alert(1)</script>"]
+
+
+@pytest.fixture(scope="module")
+def guide() -> Guide:
+    return pack.load(ROOT)
+
+
+def pages(guide: Guide) -> render.Pages:
+    """The pages, with links left as they are."""
+    return render.Pages(guide, lambda goal: goal)
+
+
+def text_of(html: str) -> str:
+    """What a reader sees."""
+    import html as entities
+
+    return entities.unescape(re.sub(r"<[^>]*>", "", html))
+
+
+@pytest.mark.parametrize("title", HOSTILE)
+def test_a_heading_shows_any_title_as_it_is(title: str) -> None:
+    drawn = markdown.markdown(render.heading(2, title, "here", "mk-one mk-two"),
+                              extensions=["attr_list", "md_in_html", "toc"])
+    assert re.fullmatch(r'<h2 class="mk-one mk-two" id="here">.*</h2>|<h2 id="here" class="mk-one mk-two">.*</h2>',
+                        drawn, re.S), drawn
+    assert text_of(drawn) == title
+    assert drawn.count("<") == 2, drawn
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_words_of_a_mark_are_only_ever_text(small: Path, words: str) -> None:
+    guide = pack.load(small)
+    mark = dataclasses.replace(guide.marks["say-hello"], meaning=words, prompts=(words,))
+    stage = dataclasses.replace(guide.stages["planning"], marks=(mark,))
+    drawn = pages(dataclasses.replace(guide, stages={"planning": stage})).stage("planning")
+    whole = markdown.markdown(drawn, extensions=["attr_list", "md_in_html", "toc"])
+    assert text_of(whole).count(words) == 2
+    assert "<script" not in whole and "<b>" not in whole
+
+
+def test_tidy_leaves_headings_alone_and_no_other_blank_line() -> None:
+    assert render.tidy("\n\n  <div>\n\n   <p>a</p>\n  </div>\n## B {#b}\n<p>c</p>\n\n") == (
+        "<div>\n<p>a</p>\n</div>\n\n## B {#b}\n\n<p>c</p>\n")
+
+
+def test_a_mark_holds_all_its_parts(guide: Guide) -> None:
+    drawn = text_of(pages(guide).stage("process"))
+    mark = guide.marks["listening"]
+    parts = [mark.title, mark.meaning, mark.origin_note, *mark.prompts, *(one.say for one in mark.easy),
+             *(one.say for one in (*mark.why, *mark.ladders, *mark.snakes)),
+             *(one.says for one in guide.voices_of["listening"]), *(one.title for one in guide.ideas_for["listening"]),
+             *(question.ask for question in guide.questions)]
+    assert not [part for part in parts if part not in drawn]
+
+
+def test_an_opening_voice_stands_before_the_questions(guide: Guide) -> None:
+    drawn = text_of(pages(guide).stage("celebrating"))
+    opener = guide.voices["painfully-slow"]
+    assert opener.opens == "celebrating"
+    assert 0 < drawn.index(opener.says) < drawn.index(guide.words["questions_title"])
+
+
+def test_a_verbatim_voice_is_quoted_and_a_reported_one_is_not(small: Path) -> None:
+    guide = pack.load(small)
+    plain = pages(guide).stage("planning")
+    assert "<q>" not in plain and guide.words["voice_reported"] in plain
+    voice = dataclasses.replace(guide.voices["a-wave"], kind="verbatim")
+    drawn = pages(dataclasses.replace(guide, voices_of={"say-hello": (voice,)})).stage("planning")
+    assert f"<q>{voice.says}</q>" in drawn and guide.words["voice_verbatim"] in drawn
+
+
+def test_the_sheet_has_a_square_for_each_score(guide: Guide) -> None:
+    drawn = pages(guide).sheet("review")
+    marks = len(guide.stages["review"].marks)
+    for score in range(1, 11):
+        assert drawn.count(f"<li>{score}</li>") == marks + 3  # three marks of your own
+    assert "<input" not in drawn and "<textarea" not in drawn
+
+
+def test_references_lead_back(guide: Guide) -> None:
+    drawn = pages(guide).references()
+    for key in guide.sources:
+        assert f'id="{key}"' in drawn
+    assert 'href="process.md#listening"' in drawn
+
+
+def test_a_word_that_no_file_says_stops_the_page(small: Path) -> None:
+    guide = pack.load(small)
+    with pytest.raises(Exception, match="why_title"):
+        words = {name: text for name, text in guide.words.items() if name != "why_title"}
+        pages(dataclasses.replace(guide, words=words)).stage("planning")
+
+
+def test_a_message_in_a_page_is_text() -> None:
+    drawn = render.wrong("Oh & no", "a <b>\nc")
+    assert "Oh &amp; no" in drawn and "a &lt;b&gt;<br>c" in drawn
