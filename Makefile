@@ -99,6 +99,10 @@ $(BASE): requirements.txt requirements-zensical.txt tests/requirements.txt const
 	@touch $@
 
 $(ZENSICAL): $(BASE)
+	@$(VENV) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo 'Zensical needs Python 3.11 or newer, and .venv is made with an older one.' >&2; \
+	  echo 'Run make clean, then make again with a newer one, like this: make PYTHON=python3.12 ENGINE=zensical' >&2; \
+	  exit 1; }
 	@echo 'Adding Zensical.'
 	@$(INSTALL) -r requirements-zensical.txt
 	@touch $@

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import importlib.util
+import os
 from pathlib import Path
 
 # Both themes carry the same set in the same place.
@@ -25,7 +26,7 @@ def folder() -> Path | None:
 def names() -> frozenset[str] | None:
     """The bare names of all icons, or None when no theme is installed to say."""
     home = folder()
-    return frozenset(path.stem for path in home.iterdir() if path.suffix == ".svg") if home else None
+    return frozenset(name[:-4] for name in os.listdir(home) if name.endswith(".svg")) if home else None
 
 
 @functools.cache

@@ -39,15 +39,17 @@ COMMANDS = {
 
 
 class Plain(HTMLParser):
-    """What a macro gave, written again as plain Markdown: headings, paragraphs, lists, links."""
+    """What a macro gave, written again as plain Markdown: headings, paragraphs, lists, links, anchors."""
 
     def __init__(self) -> None:
         super().__init__()
         self.out: list[str] = []
         self.lists: list[str] = []
         self.goals: list[str] = []
+        self.anchor = ""  # of a block, given to its first paragraph
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.anchor = dict(attrs).get("id") or self.anchor
         if tag in ("ul", "ol"):
             self.lists.append("1." if tag == "ol" else "-")
         elif tag in ("li", "dd"):
@@ -71,6 +73,9 @@ class Plain(HTMLParser):
             self.out.append(f"]({self.goals.pop()})")
         elif tag in ("th", "td"):
             self.out.append(" ")
+        elif tag == "p" and self.anchor and not self.lists:
+            self.out.append(f"\n{{: #{self.anchor} }}")
+            self.anchor = ""
 
     def handle_data(self, data: str) -> None:
         self.out.append(re.sub(r"\s+", " ", data))

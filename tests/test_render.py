@@ -37,7 +37,7 @@ def text_of(html: str) -> str:
 @pytest.mark.parametrize("title", HOSTILE)
 def test_a_heading_shows_any_title_as_it_is(title: str) -> None:
     drawn = markdown.markdown(render.heading(2, title, "here", "mk-one mk-two"),
-                              extensions=["attr_list", "md_in_html", "toc"])
+                              extensions=["attr_list", "toc"])
     assert re.fullmatch(r'<h2 class="mk-one mk-two" id="here">.*</h2>|<h2 id="here" class="mk-one mk-two">.*</h2>',
                         drawn, re.S), drawn
     assert text_of(drawn) == title
@@ -50,7 +50,7 @@ def test_words_of_a_mark_are_only_ever_text(small: Path, words: str) -> None:
     mark = dataclasses.replace(guide.marks["say-hello"], meaning=words, prompts=(words,))
     stage = dataclasses.replace(guide.stages["planning"], marks=(mark,))
     drawn = pages(dataclasses.replace(guide, stages={"planning": stage})).stage("planning")
-    whole = markdown.markdown(drawn, extensions=["attr_list", "md_in_html", "toc"])
+    whole = markdown.markdown(drawn, extensions=["attr_list", "toc"])
     assert text_of(whole).count(words) == 2
     assert "<script" not in whole and "<b>" not in whole
 
