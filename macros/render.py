@@ -101,7 +101,7 @@ class Pages:
         return self._render(
             "stage.html", stage=stage, number=list(guide.stages).index(name) + 1,
             openers=[one for one in guide.voices.values() if one.opens == name],
-            voices=guide.voices_of,
+            voices=guide.voices_of, retired=guide.retired,
             ideas=guide.ideas_for,
         )
 

@@ -111,3 +111,9 @@ def test_a_word_that_no_file_says_stops_the_page(small: Path) -> None:
 def test_a_message_in_a_page_is_text() -> None:
     drawn = render.wrong("Oh & no", "a <b>\nc")
     assert "Oh &amp; no" in drawn and "a &lt;b&gt;<br>c" in drawn
+
+
+def test_a_link_to_a_renamed_mark_still_finds_it(small: Path) -> None:
+    guide = dataclasses.replace(pack.load(small), retired={"wave-hello": "say-hello", "gone": None})
+    drawn = pages(guide).stage("planning")
+    assert '<span id="wave-hello"></span>' in drawn and "gone" not in drawn
