@@ -8,8 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 
+from .known import LINK
 from .model import Guide, Source
-from .rules import LINK
 
 
 @dataclass(frozen=True)

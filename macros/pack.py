@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from . import fields, icons, rules
+from . import fields, icons, known, rules
 from .assemble import assemble
 from .model import Guide
 from .problems import BadPack, Place, Problem, did_you_mean, problem
@@ -27,6 +27,8 @@ class Files:
     references: list[Reference] = field(default_factory=list)
     prose: list[tuple[str, Place]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    # The names of files that are there and could not be read, by kind: nobody should be told that they are missing.
+    unread: dict[str, set[str]] = field(default_factory=dict)
 
     def one(self, kind: str) -> Record:
         """The record of a file that there is one of; empty when it could not be read."""
@@ -67,7 +69,9 @@ def check(root: Path) -> tuple[Guide | None, list[Problem]]:
     """Read everything and report every problem at once, sorted. The guide is None when there is one."""
     files = read_files(root)
     problems = list(files.problems)
-    problems += rules.check(files.records, files.references, files.prose, icons.names())
+    problems += rules.check(files.records, files.unread)
+    names = known.names(files.records, files.unread, icons.names())
+    problems += known.check(files.references, files.prose, names, files.records)
     if problems:
         return None, sorted(set(problems))
     return assemble(files.records), []
@@ -85,7 +89,7 @@ def read_files(root: Path) -> Files:
         _read(files, root, folder / "lake" / f"{stage}.yml", "lake", stage)
     for page in fields.PAGE_NAMES:
         _read(files, root, folder / "pages" / f"{page}.yml", "page", page)
-    known = {"schema", "local", "lake", "pages", *stages}
+    folders = {"schema", "local", "lake", "pages", *stages}
     told: set[str] = set()
     for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
         parts = path.relative_to(folder).parts
@@ -96,18 +100,20 @@ def read_files(root: Path) -> Files:
             continue
         if len(parts) == 2 and parts[0] in stages and name.endswith(".yml") and name != "stage.yml":
             _read(files, root, path, "mark", name[:-4], parts[0])
-        elif not _expected(parts, stages) and (parts[0] in known or len(parts) == 1 or parts[0] not in told):
+        elif not _expected(parts, stages) and (parts[0] in folders or len(parts) == 1 or parts[0] not in told):
             told.add(parts[0])
-            advice = _where(parts, known, stages)
+            advice = _where(parts, folders, stages)
             files.problems.append(problem(Place(_name(root, path)), "stray-file", advice=advice))
     return files
 
 
 def _read(files: Files, root: Path, path: Path, kind: str, name: str, folder: str = "") -> None:
     shown = _name(root, path)
+    key = f"{folder}/{name}" if folder else name
     table, doc = fields.FILES[kind]
     if not os.path.lexists(path):
         files.problems.append(problem(Place(shown), "missing-file"))
+        files.unread.setdefault(kind, set()).add(key)
         return
     node, problems = read(path, shown, root / "marks")
     files.problems += problems
@@ -116,6 +122,7 @@ def _read(files: Files, root: Path, path: Path, kind: str, name: str, folder: st
             names = getattr(table, "fields", None)
             wanted = ", ".join(names) if names else "ids, each with its fields below it"
             files.problems.append(problem(Place(shown), "empty-file", fields=wanted))
+        files.unread.setdefault(kind, set()).add(key)
         return
     reader = Reader()
     record: Any = reader.read(node, table, doc)
@@ -123,8 +130,9 @@ def _read(files: Files, root: Path, path: Path, kind: str, name: str, folder: st
     files.references += reader.references
     files.prose += reader.prose
     if record is None:
-        return
-    files.records.setdefault(kind, {})[f"{folder}/{name}" if folder else name] = record
+        files.unread.setdefault(kind, set()).add(key)
+    else:
+        files.records.setdefault(kind, {})[key] = record
 
 
 def _name(root: Path, path: Path) -> str:
@@ -154,5 +162,7 @@ def _where(parts: tuple[str, ...], known: set[str], stages: list[str]) -> str:
         return did_you_mean(parts[0], known, 1, f"If {parts[0]} is a stage, it needs a file stage.yml.")
     if parts[0] == "pages":
         return did_you_mean(name, [f"{page}.yml" for page in fields.PAGE_NAMES], 1, "Move it out of marks/.")
+    if parts[0] == "lake":
+        return did_you_mean(name, [f"{stage}.yml" for stage in stages], 1, "Call it by the id of a stage.")
     return "A mark is a file that ends in .yml, straight in the folder of its stage." if parts[0] in stages else (
         "Move it out of marks/.")

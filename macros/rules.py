@@ -3,98 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from typing import Any
 
-from .fields import PAGE_NAMES
+from .problems import Place, Problem, problem
+from .schema import Items, Record
 from .wordlist import WORDS
-from .problems import Place, Problem, did_you_mean, problem
-from .schema import Items, Record, Reference
 
 Records = Mapping[str, Mapping[str, Record]]
+# The names of files that are there and could not be read, by kind.
+Unread = Mapping[str, set[str]]
 _NONE: Mapping[str, Record] = {}
 # Anchors that the pages themselves use, beside the ids of stages and of groups of sources.
 RESERVED = ("questions", "marks", "ideas", "top")
-LINK = re.compile(r"\[([^\[\]]+)\]\(([^()\s]*)\)")
-_MAYBE_LINK = re.compile(r"\[[^\[\]]*\]\([^()]*\)?")
 
 
-def check(records: Records, references: Iterable[Reference], prose: Iterable[tuple[str, Place]],
-          pictures: frozenset[str] | None) -> list[Problem]:
-    """Every problem between the files. `pictures` is None when no theme is there to say."""
-    known = names(records, pictures)
-    found = [
-        *_dangling(references, known), *_links(prose, known, records), *_ids(records), *_orders(records),
-        *_also(records), *_voices(records), *_scale(records), *_retired(records), *_pages(records), *_words(records),
+def check(records: Records, unread: Unread) -> list[Problem]:
+    """Every problem between the files, but for names that lead nowhere (``known.py``)."""
+    return [
+        *_ids(records), *_orders(records, unread), *_also(records), *_voices(records), *_scale(records),
+        *_retired(records), *_pages(records), *_words(records),
     ]
-    return found
-
-
-def names(records: Records, pictures: frozenset[str] | None = None) -> dict[str, set[str] | None]:
-    """The ids that exist, by kind. None: nobody can say."""
-    def ids(kind: str) -> set[str]:
-        return {name for record in records.get(kind, _NONE).values() for name in record.keys_at}
-
-    guide = records.get("guide", _NONE).get("guide", {})
-    return {
-        "mark": {key.partition("/")[2] for key in records.get("mark", _NONE)},
-        "stage": set(records.get("stage", _NONE)),
-        "idea": ids("lake"), "source": ids("references"), "word": ids("glossary"),
-        "group": set(guide.get("source_groups", ())),
-        "picture": set(pictures) if pictures is not None else None,
-    }
-
-
-def _dangling(references: Iterable[Reference], known: dict[str, set[str] | None]) -> Iterator[Problem]:
-    for one in references:
-        there = known[one.kind]
-        if there is not None and one.text not in there:
-            yield problem(one.place, f"unknown-{one.kind}", text=one.text, advice=did_you_mean(one.text, there))
-
-
-def _links(prose: Iterable[tuple[str, Place]], known: dict[str, set[str] | None],
-           records: Records) -> Iterator[Problem]:
-    pages = set(PAGE_NAMES) - {"facilitation", "sheet"} | (known["stage"] or set())
-    pages |= {f"{stage}-sheet" for stage in known["stage"] or ()}
-    targets: dict[str, set[str]] = {"page": pages}
-    for kind in ("stage", "mark", "idea", "word", "source"):
-        targets[kind] = known[kind] or set()
-    for text, place in prose:
-        for maybe in _MAYBE_LINK.finditer(text):
-            link = LINK.fullmatch(maybe.group())
-            if not link:
-                yield problem(place, "bad-link", text=maybe.group(), advice="Write it as [words](target).")
-                continue
-            target = link.group(2)
-            if re.fullmatch(r"https?://[^\s<>\"'`]+|mailto:[^\s@]+@[^\s@]+", target):
-                continue
-            kind, _, name = target.partition(":")
-            name, _, anchor = name.partition("#")
-            if kind not in targets:
-                yield problem(place, "bad-link", text=target,
-                              advice=f"Begin with one of: {', '.join(f'{known}:' for known in targets)}, https://.")
-            elif name not in targets[kind]:
-                rule = f"unknown-{kind}"
-                yield problem(place, rule, text=name, advice=did_you_mean(name, targets[kind]))
-            elif anchor and anchor not in _anchors(name, records):
-                yield problem(place, "bad-link", text=target, advice=did_you_mean(anchor, _anchors(name, records)))
-
-
-def _anchors(page: str, records: Records) -> set[str]:
-    """The anchors of one page that page text may lead to."""
-    def of(kind: str, name: str) -> set[str]:
-        record = records.get(kind, _NONE).get(name)
-        return {section["id"] for section in record.get("sections", ()) if "id" in section} if record else set()
-
-    if page in records.get("stage", _NONE):
-        mine = {key.partition("/")[2] for key in records.get("mark", _NONE) if key.startswith(f"{page}/")}
-        return mine | {"questions", "marks"}
-    extra = of("page", "facilitation") | {"facilitation", "questions", "scale"} if page == "use" else set()
-    return of("page", page) | extra
 
 
 def _ids(records: Records) -> Iterator[Problem]:
     """Ids unlike their file's name, taken twice, or kept for the page itself."""
-    guide = records.get("guide", _NONE).get("guide", {})
+    guide: Mapping[str, Any] = records.get("guide", _NONE).get("guide", {})
     kept = {*RESERVED, *guide.get("stages", ()), *guide.get("source_groups", ())}
     first: dict[str, tuple[str, int]] = {}
     for key, record in records.get("mark", _NONE).items():
@@ -120,14 +54,15 @@ def _ids(records: Records) -> Iterator[Problem]:
             yield problem(record.values_at.get("id", record.place), "reserved-id", text=key.partition("/")[2])
 
 
-def _orders(records: Records) -> Iterator[Problem]:
+def _orders(records: Records, unread: Unread) -> Iterator[Problem]:
     """Each mark stands in the order of its own stage, once."""
     folders: dict[str, list[str]] = {}
-    for key in records.get("mark", _NONE):
+    for key in (*records.get("mark", _NONE), *unread.get("mark", ())):
         folder, _, name = key.partition("/")
         folders.setdefault(name, []).append(folder)
     listed: dict[str, Place] = {}
-    order = records.get("guide", _NONE).get("guide", {}).get("stages")
+    guide: Mapping[str, Any] = records.get("guide", _NONE).get("guide", {})
+    order = guide.get("stages")
     for stage, record in records.get("stage", _NONE).items():
         if order is not None and stage not in order:
             yield problem(record.place, "stage-in-no-order", text=stage)
@@ -193,9 +128,10 @@ def _scale(records: Records) -> Iterator[Problem]:
 
 
 def _retired(records: Records) -> Iterator[Problem]:
-    marks = records.get("retired", _NONE).get("retired", {}).get("marks")
+    retired: Mapping[str, Any] = records.get("retired", _NONE).get("retired", {})
+    marks = retired.get("marks", Record(Place("")))
     living = {key.partition("/")[2] for key in records.get("mark", _NONE)}
-    for name in marks or ():
+    for name in marks:
         if name in living:
             yield problem(marks.keys_at[name], "not-retired", text=name)
 
@@ -205,7 +141,7 @@ def _pages(records: Records) -> Iterator[Problem]:
     for name, page in records.get("page", _NONE).items():
         seen: dict[str, Place] = {}
         if name == "facilitation":  # it stands on the same page as the guide to use
-            use = records["page"].get("use", {})
+            use: Mapping[str, Any] = records["page"].get("use", {})
             seen = {one["id"]: one.values_at["id"] for one in use.get("sections", ()) if "id" in one}
         for section in page.get("sections", ()):
             if "id" in section:
@@ -231,5 +167,6 @@ def _words(records: Records) -> Iterator[Problem]:
         held = set(re.findall(r"\{([^{}]*)\}", text))
         if wanted != held or text.count("{") != text.count("}"):
             def shown(some: set[str]) -> str:
-                return ", ".join(f"{{{one}}}" for one in sorted(some)) or "none"
-            yield problem(words.values_at[name], "bad-placeholder", wanted=shown(wanted), found=shown(held))
+                return ", ".join(f"{{{one}}}" for one in sorted(some)) or "no slot"
+            found = shown(held) if text.count("{") == text.count("}") == len(held) else "a curly bracket too many"
+            yield problem(words.values_at[name], "bad-placeholder", wanted=shown(wanted), found=found)

@@ -118,11 +118,13 @@ class Reader:
         return True
 
     def _number(self, node: Node, kind: Number, doc: str) -> int | None:
+        only = kind.low == kind.high
+        wanted = f"{kind.low}" if only else f"a whole number from {kind.low} to {kind.high}"
         if not isinstance(node, Scalar) or node.kind != "number" or not re.fullmatch(r"-?[0-9]{1,9}", node.text):
-            return self._wrong(node, kind, f"Type a whole number from {kind.low} to {kind.high}, without quotes.")
+            return self._wrong(node, kind, f"Type {wanted}, without quotes.")
         number = int(node.text)
         if not kind.low <= number <= kind.high:
-            return self.say(node.place, "number-out-of-range", number=number, low=kind.low, high=kind.high)
+            return self.say(node.place, "number-out-of-range", number=number, wanted=wanted)
         return number
 
     def _many(self, node: Node, kind: Many, doc: str) -> Items | None:

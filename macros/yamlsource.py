@@ -23,6 +23,7 @@ _FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _RESOLVER = yaml.resolver.Resolver()
 _KINDS = {"str": "text", "bool": "truth", "int": "number", "float": "number", "timestamp": "date",
           "null": "nothing", "merge": "text", "value": "text"}
+_NO_NAME = "no name"  # the kind of a key that is not text at all
 # Letters nobody can see and that change how text reads: controls, and marks that turn its direction.
 _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff]")
 
@@ -65,8 +66,9 @@ def read(path: Path, name: str, root: Path) -> tuple[Node | None, list[Problem]]
             return None, [problem(start, "outside-link")]
         data = path.read_bytes()
     except (OSError, RuntimeError) as error:
-        reason = getattr(error, "strerror", None) or "it is a link to itself"
-        return None, [problem(start, "unreadable", reason=str(reason).lower())]
+        reasons = {IsADirectoryError: "it is a folder", PermissionError: "it is locked or is a folder"}
+        reason = reasons.get(type(error), "it leads to itself or is broken")
+        return None, [problem(start, "unreadable", reason=reason)]
     return parse(data, name)
 
 
@@ -129,10 +131,11 @@ def _compose(text: str, name: str, problems: list[Problem]) -> tuple[Node | None
             if not isinstance(node, Scalar):
                 problems.append(problem(node.place, "bad-yaml", reason="a list or a group of fields stands where a "
                                         "name must be", advice="Put text with brackets in double quotes."))
-                node = Scalar("", "text", node.place)
+                node = Scalar("", _NO_NAME, node.place)
             keys[-1] = node
         else:
-            parent.pairs.append((keys[-1], node))
+            if keys[-1].kind != _NO_NAME:  # it has been told of
+                parent.pairs.append((keys[-1], node))
             keys[-1] = None
 
     try:
@@ -192,6 +195,8 @@ def _refuse_twins(node: Listing | Mapping, problems: list[Problem]) -> None:
 
 # What PyYAML says, and what an editor can do about it.
 _ADVICE = (
+    ("but found '<scalar>'", "text goes on after a closing quotation mark",
+     "Put single quotes around the whole text, or type \\\" for each quotation mark inside it."),
     ("mapping values are not allowed", "a colon and a space stand inside text",
      "Put the whole text in double quotes."),
     ("while scanning a quoted scalar", "a quotation mark is opened and never closed",
@@ -215,6 +220,9 @@ _ADVICE = (
 )
 
 
+_NEVER_CLOSED = ("while scanning a quoted scalar", "while parsing a flow")
+
+
 def _explain(text: str, name: str, error: yaml.YAMLError) -> Problem:
     """The first mistake of YAML, in words that do not depend on which parser was there."""
     try:  # the Python parser's words are the ones we know
@@ -222,9 +230,12 @@ def _explain(text: str, name: str, error: yaml.YAMLError) -> Problem:
             pass
     except yaml.YAMLError as plain:
         error = plain
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
     said = f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or ''}"
+    marks = [getattr(error, "problem_mark", None), getattr(error, "context_mark", None)]
+    if any(sign in said for sign in _NEVER_CLOSED):  # where it was opened tells more than where the file ends
+        marks.reverse()
+    mark = next(filter(None, marks), None)
+    place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
     for sign, reason, advice in _ADVICE:
         if sign in said:
             return problem(place, "bad-yaml", reason=reason, advice=advice)

@@ -1,0 +1,93 @@
+"""Does each name lead somewhere? Marks, stages, ideas, sources, words, pictures, pages and their anchors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Optional
+
+from .fields import PAGE_NAMES
+from .problems import Place, Problem, did_you_mean, problem
+from .rules import Records, Unread
+from .schema import Record, Reference
+
+# The ids that exist, by kind. None: a file that would say could not be read.
+Known = Mapping[str, Optional[set[str]]]
+LINK = re.compile(r"\[([^\[\]]+)\]\(([^()\s]*)\)")
+_MAYBE_LINK = re.compile(r"\[[^\[\]]*\]\([^()]*\)?")
+_ADDRESS = re.compile(r"https?://[^\s<>\"'`]+|mailto:[^\s@]+@[^\s@]+")
+_NONE: Mapping[str, Record] = {}
+
+
+def check(references: Iterable[Reference], prose: Iterable[tuple[str, Place]], known: Known,
+          records: Records) -> list[Problem]:
+    """Every name and every link that leads nowhere."""
+    return [*_dangling(references, known), *_links(prose, known, records)]
+
+
+def names(records: Records, unread: Unread, pictures: frozenset[str] | None) -> Known:
+    """The ids that exist. `pictures` is None when no theme is there to say."""
+    def ids(kind: str) -> set[str] | None:
+        if kind in unread:
+            return None
+        return {name for record in records.get(kind, _NONE).values() for name in record.keys_at}
+
+    guide: Mapping[str, Any] = records.get("guide", _NONE).get("guide", {})
+    marks = (*records.get("mark", _NONE), *unread.get("mark", ()))
+    stages = {*records.get("stage", _NONE), *unread.get("stage", ())}
+    return {
+        "mark": {key.partition("/")[2] for key in marks}, "stage": stages,
+        "idea": ids("lake"), "source": ids("references"), "word": ids("glossary"),
+        "group": set(guide["source_groups"]) if "source_groups" in guide else None,
+        "picture": set(pictures) if pictures is not None else None,
+        "page": set(PAGE_NAMES) - {"facilitation", "sheet"} | stages | {f"{stage}-sheet" for stage in stages},
+    }
+
+
+def _dangling(references: Iterable[Reference], known: Known) -> Iterator[Problem]:
+    for one in references:
+        there = known[one.kind]
+        if there is not None and one.text not in there:
+            yield problem(one.place, f"unknown-{one.kind}", text=one.text, advice=did_you_mean(one.text, there))
+
+
+def _links(prose: Iterable[tuple[str, Place]], known: Known, records: Records) -> Iterator[Problem]:
+    kinds = ("page", "stage", "mark", "idea", "word", "source")
+    for text, place in prose:
+        for maybe in _MAYBE_LINK.finditer(text):
+            link = LINK.fullmatch(maybe.group())
+            if not link:
+                yield problem(place, "bad-link", text=maybe.group(), advice="Write it as [words](target).")
+                continue
+            target = link.group(2)
+            if _ADDRESS.fullmatch(target):
+                continue
+            kind, _, name = target.partition(":")
+            name, _, anchor = name.partition("#")
+            if kind not in kinds:
+                begin = ", ".join(f"{one}:" for one in kinds)
+                yield problem(place, "bad-link", text=target, advice=f"Begin with one of: {begin}, https://.")
+                continue
+            there = known[kind]
+            if there is not None and name not in there:
+                yield problem(place, f"unknown-{kind}", text=name, advice=did_you_mean(name, there))
+            elif anchor:
+                anchors = _anchors(name, records) if kind == "page" else set()
+                if anchors is not None and anchor not in anchors:
+                    yield problem(place, "bad-link", text=target, advice=did_you_mean(anchor, anchors))
+
+
+def _anchors(page: str, records: Records) -> set[str] | None:
+    """The anchors of one page that page text may lead to; None when the page could not be read."""
+    def of(name: str) -> set[str] | None:
+        record = records.get("page", _NONE).get(name)
+        return {section["id"] for section in record.get("sections", ()) if "id" in section} if record else None
+
+    if page in records.get("stage", _NONE) or page.removesuffix("-sheet") in records.get("stage", _NONE):
+        stage = page.removesuffix("-sheet")
+        mine = {key.partition("/")[2] for key in records.get("mark", _NONE) if key.startswith(f"{stage}/")}
+        return mine | {"questions", "marks"} if page == stage else mine
+    if page != "use":
+        return of(page)
+    both = of("use"), of("facilitation")
+    return None if None in both else {"facilitation", "questions", "scale"}.union(*filter(None, both))

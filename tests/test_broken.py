@@ -1,0 +1,802 @@
+"""Does each mistake get its sentence? For every rule the smallest broken guide and its exact report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from macros import pack, problems
+from tests.shared import small_guide
+
+MARK, STAGE, GUIDE = "marks/planning/say-hello.yml", "marks/planning/stage.yml", "marks/guide.yml"
+QUOTES, LAKE, GLOSSARY = "marks/quotes.yml", "marks/lake/planning.yml", "marks/glossary.yml"
+REFERENCES, ABOUT, SCALE = "marks/references.yml", "marks/pages/about.yml", "marks/scale.yml"
+RETIRED = "marks/retired.yml"
+
+# What is done to one file: it is given the project's folder and the file.
+Edit = Callable[[Path, Path], None]
+
+
+def swap(old: str, new: str) -> Edit:
+    """Put `new` in place of the first `old`, which must be there."""
+    def edit(root: Path, path: Path) -> None:
+        text = path.read_text(encoding="utf-8")
+        assert old in text, f"{old!r} is not in {path}"
+        path.write_bytes(text.replace(old, new, 1).encode())
+    return edit
+
+
+def recode(old: bytes, new: bytes) -> Edit:
+    """The same for bytes that are no text."""
+    def edit(root: Path, path: Path) -> None:
+        assert old in path.read_bytes()
+        path.write_bytes(path.read_bytes().replace(old, new, 1))
+    return edit
+
+
+def whole(text: str | bytes) -> Edit:
+    """Write the whole file."""
+    def edit(root: Path, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return edit
+
+
+def like(other: str, old: str, new: str) -> Edit:
+    """Write the file as a copy of another, with `new` in place of `old`."""
+    def edit(root: Path, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text((root / other).read_text(encoding="utf-8"), encoding="utf-8")
+        swap(old, new)(root, path)
+    return edit
+
+
+def link(goal: str) -> Edit:
+    """A symbolic link in place of the file."""
+    def edit(root: Path, path: Path) -> None:
+        path.unlink()
+        path.symlink_to(goal)
+    return edit
+
+
+def gone(root: Path, path: Path) -> None:
+    """No file."""
+    path.unlink()
+
+
+def folder(root: Path, path: Path) -> None:
+    """A folder in place of the file."""
+    path.unlink()
+    path.mkdir()
+
+
+@dataclass(frozen=True)
+class Case:
+    """A rule, the mistake in words, what is done to which file, and every line of the report."""
+
+    rule: str
+    name: str
+    edits: list[tuple[str, Edit]]
+    says: list[str]
+
+
+CASES = [
+    Case("missing-file", "a file that others lean on", [
+        (REFERENCES, gone),
+    ], [
+        "marks/references.yml:1:1: This file is missing. Put it back, or copy it from the guide that yours was "
+        "made from.",
+    ]),
+    Case("missing-file", "a file is gone", [
+        (RETIRED, gone),
+    ], [
+        "marks/retired.yml:1:1: This file is missing. Put it back, or copy it from the guide that yours was made "
+        "from.",
+    ]),
+    Case("stray-file", "a mark with the wrong ending", [
+        ("marks/planning/wave.yaml", whole("id: wave\n")),
+    ], [
+        "marks/planning/wave.yaml:1:1: Nothing reads this file here. Call it wave.yml.",
+    ]),
+    Case("stray-file", "a file with a slip in its name", [
+        ("marks/glosary.yml", whole("a: b\n")),
+    ], [
+        "marks/glosary.yml:1:1: Nothing reads this file here. Did you mean `glossary.yml`?",
+    ]),
+    Case("stray-file", "a folder that is no stage", [
+        ("marks/planing/wave.yml", whole("id: wave\n")),
+        ("marks/planing/nod.yml", whole("id: nod\n")),
+    ], [
+        "marks/planing/nod.yml:1:1: Nothing reads this file here. Did you mean `planning`?",
+    ]),
+    Case("stray-file", "a page that no page shows", [
+        ("marks/pages/abuot.yml", whole("title: A\n")),
+    ], [
+        "marks/pages/abuot.yml:1:1: Nothing reads this file here. Did you mean `about.yml`?",
+    ]),
+    Case("stray-file", "a folder in a stage", [
+        ("marks/planning/old/wave.yml", whole("id: wave\n")),
+    ], [
+        "marks/planning/old/wave.yml:1:1: Nothing reads this file here. A mark is a file that ends in .yml, "
+        "straight in the folder of its stage.",
+    ]),
+    Case("stray-file", "a Lake for no stage", [
+        ("marks/lake/planing.yml", whole("a: b\n")),
+    ], [
+        "marks/lake/planing.yml:1:1: Nothing reads this file here. Did you mean `planning.yml`?",
+    ]),
+    Case("outside-link", "a link that leads out", [
+        (MARK, link("/etc/hostname")),
+    ], [
+        "marks/planning/say-hello.yml:1:1: This file is a link that leads out of the folder of the guide. Put a "
+        "copy of the real file here instead of the link.",
+    ]),
+    Case("unreadable", "a link to itself", [
+        (MARK, link("say-hello.yml")),
+    ], [
+        "marks/planning/say-hello.yml:1:1: This file cannot be opened: it leads to itself or is broken. Check "
+        "that it is there and that you may read it.",
+    ]),
+    Case("unreadable", "a folder with the name of a file", [
+        (RETIRED, folder),
+    ], [
+        "marks/retired.yml:1:1: This file cannot be opened: it is a folder. Check that it is there and that you "
+        "may read it.",
+    ]),
+    Case("not-utf8", "an old encoding", [
+        (MARK, recode(b'A smile.', b'A sm\xefle.')),
+    ], [
+        "marks/planning/say-hello.yml:13:9: This file is not saved as UTF-8 text. Save it again and choose the "
+        "encoding UTF-8.",
+    ]),
+    Case("not-utf8", "UTF-16", [
+        (RETIRED, whole(b'\xff\xfem\x00a\x00r\x00k\x00s\x00:\x00 \x00{\x00}\x00\n\x00')),
+    ], [
+        "marks/retired.yml:1:1: This file is not saved as UTF-8 text. Save it again and choose the encoding UTF-8.",
+    ]),
+    Case("bom", "an invisible mark at the beginning", [
+        (RETIRED, whole(b'\xef\xbb\xbfmarks: {}\n')),
+    ], [
+        "marks/retired.yml:1:1: This file begins with an invisible mark, called a BOM. Save it again as UTF-8 "
+        "without BOM.",
+    ]),
+    Case("windows-line-ends", "saved on Windows", [
+        (RETIRED, whole(b'marks: {}\r\n')),
+    ], [
+        "marks/retired.yml:1:1: This file has Windows line ends (CRLF). Save it again with line ends LF.",
+    ]),
+    Case("tab", "a tab before a field", [
+        (MARK, swap("  - A smile.", "\t- A smile.")),
+    ], [
+        "marks/planning/say-hello.yml:13:1: There is a tab here. Use spaces: two for each step to the right.",
+    ]),
+    Case("control-character", "a direction mark", [
+        (MARK, swap("A smile.", "A \u202esmile.")),
+    ], [
+        "marks/planning/say-hello.yml:13:7: There is an invisible character here (U+202E). Delete it and type "
+        "the text again.",
+    ]),
+    Case("control-character", "a NUL", [
+        (MARK, swap("A smile.", "A\0 smile.")),
+    ], [
+        "marks/planning/say-hello.yml:13:6: There is an invisible character here (U+0000). Delete it and type "
+        "the text again.",
+    ]),
+    Case("empty-file", "nothing in it", [
+        (GLOSSARY, whole("")),
+    ], [
+        "marks/glossary.yml:1:1: This file is empty. Fill it in. It needs: ids, each with its fields below it.",
+    ]),
+    Case("empty-file", "only a remark", [
+        (RETIRED, whole("# later\n")),
+    ], [
+        "marks/retired.yml:1:1: This file is empty. Fill it in. It needs: marks.",
+    ]),
+    Case("too-big", "far too long", [
+        (RETIRED, whole("# " + "a" * 4_000_000 + "\nmarks: {}\n")),
+    ], [
+        "marks/retired.yml:1:1: This file is too big: 4000013 characters, and the most is 4000000. Split it, or "
+        "make it shorter.",
+    ]),
+    Case("too-deep", "a thousand brackets", [
+        (RETIRED, whole("marks: " + "[" * 1000 + "]" * 1000 + "\n")),
+    ], [
+        "marks/retired.yml:1:19: Lists and fields are nested more than 12 deep here. Start again from a file "
+        "that works.",
+    ]),
+    Case("bad-yaml", "a colon in text", [
+        (MARK, swap("A smile.", "Say: hello: now")),
+    ], [
+        "marks/planning/say-hello.yml:13:15: This line cannot be read: a colon and a space stand inside text. "
+        "Put the whole text in double quotes.",
+    ]),
+    Case("bad-yaml", "a quotation mark that is not closed", [
+        (MARK, swap("A smile.", "\"A smile.")),
+    ], [
+        "marks/planning/say-hello.yml:13:5: This line cannot be read: a quotation mark is opened and never "
+        "closed. Close it. Inside double quotes, type \\\" for a quotation mark.",
+    ]),
+    Case("bad-yaml", "text after quotation marks", [
+        (MARK, swap("A smile.", "\"Hello\" is a start.")),
+    ], [
+        "marks/planning/say-hello.yml:13:13: This line cannot be read: text goes on after a closing quotation "
+        "mark. Put single quotes around the whole text, or type \\\" for each quotation mark inside it.",
+    ]),
+    Case("bad-yaml", "a backslash in quotation marks", [
+        (MARK, swap("A smile.", "\"A \\smile.\"")),
+    ], [
+        "marks/planning/say-hello.yml:13:9: This line cannot be read: a backslash inside double quotes has a "
+        "meaning of its own. Type two backslashes for one, or use single quotes.",
+    ]),
+    Case("bad-yaml", "a sign that cannot begin text", [
+        (MARK, swap("A smile.", "@ once.")),
+    ], [
+        "marks/planning/say-hello.yml:13:5: This line cannot be read: this sign cannot begin a text. Put the "
+        "whole text in double quotes.",
+    ]),
+    Case("bad-yaml", "a per cent sign first", [
+        (MARK, swap("A smile.", "%5 more.")),
+    ], [
+        "marks/planning/say-hello.yml:13:5: This line cannot be read: this sign cannot begin a text. Put the "
+        "whole text in double quotes.",
+    ]),
+    Case("bad-yaml", "a line out of line", [
+        (MARK, swap("ladders:", " ladders:")),
+    ], [
+        "marks/planning/say-hello.yml:12:2: This line cannot be read: it does not line up with the fields above. "
+        "Check the spaces at the beginning of the line, and that text with quotation marks is closed.",
+    ]),
+    Case("bad-yaml", "a dash out of line", [
+        (MARK, swap("  - A smile.", "  - A smile.\n - A nod.")),
+    ], [
+        "marks/planning/say-hello.yml:14:2: This line cannot be read: it does not line up with the fields above. "
+        "Check the spaces at the beginning of the line, and that text with quotation marks is closed.",
+    ]),
+    Case("bad-yaml", "a bracket that is not closed", [
+        (STAGE, swap("marks:\n  - say-hello", "marks: [say-hello")),
+    ], [
+        "marks/planning/stage.yml:7:8: This line cannot be read: a bracket is opened and never closed. Close it, "
+        "or put the whole text in double quotes.",
+    ]),
+    Case("bad-yaml", "a name without a colon", [
+        (MARK, swap("origin: ours", "origin: ours\norigin note")),
+    ], [
+        "marks/planning/say-hello.yml:5:1: This line cannot be read: the colon after the name is missing. Type "
+        "the name, a colon and a space.",
+    ]),
+    Case("bad-yaml", "a star first", [
+        (MARK, swap("A smile.", "* smile")),
+    ], [
+        "marks/planning/say-hello.yml:13:6: This line cannot be read: `&` and `*` cannot begin a text. Put the "
+        "whole text in double quotes.",
+    ]),
+    Case("bad-yaml", "an ampersand first", [
+        (MARK, swap("A smile.", "&")),
+    ], [
+        "marks/planning/say-hello.yml:13:6: This line cannot be read: `&` and `*` cannot begin a text. Put the "
+        "whole text in double quotes.",
+    ]),
+    Case("bad-yaml", "a bar with words after it", [
+        (MARK, swap("A smile.", "| smile")),
+    ], [
+        "marks/planning/say-hello.yml:13:7: This line cannot be read: `|` or `>` must be the last sign of its "
+        "line. Put the whole text in double quotes, or begin it on the next line.",
+    ]),
+    Case("bad-yaml", "a list as a name", [
+        (RETIRED, whole("? [a, b]\n: c\nmarks: {}\n")),
+    ], [
+        "marks/retired.yml:1:3: This line cannot be read: a list or a group of fields stands where a name must "
+        "be. Put text with brackets in double quotes.",
+    ]),
+    Case("second-document", "three dashes", [
+        (RETIRED, whole("marks: {}\n---\nmarks: {}\n")),
+    ], [
+        "marks/retired.yml:2:1: A second document begins here, after a line of three dashes. Keep one document "
+        "in a file: take this line out.",
+    ]),
+    Case("alias", "an anchor and an alias", [
+        (MARK, swap("  - A smile.", "  - &a A smile.\n  - *a")),
+    ], [
+        "marks/planning/say-hello.yml:13:5: `&a` is a short cut of YAML that this guide does not use. Write the "
+        "words out, or put them in double quotes.",
+        "marks/planning/say-hello.yml:14:5: `*a` is a short cut of YAML that this guide does not use. Write the "
+        "words out, or put them in double quotes.",
+    ]),
+    Case("tag", "a tag of Python", [
+        (MARK, swap("A smile.", "!!python/object/apply:os.system [ls]")),
+    ], [
+        "marks/planning/say-hello.yml:13:5: `!!python/object/apply:os.system` is a YAML tag that this guide does "
+        "not use. Take it out, or put the whole text in double quotes.",
+        "marks/planning/say-hello.yml:13:5: This is a list, and it needs text. Write it as text (what helps us "
+        "climb).",
+    ]),
+    Case("tag", "a tag of its own", [
+        (MARK, swap("A smile.", "!warm A smile.")),
+    ], [
+        "marks/planning/say-hello.yml:13:5: `!warm` is a YAML tag that this guide does not use. Take it out, or "
+        "put the whole text in double quotes.",
+    ]),
+    Case("duplicate-key", "a field twice", [
+        (MARK, swap("origin: ours", "origin: ours\ntitle: Hello again")),
+    ], [
+        "marks/planning/say-hello.yml:4:1: `title` stands here a second time. The first is on line 2. Keep one "
+        "of the two.",
+    ]),
+    Case("duplicate-key", "an id twice in a file", [
+        (GLOSSARY, whole("hello:\n  word: Hello\n  means: A word.\nhello:\n  word: Hi\n  means: A word.\n")),
+    ], [
+        "marks/glossary.yml:4:1: `hello` stands here a second time. The first is on line 1. Keep one of the two.",
+    ]),
+    Case("unknown-field", "a slip of the hand", [
+        (MARK, swap("snakes:", "snake:")),
+    ], [
+        "marks/planning/say-hello.yml:1:1: The field `snakes` is missing. Add `snakes:` (what pulls us down).",
+        "marks/planning/say-hello.yml:14:1: There is no field `snake` here. Did you mean `snakes`?",
+    ]),
+    Case("unknown-field", "a field of nothing", [
+        (MARK, swap("origin: ours", "origin: ours\nzzz: hello")),
+    ], [
+        "marks/planning/say-hello.yml:4:1: There is no field `zzz` here. It has these fields: id, title, origin, "
+        "origin_note, picture, meaning, easy, why, ladders, snakes, prompts.",
+    ]),
+    Case("unknown-field", "a merge key", [
+        (GLOSSARY, whole("hello:\n  <<: {word: Hi}\n  word: Hello\n  means: A word.\n")),
+    ], [
+        "marks/glossary.yml:2:3: There is no field `<<` here. It has these fields: word, means, source, see.",
+    ]),
+    Case("unknown-field", "a word that the interface does not say", [
+        ("marks/words.yml", swap("back_to_marks:", "back_to_mark:")),
+    ], [
+        "marks/words.yml:6:1: The field `back_to_marks` is missing. Add `back_to_marks:` (link at the end of a "
+        "mark).",
+        "marks/words.yml:12:1: There is no field `back_to_mark` here. Did you mean `back_to_marks`?",
+    ]),
+    Case("missing-field", "a mark without its meaning", [
+        (MARK, swap("meaning: Somebody says hello.\n", "")),
+    ], [
+        "marks/planning/say-hello.yml:1:1: The field `meaning` is missing. Add `meaning:` (what the mark means, "
+        "in two or three sentences).",
+    ]),
+    Case("bare-truth", "a bare no", [
+        (MARK, swap("meaning: Somebody says hello.", "meaning: no")),
+    ], [
+        "marks/planning/say-hello.yml:6:10: `no` without quotes means yes or no, not text. Type \"no\" with "
+        "double quotes.",
+    ]),
+    Case("bare-truth", "a bare yes as an id", [
+        (GLOSSARY, swap("hello:", "yes:")),
+    ], [
+        "marks/glossary.yml:1:1: `yes` without quotes means yes or no, not text. Type \"yes\" with double quotes.",
+    ]),
+    Case("bare-number", "a number", [
+        (GUIDE, swap("version: \"1\"", "version: 1")),
+    ], [
+        "marks/guide.yml:4:10: `1` without quotes is a number, not text. Type \"1\" with double quotes.",
+    ]),
+    Case("bare-date", "a date", [
+        (REFERENCES, swap("  read: in full", "  date: 2024-11-02\n  read: in full")),
+    ], [
+        "marks/references.yml:3:9: `2024-11-02` without quotes is a date, not text. Type \"2024-11-02\" with "
+        "double quotes.",
+    ]),
+    Case("nothing-here", "a field with nothing after it", [
+        (MARK, swap("meaning: Somebody says hello.", "meaning:")),
+    ], [
+        "marks/planning/say-hello.yml:6:9: There is nothing here, and it needs text. Fill it in: what the mark "
+        "means, in two or three sentences.",
+    ]),
+    Case("nothing-here", "quotation marks around nothing", [
+        (MARK, swap("meaning: Somebody says hello.", "meaning: \"  \"")),
+    ], [
+        "marks/planning/say-hello.yml:6:10: There is nothing here, and it needs text. Fill it in: what the mark "
+        "means, in two or three sentences.",
+    ]),
+    Case("nothing-here", "a dash with nothing after it", [
+        (MARK, swap("  - A smile.", "  - A smile.\n  -")),
+    ], [
+        "marks/planning/say-hello.yml:14:4: There is nothing here, and it needs text. Fill it in: what helps us "
+        "climb.",
+    ]),
+    Case("wrong-type", "text in place of a list", [
+        (MARK, swap("ladders:\n  - A smile.", "ladders: A smile.")),
+    ], [
+        "marks/planning/say-hello.yml:12:10: This is text, and it needs a list. Begin each item on a line of its "
+        "own, with a dash and a space.",
+    ]),
+    Case("wrong-type", "a list in place of text", [
+        (MARK, swap("title: Say hello", "title: [Say, hello]")),
+    ], [
+        "marks/planning/say-hello.yml:2:8: This is a list, and it needs text. Write it as text (the title that "
+        "people read).",
+    ]),
+    Case("wrong-type", "text in place of a number", [
+        (SCALE, swap("highest: 10", "highest: ten")),
+    ], [
+        "marks/scale.yml:2:10: This is text, and it needs a whole number. Type 10, without quotes.",
+    ]),
+    Case("wrong-type", "yes in place of a list", [
+        (MARK, swap("ladders:\n  - A smile.", "ladders: yes")),
+    ], [
+        "marks/planning/say-hello.yml:12:10: This is yes or no, and it needs a list. Begin each item on a line "
+        "of its own, with a dash and a space.",
+    ]),
+    Case("wrong-type", "text in place of fields", [
+        (QUOTES, whole("a-wave: hello\n")),
+    ], [
+        "marks/quotes.yml:1:9: This is text, and it needs a group of fields. It has these fields: says, who, "
+        "kind, source, consent, marks, opens.",
+    ]),
+    Case("wrong-type", "text in place of ids", [
+        (GLOSSARY, whole("hello\n")),
+    ], [
+        "marks/glossary.yml:1:1: This is text, and it needs a group of ids. Type an id, a colon, and its fields "
+        "below it.",
+    ]),
+    Case("number-out-of-range", "eleven", [
+        (SCALE, swap("score: 5", "score: 11")),
+    ], [
+        "marks/scale.yml:12:12: 11 is out of range. Type a whole number from 1 to 10.",
+    ]),
+    Case("not-a-choice", "a cost with a slip", [
+        (LAKE, swap("cost: free", "cost: fre")),
+    ], [
+        "marks/lake/planning.yml:5:9: `fre` is not one of the choices. Did you mean `free`? Choose from: free, "
+        "low, some.",
+    ]),
+    Case("not-a-choice", "a colour that is not there", [
+        (STAGE, swap("colour: clay", "colour: pink")),
+    ], [
+        "marks/planning/stage.yml:3:9: `pink` is not one of the choices. Choose from: clay, leaf, rose, violet, "
+        "lake, slate.",
+    ]),
+    Case("bad-id", "capital letters", [
+        (GLOSSARY, swap("hello:", "Hello There:")),
+    ], [
+        "marks/glossary.yml:1:1: `Hello There` cannot be an id. Use small letters, digits and single hyphens; "
+        "begin with a letter.",
+    ]),
+    Case("bad-id", "far too long", [
+        (GLOSSARY, swap("hello:", "hhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh:")),
+    ], [
+        "marks/glossary.yml:1:1: `hhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh` cannot be an "
+        "id. Use at most 60 characters.",
+    ]),
+    Case("bad-id", "a key of a source", [
+        (REFERENCES, swap("BOOK-ONE:", "book one:")),
+        (QUOTES, swap("  source: BOOK-ONE\n  marks", "  source: book-one\n  marks")),
+    ], [
+        "marks/quotes.yml:5:11: `book-one` cannot be an id. Use capital letters, digits and hyphens.",
+        "marks/references.yml:1:1: `book one` cannot be an id. Use capital letters, digits and hyphens.",
+    ]),
+    Case("html-in-text", "a script", [
+        (MARK, swap("A smile.", "A <script>alert(1)</script> smile.")),
+    ], [
+        "marks/planning/say-hello.yml:13:5: There is HTML in this text: `<script>`. It would be shown as text "
+        "and never run. Write plain words instead.",
+    ]),
+    Case("html-in-text", "a remark of HTML", [
+        (MARK, swap("A smile.", "A smile <!-- soon -->.")),
+    ], [
+        "marks/planning/say-hello.yml:13:5: There is HTML in this text: `<!-- soon -->`. It would be shown as "
+        "text and never run. Write plain words instead.",
+    ]),
+    Case("too-long", "a title", [
+        (MARK, swap("title: Say hello", "title: " + "Hello " * 25)),
+    ], [
+        "marks/planning/say-hello.yml:2:8: This text has 149 characters, and the most is 120. Say it in fewer "
+        "words.",
+    ]),
+    Case("too-few", "no snakes", [
+        (MARK, swap("snakes:\n  - A frown.", "snakes: []")),
+    ], [
+        "marks/planning/say-hello.yml:14:9: There are 0 here, and at least 1 must be. Add 1 more.",
+    ]),
+    Case("too-few", "no words at all", [
+        (GLOSSARY, whole("{}\n")),
+    ], [
+        "marks/glossary.yml:1:1: There are 0 here, and at least 1 must be. Add 1 more.",
+    ]),
+    Case("too-many", "seven easy sentences", [
+        (MARK, swap("easy:\n", "easy:\n" + "  - say: Hello.\n    picture: ladder\n" * 6)),
+    ], [
+        "marks/planning/say-hello.yml:8:3: There are 7 here, and the most is 6. Take out 1.",
+    ]),
+    Case("twice-in-list", "a mark twice", [
+        (QUOTES, swap("marks: [say-hello]", "marks: [say-hello, say-hello]")),
+    ], [
+        "marks/quotes.yml:6:22: `say-hello` stands in this list twice. Take one of them out.",
+    ]),
+    Case("one-of", "two kinds in a block", [
+        (ABOUT, swap("      - text: Hello.", "      - text: Hello.\n        note: And hello.")),
+    ], [
+        "marks/pages/about.yml:7:9: A block holds exactly one kind of content, and this one has 2. Use one of: "
+        "text, list, steps, table, note.",
+    ]),
+    Case("bad-address", "an address without its beginning", [
+        (REFERENCES, swap("  read: in full", "  address: www.example.org\n  read: in full")),
+    ], [
+        "marks/references.yml:3:12: `www.example.org` is not a web address. Begin with https:// or http:// and "
+        "leave no spaces.",
+    ]),
+    Case("bad-address", "a script as an address", [
+        (REFERENCES, swap("  read: in full", "  address: \"javascript:alert(1)\"\n  read: in full")),
+    ], [
+        "marks/references.yml:3:12: `javascript:alert(1)` is not a web address. Begin with https:// or http:// "
+        "and leave no spaces.",
+    ]),
+    Case("bad-link", "an address without its beginning", [
+        (ABOUT, swap("text: Hello.", "text: See [here](www.example.org).")),
+    ], [
+        "marks/pages/about.yml:7:15: The link `www.example.org` leads nowhere. Begin with one of: page:, stage:, "
+        "mark:, idea:, word:, source:, https://.",
+    ]),
+    Case("bad-link", "a script as a target", [
+        (ABOUT, swap("text: Hello.", "text: \"See [here](javascript:alert(1)).\"")),
+    ], [
+        "marks/pages/about.yml:7:15: The link `[here](javascript:alert` leads nowhere. Write it as [words](target).",
+    ]),
+    Case("bad-link", "an anchor that is not there", [
+        (ABOUT, swap("text: Hello.", "text: \"See [here](page:about#greating).\"")),
+    ], [
+        "marks/pages/about.yml:7:15: The link `page:about#greating` leads nowhere. Did you mean `greeting`?",
+    ]),
+    Case("bad-link", "a space in the target", [
+        (ABOUT, swap("text: Hello.", "text: \"See [here](page: about).\"")),
+    ], [
+        "marks/pages/about.yml:7:15: The link `[here](page: about)` leads nowhere. Write it as [words](target).",
+    ]),
+    Case("bad-placeholder", "a slot with a slip", [
+        ("marks/words.yml", swap("Stage {n} of {total}", "Stage {number} of {total}")),
+    ], [
+        "marks/words.yml:6:11: These words need {n}, {total}, and hold {number}, {total}. Keep each {slot} in "
+        "curly brackets as it was.",
+    ]),
+    Case("bad-placeholder", "a bracket that is not closed", [
+        ("marks/words.yml", swap("marks_title: The marks", "marks_title: The {marks")),
+    ], [
+        "marks/words.yml:11:14: These words need no slot, and hold a curly bracket too many. Keep each {slot} in "
+        "curly brackets as it was.",
+    ]),
+    Case("ragged-table", "a row with a cell too few", [
+        (ABOUT, swap(
+            "      - text: Hello.",
+            "      - table:\n          caption: Hellos\n          head: [Who, When, How]\n          "
+            "rows:\n            - [We, now]")),
+    ], [
+        "marks/pages/about.yml:11:15: This row has 2 cells, and the table has 3 columns. Give each row as many "
+        "cells as the head.",
+    ]),
+    Case("id-unlike-file", "the file was renamed", [
+        (MARK, swap("id: say-hello", "id: say-hi")),
+    ], [
+        "marks/planning/say-hello.yml:1:5: The id `say-hi` is not the name of the file. Type `id: say-hello`, or "
+        "rename the file.",
+    ]),
+    Case("duplicate-id", "the same mark in two stages", [
+        ("marks/review/stage.yml", like(STAGE, "  - say-hello", "  - say-hello")),
+        ("marks/review/say-hello.yml", like(MARK, "", "")),
+        ("marks/lake/review.yml", like(LAKE, "wave:", "nod:")),
+        (GUIDE, swap("[planning]", "[planning, review]")),
+    ], [
+        "marks/review/say-hello.yml:1:5: The id `say-hello` is taken: marks/planning/say-hello.yml, line 1. Give "
+        "one of the two another id.",
+        "marks/review/stage.yml:8:5: The mark `say-hello` stands in the order twice. The first is in "
+        "marks/planning/stage.yml, line 8. Keep it in one place.",
+    ]),
+    Case("duplicate-id", "the same anchor twice on a page", [
+        (ABOUT, swap(
+            "sections:\n",
+            "sections:\n  - id: greeting\n    title: First\n    body:\n      - text: Hi.\n")),
+    ], [
+        "marks/pages/about.yml:8:9: The id `greeting` is taken: marks/pages/about.yml, line 4. Give one of the "
+        "two another id.",
+    ]),
+    Case("reserved-id", "a word named like a stage", [
+        (GLOSSARY, swap("hello:", "planning:")),
+    ], [
+        "marks/glossary.yml:1:1: The id `planning` is kept for the page itself. Choose another id.",
+    ]),
+    Case("reserved-id", "a section named like the scale", [
+        (ABOUT, swap("id: greeting", "id: scale")),
+    ], [
+        "marks/pages/about.yml:4:9: The id `scale` is kept for the page itself. Choose another id.",
+    ]),
+    Case("unknown-mark", "in the order of a stage", [
+        (STAGE, swap("  - say-hello", "  - say-hello\n  - say-helo")),
+    ], [
+        "marks/planning/stage.yml:9:5: There is no mark `say-helo`. Did you mean `say-hello`?",
+    ]),
+    Case("unknown-mark", "in the Lake", [
+        (LAKE, swap("marks: [say-hello]", "marks: [say-hallo]")),
+    ], [
+        "marks/lake/planning.yml:4:11: There is no mark `say-hallo`. Did you mean `say-hello`?",
+    ]),
+    Case("unknown-mark", "in a voice", [
+        (QUOTES, swap("marks: [say-hello]", "marks: [smile]")),
+    ], [
+        "marks/quotes.yml:6:11: There is no mark `smile`. Check the spelling.",
+    ]),
+    Case("unknown-mark", "for a mark that went", [
+        (RETIRED, whole("marks:\n  old-hello: say-helo\n")),
+    ], [
+        "marks/retired.yml:2:14: There is no mark `say-helo`. Did you mean `say-hello`?",
+    ]),
+    Case("unknown-mark", "in a link", [
+        (ABOUT, swap("text: Hello.", "text: \"See [here](mark:say-helo).\"")),
+    ], [
+        "marks/pages/about.yml:7:15: There is no mark `say-helo`. Did you mean `say-hello`?",
+    ]),
+    Case("unknown-stage", "in the order of the guide", [
+        (GUIDE, swap("[planning]", "[planning, reveiw]")),
+    ], [
+        "marks/guide.yml:6:20: There is no stage `reveiw`. Check the spelling.",
+    ]),
+    Case("unknown-stage", "in an idea", [
+        (LAKE, swap("  cost: free", "  also:\n    - stage: planing\n      why: Good there.\n  cost: free")),
+    ], [
+        "marks/lake/planning.yml:6:14: There is no stage `planing`. Did you mean `planning`?",
+    ]),
+    Case("unknown-idea", "in a link", [
+        (ABOUT, swap("text: Hello.", "text: \"See [here](idea:waive).\"")),
+    ], [
+        "marks/pages/about.yml:7:15: There is no idea `waive` in the Lake. Did you mean `wave`?",
+    ]),
+    Case("unknown-source", "in a voice", [
+        (QUOTES, swap("source: BOOK-ONE", "source: BOOK-TWO")),
+    ], [
+        "marks/quotes.yml:5:11: There is no source `BOOK-TWO` in references.yml. Did you mean `BOOK-ONE`?",
+    ]),
+    Case("unknown-source", "in a ladder", [
+        (MARK, swap("  - A smile.", "  - say: A smile.\n    source: [BOOK-ONE, BOOKS]")),
+    ], [
+        "marks/planning/say-hello.yml:14:24: There is no source `BOOKS` in references.yml. Did you mean `BOOK-ONE`?",
+    ]),
+    Case("unknown-word", "in the glossary", [
+        (GLOSSARY, swap("  means: A friendly word.", "  means: A friendly word.\n  see: [helo]")),
+    ], [
+        "marks/glossary.yml:4:9: There is no word `helo` in glossary.yml. Did you mean `hello`?",
+    ]),
+    Case("unknown-group", "of a source", [
+        (REFERENCES, swap("group: books", "group: book")),
+    ], [
+        "marks/references.yml:4:10: There is no group of sources `book` in guide.yml. Did you mean `books`?",
+    ]),
+    Case("unknown-page", "in a link", [
+        (ABOUT, swap("text: Hello.", "text: \"See [here](page:abuot).\"")),
+    ], [
+        "marks/pages/about.yml:7:15: There is no page `abuot`. Did you mean `about`?",
+    ]),
+    Case("unknown-picture", "of a mark", [
+        (MARK, swap("picture: ladder\nmeaning", "picture: laddr\nmeaning")),
+    ], [
+        "marks/planning/say-hello.yml:5:10: There is no picture `laddr` in the set of icons. Did you mean "
+        "`ladder`, `radar` or `flare`?",
+    ]),
+    Case("mark-in-no-stage", "a mark that nobody lists", [
+        ("marks/planning/nod.yml", like(MARK, "id: say-hello", "id: nod")),
+    ], [
+        "marks/planning/nod.yml:1:5: The mark `nod` stands in no stage's order. Add it to `marks` in "
+        "marks/planning/stage.yml.",
+    ]),
+    Case("stage-in-no-order", "a stage that nobody lists", [
+        ("marks/review/stage.yml", like(STAGE, "  - say-hello", "  - nod")),
+        ("marks/review/nod.yml", like(MARK, "id: say-hello", "id: nod")),
+        ("marks/lake/review.yml", like(LAKE, "wave:", "nod:")),
+    ], [
+        "marks/review/stage.yml:1:1: The stage `review` is not in the order of the guide. Add it to `stages` in "
+        "marks/guide.yml.",
+    ]),
+    Case("mark-in-two", "two stages list it", [
+        ("marks/review/stage.yml", like(STAGE, "  - say-hello", "  - nod\n  - say-hello")),
+        ("marks/review/nod.yml", like(MARK, "id: say-hello", "id: nod")),
+        ("marks/lake/review.yml", like(LAKE, "wave:", "nod:")),
+        (GUIDE, swap("[planning]", "[planning, review]")),
+    ], [
+        "marks/review/stage.yml:9:5: The mark `say-hello` stands in the order twice. The first is in "
+        "marks/planning/stage.yml, line 8. Keep it in one place.",
+    ]),
+    Case("mark-of-another-stage", "another stage lists it", [
+        ("marks/review/stage.yml", like(STAGE, "  - say-hello", "  - grin")),
+        ("marks/review/grin.yml", like(MARK, "id: say-hello", "id: grin")),
+        ("marks/lake/review.yml", like(LAKE, "wave:\n", "nod:\n")),
+        (GUIDE, swap("[planning]", "[planning, review]")),
+        (STAGE, swap("  - say-hello", "  - say-hello\n  - grin")),
+        ("marks/review/stage.yml", swap("  - grin", "  - nod")),
+        ("marks/review/nod.yml", like(MARK, "id: say-hello", "id: nod")),
+    ], [
+        "marks/planning/stage.yml:9:5: The mark `grin` lives in the folder review. Move its file to the folder "
+        "of this stage, or list it there.",
+    ]),
+    Case("also-home", "its home is not another stage", [
+        (LAKE, swap("  cost: free", "  also:\n    - stage: planning\n      why: Good there.\n  cost: free")),
+    ], [
+        "marks/lake/planning.yml:6:14: The idea `wave` has `planning` as its home, so it cannot be one of its "
+        "other stages. Take `planning` out of `also`.",
+    ]),
+    Case("voice-without-ground", "nobody says where it is from", [
+        (QUOTES, swap("  source: BOOK-ONE\n", "")),
+    ], [
+        "marks/quotes.yml:2:3: The voice `a-wave` has neither a source nor a consent. Add `source:` with a key "
+        "from references.yml, or `consent:` with by, on and for.",
+    ]),
+    Case("quote-without-consent", "word for word without leave", [
+        (QUOTES, swap("kind: reported", "kind: verbatim")),
+    ], [
+        "marks/quotes.yml:4:9: The voice `a-wave` is word for word, and has no consent. Add `consent:` with by, "
+        "on and for, or report it in other words, `kind: reported`.",
+    ]),
+    Case("voice-for-nothing", "it speaks to no mark", [
+        (QUOTES, swap("  marks: [say-hello]\n", "")),
+    ], [
+        "marks/quotes.yml:2:3: The voice `a-wave` speaks to no mark and opens no stage. Add `marks:` with the "
+        "marks that it speaks to, or `opens:` with a stage.",
+    ]),
+    Case("band-gap", "a gap between bands", [
+        (SCALE, swap("    to: 10\n    name: Some", "    to: 3\n    name: Some")),
+    ], [
+        "marks/scale.yml:4:3: The bands do not cover each score from 1 to 10 once: look at 4. Let each band "
+        "begin one above the end of the one before.",
+    ]),
+    Case("band-gap", "a band that begins too late", [
+        (SCALE, swap("    from: 1\n    to: 10\n    name: Some", "    from: 2\n    to: 10\n    name: Some")),
+    ], [
+        "marks/scale.yml:5:11: The bands do not cover each score from 1 to 10 once: look at 1. Let each band "
+        "begin one above the end of the one before.",
+    ]),
+    Case("score-outside-step", "a score that its step does not hold", [
+        (SCALE, swap(
+            "    score: 5\n    from: 1\n    to: 10",
+            "    score: 5\n    from: 1\n    to: 4\n    picture: ladder\n  more:\n    name: More\n    score: "
+            "9\n    from: 5\n    to: 10")),
+    ], [
+        "marks/scale.yml:12:12: The score 5 is not between 1 and 4. Choose a score from `from` to `to`.",
+    ]),
+    Case("not-retired", "a mark that is still there", [
+        (RETIRED, whole("marks:\n  say-hello: null\n")),
+    ], [
+        "marks/retired.yml:2:3: The mark `say-hello` is still in the guide. Take it out of retired.yml, or take "
+        "out its file.",
+    ]),
+]
+
+# Rules of macros that pages call, not of files: tests/test_plugin.py holds their cases.
+OF_PAGES = {"unknown-macro-name"}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule}: {case.name}")
+def test_a_mistake_gets_its_sentence(case: Case, small: Path) -> None:
+    for path, edit in case.edits:
+        edit(small, small / path)
+    guide, found = pack.check(small)
+    assert [str(one) for one in found] == case.says
+    assert case.rule in {one.rule for one in found}
+    assert guide is None
+
+
+def test_the_smallest_guide_is_whole(tmp_path: Path) -> None:
+    guide, found = pack.check(small_guide(tmp_path))
+    assert not found and guide is not None and list(guide.marks) == ["say-hello"]
+
+
+def test_each_rule_has_its_broken_guide() -> None:
+    assert set(problems.RULES) - {case.rule for case in CASES} == OF_PAGES
+
+
+def test_each_case_has_its_own_name() -> None:
+    names = [(case.rule, case.name) for case in CASES]
+    assert len(names) == len(set(names))
+
+
+def test_all_mistakes_are_told_at_once_and_in_order(small: Path) -> None:
+    for case in CASES:
+        if case.rule in ("unknown-field", "bare-number", "also-home", "voice-for-nothing", "ragged-table"):
+            if case.name not in ("a merge key", "a field of nothing"):
+                for path, edit in case.edits:
+                    edit(small, small / path)
+    found = pack.check(small)[1]
+    assert found == sorted(found)
+    assert {"unknown-field", "bare-number", "also-home", "voice-for-nothing", "ragged-table"} <= {
+        one.rule for one in found}
