@@ -9,7 +9,7 @@ from pathlib import Path
 
 from . import icons, jsonschema, pack
 from .build import ENGINES, build
-from .problems import annotations, report
+from .problems import report, workflow_commands
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -45,7 +45,7 @@ def check(root: Path) -> int:
     if problems or guide is None:
         print(report(problems))
         if os.environ.get("GITHUB_ACTIONS") == "true":
-            print(annotations(problems))
+            print(workflow_commands(problems))
         return 1
     if icons.names() is None:
         print("The names of pictures were not checked: the theme that brings them is not installed.")

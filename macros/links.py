@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import escape
 
@@ -36,10 +36,12 @@ def target(guide: Guide, kind: str, name: str, anchor: str = "") -> Target:
         return Target(f"{guide.stages[name].id}-sheet.md", anchor)
     if kind == "mark":
         return Target(f"{guide.marks[name].stage}.md", name)
-    pages = {"idea": ("lake.md", guide.ideas), "voice": ("voices.md", guide.voices),
-             "word": ("glossary.md", guide.glossary), "source": ("references.md", guide.sources)}
+    pages: dict[str, tuple[str, Mapping[str, object]]] = {
+        "idea": ("lake.md", guide.ideas), "voice": ("voices.md", guide.voices),
+        "word": ("glossary.md", guide.glossary), "source": ("references.md", guide.sources),
+    }
     page, known = pages[kind]
-    if name not in known:  # type: ignore[operator]
+    if name not in known:
         raise KeyError(f"{kind} {name}")
     return Target(page, name)
 

@@ -40,7 +40,8 @@ def define_env(env: Any) -> None:
                 return wrong(_heading(root), mistake)
             try:
                 _known(guide, name, given, _path(env))
-                return getattr(Pages(guide, lambda goal: href(env, root, goal)), name)(*given)
+                drawn: str = getattr(Pages(guide, lambda goal: href(env, root, goal)), name)(*given)
+                return drawn
             except BadPack as bad:
                 if serving:
                     return wrong(guide.words["page_broken"], str(bad))

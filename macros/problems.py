@@ -1,7 +1,7 @@
 """What is wrong, and what should I type instead?
 
 Every rule of the checker stands in ``RULES``: two sentences, the mistake and the mending, with the
-facts of one case filled in. A rule without a broken pack in ``tests/broken/`` fails the suite.
+facts of one case filled in. A rule without a broken guide in ``tests/test_broken.py`` fails the suite.
 """
 
 from __future__ import annotations
@@ -165,7 +165,7 @@ def report(problems: Iterable[Problem]) -> str:
     return "\n".join([*lines, f"{count} in the guide. Nothing was built; what you had is as it was."])
 
 
-def annotations(problems: Iterable[Problem]) -> str:
+def workflow_commands(problems: Iterable[Problem]) -> str:
     """The same as workflow commands, so that GitHub shows each beside its line."""
     def safe(text: str, also: str = "") -> str:
         for letter in "%\r\n" + also:

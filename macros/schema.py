@@ -68,18 +68,18 @@ class Reader:
                              else kind.short, doc)
         if isinstance(node, Scalar) and node.kind == "nothing":
             return self.say(node.place, "nothing-here", wanted=_name(kind), doc=doc)
-        reader: Callable[[Any, Any, str], Any] = {
+        readers: dict[type, Callable[[Any, Any, str], Any]] = {
             Text: self._text, Number: self._number, Many: self._many, Group: self._group, Keyed: self._keyed,
-        }[type(kind)]
-        return reader(node, kind, doc)
+        }
+        return readers[type(kind)](node, kind, doc)
 
-    def _wrong(self, node: Node, kind: Kind, advice: str) -> None:
+    def _wrong(self, node: Node, kind: Kind, advice: str) -> Any:
         found = {Mapping: "a group of fields", Listing: "a list"}.get(type(node), "text")
         if isinstance(node, Scalar) and node.kind != "text":
             found = {"truth": "yes or no", "number": "a number", "date": "a date"}[node.kind]
-        self.say(node.place, "wrong-type", found=found, wanted=_name(kind), advice=advice)
+        return self.say(node.place, "wrong-type", found=found, wanted=_name(kind), advice=advice)
 
-    def _text(self, node: Node, kind: Text, doc: str) -> str | None:
+    def _text(self, node: Node, kind: Text, doc: str) -> Any:
         if not isinstance(node, Scalar):
             return self._wrong(node, kind, f"Write it as text ({doc}).")
         if node.kind != "text":
@@ -117,7 +117,7 @@ class Reader:
             return False
         return True
 
-    def _number(self, node: Node, kind: Number, doc: str) -> int | None:
+    def _number(self, node: Node, kind: Number, doc: str) -> Any:
         only = kind.low == kind.high
         wanted = f"{kind.low}" if only else f"a whole number from {kind.low} to {kind.high}"
         if not isinstance(node, Scalar) or node.kind != "number" or not re.fullmatch(r"-?[0-9]{1,9}", node.text):
@@ -127,7 +127,7 @@ class Reader:
             return self.say(node.place, "number-out-of-range", number=number, wanted=wanted)
         return number
 
-    def _many(self, node: Node, kind: Many, doc: str) -> Items | None:
+    def _many(self, node: Node, kind: Many, doc: str) -> Any:
         if not isinstance(node, Listing):
             return self._wrong(node, kind, "Begin each item on a line of its own, with a dash and a space.")
         items = Items(node.place)
@@ -145,7 +145,7 @@ class Reader:
             self.say(node.place, "too-many", count=count, most=kind.most, extra=count - kind.most)
         return items
 
-    def _group(self, node: Node, kind: Group, doc: str) -> Record | None:
+    def _group(self, node: Node, kind: Group, doc: str) -> Any:
         if not isinstance(node, Mapping):
             return self._wrong(node, kind, f"It has these fields: {', '.join(kind.fields)}.")
         record = Record(node.place)
@@ -172,7 +172,7 @@ class Reader:
                 self.say(node.place, "missing-field", field=name, doc=wanted.doc)
         return record
 
-    def _keyed(self, node: Node, kind: Keyed, doc: str) -> Record | None:
+    def _keyed(self, node: Node, kind: Keyed, doc: str) -> Any:
         if not isinstance(node, Mapping):
             if isinstance(node, Listing) and not node.items and not kind.least:
                 return Record(node.place)

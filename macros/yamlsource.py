@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple, Union
+from typing import Any, NamedTuple, Union
 
 import yaml
 
@@ -20,7 +20,7 @@ DEEPEST = 12  # the deepest real content (a cell of a table of a page) is at 10
 
 # The C parser gives the same events ten times faster; the Python one is always there.
 _FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_RESOLVER = yaml.resolver.Resolver()
+_RESOLVER: Any = yaml.resolver.Resolver()  # it comes without types
 _KINDS = {"str": "text", "bool": "truth", "int": "number", "float": "number", "timestamp": "date",
           "null": "nothing", "merge": "text", "value": "text"}
 _NO_NAME = "no name"  # the kind of a key that is not text at all
@@ -66,7 +66,9 @@ def read(path: Path, name: str, root: Path) -> tuple[Node | None, list[Problem]]
             return None, [problem(start, "outside-link")]
         data = path.read_bytes()
     except (OSError, RuntimeError) as error:
-        reasons = {IsADirectoryError: "it is a folder", PermissionError: "it is locked or is a folder"}
+        reasons: dict[type[Exception], str] = {
+            IsADirectoryError: "it is a folder", PermissionError: "it is locked or is a folder",
+        }
         reason = reasons.get(type(error), "it leads to itself or is broken")
         return None, [problem(start, "unreadable", reason=reason)]
     return parse(data, name)
@@ -141,7 +143,7 @@ def _compose(text: str, name: str, problems: list[Problem]) -> tuple[Node | None
     try:
         documents = 0
         for event in yaml.parse(text, Loader=_FAST):
-            mark = event.start_mark
+            mark: Any = event.start_mark  # an event of a file always has one
             place = Place(name, mark.line + 1, mark.column + 1)
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1

@@ -21,6 +21,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -183,7 +184,7 @@ def interleaved(runs: dict[str, tuple[str, Path]], rounds: int) -> dict[str, lis
     return found
 
 
-def table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
+def table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
     """Print rows under their heads, in columns."""
     wide = [max(len(row[column]) for row in [head, *rows]) for column in range(len(head))]
     for row in [head, tuple("-" * width for width in wide), *rows]:

@@ -28,7 +28,7 @@ def test_a_name_that_is_not_there() -> None:
 
 
 def test_without_a_theme_nobody_says(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(icons.importlib.util, "find_spec", lambda name: None)
+    monkeypatch.setattr("macros.icons.importlib.util.find_spec", lambda name: None)
     for one in (icons.folder, icons.names):
         one.cache_clear()
     try:
