@@ -1,0 +1,197 @@
+"""Is the built site whole? Links, anchors, headings, search and the way from page to page, in both builders."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from macros import links as where
+from macros import pack
+from macros.model import Guide
+from tests.shared import ROOT, pages
+from tests.sitepage import HEADINGS, Page, classes, elements, links, loads, page, text
+
+SOURCES = sorted(path.stem for path in (ROOT / "docs").glob("*.md"))
+NAMES = ["index.html" if name == "index" else f"{name}/index.html" for name in SOURCES]
+
+
+@pytest.fixture(scope="module")
+def guide() -> Guide:
+    return pack.load(ROOT)
+
+
+@pytest.fixture(params=[*NAMES, "404.html"])
+def one(request: pytest.FixtureRequest, site: Path) -> Page:
+    """Each page of each site."""
+    return page(site, request.param)
+
+
+def found(site: Path) -> list[dict[str, Any]]:
+    """The search index: what it holds of each part of a page. The two builders name things differently."""
+    for name, key in (("search/search_index.json", "docs"), ("search.json", "items")):
+        if (site / name).is_file():
+            entries: list[dict[str, Any]] = json.loads((site / name).read_text(encoding="utf-8"))[key]
+            return entries
+    raise AssertionError("there is no search index")
+
+
+def plain(html: str) -> str:
+    """The text of a piece of HTML, in one line."""
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]*>", "", html))).strip()
+
+
+def test_each_page_is_there_and_no_other(site: Path) -> None:
+    assert pages(site) == sorted([*NAMES, "404.html"])
+
+
+def test_every_link_leads_somewhere(one: Page) -> None:
+    lost = []
+    for address in links(one.root):
+        goal = one.goal(address)
+        if goal is None:
+            if not address.startswith(("https://", "http://", "mailto:")):
+                lost.append(address)
+            continue
+        path, anchor = goal
+        if not (one.site / path).is_file():
+            lost.append(f"{address}: no {path}")
+        elif anchor and path.endswith(".html") and anchor not in page(one.site, path).anchors:
+            lost.append(f"{address}: no #{anchor}")
+    assert not lost and len(links(one.root)) >= len(NAMES)
+
+
+def test_everything_a_page_loads_is_there(one: Page) -> None:
+    asked = list(loads(one.root))
+    goals = [one.goal(address) for address in asked]
+    assert None not in goals, asked
+    assert not [goal for goal in goals if goal and not (one.site / goal[0]).is_file()]
+    assert len(goals) > 5
+
+
+def test_styles_ask_nothing_of_another_host(site: Path) -> None:
+    asked = []
+    for path in sorted(site.rglob("*.css")):
+        for address in re.findall(r"(?:url\(|@import)\s*['\"]?([^'\")\s;]+)", path.read_text(encoding="utf-8")):
+            if not address.startswith(("data:", "#")):
+                asked.append((path, address))
+    assert any(address.endswith(".woff2") for _, address in asked)
+    assert not [str(path / address) for path, address in asked if not (path.parent / address).resolve().is_file()]
+
+
+def test_no_id_stands_twice(one: Page) -> None:
+    assert not [name for name, count in Counter(one.ids).items() if count > 1]
+
+
+def test_headings_make_an_outline(one: Page) -> None:
+    if one.name == "404.html":
+        pytest.skip("the theme's own page for an address that leads nowhere has no content of ours")
+    levels = [int(heading.tag[1]) for heading in elements(one.article) if heading.tag in HEADINGS]
+    assert levels[0] == 1 and levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in zip(levels, levels[1:])), levels
+
+
+def test_the_table_of_contents_holds_each_second_heading(one: Page) -> None:
+    if one.name == "404.html":
+        pytest.skip("the theme's own page for an address that leads nowhere has no content of ours")
+    navs = [nav for nav in one.root.iter("nav") if "md-nav--secondary" in classes(nav)]
+    listed = {address.partition("#")[2] for nav in navs for address in links(nav)}
+    headings = [heading.get("id") for heading in elements(one.article) if heading.tag == "h2"]
+    assert headings and not [name for name in headings if name not in listed]
+
+
+def test_each_page_refuses_other_hosts(one: Page) -> None:
+    policies = [meta.get("content", "") for meta in one.root.iter("meta")
+                if meta.get("http-equiv", "").lower() == "content-security-policy"]
+    assert len(policies) == 1
+    rules = dict(rule.strip().partition(" ")[::2] for rule in policies[0].split(";") if rule.strip())
+    assert rules["default-src"] == rules["form-action"] == "'none'"
+    allowed = {word for name, words in rules.items() for word in words.split()}
+    assert allowed == {"'none'", "'self'", "'unsafe-inline'", "data:"}
+    assert "data:" not in rules["connect-src"] + rules["script-src"]
+
+
+def test_each_page_names_its_language(one: Page, guide: Guide) -> None:
+    assert guide.language.split("-")[0] == one.root.get("lang", "").split("-")[0]
+
+
+def test_each_record_has_its_anchor(site: Path, guide: Guide) -> None:
+    kinds = {"mark": guide.marks, "voice": guide.voices, "idea": guide.ideas, "word": guide.glossary,
+             "source": guide.sources}
+    missing = []
+    for kind, records in kinds.items():
+        for name in records:
+            goal = where.target(guide, kind, name)
+            if goal.anchor not in page(site, f"{goal.page[:-3]}/index.html").anchors:
+                missing.append(str(goal))
+    assert not missing and sum(map(len, kinds.values())) == 42 + 88 + 70 + 40 + 123
+
+
+def strings(value: Any) -> list[str]:
+    """Every text in some YAML."""
+    if isinstance(value, dict):
+        return [one for item in value.values() for one in strings(item)]
+    if isinstance(value, list):
+        return [one for item in value for one in strings(item)]
+    return [value] if isinstance(value, str) else []
+
+
+def test_the_search_holds_every_text(site: Path) -> None:
+    everything = " ".join(plain(f"{entry['title']} {entry['text']}") for entry in found(site))
+    missing, count = [], 0
+    for path in sorted((ROOT / "marks").rglob("*.yml")):
+        if path.name in ("words.yml", "guide.yml", "scale.yml", "retired.yml"):
+            continue
+        for said in strings(yaml.safe_load(path.read_text(encoding="utf-8"))):
+            said = re.sub(r"\[([^]]*)\]\([^)]*\)|\*\*", r"\1", " ".join(said.split()))
+            if " " not in said:  # an id, a choice or an address
+                continue
+            count += 1
+            if said not in everything:
+                missing.append(f"{path.name}: {said}")
+    assert not missing and count > 2000
+
+
+def test_the_search_leads_to_places_that_are_there(site: Path) -> None:
+    lost = []
+    for entry in found(site):
+        path, _, anchor = entry["location"].partition("#")
+        name = f"{path}index.html"
+        if name not in pages(site) or (anchor and anchor not in page(site, name).anchors):
+            lost.append(entry["location"])
+    assert not lost
+
+
+def test_next_and_previous_follow_the_order(site: Path) -> None:
+    order = [name.removesuffix(".md") for name in re.findall(
+        r"- ([\w-]+\.md)$", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.M)]
+    walked = ["index.html"]
+    while True:
+        here = page(site, walked[-1])
+        onward = [link for link in here.root.iter("a") if "md-footer__link--next" in classes(link)]
+        if not onward:
+            break
+        goal = here.goal(onward[0].attrib["href"])
+        assert goal is not None
+        back = [link for link in page(site, goal[0]).root.iter("a") if "md-footer__link--prev" in classes(link)]
+        assert page(site, goal[0]).goal(back[0].attrib["href"]) == (walked[-1], "")
+        walked.append(goal[0])
+    assert walked == ["index.html" if name == "index" else f"{name}/index.html" for name in order]
+    stages = list(pack.load(ROOT).stages)
+    first = order.index(stages[0])
+    assert order[first:first + len(stages)] == stages
+
+
+def test_a_stage_shows_its_marks_in_their_order(site: Path, guide: Guide) -> None:
+    for stage in guide.stages.values():
+        article = page(site, f"{stage.id}/index.html").article
+        headings = [heading.get("id") for heading in elements(article) if heading.tag == "h2"]
+        assert [name for name in headings if name in guide.marks] == [mark.id for mark in stage.marks]
+        shown = text(article)
+        assert not [mark.title for mark in stage.marks if mark.title not in shown]
