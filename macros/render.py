@@ -98,11 +98,11 @@ class Pages:
         """One stage, with all its marks."""
         guide = self.guide
         stage = guide.stages[name]
+        openers = [one for one in guide.voices.values() if one.opens == name]
+        voices = {mark.id: [one for one in guide.voices_of[mark.id] if one not in openers] for mark in stage.marks}
         return self._render(
-            "stage.html", stage=stage, number=list(guide.stages).index(name) + 1,
-            openers=[one for one in guide.voices.values() if one.opens == name],
-            voices=guide.voices_of, retired=guide.retired,
-            ideas=guide.ideas_for,
+            "stage.html", stage=stage, number=list(guide.stages).index(name) + 1, openers=openers, voices=voices,
+            retired=guide.retired, ideas=guide.ideas_for,
         )
 
     def sheet(self, name: str) -> str:

@@ -77,6 +77,12 @@ def test_an_opening_voice_stands_before_the_questions(guide: Guide) -> None:
     assert 0 < drawn.index(opener.says) < drawn.index(guide.words["questions_title"])
 
 
+def test_an_opening_voice_is_heard_once_on_a_page(guide: Guide) -> None:
+    opener = guide.voices["ask-before-the-idea-exists"]
+    assert opener.opens == "planning" and opener.marks == ("start-before-the-start",)
+    assert text_of(pages(guide).stage("planning")).count(opener.says) == 1
+
+
 def test_a_verbatim_voice_is_quoted_and_a_reported_one_is_not(small: Path) -> None:
     guide = pack.load(small)
     plain = pages(guide).stage("planning")

@@ -1,0 +1,89 @@
+"""Is each record of the guide whole? One case a mark, a voice, an idea, a word, a source, a stage and a page."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from macros import icons, pack
+from macros.cited import cited
+from macros.model import Idea, Mark, Page, Source, Stage, Voice, Word
+from tests.shared import ROOT
+
+GUIDE = pack.load(ROOT)
+STAGES = {"planning": 11, "process": 11, "celebrating": 10, "review": 10}
+
+
+def names(one: object) -> str:
+    """How a case is called."""
+    return str(getattr(one, "id", None) or getattr(one, "key", None) or getattr(one, "name", one))
+
+
+def test_the_guide_is_whole() -> None:
+    assert {stage.id: len(stage.marks) for stage in GUIDE.stages.values()} == STAGES
+    assert len(GUIDE.ideas) == 70 and len(GUIDE.glossary) == 40
+    assert len(GUIDE.questions) == 4 and len(GUIDE.scale.steps) == 3 and len(GUIDE.scale.not_scores) == 3
+
+
+@pytest.mark.parametrize("stage", GUIDE.stages.values(), ids=names)
+def test_a_stage(stage: Stage) -> None:
+    assert stage.introduction and all(mark.stage == stage.id for mark in stage.marks)
+    assert [voice for voice in GUIDE.voices.values() if voice.opens == stage.id], "no voice opens it"
+    assert stage.colour not in {other.colour for other in GUIDE.stages.values() if other is not stage}
+    assert stage.picture not in {other.picture for other in GUIDE.stages.values() if other is not stage}
+
+
+@pytest.mark.parametrize("mark", GUIDE.marks.values(), ids=names)
+def test_a_mark(mark: Mark) -> None:
+    for lines, least in ((mark.easy, 2), (mark.why, 1), (mark.ladders, 3), (mark.snakes, 3), (mark.prompts, 2)):
+        assert len(lines) >= least
+    said = [line.say for line in (*mark.ladders, *mark.snakes)] + list(mark.prompts)
+    assert not [line for line, count in Counter(said).items() if count > 1]
+    assert any(line.sources for line in mark.why), "nothing says where the reason comes from"
+    assert GUIDE.ideas_for[mark.id], "no idea of the Lake helps it"
+    assert mark.title not in {other.title for other in GUIDE.marks.values() if other is not mark}
+    assert mark.picture not in {other.picture for other in GUIDE.marks.values() if other is not mark}
+    assert all(len(easy.say.split()) <= 12 for easy in mark.easy)
+
+
+@pytest.mark.parametrize("voice", GUIDE.voices.values(), ids=names)
+def test_a_voice(voice: Voice) -> None:
+    assert voice.kind == "reported" and voice.sources and voice.consent is None
+    assert voice.marks or voice.opens
+    assert voice.says not in {other.says for other in GUIDE.voices.values() if other is not voice}
+
+
+@pytest.mark.parametrize("idea", GUIDE.ideas.values(), ids=names)
+def test_an_idea(idea: Idea) -> None:
+    assert idea.marks and idea.access
+    assert idea.stage not in [stage for stage, _ in idea.also]
+    assert idea.title not in {other.title for other in GUIDE.ideas.values() if other is not idea}
+
+
+@pytest.mark.parametrize("word", GUIDE.glossary.values(), ids=names)
+def test_a_word(word: Word) -> None:
+    assert word.id not in word.see
+    assert word.word not in {other.word for other in GUIDE.glossary.values() if other is not word}
+
+
+@pytest.mark.parametrize("source", GUIDE.sources.values(), ids=names)
+def test_a_source(source: Source) -> None:
+    assert cited(GUIDE)[source.key], "nothing cites it"
+    assert source.title and source.read and source.group in GUIDE.source_groups
+
+
+@pytest.mark.parametrize("one", GUIDE.pages.values(), ids=names)
+def test_a_page(one: Page) -> None:
+    assert one.title and one.lead
+    ids = [section.id for section in one.sections]
+    assert len(ids) == len(set(ids))
+
+
+def test_each_picture_is_one_of_the_set() -> None:
+    known = icons.names()
+    assert known is not None
+    used = {mark.picture for mark in GUIDE.marks.values()} | {stage.picture for stage in GUIDE.stages.values()}
+    used |= {easy.picture for mark in GUIDE.marks.values() for easy in mark.easy}
+    used |= {step.picture for step in GUIDE.scale.steps}
+    assert len(used) > 60 and used <= known
