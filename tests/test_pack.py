@@ -1,0 +1,77 @@
+"""Is the guide read once, again after a change, and whole?"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from macros import pack
+from macros.problems import BadPack
+from tests.shared import ROOT, small_guide
+
+
+def test_it_is_read_once(small: Path) -> None:
+    assert pack.load(small) is pack.load(small)
+
+
+def test_a_change_of_the_same_length_is_seen(small: Path) -> None:
+    first = pack.load(small)
+    path = small / "marks" / "planning" / "say-hello.yml"
+    words = path.read_text(encoding="utf-8")
+    stat = path.stat()
+    changed = words.replace("title: Say hello", "title: Say Hello")
+    assert changed != words
+    path.write_text(changed, encoding="utf-8")
+    os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns + 1))
+    again = pack.load(small)
+    assert again is not first and again.marks["say-hello"].title == "Say Hello"
+
+
+def test_a_mistake_is_remembered_until_it_is_mended(small: Path) -> None:
+    path = small / "marks" / "scale.yml"
+    good = path.read_bytes()
+    path.write_bytes(b"")
+    with pytest.raises(BadPack, match="empty") as first:
+        pack.load(small)
+    with pytest.raises(BadPack) as again:
+        pack.load(small)
+    assert again.value is first.value
+    path.write_bytes(good)
+    assert pack.load(small).scale.highest == 10
+
+
+def test_a_new_file_and_a_lost_one_are_seen(small: Path) -> None:
+    pack.load(small)
+    path = small / "marks" / "planning" / "say-hello.yml"
+    path.rename(path.with_name("say-hi.yml"))
+    with pytest.raises(BadPack, match="say-hi"):
+        pack.load(small)
+
+
+def test_two_guides_do_not_mix(small: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    other = small_guide(tmp_path_factory.mktemp("other"))
+    path = other / "marks" / "guide.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("name: ", "name: Another ", 1), encoding="utf-8")
+    assert pack.load(other).name.startswith("Another") and not pack.load(small).name.startswith("Another")
+
+
+def test_no_folder_at_all(tmp_path: Path) -> None:
+    guide, problems = pack.check(tmp_path)
+    assert guide is None and {one.rule for one in problems} == {"missing-file"}
+
+
+@pytest.mark.parametrize("name", [".DS_Store", "Thumbs.db", "desktop.ini", "listening.yml~", ".listening.yml.swp",
+                                  "README.md"])
+def test_what_a_system_leaves_behind_is_not_content(name: str, small: Path) -> None:
+    (small / "marks" / "planning" / name).write_bytes(b"\x00\xff")
+    assert pack.check(small)[1] == []
+
+
+def test_the_real_guide_is_in_its_order() -> None:
+    guide = pack.load(ROOT)
+    assert list(guide.stages) == ["planning", "process", "celebrating", "review"]
+    assert list(guide.marks) == [mark.id for stage in guide.stages.values() for mark in stage.marks]
+    assert [word.word.casefold() for word in guide.glossary.values()] == sorted(
+        word.word.casefold() for word in guide.glossary.values())
