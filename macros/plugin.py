@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from .links import relative
 from .model import Guide
@@ -31,7 +32,7 @@ def define_env(env: Any) -> None:
         guide = load(root)
     except BadPack as bad:
         if not serving:
-            raise SystemExit(f"\n{bad}") from None
+            _stop(env, bad)
         mistake = str(bad)
 
     def macro(name: str) -> Callable[..., str]:
@@ -45,7 +46,7 @@ def define_env(env: Any) -> None:
             except BadPack as bad:
                 if serving:
                     return wrong(guide.words["page_broken"], str(bad))
-                raise SystemExit(f"\n{bad}") from None
+                _stop(env, bad)
         return call
 
     for name in MACROS:
@@ -69,6 +70,17 @@ def href(env: Any, root: Path, goal: str) -> str:
     else:
         out = env.variables["files"].get_file_from_path(path).url_relative_to(here)
     return f"{out}#{anchor}" if anchor else out
+
+
+def _stop(env: Any, bad: BadPack) -> NoReturn:
+    """End a build with the report and nothing else."""
+    if type(env).__module__.partition(".")[0] != "zensical":
+        raise SystemExit(f"\n{bad}")
+    # Zensical would hide the report in a traceback of its own. `python -m macros build` never comes here with a good
+    # site at stake: it checks first, and lets the builder write beside the site.
+    sys.stdout.flush()
+    print(f"\n{bad}", file=sys.stderr, flush=True)
+    os._exit(1)
 
 
 def _path(env: Any) -> str:

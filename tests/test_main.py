@@ -1,0 +1,83 @@
+"""Does the command say what a person, a script and GitHub need? Words, exit status, annotations."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from macros import __main__ as command
+from tests.shared import ROOT, run
+
+MISTAKE = "marks/scale.yml:1:1: The field `highest` is missing."
+
+
+def broken(small: Path) -> Path:
+    """The smallest guide, with a mistake."""
+    (small / "marks" / "scale.yml").write_text("lowest: 1\n", encoding="utf-8")
+    return small
+
+
+def test_all_is_well_with_the_guide() -> None:
+    done = run("-m", "macros", "check")
+    assert done.returncode == 0
+    assert done.stdout.strip() == ("All is well: 4 stages, 42 marks, 88 voices, 70 ideas, 40 words, 123 sources.")
+
+
+def test_a_mistake_is_told_and_stops_a_script(small: Path) -> None:
+    done = run("-m", "macros", "--root", str(broken(small)), "check", GITHUB_ACTIONS="")
+    assert done.returncode == 1 and MISTAKE in done.stdout
+    assert done.stdout.splitlines()[-1].endswith("Nothing was built.")
+    assert "Traceback" not in done.stdout and "::error" not in done.stdout
+
+
+def test_github_gets_annotations(small: Path) -> None:
+    done = run("-m", "macros", "--root", str(broken(small)), "check", GITHUB_ACTIONS="true")
+    assert done.returncode == 1 and MISTAKE in done.stdout
+    assert "\n::error file=marks/scale.yml,line=1,col=1::The field `highest` is missing." in done.stdout
+
+
+def test_no_builder_is_loaded_by_a_check() -> None:
+    ask = ("import sys; from macros.__main__ import main; status = main(['check']); "
+           "print(status, sorted({name.split('.')[0] for name in sys.modules} & "
+           "{'mkdocs', 'zensical', 'material', 'mkdocs_macros', 'markdown', 'jinja2'}))")
+    assert run("-c", ask).stdout.splitlines()[-1] == "0 []"
+
+
+def test_a_console_without_such_letters(small: Path) -> None:
+    (small / "marks" / "planning" / "höflich.yml").write_text("id: höflich\n", encoding="utf-8")
+    done = run("-m", "macros", "--root", str(small), "check", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert done.returncode == 1 and "h\\xf6flich" in done.stdout and "Traceback" not in done.stdout
+
+
+def test_without_a_theme_the_pictures_are_not_checked(small: Path) -> None:
+    ask = f"""
+import importlib.util, sys
+importlib.util.find_spec = lambda name, *rest: None
+from macros.__main__ import main
+sys.exit(main(["--root", {str(small)!r}, "check"]))
+"""
+    done = run("-c", ask)
+    assert done.returncode == 0 and "The names of pictures were not checked" in done.stdout
+
+
+@pytest.mark.parametrize("given", [[], ["chek"], ["build", "--engine", "jekyll"]])
+def test_a_command_that_is_none(given: list[str]) -> None:
+    done = run("-m", "macros", *given)
+    assert done.returncode == 2 and "usage: python -m macros" in done.stdout and "Traceback" not in done.stdout
+
+
+def test_schemas_are_written_where_they_belong(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert command.main(["--root", str(small), "schema"]) == 0
+    assert "Written: marks/schema/mark.json" in capsys.readouterr().out
+    assert (small / "marks" / "schema" / "mark.json").read_bytes() == (
+        ROOT / "marks" / "schema" / "mark.json").read_bytes()
+    assert command.main(["--root", str(small), "schema"]) == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_it_runs_from_any_folder(tmp_path: Path) -> None:
+    done = run("-c", f"import sys; sys.path.insert(0, {str(ROOT)!r}); sys.argv = ['macros', 'check']; "
+                     "import runpy; runpy.run_module('macros', run_name='__main__')", cwd=tmp_path)
+    assert done.returncode == 0 and "All is well" in done.stdout and sys.version_info >= (3, 10)
