@@ -5,9 +5,11 @@
     python tests/bench.py --sizes 42 420  other packs
 
 1. The full guide in both engines, against the same pages written as plain Markdown.
-2. The checker and both engines with packs of 42, 420 and 4,200 marks: the time for each mark must not grow.
+2. The time from saving a file to seeing it in the page, against the same pages as plain Markdown.
+3. The checker and both engines with packs of 42, 420 and 4,200 marks: the time for each mark must not grow.
 
-The figure is processor time of the build and its children, because a busy machine changes it least.
+The figure of a build is processor time, its children counted, because a busy machine changes it least; that of an
+edit is what somebody waits.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Sequence
 from html.parser import HTMLParser
 from pathlib import Path
@@ -30,6 +33,7 @@ import yaml
 HOME = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(HOME))
 
+from tests.live import Served  # noqa: E402
 from tests.shared import copy_project  # noqa: E402
 
 COMMANDS = {
@@ -192,13 +196,8 @@ def table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
     print()
 
 
-def against_plain(work: Path, rounds: int) -> None:
+def against_plain(guide: Path, plain: Path, rounds: int) -> None:
     """The full guide against the same pages as plain Markdown."""
-    guide, plain = work / "guide", work / "plain"
-    for project in (guide, plain):
-        project.mkdir()
-        copy_project(project)
-    as_plain(plain)
     runs = {f"{engine} {what}": (engine, project) for engine in ("mkdocs", "zensical")
             for what, project in (("guide", guide), ("plain", plain))}
     found = interleaved(runs, rounds)
@@ -210,6 +209,30 @@ def against_plain(work: Path, rounds: int) -> None:
                      f"{statistics.median(ratios):.2f}", f"{min(ratios):.2f} to {max(ratios):.2f}"))
     print(f"The full guide against the same pages as plain Markdown (processor seconds, {rounds} rounds; aim 1.15)")
     table(("engine", "guide", "plain", "guide / plain", "spread"), rows)
+
+
+def from_save_to_page(guide: Path, plain: Path, rounds: int) -> None:
+    """An edit of the guide's YAML against the same edit of a plain page, while each builder serves both."""
+    rows = []
+    for engine in ("mkdocs", "zensical"):
+        seen: dict[Path, list[float]] = {guide: [], plain: []}
+        for project, path, words in ((guide, "marks/process/listening.yml", "title: Listening"),
+                                     (plain, "docs/process.md", "## Listening")):
+            live = Served(engine, project)
+            live.wait(lambda text: 'id="listening"' in text)
+            for number in range(max(3, rounds)):
+                new = f"{words}, again {number}"
+                start = time.monotonic()
+                live.edit(words, new, path)
+                live.wait(lambda text: f"Listening, again {number}" in text)
+                seen[project].append(time.monotonic() - start)
+                live.edit(new, words, path)
+                live.wait(lambda text: f"Listening, again {number}" not in text)
+            live.stop()
+        rows.append((engine, *(f"{statistics.median(seen[project]):.2f}" for project in (guide, plain)),
+                     f"{max(seen[guide]):.2f}"))
+    print("From saving a file to the page that shows it (seconds of waiting; aim 2)")
+    table(("engine", "guide", "plain", "longest of the guide"), rows)
 
 
 def by_size(work: Path, sizes: list[int], rounds: int) -> None:
@@ -239,7 +262,13 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="*", default=[42, 420, 4200], help="multiples of 42")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-        against_plain(Path(folder), chosen.rounds)
+        guide, plain = Path(folder, "guide"), Path(folder, "plain")
+        for project in (guide, plain):
+            project.mkdir()
+            copy_project(project)
+        as_plain(plain)
+        against_plain(guide, plain, chosen.rounds)
+        from_save_to_page(guide, plain, chosen.rounds)
         if chosen.sizes:
             by_size(Path(folder), chosen.sizes, max(1, chosen.rounds // 3))
 

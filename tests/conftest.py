@@ -1,13 +1,15 @@
-"""Fixtures: the smallest guide, and the sites that both engines build, once a run."""
+"""Fixtures: the smallest guide, the sites that both engines build once a run, and a browser."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
-from tests import shared
+from tests import browser, shared
 
 sys.path.insert(0, str(shared.ROOT))
 
@@ -43,3 +45,12 @@ def _whole(engine: str, base: Path) -> Path:
     folder, said = shared.built(engine, base)
     assert "exit status 0" in said, said
     return folder
+
+
+@pytest.fixture(scope="session")
+def chrome() -> Iterator[Browser]:
+    """One browser for all tests of a worker."""
+    with sync_playwright() as play:
+        started = play.chromium.launch(executable_path=browser.find(), args=browser.launch_arguments())
+        yield started
+        started.close()

@@ -11,9 +11,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext
 from playwright.sync_api import Page as Tab
-from playwright.sync_api import sync_playwright
 
-from tests import browser, shared
+from tests import shared
 from tests.test_built import NAMES
 
 # Zensical's search lives in a shadow tree that no style of ours reaches. Its faults, none of them in MkDocs: the path
@@ -23,15 +22,6 @@ OF_ZENSICALS_SEARCH = ("color-contrast: Elements must meet minimum color contras
 WIDTHS = (320, 768, 1280)
 # One page of each kind: in the dark the second builder's own look is read on these alone.
 DARK_TWICE = ("index.html", "planning/index.html", "use/index.html", "planning-sheet/index.html", "404.html")
-
-
-@pytest.fixture(scope="session")
-def chrome() -> Iterator[Browser]:
-    """One browser for all tests of a worker."""
-    with sync_playwright() as play:
-        started = play.chromium.launch(executable_path=browser.find(), args=browser.launch_arguments())
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,65 @@
+"""Does an edit show while somebody writes? A mistake stands in the page, the server goes on, and it goes when mended."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.live import LONGEST, Served
+from tests.shared import ENGINES, copy_project
+
+SAVED = "marks/process/listening.yml"
+
+
+@pytest.fixture(params=ENGINES)
+def guide(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Served]:
+    """A live guide, in each builder."""
+    if request.param == "zensical" and sys.version_info < (3, 11):
+        pytest.skip("Zensical needs Python 3.11: requirements-zensical.txt leaves it out of older ones")
+    served = Served(request.param, copy_project(tmp_path))
+    try:
+        served.wait(lambda text: 'id="listening"' in text)
+        yield served
+    finally:
+        served.stop()
+
+
+def test_edits_and_mistakes_while_writing(guide: Served) -> None:
+    guide.edit("title: Listening", "title: Hearing one another", SAVED)
+    guide.wait(lambda text: "Hearing one another" in text)
+
+    guide.edit("meaning:", "meanning:", SAVED)
+    shown = guide.wait(lambda text: "mk-wrong" in text)
+    assert re.search(r"marks/process/listening.yml:\d+:1: There is no field `meanning` here. "
+                     "Did you mean `meaning`[?]", shown)
+    assert 'id="listening"' not in shown
+
+    guide.edit("snakes:", "snakes: [", SAVED)  # worse, while the first is still there
+    guide.wait(lambda text: "cannot be read" in text)
+
+    guide.edit("snakes: [", "snakes:", SAVED)
+    guide.edit("meanning:", "meaning:", SAVED)
+    assert "mk-wrong" not in guide.wait(lambda text: "Hearing one another" in text)
+
+    # A file of the macros shows as well.
+    guide.edit('TOP = "top"', 'TOP = "summit"', "macros/render.py")
+    guide.wait(lambda text: 'id="summit"' in text)
+
+
+def test_the_open_page_shows_an_edit_by_itself(guide: Served, chrome: Browser) -> None:
+    tab = chrome.new_page()
+    tab.goto(guide.address + "process/")
+    heading = tab.locator("#listening")
+    assert heading.inner_text().startswith("Listening")
+    guide.edit("title: Listening", "title: Hearing one another", SAVED)
+    tab.get_by_role("heading", name="Hearing one another").first.wait_for(timeout=LONGEST * 1000)
+    guide.edit("meaning:", "meanning:", SAVED)
+    tab.locator(".mk-wrong").wait_for(timeout=LONGEST * 1000)
+    guide.edit("meanning:", "meaning:", SAVED)
+    tab.get_by_role("heading", name="Hearing one another").first.wait_for(timeout=LONGEST * 1000)
+    tab.close()
