@@ -1,4 +1,4 @@
-"""The field tables: every file of ``marks/``, every field, its kind and one line on what it is."""
+"""What does each file hold? Every file of ``marks/``, every field, its kind and one line on what it is."""
 
 from __future__ import annotations
 

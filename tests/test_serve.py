@@ -1,4 +1,4 @@
-"""Does an edit show while somebody writes? A mistake stands in the page, the server goes on, and it goes when mended."""
+"""Does an edit show while somebody writes? A mistake stands in the page, and goes when it is mended."""
 
 from __future__ import annotations
 

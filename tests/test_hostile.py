@@ -1,0 +1,97 @@
+"""Is whatever people write only ever text? A guide full of signs that mean something elsewhere, in both builders."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+from playwright.sync_api import Browser
+
+from tests import shared
+from tests.shared import ENGINES, copy_project, run
+from tests.sitepage import elements, page, text
+
+SIGNS = ["{{ 7 * 7 }}", "{% include 'x' %}", "{# gone #}", "*stars* _low_ `tick` ~~gone~~", "# hash", "- dash",
+         "1. one", "[a](javascript:alert)", "![a](b.png)", "[[a]]", "{: .c #d }", "3 < 4 & 5 > 2", "&lt;b&gt; &amp; &copy;", "<3",
+         "\"double\" 'single' “curly”", "a \\ b \\* c", "| a | b |", "$x^2$", "%s {0} {name}",
+         "--- ... ===", "a: b", "@x",
+         "!x", "*x", "&x", "x\u00a0y", "e\u0301", "שלום", "💧", "<", "#",
+         "```", ":smile:", "(c)", "http://example.org", "^1^"]
+ALL = " ".join(SIGNS)
+LONG = "Donaudampfschifffahrtsgesellschaft" * 3
+
+
+def quoted(words: str) -> str:
+    """The words as YAML in double quotes."""
+    return json.dumps(words, ensure_ascii=False)
+
+
+def spoil(project: Path) -> None:
+    """Put the signs into every kind of record."""
+    def edit(path: str, old: str, new: str) -> None:
+        whole = (project / "marks" / path).read_text(encoding="utf-8")
+        assert old in whole, (path, old)
+        (project / "marks" / path).write_text(whole.replace(old, new, 1), encoding="utf-8")
+
+    edit("process/listening.yml", "title: Listening", f"title: {quoted(ALL[:118].strip())}")
+    edit("process/listening.yml", "ladders:\n", f"ladders:\n  - {quoted(ALL[:198].strip())}\n")
+    edit("process/listening.yml", "prompts:\n", "prompts:\n" + "".join(f"  - {quoted(sign)}\n" for sign in SIGNS))
+    edit("process/listening.yml", "snakes:\n", f"snakes:\n  - {LONG}\n")
+    edit("glossary.yml", "  word: ", f"  word: {quoted(ALL[:78].strip())} #")
+    edit("process/stage.yml", "short: ", f"short: {LONG[:29]} #")
+
+
+@pytest.fixture(scope="session", params=ENGINES)
+def hostile(request: pytest.FixtureRequest, base: Path) -> Path:
+    """The site of such a guide."""
+    if request.param == "zensical" and sys.version_info < (3, 11):
+        pytest.skip("Zensical needs Python 3.11: requirements-zensical.txt leaves it out of older ones")
+    project = base / f"hostile-{request.param}"
+    with FileLock(str(base / f"hostile-{request.param}.lock")):
+        if not project.exists():
+            project.mkdir()
+            copy_project(project)
+            spoil(project)
+            done = run("-m", "macros", "build", "--engine", request.param, cwd=project)
+            (project / "said.txt").write_text(done.stdout, encoding="utf-8")
+    assert (project / "site" / "index.html").is_file(), (project / "said.txt").read_text(encoding="utf-8")
+    return project / "site"
+
+
+def test_signs_are_text(hostile: Path) -> None:
+    article = page(hostile, "process/index.html").article
+    items = [text(item) for item in elements(article) if item.tag == "li"]
+    assert not [sign for sign in SIGNS if sign.replace("\u00a0", " ") not in items]
+    assert ALL[:198].strip().replace("\u00a0", " ") in items
+    shown = [text(heading) for heading in elements(article) if heading.get("id") == "listening"]
+    assert shown == [ALL[:118].strip() + "¶"]
+
+
+def test_signs_make_no_element(hostile: Path) -> None:
+    one = page(hostile, "process/index.html")
+    assert not one.errors
+    article = one.article
+    strange = ("script", "img", "em", "code", "del", "pre")
+    assert not [element for element in elements(article) if element.tag in strange]
+    assert not [link for link in article.iter("a") if link.get("href", "").startswith("javascript:")]
+    assert "d" not in one.anchors
+
+
+def test_signs_reach_the_contents_and_the_search_as_text(hostile: Path) -> None:
+    one = page(hostile, "process/index.html")
+    entries = [text(link) for link in one.root.iter("a")
+               if link.get("href") == "#listening" and "md-nav__link" in link.get("class", "")]
+    assert entries and set(entries) == {ALL[:118].strip()}
+
+
+@pytest.mark.parametrize("name", ["process/index.html", "index.html", "glossary/index.html",
+                                  "process-sheet/index.html"])
+def test_a_word_longer_than_a_phone_is_broken(name: str, hostile: Path, chrome: Browser) -> None:
+    with shared.served(hostile) as address:
+        tab = chrome.new_page(viewport={"width": 320, "height": 800})
+        tab.goto(address + name)
+        assert tab.evaluate("() => document.documentElement.scrollWidth") <= 320
+        tab.close()
