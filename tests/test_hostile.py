@@ -14,12 +14,12 @@ from tests import shared
 from tests.shared import ENGINES, copy_project, run
 from tests.sitepage import elements, page, text
 
-SIGNS = ["{{ 7 * 7 }}", "{% include 'x' %}", "{# gone #}", "*stars* _low_ `tick` ~~gone~~", "# hash", "- dash",
-         "1. one", "[a](javascript:alert)", "![a](b.png)", "[[a]]", "{: .c #d }", "3 < 4 & 5 > 2", "&lt;b&gt; &amp; &copy;", "<3",
-         "\"double\" 'single' “curly”", "a \\ b \\* c", "| a | b |", "$x^2$", "%s {0} {name}",
-         "--- ... ===", "a: b", "@x",
-         "!x", "*x", "&x", "x\u00a0y", "e\u0301", "שלום", "💧", "<", "#",
-         "```", ":smile:", "(c)", "http://example.org", "^1^"]
+SIGNS = [
+    "{{ 7 * 7 }}", "{% include 'x' %}", "{# gone #}", "*stars* _low_ `tick` ~~gone~~", "# hash", "- dash", "1. one",
+    "[a](javascript:alert)", "![a](b.png)", "[[a]]", "{: .c #d }", "3 < 4 & 5 > 2", "&lt;b&gt; &amp; &copy;", "<3",
+    "\"double\" 'single' “curly”", "a \\ b \\* c", "| a | b |", "$x^2$", "%s {0} {name}", "--- ... ===", "a: b", "@x",
+    "!x", "*x", "&x", "x\u00a0y", "e\u0301", "שלום", "💧", "<", "#", "```", ":smile:", "(c)", "http://example.org", "^1^",
+]
 ALL = " ".join(SIGNS)
 LONG = "Donaudampfschifffahrtsgesellschaft" * 3
 
