@@ -245,14 +245,14 @@ def by_size(work: Path, sizes: list[int], rounds: int) -> None:
         pack_of(projects[size], size)
     runs = {f"{command} {size}": (command, projects[size]) for size in sizes for command in COMMANDS}
     found = interleaved(runs, rounds)
-    print(f"Packs by size (processor seconds, {rounds} rounds; milliseconds for each mark after those of the smallest)")
+    print(f"Packs by size (processor seconds, {rounds} rounds; the last column: for each mark more than in the row above)")
     rows = []
     for command in COMMANDS:
         medians = [statistics.median(found[f"{command} {size}"]) for size in sizes]
         for size, seconds, before, smaller in zip(sizes, medians, [None, *medians], [0, *sizes]):
             added = (seconds - before) / (size - smaller) * 1000 if before is not None else seconds / size * 1000
-            rows.append((command, f"{size}", f"{seconds:.2f}", f"{added:.1f}"))
-    table(("command", "marks", "seconds", "ms a mark added"), rows)
+            rows.append((command, f"{size}", f"{seconds:.2f}", f"{seconds / size * 1000:.1f}", f"{added:.1f}"))
+    table(("command", "marks", "seconds", "ms a mark", "ms a mark added"), rows)
 
 
 def main() -> None:

@@ -61,7 +61,7 @@ def main() -> None:
         chrome = play.chromium.launch(executable_path=browser.find(), args=browser.launch_arguments())
         with shared.served(site) as base:
             if chosen.home:
-                tab = chrome.new_page(viewport={"width": 1280, "height": 800})
+                tab = chrome.new_page(viewport={"width": 1280, "height": 880})
                 tab.goto(base)
                 folder = HOME / ".github" / "pictures"
                 folder.mkdir(exist_ok=True)
