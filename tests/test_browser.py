@@ -108,3 +108,22 @@ def test_axe_finds_nothing_in_what_opens(part: str, dark: bool, address: str, ch
     listed = OF_ZENSICALS_SEARCH if part == "search" and "zensical" in request.node.name else ()
     assert not [fault for fault in faults(tab) if not fault.startswith(listed)]
     context.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_an_idea_leads_to_another_stage_and_back(width: int, address: str, chrome: Browser) -> None:
+    context = chrome.new_context(viewport={"width": width, "height": 800}, reduced_motion="reduce")
+    tab = context.new_page()
+    tab.goto(address + "process/index.html#listening")
+    tab.locator("article a[href*='#quiet-five']").first.click()
+    tab.wait_for_url("**/lake/**#quiet-five")
+    idea = tab.locator("#quiet-five")
+    assert idea.is_visible() and idea.evaluate("one => one.getBoundingClientRect().top >= 40"), "under the header"
+    tab.locator("article a[href*='#reflect-on-your-own-experience']").first.click()
+    tab.wait_for_url("**/celebrating/**#reflect-on-your-own-experience")
+    mark = tab.locator("#reflect-on-your-own-experience")
+    assert mark.is_visible() and mark.evaluate("one => one.getBoundingClientRect().top >= 40"), "under the header"
+    tab.go_back()
+    tab.go_back()
+    tab.wait_for_url("**/process/**#listening")
+    context.close()
