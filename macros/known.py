@@ -22,7 +22,9 @@ _NONE: Mapping[str, Record] = {}
 def check(references: Iterable[Reference], prose: Iterable[tuple[str, Place]], known: Known,
           records: Records) -> list[Problem]:
     """Every name and every link that leads nowhere."""
-    return [*_dangling(references, known), *_links(prose, known, records)]
+    file: Mapping[str, Any] = records.get("retired", _NONE).get("retired", {})
+    retired: Mapping[str, Any] = file.get("marks", {})
+    return [*_dangling(references, known, retired), *_links(prose, known, records)]
 
 
 def names(records: Records, unread: Unread, pictures: frozenset[str] | None) -> Known:
@@ -44,11 +46,22 @@ def names(records: Records, unread: Unread, pictures: frozenset[str] | None) -> 
     }
 
 
-def _dangling(references: Iterable[Reference], known: Known) -> Iterator[Problem]:
+def _dangling(references: Iterable[Reference], known: Known, retired: Mapping[str, Any]) -> Iterator[Problem]:
     for one in references:
         there = known[one.kind]
         if there is not None and one.text not in there:
-            yield problem(one.place, f"unknown-{one.kind}", text=one.text, advice=did_you_mean(one.text, there))
+            yield problem(one.place, f"unknown-{one.kind}", text=one.text, advice=_advice(one, there, retired))
+
+
+def _advice(one: Reference, there: set[str], retired: Mapping[str, Any]) -> str:
+    """What to type in place of a name that leads nowhere."""
+    if one.kind == "mark" and one.text in retired:
+        now = retired[one.text]
+        return f"It is now `{now}`." if now else "It was taken out of the guide: take it out here too."
+    otherwise = "Check the spelling."
+    if one.kind == "mark":
+        otherwise = "Check the spelling. If its file is gone or has a new name, change this too."
+    return did_you_mean(one.text, there, otherwise=otherwise)
 
 
 def _links(prose: Iterable[tuple[str, Place]], known: Known, records: Records) -> Iterator[Problem]:

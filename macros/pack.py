@@ -35,7 +35,19 @@ class Files:
         return self.records.get(kind, {}).get(kind, Record(Place(f"marks/{kind}.yml")))
 
 
+@dataclass
+class One:
+    """What one file gave: its record, or None, and all that was found on the way."""
+
+    record: Any = None
+    problems: list[Problem] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
+    prose: list[tuple[str, Place]] = field(default_factory=list)
+
+
 _kept: dict[Path, tuple[object, Guide | BadPack]] = {}
+# Each file as it was last read, so that an edit while somebody writes costs the reading of one file.
+_files: dict[tuple[Path, Path, str], tuple[object, One]] = {}
 
 
 def load(root: Path) -> Guide:
@@ -108,31 +120,46 @@ def read_files(root: Path) -> Files:
 
 
 def _read(files: Files, root: Path, path: Path, kind: str, name: str, folder: str = "") -> None:
-    shown = _name(root, path)
     key = f"{folder}/{name}" if folder else name
+    seen = _stamp(path)
+    was, one = _files.get((root, path, kind), (None, One()))
+    if seen is None or was != seen:
+        one = _open(root, path, kind)
+        _files[root, path, kind] = (seen, one)
+    files.problems += one.problems
+    files.references += one.references
+    files.prose += one.prose
+    if one.record is None:
+        files.unread.setdefault(kind, set()).add(key)
+    else:
+        files.records.setdefault(kind, {})[key] = one.record
+
+
+def _stamp(path: Path) -> tuple[int, ...] | None:
+    """What changes when a file does, or a link to it; None when it is not there."""
+    try:
+        here, there = os.lstat(path), os.stat(path)
+    except OSError:
+        return None
+    return here.st_mtime_ns, here.st_ino, there.st_mtime_ns, there.st_ino, there.st_size, there.st_mode
+
+
+def _open(root: Path, path: Path, kind: str) -> One:
+    """Read one file against the table of its kind."""
+    shown = _name(root, path)
     table, doc = fields.FILES[kind]
     if not os.path.lexists(path):
-        files.problems.append(problem(Place(shown), "missing-file"))
-        files.unread.setdefault(kind, set()).add(key)
-        return
+        return One(problems=[problem(Place(shown), "missing-file")])
     node, problems = read(path, shown, root / "marks")
-    files.problems += problems
     if node is None:
         if not problems:
             names = getattr(table, "fields", None)
             wanted = ", ".join(names) if names else "ids, each with its fields below it"
-            files.problems.append(problem(Place(shown), "empty-file", fields=wanted))
-        files.unread.setdefault(kind, set()).add(key)
-        return
+            problems = [problem(Place(shown), "empty-file", fields=wanted)]
+        return One(problems=problems)
     reader = Reader()
     record: Any = reader.read(node, table, doc)
-    files.problems += reader.problems
-    files.references += reader.references
-    files.prose += reader.prose
-    if record is None:
-        files.unread.setdefault(kind, set()).add(key)
-    else:
-        files.records.setdefault(kind, {})[key] = record
+    return One(record, problems + reader.problems, reader.references, reader.prose)
 
 
 def _name(root: Path, path: Path) -> str:

@@ -34,6 +34,7 @@ def define_env(env: Any) -> None:
         if not serving:
             _stop(env, bad)
         mistake = str(bad)
+    _tell(mistake)
 
     def macro(name: str) -> Callable[..., str]:
         def call(*given: str) -> str:
@@ -70,6 +71,17 @@ def href(env: Any, root: Path, goal: str) -> str:
     else:
         out = env.variables["files"].get_file_from_path(path).url_relative_to(here)
     return f"{out}#{anchor}" if anchor else out
+
+
+_told = ""  # the mistakes that the terminal shows while somebody writes; Zensical comes by for each page
+
+
+def _tell(mistakes: str) -> None:
+    """Say in the terminal what stands in the pages, once for each change."""
+    global _told
+    if mistakes != _told and mistakes:
+        print(f"\n{mistakes}\n", file=sys.stderr, flush=True)
+    _told = mistakes
 
 
 def _stop(env: Any, bad: BadPack) -> NoReturn:

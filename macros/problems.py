@@ -21,7 +21,9 @@ RULES: dict[str, tuple[str, str]] = {
     "not-utf8": ("This file is not saved as UTF-8 text.", "Save it again and choose the encoding UTF-8."),
     "bom": ("This file begins with an invisible mark, called a BOM.",
             "Save it again as UTF-8 without BOM."),
-    "windows-line-ends": ("This file has Windows line ends (CRLF).", "Save it again with line ends LF."),
+    "windows-line-ends": ("This file has Windows line ends (CRLF).",
+                          "Save it again with line ends LF. Many editors show CRLF at the foot of the window: "
+                          "click it."),
     "tab": ("There is a tab here.", "Use spaces: two for each step to the right."),
     "control-character": ("There is an invisible character here ({code}).", "Delete it and type the text again."),
     "empty-file": ("This file is empty.", "Fill it in. It needs: {fields}."),
@@ -44,6 +46,8 @@ RULES: dict[str, tuple[str, str]] = {
     "bare-date": ("`{text}` without quotes is a date, not text.", 'Type "{text}" with double quotes.'),
     "nothing-here": ("There is nothing here, and it needs {wanted}.", "Fill it in: {doc}."),
     "wrong-type": ("This is {found}, and it needs {wanted}.", "{advice}"),
+    "colon-in-text": ("`{text}:` is taken for the name of a field, because of its colon.",
+                      "Put the whole text in double quotes."),
     "number-out-of-range": ("{number} is out of range.", "Type {wanted}."),
     "not-a-choice": ("`{text}` is not one of the choices.", "{advice}"),
     "bad-id": ("`{text}` cannot be an id.", "{advice}"),
@@ -61,7 +65,7 @@ RULES: dict[str, tuple[str, str]] = {
     "ragged-table": ("This row has {count} cells, and the table has {wanted} columns.",
                      "Give each row as many cells as the head."),
     # how the files fit together
-    "id-unlike-file": ("The id `{text}` is not the name of the file.", "Type `id: {name}`, or rename the file."),
+    "id-unlike-file": ("The id `{text}` is not the name of the file.", "{advice}"),
     "duplicate-id": ("The id `{text}` is taken: {file}, line {line}.", "Give one of the two another id."),
     "reserved-id": ("The id `{text}` is kept for the page itself.", "Choose another id."),
     "unknown-mark": ("There is no mark `{text}`.", "{advice}"),

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from .problems import Place, Problem, problem
+from .kinds import ID
+from .problems import Place, Problem, nearest, problem
 from .schema import Items, Record
 from .wordlist import WORDS
 
@@ -35,7 +36,9 @@ def _ids(records: Records) -> Iterator[Problem]:
         name = key.partition("/")[2]
         place = record.values_at.get("id", record.place)
         if record.get("id", name) != name:
-            yield problem(place, "id-unlike-file", text=record["id"], name=name)
+            mend = (f"Type `id: {name}`, or rename the file." if ID.fullmatch(name) else
+                    "Rename the file: small letters, digits and single hyphens, then .yml. Its name is its id.")
+            yield problem(place, "id-unlike-file", text=record["id"], advice=mend)
         if name in first:
             file, line = first[name]
             yield problem(place, "duplicate-id", text=name, file=file, line=line)
@@ -61,6 +64,8 @@ def _orders(records: Records, unread: Unread) -> Iterator[Problem]:
         folder, _, name = key.partition("/")
         folders.setdefault(name, []).append(folder)
     listed: dict[str, Place] = {}
+    meant: set[str] = set()
+    slipped: set[str] = set()
     guide: Mapping[str, Any] = records.get("guide", _NONE).get("guide", {})
     order = guide.get("stages")
     for stage, record in records.get("stage", _NONE).items():
@@ -68,16 +73,21 @@ def _orders(records: Records, unread: Unread) -> Iterator[Problem]:
             yield problem(record.place, "stage-in-no-order", text=stage)
     for stage, record in records.get("stage", _NONE).items():
         order = record.get("marks", Items(record.place))
+        if not getattr(order, "whole", True):
+            slipped.add(stage)
         for name, place in zip(order, getattr(order, "places", ())):
             if name in listed and listed[name].file != place.file:
                 yield problem(place, "mark-in-two", text=name, file=listed[name].file, line=listed[name].line)
             elif name in folders and stage not in folders[name]:
                 yield problem(place, "mark-of-another-stage", text=name, folder=folders[name][0])
             listed.setdefault(name, place)
+            if name not in folders:  # a slip in a name is told of there, and not again at the mark that it means
+                meant.update(nearest(name, folders, 1))
     for key, record in records.get("mark", _NONE).items():
         folder, _, name = key.partition("/")
         stage_record = records.get("stage", _NONE).get(folder)
-        if name not in listed and stage_record is not None and "marks" in stage_record:
+        told = name in listed or name in meant or folder in slipped or not ID.fullmatch(name)
+        if not told and stage_record is not None and "marks" in stage_record:
             yield problem(record.values_at.get("id", record.place), "mark-in-no-stage", text=name,
                           stage=stage_record.place.file)
 

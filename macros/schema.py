@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .kinds import ID, LONGEST_ID, Either, Group, Keyed, Kind, Many, Nullable, Number, Text
-from .problems import Place, Problem, did_you_mean, problem
+from .problems import Place, Problem, did_you_mean, nearest, problem
 from .yamlsource import Listing, Mapping, Node, Scalar
 
 # A tag, a comment or a declaration: `<` with a letter, `/`, `!` or `?` after it. "3 < 4" is text.
@@ -37,6 +37,7 @@ class Items(list):  # type: ignore[type-arg]
         super().__init__()
         self.place = place
         self.places: list[Place] = []
+        self.whole = True  # whether each item could be read
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,10 @@ class Reader:
         if isinstance(kind, Nullable):
             return None if isinstance(node, Scalar) and node.kind == "nothing" else self.read(node, kind.of, doc)
         if isinstance(kind, Either):
+            if isinstance(node, Mapping) and isinstance(kind.short, Text) and isinstance(kind.full, Group):
+                names = [key.text for key, _ in node.pairs]
+                if len(names) == 1 and not nearest(names[0], kind.full.fields, 1):
+                    return self.say(node.place, "colon-in-text", text=names[0])
             return self.read(node, kind.full if isinstance(node, Mapping if isinstance(kind.full, Group) else Listing)
                              else kind.short, doc)
         if isinstance(node, Scalar) and node.kind == "nothing":
@@ -80,6 +85,8 @@ class Reader:
         return self.say(node.place, "wrong-type", found=found, wanted=_name(kind), advice=advice)
 
     def _text(self, node: Node, kind: Text, doc: str) -> Any:
+        if isinstance(node, Mapping) and len(node.pairs) == 1 and node.pairs[0][0].place == node.place:
+            return self.say(node.place, "colon-in-text", text=node.pairs[0][0].text)
         if not isinstance(node, Scalar):
             return self._wrong(node, kind, f"Write it as text ({doc}).")
         if node.kind != "text":
@@ -113,6 +120,7 @@ class Reader:
             good, advice = ID.fullmatch(text), "Use small letters, digits and single hyphens; begin with a letter."
         if not good or len(text) > LONGEST_ID:
             advice = f"Use at most {LONGEST_ID} characters." if good else advice
+            advice = "Leave out `.yml`." if text.endswith(".yml") else advice
             self.say(place, "bad-id", text=text, advice=advice)
             return False
         return True
@@ -138,6 +146,8 @@ class Reader:
                     self.say(child.place, "twice-in-list", text=value)
                 items.append(value)
                 items.places.append(child.place)
+            else:
+                items.whole = False
         count = len(node.items)
         if count < kind.least:
             self.say(node.place, "too-few", count=count, least=kind.least, missing=kind.least - count)
@@ -150,12 +160,14 @@ class Reader:
             return self._wrong(node, kind, f"It has these fields: {', '.join(kind.fields)}.")
         record = Record(node.place)
         seen = set()
+        meant: set[str] = set()  # fields whose names have a slip: they are there, and not missing
         for key, child in node.pairs:
             if key.text in seen:  # a twin was told of when the file was read
                 continue
             seen.add(key.text)
             if key.text not in kind.fields:
                 left = [name for name in kind.fields if name not in seen]
+                meant.update(nearest(key.text, left or kind.fields, 1))
                 fields = "It has these fields: " + ", ".join(kind.fields) + "."
                 self.say(key.place, "unknown-field", field=key.text,
                          advice=did_you_mean(key.text, left or kind.fields, 1, fields))
@@ -168,7 +180,7 @@ class Reader:
         if kind.one_of and len(seen) != 1:
             self.say(node.place, "one-of", count=len(seen), choices=", ".join(kind.fields))
         for name, wanted in kind.fields.items():
-            if wanted.required and not kind.one_of and name not in seen:
+            if wanted.required and not kind.one_of and name not in seen | meant:
                 self.say(node.place, "missing-field", field=name, doc=wanted.doc)
         return record
 

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple, Union
 import yaml
 
 from .problems import Place, Problem, problem
+from .slips import explain
 
 LONGEST_FILE = 4_000_000  # characters; the longest file of the full guide has about 40,000
 DEEPEST = 12  # the deepest real content (a cell of a table of a page) is at 10
@@ -171,7 +172,7 @@ def _compose(text: str, name: str, problems: list[Problem]) -> tuple[Node | None
                 _refuse_twins(open_nodes.pop(), problems)
                 keys.pop()
     except yaml.YAMLError as error:
-        return None, [*problems, _explain(text, name, error)]
+        return None, [*problems, explain(text, name, error)]
     if top is None or (isinstance(top, Scalar) and top.kind == "nothing" and not top.text):
         top = None
     return top, problems
@@ -193,53 +194,3 @@ def _refuse_twins(node: Listing | Mapping, problems: list[Problem]) -> None:
         if key.text in first:
             problems.append(problem(key.place, "duplicate-key", key=key.text, line=first[key.text].line))
         first.setdefault(key.text, key.place)
-
-
-# What PyYAML says, and what an editor can do about it.
-_ADVICE = (
-    ("but found '<scalar>'", "text goes on after a closing quotation mark",
-     "Put single quotes around the whole text, or type \\\" for each quotation mark inside it."),
-    ("mapping values are not allowed", "a colon and a space stand inside text",
-     "Put the whole text in double quotes."),
-    ("while scanning a quoted scalar", "a quotation mark is opened and never closed",
-     "Close it. Inside double quotes, type \\\" for a quotation mark."),
-    ("while scanning a double-quoted scalar", "a backslash inside double quotes has a meaning of its own",
-     "Type two backslashes for one, or use single quotes."),
-    ("cannot start any token", "this sign cannot begin a text",
-     "Put the whole text in double quotes."),
-    ("while scanning a simple key", "the colon after the name is missing",
-     "Type the name, a colon and a space."),
-    ("while parsing a block mapping", "it does not line up with the fields above",
-     "Check the spaces at the beginning of the line, and that text with quotation marks is closed."),
-    ("while parsing a block collection", "it does not line up with the list above",
-     "Check the spaces before the dash."),
-    ("while parsing a flow", "a bracket is opened and never closed",
-     "Close it, or put the whole text in double quotes."),
-    ("while scanning an a", "`&` and `*` cannot begin a text",
-     "Put the whole text in double quotes."),
-    ("while scanning a block scalar", "`|` or `>` must be the last sign of its line",
-     "Put the whole text in double quotes, or begin it on the next line."),
-)
-
-
-_NEVER_CLOSED = ("while scanning a quoted scalar", "while parsing a flow")
-
-
-def _explain(text: str, name: str, error: yaml.YAMLError) -> Problem:
-    """The first mistake of YAML, in words that do not depend on which parser was there."""
-    try:  # the Python parser's words are the ones we know
-        for _ in yaml.parse(text, Loader=yaml.SafeLoader):
-            pass
-    except yaml.YAMLError as plain:
-        error = plain
-    said = f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or ''}"
-    marks = [getattr(error, "problem_mark", None), getattr(error, "context_mark", None)]
-    if any(sign in said for sign in _NEVER_CLOSED):  # where it was opened tells more than where the file ends
-        marks.reverse()
-    mark = next(filter(None, marks), None)
-    place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
-    for sign, reason, advice in _ADVICE:
-        if sign in said:
-            return problem(place, "bad-yaml", reason=reason, advice=advice)
-    return problem(place, "bad-yaml", reason="it is not YAML",
-                   advice="Compare it with a file that works. Put text with odd signs in double quotes.")

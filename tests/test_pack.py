@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from macros import pack
-from macros.problems import BadPack
+from macros.problems import BadPack, Problem
+from macros.yamlsource import Node, read
 from tests.shared import ROOT, small_guide
 
 
@@ -48,6 +49,33 @@ def test_a_new_file_and_a_lost_one_are_seen(small: Path) -> None:
     path.rename(path.with_name("say-hi.yml"))
     with pytest.raises(BadPack, match="say-hi"):
         pack.load(small)
+
+
+def test_only_the_file_that_changed_is_read_again(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = pack.read_files(small)
+    opened: list[str] = []
+
+    def watched(path: Path, name: str, root: Path) -> tuple[Node | None, list[Problem]]:
+        opened.append(path.name)
+        return read(path, name, root)
+
+    monkeypatch.setattr(pack, "read", watched)
+    path = small / "marks" / "planning" / "say-hello.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("title: Say hello", "title: Say hi"), encoding="utf-8")
+    again = pack.read_files(small)
+    assert opened == ["say-hello.yml"]
+    assert again.records["scale"] == first.records["scale"] and again.references == first.references
+    assert again.records["mark"]["planning/say-hello"]["title"] == "Say hi"
+    assert first.records["mark"]["planning/say-hello"]["title"] == "Say hello"
+
+
+def test_a_file_that_becomes_a_link_out_is_refused(small: Path) -> None:
+    assert pack.check(small)[1] == []
+    path = small / "marks" / "retired.yml"
+    outside = small / "outside.yml"
+    path.rename(outside)
+    path.symlink_to("../outside.yml")
+    assert [one.rule for one in pack.check(small)[1]] == ["outside-link"]
 
 
 def test_two_guides_do_not_mix(small: Path, tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -56,6 +56,23 @@ def test_mkdocs_gets_addresses(project: Path) -> None:
     assert plugin.href(env, project, "process.md#listening") == "../process/#listening"
 
 
+def test_the_terminal_tells_of_a_mistake_once(project: Path, monkeypatch: pytest.MonkeyPatch,
+                                              capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "argv", ["zensical", "serve"])
+    scale = project / "marks" / "scale.yml"
+    good = scale.read_text(encoding="utf-8")
+    scale.write_text("lowest: 1\n", encoding="utf-8")
+    for page in ("planning.md", "process.md"):
+        zensical(project, page)
+    assert capsys.readouterr().err.count("The field `highest` is missing.") == 1
+    scale.write_text(good, encoding="utf-8")
+    zensical(project)
+    assert capsys.readouterr().err == ""
+    scale.write_text("lowest: 1\n", encoding="utf-8")
+    zensical(project)
+    assert capsys.readouterr().err.count("The field `highest` is missing.") == 1
+
+
 def test_a_link_to_no_page_is_refused(project: Path) -> None:
     with pytest.raises(FileNotFoundError, match="docs/nowhere.md"):
         plugin.href(zensical(project), project, "nowhere.md")
