@@ -42,7 +42,7 @@ def define_env(env: Any) -> None:
                 return wrong(_heading(root), mistake)
             try:
                 _known(guide, name, given, _path(env))
-                drawn: str = getattr(Pages(guide, lambda goal: href(env, root, goal)), name)(*given)
+                drawn: str = getattr(Pages(guide, _way(env, root)), name)(*given)
                 return drawn
             except BadPack as bad:
                 if serving:
@@ -54,6 +54,18 @@ def define_env(env: Any) -> None:
         env.macro(macro(name), name)
     words = guide.words if guide else {}
     env.variables["mk_words"] = words
+
+
+def _way(env: Any, root: Path) -> Callable[[str], str]:
+    """The same as `href` for one page that is being made, which asks the way to each other page only once."""
+    known: dict[str, str] = {}
+
+    def to(goal: str) -> str:
+        path, hash_sign, anchor = goal.partition("#")
+        if path not in known:
+            known[path] = href(env, root, path)
+        return known[path] + hash_sign + anchor
+    return to
 
 
 def href(env: Any, root: Path, goal: str) -> str:
