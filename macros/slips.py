@@ -101,7 +101,7 @@ def _second_colon(lines: list[str], line: int, column: int) -> Slip:
     """A colon where none may be: inside text, or after a name that stands too far to the right."""
     before = lines[line][:column]
     if re.fullmatch(r"\s+[\w-]+", before):
-        return Slip("this line stands further to the right than the one that it belongs below", _LINE_UP,
+        return Slip("it stands further to the right than its neighbours", _LINE_UP,
                     line, len(before) - len(before.lstrip()))
     if re.search(r"(:|-)\s+[“”‘’„«]", before):
         return Slip("a colon and a space stand inside text, and curly quotation marks do not hold it together",

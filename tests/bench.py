@@ -222,6 +222,7 @@ def from_save_to_page(guide: Path, plain: Path, rounds: int) -> None:
             live.wait(lambda text: 'id="listening"' in text)
             for number in range(max(3, rounds)):
                 new = f"{words}, again {number}"
+                live.settle()
                 start = time.monotonic()
                 live.edit(words, new, path)
                 live.wait(lambda text: f"Listening, again {number}" in text)

@@ -27,6 +27,7 @@ class Served:
     def __init__(self, engine: str, project: Path) -> None:
         self.project = project
         port = free_port()
+        self.edited = 0  # the second of the last edit
         self.address = f"http://127.0.0.1:{port}/"
         self.log = (project / "log.txt").open("w", encoding="utf-8")
         self.process = subprocess.Popen([sys.executable, "-m", engine, "serve", "-a", f"127.0.0.1:{port}"],
@@ -51,11 +52,18 @@ class Served:
             time.sleep(0.1)
         raise AssertionError("it did not come\n" + (self.project / "log.txt").read_text(encoding="utf-8")[-3000:])
 
+    def settle(self) -> None:
+        """Wait until the second of the last edit is over: Zensical tells two saves apart by whole seconds."""
+        while int(time.time()) <= self.edited:
+            time.sleep(0.02)
+
     def edit(self, old: str, new: str, path: str) -> None:
         """Change a file as an editor does: the whole file is written."""
         whole = (self.project / path).read_text(encoding="utf-8")
         assert old in whole
+        self.settle()
         (self.project / path).write_text(whole.replace(old, new, 1), encoding="utf-8")
+        self.edited = int(time.time())
 
     def stop(self) -> None:
         """End it, and wait until it has ended."""

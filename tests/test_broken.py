@@ -771,9 +771,8 @@ CASES = [
     Case("bad-yaml", "a field pushed to the right", [
         (MARK, swap("origin: ours", "  origin: ours")),
     ], [
-        "marks/planning/say-hello.yml:3:3: This line cannot be read: this line stands further to the right "
-        "than the one that it belongs below. Check the spaces at the beginning of the line: fields of one "
-        "group begin below each other.",
+        "marks/planning/say-hello.yml:3:3: This line cannot be read: it stands further to the right than its "
+        "neighbours. Check the spaces at the beginning of the line: fields of one group begin below each other.",
     ]),
     Case("bad-yaml", "text below an arrow that is not pushed to the right", [
         (MARK, swap("meaning: Somebody says hello.", "meaning: >-\nSomebody says hello.")),
