@@ -65,12 +65,10 @@ class Reader:
         if isinstance(kind, Nullable):
             return None if isinstance(node, Scalar) and node.kind == "nothing" else self.read(node, kind.of, doc)
         if isinstance(kind, Either):
-            if isinstance(node, Mapping) and isinstance(kind.short, Text) and isinstance(kind.full, Group):
-                names = [key.text for key, _ in node.pairs]
-                if len(names) == 1 and not nearest(names[0], kind.full.fields, 1):
-                    return self.say(node.place, "colon-in-text", text=names[0])
-            return self.read(node, kind.full if isinstance(node, Mapping if isinstance(kind.full, Group) else Listing)
-                             else kind.short, doc)
+            full = isinstance(node, Mapping if isinstance(kind.full, Group) else Listing)
+            if isinstance(node, Mapping) and isinstance(kind.full, Group) and len(node.pairs) == 1:
+                full = bool(nearest(node.pairs[0][0].text, kind.full.fields, 1))  # or is it text with a colon?
+            return self.read(node, kind.full if full else kind.short, doc)
         if isinstance(node, Scalar) and node.kind == "nothing":
             return self.say(node.place, "nothing-here", wanted=_name(kind), doc=doc)
         readers: dict[type, Callable[[Any, Any, str], Any]] = {

@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -43,19 +43,22 @@ def run(*arguments: str, cwd: Path = ROOT, **settings: str) -> subprocess.Comple
                           encoding="utf-8", stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
 
 
-def built(engine: str, base: Path) -> tuple[Path, str]:
-    """The site of one engine and what its build said, made once for all workers below `base`."""
-    site, said = base / f"site-{engine}", base / f"said-{engine}.txt"
-    with FileLock(str(base / f"{engine}.lock")):
+def built(engine: str, base: Path, name: str = "guide",
+          change: Callable[[Path], None] = lambda project: None) -> tuple[Path, str]:
+    """The site of one engine and what its build said, made once for all workers below `base`.
+
+    `change` is done to the copy of the project before it is built, and `name` tells such copies apart.
+    """
+    project = base / f"{name}-{engine}"
+    said = project.with_suffix(".txt")
+    with FileLock(str(project.with_suffix(".lock"))):
         if not said.exists():
-            project = base / f"project-{engine}"
             project.mkdir()
             copy_project(project)
+            change(project)
             done = run("-m", "macros", "build", "--engine", engine, cwd=project)
-            if (project / "site").is_dir():
-                (project / "site").rename(site)
             said.write_text(f"{done.stdout}\nexit status {done.returncode}\n", encoding="utf-8")
-    return site, said.read_text(encoding="utf-8")
+    return project / "site", said.read_text(encoding="utf-8")
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

@@ -4,28 +4,18 @@ from __future__ import annotations
 
 import re
 import shutil
-import sys
 from pathlib import Path
 
 import pytest
 
 from macros import build
-from tests.shared import ENGINES, copy_project, run
+from tests.shared import copy_project, run
 
 MISTAKES = {
     "a field of no kind": ("marks/process/listening.yml", "meaning:", "meanning:"),
     "a mark that nobody has": ("marks/process/stage.yml", "- listening", "- listning"),
     "a bare no": ("marks/words.yml", "search: Search", "search: no"),
 }
-
-
-@pytest.fixture(params=ENGINES)
-def engine(request: pytest.FixtureRequest) -> str:
-    """Each builder."""
-    if request.param == "zensical" and sys.version_info < (3, 11):
-        pytest.skip("Zensical needs Python 3.11: requirements-zensical.txt leaves it out of older ones")
-    name: str = request.param
-    return name
 
 
 @pytest.fixture

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import pytest
-from filelock import FileLock
 
-from tests.shared import ENGINES, copy_project, pages, run
+from tests.conftest import whole
+from tests.shared import ENGINES, built, pages
 from tests.sitepage import Page, classes, elements, links, page, text
 from tests.test_built import NAMES
 
@@ -41,27 +40,21 @@ def test_both_have_the_same_pages(both: dict[str, Path]) -> None:
 
 
 def test_a_strict_build_has_nothing_to_warn_of(site: Path) -> None:
-    said = site.with_name(site.name.replace("site-", "said-") + ".txt").read_text(encoding="utf-8")
+    said = site.parent.with_suffix(".txt").read_text(encoding="utf-8")
     assert "exit status 0" in said and "All is well" in said
     assert not [line for line in said.splitlines() if "WARN" in line.upper() or "ERROR" in line.upper()]
 
 
-@pytest.fixture(scope="session", params=ENGINES)
-def carried(request: pytest.FixtureRequest, base: Path) -> Path:
-    """A site whose links name files, to be opened from a disk without a server."""
-    if request.param == "zensical" and sys.version_info < (3, 11):
-        pytest.skip("Zensical needs Python 3.11: requirements-zensical.txt leaves it out of older ones")
-    project = base / f"carried-{request.param}"
-    with FileLock(str(base / f"carried-{request.param}.lock")):
-        if not project.exists():
-            project.mkdir()
-            copy_project(project)
-            with (project / "mkdocs.yml").open("a", encoding="utf-8") as settings:
-                settings.write("\nuse_directory_urls: false\n")
-            done = run("-m", "macros", "build", "--engine", request.param, cwd=project)
-            (project / "said.txt").write_text(done.stdout, encoding="utf-8")
-    assert (project / "site" / "index.html").is_file(), (project / "said.txt").read_text(encoding="utf-8")
-    return project / "site"
+def to_carry(project: Path) -> None:
+    """Let links name files, so that the site can be opened from a disk without a server."""
+    with (project / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("\nuse_directory_urls: false\n")
+
+
+@pytest.fixture(scope="session")
+def carried(engine: str, base: Path) -> Path:
+    """Such a site."""
+    return whole(built(engine, base, "carried", to_carry))
 
 
 def test_links_of_a_copy_to_carry_name_files(carried: Path) -> None:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
 from playwright.sync_api import Browser
 
 from tests import shared
-from tests.shared import ENGINES, copy_project, run
+from tests.conftest import whole
 from tests.sitepage import elements, page, text
 
 SIGNS = [
@@ -44,21 +42,10 @@ def spoil(project: Path) -> None:
     edit("process/stage.yml", "short: ", f"short: {LONG[:29]} #")
 
 
-@pytest.fixture(scope="session", params=ENGINES)
-def hostile(request: pytest.FixtureRequest, base: Path) -> Path:
+@pytest.fixture(scope="session")
+def hostile(engine: str, base: Path) -> Path:
     """The site of such a guide."""
-    if request.param == "zensical" and sys.version_info < (3, 11):
-        pytest.skip("Zensical needs Python 3.11: requirements-zensical.txt leaves it out of older ones")
-    project = base / f"hostile-{request.param}"
-    with FileLock(str(base / f"hostile-{request.param}.lock")):
-        if not project.exists():
-            project.mkdir()
-            copy_project(project)
-            spoil(project)
-            done = run("-m", "macros", "build", "--engine", request.param, cwd=project)
-            (project / "said.txt").write_text(done.stdout, encoding="utf-8")
-    assert (project / "site" / "index.html").is_file(), (project / "said.txt").read_text(encoding="utf-8")
-    return project / "site"
+    return whole(shared.built(engine, base, "hostile", spoil))
 
 
 def test_signs_are_text(hostile: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,17 +10,15 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.live import LONGEST, Served
-from tests.shared import ENGINES, copy_project
+from tests.shared import copy_project
 
 SAVED = "marks/process/listening.yml"
 
 
-@pytest.fixture(params=ENGINES)
-def guide(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Served]:
+@pytest.fixture
+def guide(engine: str, tmp_path: Path) -> Iterator[Served]:
     """A live guide, in each builder."""
-    if request.param == "zensical" and sys.version_info < (3, 11):
-        pytest.skip("Zensical needs Python 3.11: requirements-zensical.txt leaves it out of older ones")
-    served = Served(request.param, copy_project(tmp_path))
+    served = Served(engine, copy_project(tmp_path))
     try:
         served.wait(lambda text: 'id="listening"' in text)
         yield served
