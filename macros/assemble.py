@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from .model import (Band, Block, Consent, Easy, Guide, Idea, Mark, NotScore, Page, Question, Scale, Section, Source,
-                    Stage, Statement, Step, Voice, Word)
+from .model import (Band, Block, Consent, Door, Easy, Guide, Idea, Mark, NotScore, Page, Question, Scale, Section,
+                    Source, Stage, Statement, Step, Voice, Word)
 
 Records = Mapping[str, Mapping[str, Any]]
 
@@ -21,7 +21,8 @@ def assemble(records: Records) -> Guide:
         mine = tuple(_mark(records["mark"][f"{stage}/{name}"], stage) for name in record["marks"])
         marks.update((mark.id, mark) for mark in mine)
         stages[stage] = Stage(stage, record["title"], record["short"], record["colour"], record["picture"],
-                              _lines(record["introduction"]), _lines(record.get("original", ())), mine)
+                              _lines(record["introduction"]), _lines(record.get("original", ())),
+                              _easy(record.get("easy", ())), mine)
     voices = {name: _voice(name, one) for name, one in records["quotes"]["quotes"].items()}
     ideas = {name: _idea(name, stage, one) for stage in guide["stages"]
              for name, one in records["lake"][stage].items()}
@@ -31,7 +32,8 @@ def assemble(records: Records) -> Guide:
         questions=tuple(Question(name, one["ask"], one["help"]) for name, one in guide["questions"].items()),
         scale=_scale(records["scale"]["scale"]),
         voices=voices, ideas=ideas,
-        glossary={name: Word(name, one["word"], one["means"], _keys(one.get("source")), tuple(one.get("see", ())))
+        glossary={name: Word(name, one["word"], one["means"], _keys(one.get("source")), tuple(one.get("see", ())),
+                             tuple(one.get("forms", ())))
                   for name, one in sorted(records["glossary"]["glossary"].items(),
                                           key=lambda pair: pair[1]["word"].casefold())},
         sources={key: _source(key, one) for key, one in records["references"]["references"].items()},
@@ -64,10 +66,14 @@ def _lines(items: Any) -> tuple[Statement, ...]:
     return tuple(_line(item) for item in items)
 
 
+def _easy(items: Any) -> tuple[Easy, ...]:
+    return tuple(Easy(one["say"], one["picture"]) for one in items)
+
+
 def _mark(one: Any, stage: str) -> Mark:
     return Mark(one["id"], stage, one["title"], one["origin"], one["origin_note"], one["picture"], one["meaning"],
-                tuple(Easy(easy["say"], easy["picture"]) for easy in one["easy"]), _lines(one["why"]),
-                _lines(one["ladders"]), _lines(one["snakes"]), tuple(one["prompts"]))
+                _easy(one["easy"]), _lines(one["why"]), _lines(one["ladders"]), _lines(one["snakes"]),
+                tuple(one["prompts"]))
 
 
 def _voice(name: str, one: Any) -> Voice:
@@ -101,7 +107,8 @@ def _scale(one: Any) -> Scale:
 
 
 def _page(name: str, one: Any) -> Page:
-    return Page(name, one["title"], one["lead"], tuple(
+    doors = tuple(Door(door["title"], door["say"], door["picture"]) for door in one.get("doors", ()))
+    return Page(name, one["title"], one["lead"], doors, tuple(
         Section(section["id"], section["title"], tuple(_block(block) for block in section["body"]))
         for section in one.get("sections", ())))
 
@@ -111,4 +118,6 @@ def _block(block: Any) -> Block:
     if kind == "table":
         return Block(kind, caption=value["caption"], head=tuple(value["head"]),
                      rows=tuple(_lines(row) for row in value["rows"]))
+    if kind == "easy":
+        return Block(kind, easy=_easy(value))
     return Block(kind, _lines(value) if isinstance(value, list) else (_line(value),))

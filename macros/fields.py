@@ -7,7 +7,7 @@ from .wordlist import WORDS
 
 COLOURS = ("clay", "leaf", "rose", "violet", "lake", "slate")
 PAGE_NAMES = ("index", "use", "facilitation", "lake", "voices", "glossary", "references", "about",
-              "accessibility", "privacy", "sheet")
+              "accessibility", "privacy", "sheet", "easy")
 
 
 _SOURCE = Text(40, "source", refers="source")
@@ -28,6 +28,7 @@ def statement(limit: int, prose: bool = False) -> Either:
 
 
 _LINES = Many(statement(200))
+_EASY = Many(Group({"say": Field(Text(80), "one short sentence"), "picture": _PICTURE}), 1, 6)
 _TITLE = Field(Text(120), "the title that people read")
 _STEP = {"from": Field(Number(1, 10), "its lowest score"), "to": Field(Number(1, 10), "its highest score")}
 _NAMED = {"name": Field(Text(60), "its short name"), "means": Field(Text(160), "what it means, in a sentence")}
@@ -63,6 +64,7 @@ STAGE = Group({
     "picture": _PICTURE,
     "introduction": Field(Many(statement(500)), "what this stage is about"),
     "original": Field(Many(statement(600)), "what could be seen of this stage in the original tool", required=False),
+    "easy": Field(_EASY, "what this stage is about in Easy Read, a picture for each sentence", required=False),
     "marks": Field(_MARKS, "the ids of its marks, in order"),
 })
 
@@ -74,9 +76,7 @@ MARK = Group({
     "origin_note": Field(Text(250), "a line on where the title comes from"),
     "picture": _PICTURE,
     "meaning": Field(Text(400), "what the mark means, in two or three sentences"),
-    "easy": Field(Many(Group({
-        "say": Field(Text(80), "one short sentence"), "picture": _PICTURE,
-    }), 1, 6), "the meaning in Easy Read, a picture for each sentence"),
+    "easy": Field(_EASY, "the meaning in Easy Read, a picture for each sentence"),
     "why": Field(Many(statement(500)), "why it matters, with sources"),
     "ladders": Field(_LINES, "what helps us climb"),
     "snakes": Field(_LINES, "what pulls us down"),
@@ -114,6 +114,7 @@ GLOSSARY = Keyed(Group({
     "means": Field(Text(400), "what it means here"),
     "source": Field(Either(_SOURCE, Many(_SOURCE)), "where the idea comes from", required=False),
     "see": Field(Many(Text(60, "id", refers="word")), "words to read next", required=False),
+    "forms": Field(Many(Text(80)), "other ways to write it; it is explained where they stand, too", required=False),
 }))
 
 REFERENCES = Keyed(Group({
@@ -139,6 +140,10 @@ _PROSE = statement(900, prose=True)
 PAGE = Group({
     "title": _TITLE,
     "lead": Field(Text(500, prose=True), "one or two sentences under the title"),
+    "doors": Field(Many(Group({
+        "title": Field(Text(120, prose=True), "a link, written as [words](target)"),
+        "say": Field(Text(120), "a line on where it leads"), "picture": _PICTURE,
+    }), 1, 6), "the ways in, for the first page", required=False),
     "sections": Field(Many(Group({
         "id": Field(Text(60, "id"), "the anchor; it never changes"),
         "title": _TITLE,
@@ -151,6 +156,7 @@ PAGE = Group({
                 "head": Field(Many(Text(80), 2, 6), "the heads of its columns"),
                 "rows": Field(Many(Many(_PROSE, 2, 6)), "its rows, a cell a column"),
             }), "a table"),
+            "easy": Field(_EASY, "Easy Read: short sentences, a picture for each"),
             "note": Field(_PROSE, "a quiet aside"),
         }, one_of=True)), "paragraphs, lists, tables"),
     }), 0), "the parts of the page", required=False),

@@ -14,6 +14,7 @@ from .schema import Record, Reference
 # The ids that exist, by kind. None: a file that would say could not be read.
 Known = Mapping[str, Optional[set[str]]]
 LINK = re.compile(r"\[([^\[\]]+)\]\(([^()\s]*)\)")
+VIEWS = ("sheet", "easy")  # what follows the name of a stage in the names of its other pages
 _MAYBE_LINK = re.compile(r"\[[^\[\]]*\]\([^()]*\)?")
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`]+|mailto:[^\s@]+@[^\s@]+")
 _NONE: Mapping[str, Record] = {}
@@ -42,7 +43,8 @@ def names(records: Records, unread: Unread, pictures: frozenset[str] | None) -> 
         "idea": ids("lake"), "source": ids("references"), "word": ids("glossary"),
         "group": set(guide["source_groups"]) if "source_groups" in guide else None,
         "picture": set(pictures) if pictures is not None else None,
-        "page": set(PAGE_NAMES) - {"facilitation", "sheet"} | stages | {f"{stage}-sheet" for stage in stages},
+        "page": set(PAGE_NAMES) - {"facilitation", "sheet"} | stages
+        | {f"{stage}-{view}" for stage in stages for view in VIEWS},
     }
 
 
@@ -96,8 +98,9 @@ def _anchors(page: str, records: Records) -> set[str] | None:
         record = records.get("page", _NONE).get(name)
         return {section["id"] for section in record.get("sections", ()) if "id" in section} if record else None
 
-    if page in records.get("stage", _NONE) or page.removesuffix("-sheet") in records.get("stage", _NONE):
-        stage = page.removesuffix("-sheet")
+    stages = records.get("stage", _NONE)
+    stage = page if page in stages else re.sub(f"-(?:{'|'.join(VIEWS)})$", "", page)
+    if stage in stages:
         mine = {key.partition("/")[2] for key in records.get("mark", _NONE) if key.startswith(f"{stage}/")}
         return mine | {"questions", "marks"} if page == stage else mine
     if page != "use":

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import escape
 
-from .known import LINK
+from .known import LINK, VIEWS
 from .model import Guide, Source
 
 
@@ -24,7 +24,7 @@ class Target:
 
 
 def target(guide: Guide, kind: str, name: str, anchor: str = "") -> Target:
-    """Where a record stands. `kind`: page, stage, mark, idea, voice, word, source or sheet.
+    """Where a record stands. `kind`: page, stage, mark, idea, voice, word, source, or one of VIEWS of a stage.
 
     Raises KeyError for a record that does not exist: the checker has seen to it that none is asked for.
     """
@@ -32,8 +32,8 @@ def target(guide: Guide, kind: str, name: str, anchor: str = "") -> Target:
         return Target("index.md" if name == "index" else f"{name}.md", anchor)
     if kind == "stage":
         return Target(f"{guide.stages[name].id}.md", anchor)
-    if kind == "sheet":
-        return Target(f"{guide.stages[name].id}-sheet.md", anchor)
+    if kind in VIEWS:
+        return Target(f"{guide.stages[name].id}-{kind}.md", anchor)
     if kind == "mark":
         return Target(f"{guide.marks[name].stage}.md", name)
     pages: dict[str, tuple[str, Mapping[str, object]]] = {
@@ -82,8 +82,6 @@ def prose(text: str, href: Callable[..., str]) -> str:
         if kind in ("http", "https", "mailto"):
             return f'<a href="{goal}">{words}</a>'
         name, _, anchor = name.partition("#")
-        if kind == "page" and name.endswith("-sheet"):
-            return f'<a href="{href("sheet", name.removesuffix("-sheet"), anchor)}">{words}</a>'
         return f'<a href="{href(kind, name, anchor)}">{words}</a>'
 
     safe = re.sub(r"\*\*(\S(?:.*?\S)?)\*\*", r"<strong>\1</strong>", escape(text, quote=False))

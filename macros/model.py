@@ -52,6 +52,7 @@ class Stage:
     picture: str
     introduction: tuple[Statement, ...]
     original: tuple[Statement, ...]
+    easy: tuple[Easy, ...]
     marks: tuple[Mark, ...]
 
 
@@ -103,6 +104,7 @@ class Word:
     means: str
     sources: tuple[str, ...]
     see: tuple[str, ...]
+    forms: tuple[str, ...]  # other ways to write it, for finding it in a text
 
 
 @dataclass(frozen=True)
@@ -176,9 +178,10 @@ class Scale:
 
 @dataclass(frozen=True)
 class Block:
-    """One piece of a page's section. `kind`: text, list, steps, table or note.
+    """One piece of a page's section. `kind`: text, list, steps, table, easy or note.
 
-    `lines` holds its statements; a table has `caption`, `head` and `rows` of statements instead.
+    `lines` holds its statements; a table has `caption`, `head` and `rows` of statements instead, and Easy Read has
+    `easy`.
     """
 
     kind: str
@@ -186,6 +189,7 @@ class Block:
     caption: str = ""
     head: tuple[str, ...] = ()
     rows: tuple[tuple[Statement, ...], ...] = ()
+    easy: tuple[Easy, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -198,12 +202,22 @@ class Section:
 
 
 @dataclass(frozen=True)
+class Door:
+    """A way into the guide: a title that is a link, and a line on where it leads."""
+
+    title: str
+    say: str
+    picture: str
+
+
+@dataclass(frozen=True)
 class Page:
     """The words of one page."""
 
     name: str
     title: str
     lead: str
+    doors: tuple[Door, ...]
     sections: tuple[Section, ...]
 
 

@@ -18,7 +18,7 @@ from .render import Pages, wrong
 # What a page may call, and what the name in its brackets must be.
 MACROS: dict[str, str] = {
     "home": "", "words": "page", "part": "page", "scale": "", "origins": "", "stage": "stage", "sheet": "stage",
-    "lake": "", "voices": "", "glossary": "", "references": "",
+    "lake": "", "voices": "", "glossary": "", "references": "", "easy": "stage", "easy_start": "",
 }
 
 
@@ -52,8 +52,6 @@ def define_env(env: Any) -> None:
 
     for name in MACROS:
         env.macro(macro(name), name)
-    words = guide.words if guide else {}
-    env.variables["mk_words"] = words
 
 
 def _way(env: Any, root: Path) -> Callable[[str], str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +13,15 @@ from markupsafe import Markup, escape
 
 from . import icons, links
 from .cited import cited
-from .model import Guide, Voice
+from .model import Guide, Mark, Voice
+from .terms import Terms
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 ORIGINS = ("original", "adapted", "ours")
 TOP = "top"  # the anchor of a page's own title; no record may have it as its id
+# What a reader may change, the first of each being how it is.
+READING = {"size": ("normal", "large", "larger", "largest"), "space": ("normal", "wide"),
+           "contrast": ("normal", "high")}
 COSTS = ("free", "low", "some")
 # How the path to another page is made: (page of docs/ with its anchor) -> href.
 Href = Callable[[str], str]
@@ -29,7 +33,7 @@ def environment() -> Environment:
     jinja = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined,
                         trim_blocks=True, lstrip_blocks=True)
     jinja.filters["fill"] = lambda words, **slots: words.format(**slots)
-    jinja.globals.update(icon=_icon, heading=heading)
+    jinja.globals.update(icon=_icon, heading=heading, reading=READING)
     return jinja
 
 
@@ -84,15 +88,15 @@ class Pages:
 
     def part(self, name: str) -> str:
         """The same as a part of a page, one level down."""
-        return self._render("page.html", page=self.guide.pages[name], level=2, anchor=name)
+        return self._render("page.html", name, page=self.guide.pages[name], level=2, anchor=name)
 
     def scale(self) -> str:
         """The four questions and the scale."""
-        return self._render("scale.html")
+        return self._render("scale.html", "scale")
 
     def origins(self) -> str:
         """Where the titles of the marks come from."""
-        return self._render("origins.html", origins=ORIGINS)
+        return self._render("origins.html", "origins", origins=ORIGINS)
 
     def stage(self, name: str) -> str:
         """One stage, with all its marks."""
@@ -102,8 +106,18 @@ class Pages:
         voices = {mark.id: [one for one in guide.voices_of[mark.id] if one not in openers] for mark in stage.marks}
         return self._render(
             "stage.html", stage=stage, number=list(guide.stages).index(name) + 1, openers=openers, voices=voices,
-            retired=guide.retired, ideas=guide.ideas_for,
+            retired=guide.retired, ideas=guide.ideas_for, after=_after(stage.marks), easy_page=("easy", name),
         )
+
+    def easy(self, name: str) -> str:
+        """One stage in Easy Read."""
+        stage = self.guide.stages[name]
+        return self._render("stage_easy.html", stage=stage, number=list(self.guide.stages).index(name) + 1,
+                            full_page=("stage", name))
+
+    def easy_start(self) -> str:
+        """Where Easy Read begins."""
+        return self._render("easy.html", page=self.guide.pages["easy"], full_page=("page", "index"))
 
     def sheet(self, name: str) -> str:
         """The score sheet of a stage, for paper."""
@@ -137,15 +151,24 @@ class Pages:
         return self._render("references.html", page=guide.pages["references"], level=1, anchor=TOP, sources=groups,
                             cited=used)
 
-    def _render(self, template: str, **facts: Any) -> str:
+    def _render(self, template: str, part: str = "", **facts: Any) -> str:
+        """A template as text. `part` names what is not the top of its page: one that another macro began."""
         guide = self.guide
-        text = environment().get_template(template).render(
+        say = Terms(guide.glossary, part)
+        facts = {"easy_page": None, "full_page": None, **facts}
+        text = environment().get_template("whole.html").render(
+            template=template,
             w=guide.words, stages=guide.stages, marks=guide.marks, glossary=guide.glossary, scale=guide.scale,
             questions=guide.questions, source_groups=guide.source_groups, href=self.href,
             label=lambda key: links.label(guide.sources[key], dict(guide.words)),
-            prosed=lambda words: Markup(links.prose(words, self.href)), **facts,
+            prosed=lambda words: say(Markup(links.prose(words, self.href))), say=say, is_top=not part, **facts,
         )
         return tidy(text)
+
+
+def _after(marks: Sequence[Mark]) -> dict[str, Mark]:
+    """The mark that follows each but the last."""
+    return {mark.id: following for mark, following in zip(marks, marks[1:])}
 
 
 def wrong(title: str, text: str) -> str:

@@ -16,7 +16,7 @@ Records = Mapping[str, Mapping[str, Record]]
 Unread = Mapping[str, set[str]]
 _NONE: Mapping[str, Record] = {}
 # Anchors that the pages themselves use, beside the ids of stages and of groups of sources.
-RESERVED = ("questions", "marks", "ideas", "top")
+RESERVED = ("questions", "marks", "ideas", "stages", "top")
 
 
 def check(records: Records, unread: Unread) -> list[Problem]:

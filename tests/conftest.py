@@ -66,3 +66,10 @@ def chrome() -> Iterator[Browser]:
         started = play.chromium.launch(executable_path=browser.find(), args=browser.launch_arguments())
         yield started
         started.close()
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where a site is served, under a path as on GitHub Pages."""
+    with shared.served(site) as found:
+        yield found

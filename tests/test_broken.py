@@ -346,12 +346,13 @@ CASES = [
     Case("unknown-field", "a merge key", [
         (GLOSSARY, whole("hello:\n  <<: {word: Hi}\n  word: Hello\n  means: A word.\n")),
     ], [
-        "marks/glossary.yml:2:3: There is no field `<<` here. It has these fields: word, means, source, see.",
+        "marks/glossary.yml:2:3: There is no field `<<` here. It has these fields: word, means, source, see, "
+        "forms.",
     ]),
     Case("unknown-field", "a word that the interface does not say", [
         ("marks/words.yml", swap("back_to_marks:", "back_to_mark:")),
     ], [
-        "marks/words.yml:12:1: There is no field `back_to_mark` here. Did you mean `back_to_marks`?",
+        "marks/words.yml:13:1: There is no field `back_to_mark` here. Did you mean `back_to_marks`?",
     ]),
     Case("missing-field", "a mark without its meaning", [
         (MARK, swap("meaning: Somebody says hello.\n", "")),
@@ -511,8 +512,8 @@ CASES = [
     Case("one-of", "two kinds in a block", [
         (ABOUT, swap("      - text: Hello.", "      - text: Hello.\n        note: And hello.")),
     ], [
-        "marks/pages/about.yml:7:9: A block holds exactly one kind of content, and this one has 2. Use one of: "
-        "text, list, steps, table, note.",
+        "marks/pages/about.yml:7:9: A block holds exactly one kind of content, and this one has 2. Use one "
+        "of: text, list, steps, table, easy, note.",
     ]),
     Case("bad-address", "an address without its beginning", [
         (REFERENCES, swap("  read: in full", "  address: www.example.org\n  read: in full")),
@@ -556,8 +557,8 @@ CASES = [
     Case("bad-placeholder", "a bracket that is not closed", [
         ("marks/words.yml", swap("marks_title: The marks", "marks_title: The {marks")),
     ], [
-        "marks/words.yml:11:14: These words need no slot, and hold a curly bracket too many. Keep each {slot} in "
-        "curly brackets as it was.",
+        "marks/words.yml:12:14: These words need no slot, and hold a curly bracket too many. Keep each "
+        "{slot} in curly brackets as it was.",
     ]),
     Case("ragged-table", "a row with a cell too few", [
         (ABOUT, swap(

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -12,7 +10,6 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext
 from playwright.sync_api import Page as Tab
 
-from tests import shared
 from tests.test_built import NAMES
 
 # Zensical's search lives in a shadow tree that no style of ours reaches. Its faults, none of them in MkDocs: the path
@@ -20,13 +17,6 @@ from tests.test_built import NAMES
 OF_ZENSICALS_SEARCH = ("color-contrast: Elements must meet minimum color contrast ratio thresholds: ['<li>The four",
                        "scrollable-region-focusable: Scrollable region must have keyboard access: ['<div tabindex=")
 WIDTHS = (320, 768, 1280)
-
-
-@pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    """Where a site is served, under a path as on GitHub Pages."""
-    with shared.served(site) as found:
-        yield found
 
 
 class Watched:

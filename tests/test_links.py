@@ -67,7 +67,7 @@ def test_how_a_source_is_named_beside_a_line(facts: dict[str, str], shown: str) 
     ("2 ** 3 ** 4", "2 ** 3 ** 4"),
     ("[here](page:use)", '<a href="page/use/">here</a>'),
     ("[here](page:use#scale)", '<a href="page/use/scale">here</a>'),
-    ("[sheet](page:planning-sheet)", '<a href="sheet/planning/">sheet</a>'),
+    ("[sheet](page:planning-sheet)", '<a href="page/planning-sheet/">sheet</a>'),
     ("[**strong**](mark:listening)", '<a href="mark/listening/"><strong>strong</strong></a>'),
     ("[out](https://example.org/?a=1&b=2)", '<a href="https://example.org/?a=1&amp;b=2">out</a>'),
     ("[write](mailto:a@example.org)", '<a href="mailto:a@example.org">write</a>'),

@@ -1,0 +1,55 @@
+/* Before anything is drawn: what this reader chose before, and the way to Easy Read for those who chose it.
+   The only script that a page waits for, so that no page shows itself in one size and then in another. */
+
+const marks = {
+  /** A choice kept on this device, or null. A browser may refuse to keep anything. */
+  kept(name) {
+    try { return localStorage.getItem(`marks.${name}`); } catch { return null; }
+  },
+
+  /** Keep a choice on this device; an empty one is forgotten. Says whether the browser let us. */
+  keep(name, value) {
+    try {
+      if (value) localStorage.setItem(`marks.${name}`, value);
+      else localStorage.removeItem(`marks.${name}`);
+      return true;
+    } catch { return false; }
+  },
+
+  /** The reader's choices: what each may be, the first being how it is anyway. */
+  choices: { size: ["normal", "large", "larger", "largest"], space: ["normal", "wide"], contrast: ["normal", "high"] },
+
+  /** Show a choice on the page. */
+  show(name, value) {
+    const root = document.documentElement;
+    if (marks.choices[name].indexOf(value) > 0) root.setAttribute(`data-mk-${name}`, value);
+    else root.removeAttribute(`data-mk-${name}`);
+  },
+};
+
+for (const name of Object.keys(marks.choices)) marks.show(name, marks.kept(name));
+
+/** <mk-easy view="easy" twin>: a link to the same page in Easy Read, followed at once by those who chose it. */
+customElements.define("mk-easy", class extends HTMLElement {
+  connectedCallback() {
+    if (this.querySelector("a")) this.begin();
+    else new MutationObserver((_, watch) => {
+      if (!this.querySelector("a")) return;
+      watch.disconnect();
+      this.begin();
+    }).observe(this, { childList: true });
+  }
+
+  begin() {
+    const link = this.querySelector("a");
+    const easy = this.getAttribute("view") === "easy";
+    if (easy && this.hasAttribute("twin") && marks.kept("view") === "easy") {
+      location.replace(link.href + location.hash);
+      return;
+    }
+    const follow = () => { if (!easy || this.hasAttribute("twin")) link.hash = location.hash; };
+    follow();
+    addEventListener("hashchange", follow);
+    link.addEventListener("click", () => marks.keep("view", easy ? "easy" : ""));
+  }
+});

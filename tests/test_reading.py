@@ -1,0 +1,247 @@
+"""Does help with reading help? Easy Read, size and space, words explained, reading aloud, links to a mark, unfolding.
+
+Each is tried as a person does it, by the names that a screen reader says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import Page as Tab
+
+# A browser without voices never shows what reads aloud. These are two voices that say nothing, one of them far away.
+VOICES = """
+window.said = [];
+const voices = [{name: "far", lang: "en-GB", localService: false}, {name: "near", lang: "en-GB", localService: true}];
+const speech = { speaking: null, getVoices: () => voices, addEventListener() {},
+  speak(one) { said.push([one.voice.name, one.text]); this.speaking = one; },
+  cancel() { this.speaking = null; said.push(["", "cancelled"]); },
+  end() { const one = this.speaking; this.speaking = null; one.onend(); } };
+Object.defineProperty(window, "speechSynthesis", { value: speech });
+window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+"""
+
+
+@pytest.fixture
+def context(chrome: Browser) -> Iterator[BrowserContext]:
+    """A reader with a browser of their own."""
+    with chrome.new_context(viewport={"width": 360, "height": 780}, reduced_motion="reduce") as made:
+        yield made
+
+
+@pytest.fixture
+def tab(context: BrowserContext) -> Tab:
+    """A tab of theirs."""
+    return context.new_page()
+
+
+def size(tab: Tab) -> float:
+    """How high a line of the first paragraph is drawn, in pixels."""
+    found: float = tab.evaluate(
+        "() => { const range = document.createRange(); range.selectNodeContents(document.querySelector('.mk-opening__lead'));"
+        " return range.getClientRects()[0].height }")
+    return found
+
+
+def test_easy_read_is_a_link_to_the_same_page(address: str, chrome: Browser) -> None:
+    context = chrome.new_context(java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto(f"{address}process/")
+    tab.get_by_role("link", name="Easy Read", exact=True).first.click()
+    expect(tab.get_by_role("heading", level=1)).to_contain_text("Process: Easy Read")
+    assert tab.get_by_role("heading", level=2).count() == 11
+    tab.get_by_role("link", name="Full guide").click()
+    assert tab.url.endswith("/process/")
+    context.close()
+
+
+def test_easy_read_is_remembered_until_it_is_switched_off(address: str, tab: Tab) -> None:
+    tab.goto(f"{address}process/#listening")
+    tab.locator(".mk-bar").get_by_role("link", name="Easy Read").click()
+    assert tab.url.endswith("/process-easy/#listening")
+    tab.goto(f"{address}review/")
+    tab.wait_for_url("**/review-easy/")
+    tab.goto(f"{address}planning/#fair-payment")
+    tab.wait_for_url("**/planning-easy/#fair-payment")
+    tab.goto(f"{address}glossary/")  # it has no Easy Read of its own, and stays
+    expect(tab.get_by_role("heading", level=1)).to_be_visible()
+    assert tab.url.endswith("/glossary/")
+    tab.goto(f"{address}planning-easy/#fair-payment")
+    tab.get_by_role("link", name="Full guide").click()
+    tab.wait_for_url("**/planning/#fair-payment")
+    tab.goto(f"{address}review/")
+    tab.wait_for_timeout(200)
+    assert tab.url.endswith("/review/")
+
+
+def test_an_easy_sentence_stands_beside_its_picture(address: str, tab: Tab) -> None:
+    tab.goto(f"{address}planning-easy/")
+    lines = tab.locator(".mk-picture-read__list > li")
+    assert lines.count() > 40
+    for index in range(lines.count()):
+        picture, words = (lines.nth(index).locator("> span").nth(n).bounding_box() for n in (0, 1))
+        assert picture and words and picture["width"] >= 48
+        assert picture["x"] + picture["width"] <= words["x"]  # left of it
+        assert words["y"] < picture["y"] + picture["height"] and picture["y"] < words["y"] + words["height"]
+    large: float = lines.first.evaluate("(line) => parseFloat(getComputedStyle(line).fontSize)")
+    assert large >= 22
+
+
+def test_text_grows_and_stays_so(address: str, context: BrowserContext, tab: Tab) -> None:
+    tab.goto(f"{address}planning/")
+    before = size(tab)
+    tab.get_by_role("button", name="Reading help").click()
+    panel = tab.get_by_role("dialog", name="Reading help")
+    expect(panel).to_be_visible()
+    panel.get_by_role("group", name="Size of the text").get_by_label("Largest").check()
+    panel.get_by_role("group", name="Space between").get_by_label("Wide").check()
+    panel.get_by_role("group", name="Contrast").get_by_label("High").check()
+    panel.get_by_role("button", name="Close").click()
+    expect(panel).to_be_hidden()
+    assert size(tab) > 1.7 * before
+    assert tab.evaluate("() => document.documentElement.scrollWidth") <= 360
+    other = context.new_page()
+    other.goto(f"{address}lake/")
+    assert other.evaluate("() => ({ ...document.documentElement.dataset })") == {
+        "mkSize": "largest", "mkSpace": "wide", "mkContrast": "high"}
+    other.get_by_role("button", name="Reading help").click()
+    expect(other.get_by_label("Largest")).to_be_checked()
+    other.get_by_role("group", name="Size of the text").get_by_label("Normal").check()
+    assert other.evaluate("() => localStorage.getItem('marks.size')") is None
+
+
+def test_the_page_works_where_nothing_may_be_kept(address: str, tab: Tab) -> None:
+    tab.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked'); } })")
+    wrong: list[str] = []
+    tab.on("pageerror", lambda error: wrong.append(str(error)) if "assets/js/" in str(error.stack) else None)
+    tab.goto(f"{address}planning/")
+    before = size(tab)
+    tab.get_by_role("button", name="Reading help").click()
+    tab.get_by_label("Largest").check()
+    assert size(tab) > 1.7 * before
+    expect(tab.get_by_text("Your browser does not let us remember this.")).to_be_visible()
+    assert not wrong
+
+
+@pytest.mark.parametrize("kept", ["huge", "__proto__", "", "<b>", "largest\"]", "normal"])
+def test_what_was_kept_and_is_no_choice_is_passed_over(kept: str, address: str, tab: Tab) -> None:
+    tab.goto(f"{address}about/")
+    tab.evaluate("(kept) => localStorage.setItem('marks.size', kept)", kept)
+    tab.reload()
+    assert tab.evaluate("() => document.documentElement.hasAttribute('data-mk-size')") is False
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_a_word_is_explained_where_it_stands_by_keyboard(script: bool, address: str, chrome: Browser) -> None:
+    context = chrome.new_context(java_script_enabled=script)
+    tab = context.new_page()
+    tab.goto(f"{address}use/")
+    word = tab.locator(".mk-term").first
+    name = word.inner_text()
+    word.focus()
+    tab.keyboard.press("Enter")
+    shown = tab.get_by_role("dialog", name=re.compile(re.escape(name.rstrip("s")), re.I))
+    expect(shown).to_be_visible()
+    tab.keyboard.press("Tab")
+    expect(shown.get_by_role("link")).to_be_focused()  # what was opened comes next
+    tab.keyboard.press("Escape")
+    expect(shown).to_be_hidden()
+    expect(word).to_be_focused()
+    context.close()
+
+
+def test_the_mark_that_an_address_names_is_open(address: str, tab: Tab) -> None:
+    tab.goto(f"{address}planning/#fair-payment")
+    marks = tab.locator("details.mk-more")
+    assert [marks.nth(n).evaluate("(one) => one.open") for n in range(marks.count())].count(True) == 1
+    expect(tab.locator("#fair-payment + div details .mk-ladders")).to_be_visible()
+    expect(tab.locator("#fair-payment")).to_be_in_viewport()
+    tab.get_by_role("button", name="Open all the marks").click()
+    assert all(marks.nth(n).evaluate("(one) => one.open") for n in range(marks.count()))
+    tab.get_by_role("button", name="Close all the marks").click()
+    assert not any(marks.nth(n).evaluate("(one) => one.open") for n in range(marks.count()))
+
+
+@pytest.mark.parametrize("hash", ["#", "#nothing", "#%", "#%E0%A4%A", "#<b>", "#marks", "#word--power"])
+def test_an_odd_address_breaks_nothing(hash: str, address: str, tab: Tab) -> None:
+    wrong: list[str] = []
+    tab.on("pageerror", lambda error: wrong.append(str(error)) if "assets/js/" in str(error.stack) else None)
+    tab.goto(f"{address}planning/{hash}")
+    expect(tab.get_by_role("button", name="Open all the marks")).to_be_visible()
+    assert not wrong
+
+
+def test_without_a_script_a_mark_opens_and_nothing_dead_is_shown(address: str, chrome: Browser) -> None:
+    context = chrome.new_context(java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto(f"{address}planning/")
+    expect(tab.locator("mk-copy, mk-listen, mk-unfold, mk-reading").first).to_be_hidden()
+    assert not tab.locator("mk-copy:visible, mk-listen:visible, mk-unfold:visible, mk-reading:visible").count()
+    tab.locator("summary", has_text="Sort out pay").click()
+    expect(tab.locator("#fair-payment + div .mk-ladders")).to_be_visible()
+    context.close()
+
+
+def test_a_link_to_a_mark_is_copied(address: str, context: BrowserContext, tab: Tab) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    tab.goto(f"{address}process/")
+    tab.get_by_role("button", name=re.compile("^Copy a link ?: Listening$")).click()
+    expect(tab.get_by_text("Copied.")).to_be_visible()
+    assert tab.evaluate("() => navigator.clipboard.readText()") == f"{address}process/#listening"
+
+
+def test_a_link_that_may_not_be_copied_is_shown(address: str, tab: Tab) -> None:
+    tab.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    tab.goto(f"{address}process/")
+    tab.get_by_role("button", name=re.compile("^Copy a link ?: Listening$")).click()
+    expect(tab.get_by_text(f"Copy this: {address}process/#listening")).to_be_visible()
+
+
+def test_a_mark_is_read_aloud_a_sentence_at_a_time(address: str, tab: Tab) -> None:
+    tab.add_init_script(VOICES)
+    tab.goto(f"{address}process/")
+    tab.get_by_role("button", name=re.compile("^Listen ?: Listening$")).click()
+    stop = tab.get_by_role("button", name=re.compile("^Stop ?: Listening$"))
+    expect(stop).to_be_visible()
+    tab.evaluate("() => { speechSynthesis.end(); speechSynthesis.end(); }")
+    said = tab.evaluate("() => window.said")
+    assert {voice for voice, _ in said} == {"", "near"}  # never a voice that would be sent the words
+    spoken = [words for voice, words in said if voice]
+    assert spoken[0] == "Listening" and len(spoken) == 3
+    assert all(words.count(".") <= 1 for words in spoken[1:])
+    assert spoken[1] in tab.locator("#listening + div .mk-mark__meaning").inner_text()
+    stop.click()
+    assert tab.evaluate("() => window.said.at(-1)") == ["", "cancelled"]
+    expect(tab.get_by_role("button", name=re.compile("^Listen ?: Listening$"))).to_be_visible()
+
+
+def test_a_page_is_read_to_its_end_and_escape_stops_it(address: str, tab: Tab) -> None:
+    tab.add_init_script(VOICES)
+    tab.goto(f"{address}privacy/")
+    tab.get_by_role("button", name="Listen", exact=True).click()
+    tab.evaluate("() => { while (speechSynthesis.speaking) speechSynthesis.end(); }")
+    spoken = [words for voice, words in tab.evaluate("() => window.said") if voice]
+    assert spoken[0] == "Your privacy" and len(spoken) > 20 and not [words for words in spoken if "¶" in words]
+    expect(tab.get_by_role("button", name="Listen", exact=True)).to_be_visible()
+    tab.get_by_role("button", name="Listen", exact=True).click()
+    expect(tab.get_by_role("button", name="Stop", exact=True)).to_be_visible()
+    tab.keyboard.press("Escape")
+    expect(tab.get_by_role("button", name="Listen", exact=True)).to_be_visible()
+
+
+def test_a_browser_without_a_voice_of_its_own_offers_none(address: str, tab: Tab) -> None:
+    tab.add_init_script(VOICES.replace('{name: "near", lang: "en-GB", localService: true}', ""))
+    tab.goto(f"{address}process/")
+    expect(tab.get_by_role("button", name="Reading help")).to_be_visible()
+    assert not tab.locator("mk-listen:visible").count()
+
+
+def test_paper_shows_every_mark_whole(address: str, tab: Tab) -> None:
+    tab.goto(f"{address}planning/")
+    tab.emulate_media(media="print")
+    shown = tab.locator(".mk-ladders").filter(visible=True).count()
+    assert shown == tab.locator(".mk-mark__title").count()
+    assert not tab.locator(".mk-bar:visible, .mk-more > summary:visible, mk-copy:visible").count()
