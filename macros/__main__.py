@@ -7,9 +7,9 @@ import os
 import sys
 from pathlib import Path
 
-from . import icons, jsonschema, pack
+from . import icons, jsonschema, pack, plain
 from .build import ENGINES, build
-from .problems import report, workflow_commands
+from .problems import Problem, report, workflow_commands
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -30,18 +30,20 @@ def main(arguments: list[str] | None = None) -> int:
         for path in jsonschema.write(root):
             print(f"Written: {path.relative_to(root).as_posix()}")
         return 0
-    status = check(root)
+    status = check(root, chosen.command == "check")
     if status or chosen.command == "check":
         return status
     return build(root, chosen.engine, root / chosen.site)
 
 
-def check(root: Path) -> int:
-    """Print what is wrong, or what is there."""
+def check(root: Path, measured: bool) -> int:
+    """Print what is wrong, or what is there. Only with `measured` is a text that is hard to read a problem."""
     for stream in (sys.stdout, sys.stderr):  # a path or a text may hold letters that a console lacks
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     guide, problems = pack.check(root)
+    if measured:
+        problems = sorted({*problems, *_measure(root)})
     if problems or guide is None:
         print(report(problems))
         if os.environ.get("GITHUB_ACTIONS") == "true":
@@ -52,6 +54,18 @@ def check(root: Path) -> int:
     print(f"All is well: {len(guide.stages)} stages, {len(guide.marks)} marks, {len(guide.voices)} voices, "
           f"{len(guide.ideas)} ideas, {len(guide.glossary)} words, {len(guide.sources)} sources.")
     return 0
+
+
+def _measure(root: Path) -> list[Problem]:
+    """The texts that are too hard to read. Prints what is worth a look beside them."""
+    records = pack.read_files(root).records
+    if reason := plain.why_not(records):
+        print(f"How hard the texts are to read was not measured: {reason}.")
+        return []
+    found = plain.check(records)
+    if found.listed:
+        print("\n".join(["Worth a look, and no mistake:", *map(str, found.listed), ""]))
+    return found.problems
 
 
 if __name__ == "__main__":

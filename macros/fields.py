@@ -136,6 +136,10 @@ RETIRED = Group({
                    "old id: the id that took its place, or null"),
 })
 
+EVERYDAY = Group({
+    "words": Field(Many(Text(60), 0, 500), "long words that everybody knows"),
+})
+
 _PROSE = statement(900, prose=True)
 PAGE = Group({
     "title": _TITLE,
@@ -178,5 +182,6 @@ FILES: dict[str, tuple[Kind, str]] = {
     "glossary": (GLOSSARY, "Plain meanings of words."),
     "references": (REFERENCES, "Every source that something cites."),
     "retired": (RETIRED, "Marks that were renamed or taken away."),
+    "everyday": (EVERYDAY, "Long words that everybody knows, which `make check` does not list."),
     "page": (PAGE, "The words of one page."),
 }

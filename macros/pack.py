@@ -14,7 +14,7 @@ from .problems import BadPack, Place, Problem, did_you_mean, problem
 from .schema import Reader, Record, Reference
 from .yamlsource import read
 
-SINGLE = ("guide", "scale", "words", "quotes", "glossary", "references", "retired")
+SINGLE = ("guide", "scale", "words", "quotes", "glossary", "references", "retired", "everyday")
 # What a system or an editor's program leaves behind; nobody means it as content.
 _LITTER = (".", "~", "Thumbs.db", "desktop.ini")
 

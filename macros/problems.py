@@ -96,6 +96,13 @@ RULES: dict[str, tuple[str, str]] = {
     "score-outside-step": ("The score {score} is not between {low} and {high}.",
                            "Choose a score from `from` to `to`."),
     "not-retired": ("The mark `{text}` is still in the guide.", "Take it out of retired.yml, or take out its file."),
+    # how hard it is to read: only `make check` asks
+    "too-hard": ("The reading grade here is {grade}, and the most is {most}.",
+                 "Make sentences shorter and use plainer words: the longest sentence has {count} words (`{text}`), and "
+                 "the hardest words are {words}."),
+    "long-sentence": ("This sentence has {count} words, and the most is {most}: `{text}`.", "Make two of it."),
+    "long-word": ("`{text}` is a long word, used {times}.",
+                  "Use a plainer one, or explain it in glossary.yml. If everybody knows it, add it to everyday.yml."),
     "unknown-macro-name": ("There is no {kind} `{text}` for this page to show.", "{advice}"),
 }
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from macros import pack, problems
+from macros import pack, plain, problems
 from tests.shared import small_guide
 
 MARK, STAGE, GUIDE = "marks/planning/say-hello.yml", "marks/planning/stage.yml", "marks/guide.yml"
@@ -871,6 +871,36 @@ CASES = [
     ]),
 ]
 
+# Texts that are hard to read: `make check` tells of them, and a site is built all the same.
+HARD = [
+    Case("too-hard", "lines that are judged together", [
+        (MARK, swap("  - A smile.", "  - Visitors remember yesterday.\n  - Neighbours gather.")),
+    ], [
+        "marks/planning/say-hello.yml:12:1: The reading grade here is 16.1, and the most is 7. Make sentences shorter "
+        "and use plainer words: the longest sentence has 3 words (`Visitors remember yesterday.`), and the hardest "
+        "words are `yesterday`, `remember`, `visitors`.",
+    ]),
+    Case("too-hard", "a text that stands alone", [
+        (MARK, swap("Somebody says hello.", "Somebody in every gathering greets each visitor.")),
+    ], [
+        "marks/planning/say-hello.yml:6:10: The reading grade here is 12.4, and the most is 7. Make sentences shorter "
+        "and use plainer words: the longest sentence has 7 words (`Somebody in every gathering greets each visitor.`), "
+        "and the hardest words are `gathering`, `somebody`, `visitor`.",
+    ]),
+    Case("long-sentence", "a sentence without an end", [
+        (MARK, swap("It is kind.", "We sit, and " + "we talk, and " * 8 + "we go.")),
+    ], [
+        "marks/planning/say-hello.yml:11:5: This sentence has 29 words, and the most is 25: `We sit, and we talk, and "
+        "we talk, and we talk, and we talk,…`. Make two of it.",
+    ]),
+    Case("long-word", "twice, and then in capitals", [
+        (MARK, swap("title: Say hello", "title: Talk of inequalities, inequality and the Inequality Office")),
+    ], [
+        "marks/planning/say-hello.yml:2:8: `inequality` is a long word, used 2 times. Use a plainer one, or explain it "
+        "in glossary.yml. If everybody knows it, add it to everyday.yml.",
+    ]),
+]
+
 # Rules of macros that pages call, not of files: tests/test_plugin.py holds their cases.
 OF_PAGES = {"unknown-macro-name"}
 
@@ -885,17 +915,28 @@ def test_a_mistake_gets_its_sentence(case: Case, small: Path) -> None:
     assert guide is None
 
 
+@pytest.mark.parametrize("case", HARD, ids=lambda case: f"{case.rule}: {case.name}")
+def test_a_hard_text_gets_its_sentence(case: Case, small: Path) -> None:
+    for path, edit in case.edits:
+        edit(small, small / path)
+    guide, found = pack.check(small)
+    assert guide is not None and not found
+    hard = plain.check(pack.read_files(small).records)
+    assert [str(one) for one in (*hard.problems, *hard.listed)] == case.says
+    assert case.rule in {one.rule for one in (*hard.problems, *hard.listed)}
+
+
 def test_the_smallest_guide_is_whole(tmp_path: Path) -> None:
     guide, found = pack.check(small_guide(tmp_path))
     assert not found and guide is not None and list(guide.marks) == ["say-hello"]
 
 
 def test_each_rule_has_its_broken_guide() -> None:
-    assert set(problems.RULES) - {case.rule for case in CASES} == OF_PAGES
+    assert set(problems.RULES) - {case.rule for case in (*CASES, *HARD)} == OF_PAGES
 
 
 def test_each_case_has_its_own_name() -> None:
-    names = [(case.rule, case.name) for case in CASES]
+    names = [(case.rule, case.name) for case in (*CASES, *HARD)]
     assert len(names) == len(set(names))
 
 

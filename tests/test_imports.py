@@ -26,6 +26,7 @@ LEANS_ON: dict[str, set[str]] = {
     "rules": {"kinds", "problems", "schema", "wordlist"},
     "known": {"fields", "problems", "rules", "schema"},
     "assemble": {"model"},
+    "plain": {"known", "problems", "rules", "schema"},
     "pack": {"assemble", "fields", "icons", "known", "model", "problems", "rules", "schema", "yamlsource"},
     "cited": {"model"},
     "links": {"known", "model"},
@@ -33,7 +34,7 @@ LEANS_ON: dict[str, set[str]] = {
     "render": {"cited", "icons", "links", "model", "terms"},
     "plugin": {"links", "model", "pack", "problems", "render"},
     "build": set(),
-    "__main__": {"build", "icons", "jsonschema", "pack", "problems"},
+    "__main__": {"build", "icons", "jsonschema", "pack", "plain", "problems"},
 }
 # The questions of these are asked by tests of another name.
 TESTED_BY = {"__init__": "loader", "__main__": "main", "rules": "broken", "known": "broken", "assemble": "records",
