@@ -39,7 +39,7 @@ def names() -> frozenset[str] | None:
 
 @functools.cache
 def drawing(name: str) -> str:
-    """The SVG of a picture as one line, so that it can stand anywhere in a page. FileNotFoundError when there is none of that name."""
+    """The SVG of a picture as one line, so that it can stand anywhere. FileNotFoundError when there is none."""
     home = OWN if name in own() else folder()
     if home is None:
         raise FileNotFoundError(name)
