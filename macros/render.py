@@ -22,6 +22,8 @@ TOP = "top"  # the anchor of a page's own title; no record may have it as its id
 # What a reader may change, the first of each being how it is.
 READING = {"size": ("normal", "large", "larger", "largest"), "space": ("normal", "wide"),
            "contrast": ("normal", "high")}
+# A short word with a hyphen stays on one line of a title.
+_WHOLE = re.compile(r"(?<![\w&;-])[^\W\d_]{2,8}-[^\W\d_]{2,12}(?![\w-])")
 COSTS = ("free", "low", "some")
 # How the path to another page is made: (page of docs/ with its anchor) -> href.
 Href = Callable[[str], str]
@@ -51,6 +53,7 @@ def heading(level: int, title: str, anchor: str = TOP, classes: str = "") -> Mar
     """
     plain = str(escape(title)).replace("&#39;", "'").replace("&#34;", '"')
     safe = re.sub(r"([\\`*_{}\[\]#])", r"\\\1", plain)
+    safe = _WHOLE.sub(r'<span class="mk-whole">\g<0></span>', safe)
     marks = "".join(f" .{name}" for name in classes.split())
     return Markup(f"{'#' * level} {safe} {{#{anchor}{marks}}}")
 

@@ -1,21 +1,15 @@
-"""Does each page work for a person, in a real browser? Width, errors, other hosts, and what axe-core finds."""
+"""Does each page work for a person, in a real browser? Width, errors, other hosts."""
 
 from __future__ import annotations
 
-import re
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext
 from playwright.sync_api import Page as Tab
 
 from tests.test_built import NAMES
 
-# Zensical's search lives in a shadow tree that no style of ours reaches. Its faults, none of them in MkDocs: the path
-# of a result is pale, and the results, walked with the arrow keys from the field, cannot be focused themselves.
-OF_ZENSICALS_SEARCH = ("color-contrast: Elements must meet minimum color contrast ratio thresholds: ['<li>The four",
-                       "scrollable-region-focusable: Scrollable region must have keyboard access: ['<div tabindex=")
 WIDTHS = (320, 768, 1280)
 
 
@@ -47,56 +41,6 @@ def test_a_page_fits_any_width_and_asks_nobody_else(name: str, address: str, chr
         assert watched.tab.evaluate("() => window.scrollX") == 0
     assert not watched.complaints
     assert watched.hosts == {urlsplit(address).netloc}
-    context.close()
-
-
-def faults(tab: Tab, only: str = "") -> list[str]:
-    """What axe-core finds on what is shown now: by all its rules, or by one."""
-    options = {"resultTypes": ["violations"], **({"runOnly": [only]} if only else {})}
-    found = Axe().run(tab, options=options).response
-    assert len(found["passes"]) > (0 if only else 15)  # it did look
-    return [f"{one['id']}: {one['help']}: {[node['html'][:150] for node in one['nodes'][:3]]}"
-            for one in found["violations"]]
-
-
-def scheme(tab: Tab) -> str:
-    """What the theme calls the scheme that is shown."""
-    name: str = tab.evaluate("() => document.body.getAttribute('data-md-color-scheme')")
-    return name
-
-
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("name", [*NAMES, "404.html"])
-def test_axe_finds_nothing(name: str, dark: bool, address: str, chrome: Browser) -> None:
-    context = chrome.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce",
-                                 color_scheme="dark" if dark else "light")
-    tab = context.new_page()
-    tab.goto(address + name)
-    tab.evaluate("() => document.querySelectorAll('details').forEach(one => one.open = true)")
-    assert scheme(tab) == ("slate" if dark else "default")
-    assert not faults(tab, "color-contrast" if dark else "")  # nothing but the colours is another in the dark
-    context.close()
-
-
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("part", ["menu", "search"])
-def test_axe_finds_nothing_in_what_opens(part: str, dark: bool, address: str, chrome: Browser,
-                                         engine: str) -> None:
-    width = 360 if part == "menu" else 1280
-    context = chrome.new_context(viewport={"width": width, "height": 800}, reduced_motion="reduce",
-                                 color_scheme="dark" if dark else "light")
-    tab = context.new_page()
-    tab.goto(address + "planning/index.html")
-    assert scheme(tab) == ("slate" if dark else "default")
-    if part == "menu":
-        tab.locator("label[for=__drawer].md-header__button").click()
-        tab.get_by_role("link", name="Lake of ideas").first.wait_for()
-    else:
-        tab.locator(".md-search__input, .md-search__button").first.click()
-        tab.keyboard.type("listen")
-        tab.get_by_text(re.compile(r"[0-9]+ (matching documents|results)")).first.wait_for()
-    listed = OF_ZENSICALS_SEARCH if part == "search" and engine == "zensical" else ()
-    assert not [fault for fault in faults(tab) if not fault.startswith(listed)]
     context.close()
 
 
