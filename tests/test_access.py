@@ -1,0 +1,174 @@
+"""Can everybody get about? By keyboard, in large text, with wider spacing, without motion, by headings alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, expect
+from playwright.sync_api import Page as Tab
+
+from macros import pack
+from tests.shared import ROOT
+from tests.sitepage import elements, page, text
+from tests.test_built import NAMES
+
+KINDS = ["index.html", "use/index.html", "planning/index.html", "planning-easy/index.html", "lake/index.html",
+         "glossary/index.html", "planning-sheet/index.html"]
+
+# Where the focus is now: what it is, and whether it can be seen. The same place twice in a row means the end.
+WHERE = """() => {
+  const one = document.activeElement;
+  if (!one || one === document.body) return null;
+  const box = one.getBoundingClientRect(), style = getComputedStyle(one);
+  const header = document.querySelector(".md-header").getBoundingClientRect();
+  const inHeader = Boolean(one.closest(".md-header, .md-skip")) || one.matches(".md-skip, .md-option, .md-toggle");
+  const top = document.elementFromPoint(box.left + Math.min(box.width / 2, 12), box.top + Math.min(box.height / 2, 12));
+  window.marked = window.marked || [];
+  const last = window.marked.at(-1);
+  window.marked.push(one);
+  return {
+    name: one.tagName + " " + (one.getAttribute("aria-label") || one.textContent).trim().replace(/\\s+/g, " ").slice(0, 60),
+    again: window.marked.indexOf(one) < window.marked.length - 1,
+    forward: !last || Boolean(last.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING),
+    covered: !inHeader && box.height < innerHeight - header.height && Boolean(top && top.closest(".md-header")),
+    outside: box.bottom <= 0 || box.top >= innerHeight || box.right <= 0 || box.left >= innerWidth,
+    ring: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+    theirs: one.matches(".md-search__input, .md-option, .md-toggle, .md-search__button"),
+  };
+}"""
+
+# What WCAG 1.4.12 asks a page to stand.
+SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+p { margin-block-end: 2em !important; }"""
+
+# What is pressed, smaller than 24 by 24 pixels and not a word in a line of text; and buttons of ours under 44.
+SMALL = """() => [...document.querySelectorAll("a[href], button, summary, input, label[for]")].filter((one) => {
+  const box = one.getBoundingClientRect(), style = getComputedStyle(one);
+  if (!box.width || !box.height || style.visibility === "hidden" || style.opacity === "0" || one.closest("[inert]")) return false;
+  if (one.closest("svg") || one.matches(".md-skip, .md-option, .md-toggle, .md-overlay")) return false;
+  const inline = style.display === "inline" || one.matches(".mk-term, .headerlink");
+  const least = one.matches(".mk-button, .mk-bar__part, .mk-more > summary, .mk-contents a, .mk-panel__choice") ? 44 : 24;
+  return !inline && (box.width < Math.min(least, 24) || box.height < least - 0.5);
+}).map((one) => `${one.tagName}.${one.className} ${one.textContent.trim().slice(0, 30)} ` +
+  JSON.stringify(one.getBoundingClientRect()))"""
+
+
+@pytest.fixture
+def tab(chrome: Browser) -> Iterator[Tab]:
+    """A tab on a desk, for somebody who wants no motion."""
+    with chrome.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce") as context:
+        yield context.new_page()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("name", KINDS)
+def test_the_tab_key_walks_the_page(name: str, width: int, address: str, tab: Tab) -> None:
+    tab.set_viewport_size({"width": width, "height": 700})
+    tab.goto(address + name)
+    tab.evaluate("() => document.querySelectorAll('details').forEach(one => one.open = true)")
+    walked: list[dict[str, Any]] = []
+    for _ in range(1500):
+        tab.keyboard.press("Tab")
+        here = tab.evaluate(WHERE)
+        if here is None or here["again"]:
+            break
+        walked.append(here)
+    else:
+        pytest.fail("the focus never comes to an end")
+    assert len(walked) > 10 and "Skip to content" in walked[0]["name"]
+    assert not [one["name"] for one in walked if one["covered"]], "hidden under the header"
+    assert not [one["name"] for one in walked if one["outside"]], "out of sight"
+    assert not [one["name"] for one in walked if not one["forward"]], "in another order than it is read"
+    assert not [one["name"] for one in walked if not one["ring"] and not one["theirs"]], "without a ring"
+
+
+def test_the_skip_link_leads_past_the_menus(address: str, tab: Tab) -> None:
+    tab.goto(address + "process/index.html")
+    tab.keyboard.press("Tab")
+    expect(tab.get_by_role("link", name="Skip to content")).to_be_in_viewport()
+    tab.keyboard.press("Enter")
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("() => Boolean(document.activeElement.closest('article'))")
+
+
+def test_a_stage_is_read_by_keyboard_alone(address: str, tab: Tab) -> None:
+    tab.goto(address + "index.html")
+    tab.get_by_role("link", name="Read", exact=True).focus()
+    tab.keyboard.press("Enter")
+    tab.wait_for_url("**/planning/**")
+    tab.locator(".mk-contents").get_by_role("link", name="Talk about power out loud").focus()
+    tab.keyboard.press("Enter")
+    expect(tab.locator("#talk-about-power + div .mk-ladders")).to_be_visible()
+    tab.locator("#talk-about-power + div").get_by_role("link", name="Score this mark").focus()
+    tab.keyboard.press("Enter")
+    tab.wait_for_url("**/planning-sheet/**#talk-about-power")
+    expect(tab.locator("#talk-about-power")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_page_stands_large_text_and_wide_spacing(name: str, address: str, tab: Tab) -> None:
+    tab.set_viewport_size({"width": 320, "height": 256})  # 1280 by 1024 at 400 %
+    tab.goto(address + name)
+    tab.evaluate("() => document.querySelectorAll('details').forEach(one => one.open = true)")
+    assert tab.evaluate("() => document.documentElement.scrollWidth") <= 320
+    header = tab.locator(".md-header").bounding_box()
+    assert header and header["height"] <= 256 / 4
+    tab.add_style_tag(content=SPACING)
+    assert tab.evaluate("() => document.documentElement.scrollWidth") <= 320
+    cut = tab.evaluate("""() => [...document.querySelectorAll("article a, article button, article summary, article p,"
+        + " article li, article td, article th")].filter((one) => getComputedStyle(one).overflow !== "visible"
+        && one.scrollHeight > one.clientHeight + 1).map((one) => one.textContent.slice(0, 40))""")
+    assert not [one for one in cut if one.strip()]
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("name", KINDS)
+def test_what_is_pressed_is_large_enough(name: str, width: int, address: str, tab: Tab) -> None:
+    tab.set_viewport_size({"width": width, "height": 800})
+    tab.goto(address + name)
+    tab.evaluate("() => document.querySelectorAll('details').forEach(one => one.open = true)")
+    assert not tab.evaluate(SMALL)
+
+
+def test_nothing_moves_for_those_who_ask_for_no_motion(address: str, tab: Tab) -> None:
+    tab.goto(address + "planning/index.html")
+    tab.locator("summary").first.click()
+    tab.get_by_role("button", name="Reading help").click()
+    assert tab.evaluate("""() => document.getAnimations().length""") == 0
+    assert tab.evaluate("""() => [...document.querySelectorAll("*")].filter((one) => {
+        const style = getComputedStyle(one);
+        return parseFloat(style.transitionDuration) > 0.001 || parseFloat(style.animationDuration) > 0.001
+            || style.scrollBehavior === "smooth"; }).length""") == 0
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_headings_and_landmarks_tell_the_page(name: str, site: Path) -> None:
+    one = page(site, name)
+    outline = [(int(tag.tag[1]), " ".join(text(tag).replace("¶", "").split()))
+               for tag in elements(one.root) if re.fullmatch("h[1-6]", str(tag.tag))]
+    for level, words in outline:
+        print("  " * level + words)  # `pytest -s` shows it
+    levels = [level for level, _ in outline]
+    assert levels[0] == 1 and levels.count(1) == 1
+    assert not [pair for pair in zip(levels, levels[1:]) if pair[1] > pair[0] + 1], "a level is left out"
+    assert all(words for _, words in outline)
+    tags = [str(tag.tag) for tag in elements(one.root)]
+    assert [tags.count(landmark) for landmark in ("main", "header", "footer")] == [1, 1, 1]
+    assert not [tag.attrib for tag in elements(one.root) if tag.tag == "nav"
+                and not tag.get("aria-label") and tag.get("aria-labelledby") not in one.ids]
+    language = pack.load(ROOT).language
+    assert one.root.get("lang") == language.split("-")[0]
+
+
+def test_the_menu_of_a_small_screen_comes_out_for_the_keyboard(address: str, tab: Tab) -> None:
+    tab.set_viewport_size({"width": 320, "height": 600})
+    tab.goto(address + "about/index.html")
+    link = tab.locator(".md-sidebar--primary").get_by_role("link", name="Lake of ideas")
+    link.focus()
+    expect(link).to_be_in_viewport(ratio=1)
+    tab.keyboard.press("Enter")
+    tab.wait_for_url("**/lake/**")
