@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests import shared
-from tests.test_built import NAMES
+from tests.test_built import NAMES, found
 from tests.weigh import INDEXES, KB, Packing, packed, visit
 
 HEAVIEST = 120 * KB
@@ -20,8 +21,8 @@ MOST_REQUESTS = 18
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """Where a site is served packed."""
-    with shared.served(site, Packing) as found:
-        yield found
+    with shared.served(site, Packing) as where:
+        yield where
 
 
 def frame(site: Path) -> int:
@@ -42,15 +43,25 @@ def allowed(engine: str, base: Path, site: Path) -> int:
 
 @pytest.mark.parametrize("name", [*NAMES, "404.html"])
 def test_a_first_visit_is_light(name: str, site: Path, address: str, allowed: int, chrome: Browser) -> None:
-    found = visit(chrome, site, address, name)
-    assert found.weight <= allowed, found.told()
-    assert len(found.page) <= MOST_REQUESTS, found.told()
-    assert not found.hosts, "another host was asked"
+    seen = visit(chrome, site, address, name)
+    assert seen.weight <= allowed, seen.told()
+    assert len(seen.page) <= MOST_REQUESTS, seen.told()
+    assert not seen.hosts, "another host was asked"
     # It did look: the page, the styles of the theme and ours, the script and both weights of the letters.
-    assert len(found.page) >= 7 and found.weight > 60 * KB, found.told()
-    assert not [path for path in found.page if "-ext-" in path], "letters that no page has"
+    assert len(seen.page) >= 7 and seen.weight > 60 * KB, seen.told()
+    assert not [path for path in seen.page if "-ext-" in path], "letters that no page has"
 
 
 def test_the_search_is_light(site: Path) -> None:
     (index,) = [site / name for name in INDEXES if (site / name).is_file()]
     assert 20 * KB < len(packed(index)) <= HEAVIEST
+
+
+def test_the_search_says_hardly_anything_twice(site: Path) -> None:
+    """The short names of sources are not counted: they say beside each line where it comes from."""
+    said = Counter(sentence.strip() for entry in found(site)
+                   for sentence in re.split(r"(?<=[.?!])\s+|<[^>]*>|\([^()]*\)", entry["text"])
+                   if len(sentence.strip()) > 25)
+    again = sum(len(sentence) * (count - 1) for sentence, count in said.items())
+    assert again <= 0.04 * sum(map(len, said.elements())), said.most_common(10)
+    assert len(said) > 1000
