@@ -46,6 +46,7 @@ def packed(path: Path) -> bytes:
 class Packing(shared.Quiet):
     """A server that sends text packed, lets a browser keep what it got, and counts what it sends."""
 
+    protocol_version = "HTTP/1.1"  # one connection for several files, as any host has it
     sent: dict[str, int] = {}  # by path, of every server of this kind
     lock = threading.Lock()
     heads = 0  # the bytes of an answer's headers
@@ -57,7 +58,7 @@ class Packing(shared.Quiet):
 
     def send_head(self) -> BinaryIO | None:
         """Answer with a file, packed."""
-        self.heads = len("HTTP/1.0 200 OK\r\n") + len("\r\n")
+        self.heads = len("HTTP/1.1 200 OK\r\n") + len("\r\n")
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path
         there = path.is_file()
