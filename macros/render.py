@@ -137,6 +137,20 @@ class Pages:
         return self._render("references.html", page=guide.pages["references"], level=1, anchor=TOP, sources=groups,
                             cited=used)
 
+    def about(self, macro: str, *given: str) -> str:
+        """What the page that this macro begins is about: a line for those who find it elsewhere. Empty: no page."""
+        guide = self.guide
+        if macro == "stage":
+            line = guide.stages[given[0]].introduction[0].say
+        elif macro == "sheet":
+            title = guide.words["sheet_title"].format(stage=guide.stages[given[0]].title)
+            line = f"{title}. {guide.pages['sheet'].lead}"
+        else:
+            name = {"home": "index", "words": "".join(given)}.get(macro, macro)
+            line = guide.pages[name].lead if name in guide.pages else ""
+        # The themes put it into an attribute as it is.
+        return Markup(links.prose(line, self.href)).striptags().replace('"', "'")
+
     def _render(self, template: str, **facts: Any) -> str:
         guide = self.guide
         text = environment().get_template(template).render(

@@ -123,6 +123,14 @@ def test_each_page_names_its_language(one: Page, guide: Guide) -> None:
     assert guide.language.split("-")[0] == one.root.get("lang", "").split("-")[0]
 
 
+def test_each_page_says_what_it_is_about(site: Path, guide: Guide) -> None:
+    said = {name: [one.get("content", "") for one in page(site, name).root.iter("meta")
+                   if one.get("name") == "description"] for name in NAMES}
+    assert all(len(lines) == 1 and len(lines[0]) > 40 for lines in said.values()), said
+    assert len({lines[0] for lines in said.values()}) == len(NAMES), "no two pages are about the same"
+    assert said["lake/index.html"] == [guide.pages["lake"].lead]
+
+
 def test_each_record_has_its_anchor(site: Path, guide: Guide) -> None:
     kinds = {"mark": guide.marks, "voice": guide.voices, "idea": guide.ideas, "word": guide.glossary,
              "source": guide.sources}
