@@ -5,7 +5,7 @@
 #   make build            check, and build the guide into site/
 #   make schema           write the schemas that editors complete from
 #   make test             run the tests
-#   make bench            measure how long a build takes
+#   make bench            measure how long a build takes, and what Lighthouse says of the pages
 #   make shots            take pictures of the pages
 #   make clean            remove everything that these commands made
 #
@@ -67,6 +67,7 @@ test: $(TESTS)
 	@$(VENV) tests/browser.py --install
 	@$(VENV) -m pytest -n 2 $(ARGS)
 
+# ARGS goes to the benchmark: make bench ARGS='--only lighthouse'
 bench: $(TESTS)
 	@$(VENV) tests/bench.py $(ARGS)
 

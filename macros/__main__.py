@@ -42,13 +42,17 @@ def check(root: Path, measured: bool) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     guide, problems = pack.check(root)
+    notes: list[str] = []
     if measured:
-        problems = sorted({*problems, *_measure(root)})
+        hard, notes = _measure(root)
+        problems = sorted({*problems, *hard})
     if problems or guide is None:
         print(report(problems))
         if os.environ.get("GITHUB_ACTIONS") == "true":
             print(workflow_commands(problems))
         return 1
+    if notes:
+        print("\n".join([*notes, ""]))
     if icons.names() is None:
         print("The names of pictures were not checked: the theme that brings them is not installed.")
     print(f"All is well: {len(guide.stages)} stages, {len(guide.marks)} marks, {len(guide.voices)} voices, "
@@ -56,16 +60,13 @@ def check(root: Path, measured: bool) -> int:
     return 0
 
 
-def _measure(root: Path) -> list[Problem]:
-    """The texts that are too hard to read. Prints what is worth a look beside them."""
+def _measure(root: Path) -> tuple[list[Problem], list[str]]:
+    """The texts that are too hard to read, and lines on what is worth a look when nothing is wrong."""
     records = pack.read_files(root).records
     if reason := plain.why_not(records):
-        print(f"How hard the texts are to read was not measured: {reason}.")
-        return []
+        return [], [f"How hard the texts are to read was not measured: {reason}."]
     found = plain.check(records)
-    if found.listed:
-        print("\n".join(["Worth a look, and no mistake:", *map(str, found.listed), ""]))
-    return found.problems
+    return found.problems, ["Worth a look, and no mistake:", *map(str, found.listed)] if found.listed else []
 
 
 if __name__ == "__main__":

@@ -9,6 +9,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from .joined import join
+
 ENGINES = {
     "mkdocs": ["mkdocs", "build", "--strict"],
     "zensical": ["zensical", "build", "--strict", "--clean"],
@@ -29,6 +31,7 @@ def build(root: Path, engine: str, site: Path) -> int:
             return done.returncode
         if not (fresh / "index.html").is_file():
             return 1
+        join(fresh)
         _take_place(fresh, site, Path(folder) / "old")
     return 0
 

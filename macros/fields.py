@@ -13,7 +13,8 @@ PAGE_NAMES = ("index", "use", "facilitation", "lake", "voices", "glossary", "ref
 _SOURCE = Text(40, "source", refers="source")
 _MARKS = Many(Text(60, "id", refers="mark"), most=100)
 _STAGE = Text(60, "id", refers="stage")
-_PICTURE = Field(Text(60, "id", refers="picture"), "the bare name of one of our drawings or of an icon of the Material Design set")
+_PICTURE = Field(Text(60, "id", refers="picture"),
+                 "the bare name of one of our drawings or of an icon of the Material Design set")
 
 
 def statement(limit: int, prose: bool = False) -> Either:

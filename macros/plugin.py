@@ -42,7 +42,9 @@ def define_env(env: Any) -> None:
                 return wrong(_heading(root), mistake)
             try:
                 _known(guide, name, given, _path(env))
-                drawn: str = getattr(Pages(guide, _way(env, root)), name)(*given)
+                pages = Pages(guide, _way(env, root))
+                drawn: str = getattr(pages, name)(*given)
+                _describe(env, pages.about(name, *given))
                 return drawn
             except BadPack as bad:
                 if serving:
@@ -52,6 +54,13 @@ def define_env(env: Any) -> None:
 
     for name in MACROS:
         env.macro(macro(name), name)
+
+
+def _describe(env: Any, line: str) -> None:
+    """Give the page that is being made its description, unless it has one: its first macro knows best."""
+    meta = getattr(env.variables["page"], "meta", None)
+    if line and meta is not None:
+        meta.setdefault("description", line)
 
 
 def _way(env: Any, root: Path) -> Callable[[str], str]:

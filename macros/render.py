@@ -154,6 +154,21 @@ class Pages:
         return self._render("references.html", page=guide.pages["references"], level=1, anchor=TOP, sources=groups,
                             cited=used)
 
+    def about(self, macro: str, *given: str) -> str:
+        """What the page that this macro begins is about: a line for those who find it elsewhere. Empty: no page."""
+        guide = self.guide
+        if macro == "stage":
+            line = guide.stages[given[0]].introduction[0].say
+        elif macro in ("sheet", "easy"):
+            title = guide.words["sheet_title" if macro == "sheet" else "easy_page_title"]
+            title = title.format(stage=guide.stages[given[0]].title)
+            line = f"{title}. {guide.pages[macro].lead}"
+        else:
+            name = {"home": "index", "easy_start": "easy", "words": "".join(given)}.get(macro, macro)
+            line = guide.pages[name].lead if name in guide.pages else ""
+        # The themes put it into an attribute as it is.
+        return Markup(links.prose(line, self.href)).striptags().replace('"', "'")
+
     def _render(self, template: str, part: str = "", **facts: Any) -> str:
         """A template as text. `part` names what is not the top of its page: one that another macro began."""
         guide = self.guide

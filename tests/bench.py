@@ -1,12 +1,14 @@
-"""How long does a build take? Two things beside each other in one run; a table, and no verdict.
+"""How long does a build take, and how good is a page? Two things beside each other in one run; a table, and no verdict.
 
     python tests/bench.py                 everything
     python tests/bench.py --rounds 5      more rounds: the figures are medians, with the spread beside them
     python tests/bench.py --sizes 42 420  other packs
+    python tests/bench.py --only lighthouse
 
 1. The full guide in both engines, against the same pages written as plain Markdown.
 2. The time from saving a file to seeing it in the page, against the same pages as plain Markdown.
 3. The checker and both engines with packs of 42, 420 and 4,200 marks: the time for each mark must not grow.
+4. What Lighthouse says of pages on a telephone, against a page of the theme alone with the same words.
 
 The figure of a build is processor time, its children counted, because a busy machine changes it least; that of an
 edit is what somebody waits.
@@ -25,6 +27,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from contextlib import ExitStack
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -33,14 +36,18 @@ import yaml
 HOME = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(HOME))
 
+from tests import lighthouse  # noqa: E402
 from tests.live import Served  # noqa: E402
-from tests.shared import copy_project  # noqa: E402
+from tests.shared import ENGINES, copy_project, run, served  # noqa: E402
+from tests.weigh import Packing  # noqa: E402
 
 COMMANDS = {
     "mkdocs": ["-m", "mkdocs", "build", "-q"],
     "zensical": ["-m", "zensical", "build", "--clean"],
     "check": ["-m", "macros", "check"],
 }
+PARTS = ("builds", "edits", "sizes", "lighthouse")
+LOOKED_AT = {"home": "", "stage": "planning/", "Lake": "lake/", "score sheet": "planning-sheet/"}
 
 
 class Plain(HTMLParser):
@@ -119,6 +126,13 @@ def as_plain(project: Path) -> None:
     settings = re.sub(r"(?m)^  # Both lines stop.*\n  # .*\n|^  # Both.*\n", "", settings)
     settings = re.sub(r"(?s)  - macros:\n.*?\n\n", "\n", settings)
     (project / "mkdocs.yml").write_text(settings, encoding="utf-8")
+
+
+def as_theme_alone(project: Path) -> None:
+    """Take the guide's look away from a project of plain Markdown: what is left is the theme's own."""
+    path = project / "mkdocs.yml"
+    settings = re.sub(r"(?m)^  custom_dir: .*\n|^watch: .*\n", "", path.read_text("utf-8"))
+    path.write_text(re.sub(r"(?m)^extra_css:\n(?:  - .*\n)+", "", settings), encoding="utf-8")
 
 
 def pack_of(project: Path, marks: int) -> None:
@@ -256,11 +270,39 @@ def by_size(work: Path, sizes: list[int], rounds: int) -> None:
     table(("command", "marks", "seconds", "ms a mark", "ms a mark added"), rows)
 
 
+def in_lighthouse(guide: Path, plain: Path, rounds: int) -> None:
+    """Pages of the guide as they are published, against a stage of the theme alone."""
+    reason = lighthouse.missing()
+    if reason:
+        print(f"{reason}\n")
+        return
+    addresses = {}
+    with ExitStack() as open_now:
+        for engine in ENGINES:
+            alone = plain.with_name(f"alone-{engine}")
+            shutil.copytree(plain, alone)
+            as_theme_alone(alone)
+            cost(engine, alone)
+            done = run("-m", "macros", "build", "--engine", engine, "--site", f"site-{engine}", cwd=guide)
+            if done.returncode:
+                raise RuntimeError(done.stdout[-2000:])
+            ours = open_now.enter_context(served(guide / f"site-{engine}", Packing))
+            theirs = open_now.enter_context(served(alone / "site", Packing))
+            addresses[f"{engine} theme alone, stage"] = theirs + LOOKED_AT["stage"]
+            addresses |= {f"{engine} {name}": ours + page for name, page in LOOKED_AT.items()}
+        found = lighthouse.measured(addresses, rounds)
+    print(f"Lighthouse {lighthouse.VERSION}, as a telephone ({rounds} rounds, performance is the median; aim 100, and "
+          "performance as that of the theme alone)")
+    table(("page", "performance", "spread", "accessibility", "best practices", "SEO", "finds"),
+          [(name, *scores.row()) for name, scores in found.items()])
+
+
 def main() -> None:
     """Run what was asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--sizes", type=int, nargs="*", default=[42, 420, 4200], help="multiples of 42")
+    parser.add_argument("--only", choices=PARTS, nargs="+", default=PARTS)
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         guide, plain = Path(folder, "guide"), Path(folder, "plain")
@@ -268,9 +310,13 @@ def main() -> None:
             project.mkdir()
             copy_project(project)
         as_plain(plain)
-        against_plain(guide, plain, chosen.rounds)
-        from_save_to_page(guide, plain, chosen.rounds)
-        if chosen.sizes:
+        if "builds" in chosen.only:
+            against_plain(guide, plain, chosen.rounds)
+        if "lighthouse" in chosen.only:
+            in_lighthouse(guide, plain, chosen.rounds)
+        if "edits" in chosen.only:
+            from_save_to_page(guide, plain, chosen.rounds)
+        if "sizes" in chosen.only and chosen.sizes:
             by_size(Path(folder), chosen.sizes, max(1, chosen.rounds // 3))
 
 

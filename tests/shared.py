@@ -61,15 +61,17 @@ def built(engine: str, base: Path, name: str = "guide",
     return project / "site", said.read_text(encoding="utf-8")
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """A server of files that says nothing."""
+
     def log_message(self, *_: object) -> None:
         """Say nothing."""
 
 
 @contextmanager
-def served(site: Path) -> Iterator[str]:
+def served(site: Path, kind: type[Quiet] = Quiet) -> Iterator[str]:
     """The site at an address of this machine, for as long as the block runs."""
-    handler = functools.partial(_Quiet, directory=str(site))
+    handler = functools.partial(kind, directory=str(site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"

@@ -33,7 +33,8 @@ LEANS_ON: dict[str, set[str]] = {
     "terms": {"model"},
     "render": {"cited", "icons", "links", "model", "terms"},
     "plugin": {"links", "model", "pack", "problems", "render"},
-    "build": set(),
+    "joined": set(),
+    "build": {"joined"},
     "__main__": {"build", "icons", "jsonschema", "pack", "plain", "problems"},
 }
 # The questions of these are asked by tests of another name.

@@ -109,3 +109,20 @@ def test_a_mistake_is_shown_while_serving_and_goes(project: Path, monkeypatch: p
     scale.write_text(good, encoding="utf-8")
     mended = zensical(project).macros["stage"]("planning")
     assert "`highest`" not in mended and mended.startswith("# Planning")
+
+
+def test_a_page_is_described_by_its_first_macro(project: Path) -> None:
+    env = Env(project, SimpleNamespace(path="use.md", meta={}))
+    plugin.define_env(env)
+    env.macros["words"]("use")
+    said = env.variables["page"].meta["description"]
+    env.macros["stage"]("planning")
+    env.macros["scale"]()
+    assert said.startswith("You do not need") and env.variables["page"].meta == {"description": said}
+
+
+def test_a_page_keeps_its_own_description(project: Path) -> None:
+    env = Env(project, SimpleNamespace(path="use.md", meta={"description": "Mine."}))
+    plugin.define_env(env)
+    env.macros["words"]("use")
+    assert env.variables["page"].meta == {"description": "Mine."}

@@ -1,0 +1,49 @@
+"""How does a page ask for few files? The guide's own styles become one file, and so do its scripts.
+
+Whoever edits finds one file for each part of a page, and sees each edit at once: a builder that serves the guide leaves
+the files as they are. Only what `make build` made is joined, after the builder and the same for both.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+# Tags of one kind in a row. The first group is the way to the top of the site, which differs from page to page.
+_STYLES = re.compile(r'(?:<link rel="stylesheet" href="([^"]*)assets/css/[\w-]+[.]css">\s*)+')
+_SCRIPTS = re.compile(r'(?:<script src="([^"]*)assets/js/[\w-]+[.]js" defer(?:="")?></script>\s*)+')
+_NAME = re.compile(r'assets/(?:css|js)/([\w-]+[.](?:css|js))"')
+
+
+def join(site: Path) -> None:
+    """Write one file of styles and one of scripts into a built site, and let its pages ask for those."""
+    single: set[Path] = set()
+    for page in sorted(site.rglob("*.html")):
+        text = page.read_text(encoding="utf-8")
+        for tags, kind, tag in ((_STYLES, "css", _style), (_SCRIPTS, "js", _script)):
+            text = tags.sub(partial(_one, site / "assets" / kind, single, tag), text)
+        page.write_text(text, encoding="utf-8", newline="\n")
+    for path in single:
+        path.unlink()
+
+
+def _style(address: str) -> str:
+    return f'<link rel="stylesheet" href="{address}">\n'
+
+
+def _script(address: str) -> str:
+    return f'<script src="{address}" defer></script>\n'
+
+
+def _one(folder: Path, single: set[Path], tag: Callable[[str], str], found: re.Match[str]) -> str:
+    """One tag in place of several, and the file that it names."""
+    paths = [folder / name for name in _NAME.findall(found[0])]
+    whole = "\n".join(path.read_text(encoding="utf-8") for path in paths)
+    # A name of its own for each content: a browser that keeps the old one asks for the new one.
+    name = f"guide.{hashlib.sha256(whole.encode()).hexdigest()[:8]}{paths[0].suffix}"
+    (folder / name).write_text(whole, encoding="utf-8", newline="\n")
+    single.update(paths)
+    return tag(f"{found[1]}assets/{folder.name}/{name}")

@@ -1,0 +1,67 @@
+"""How heavy is the guide for somebody who has never been here? Bytes as they travel, and requests, page by page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests import shared
+from tests.test_built import NAMES, found
+from tests.weigh import INDEXES, KB, Packing, packed, visit
+
+HEAVIEST = 120 * KB
+MOST_REQUESTS = 18
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where a site is served packed."""
+    with shared.served(site, Packing) as where:
+        yield where
+
+
+def frame(site: Path) -> int:
+    """What the theme's own script and styles weigh, whatever the page."""
+    page = (site / "index.html").read_text(encoding="utf-8")
+    files = re.findall(r'(?:src|href)="(?:[.]/)?(assets/(?:javascripts|stylesheets)/[\w./-]+[.](?:js|css))"', page)
+    assert len(files) == 3, files
+    return sum(len(packed(site / name)) for name in files)
+
+
+@pytest.fixture(scope="session")
+def allowed(engine: str, base: Path, site: Path) -> int:
+    """How heavy a page may be. What Zensical's frame weighs more than that of Material, nobody here can take away."""
+    if engine == "mkdocs":
+        return HEAVIEST
+    return HEAVIEST + frame(site) - frame(shared.built("mkdocs", base)[0])
+
+
+@pytest.mark.parametrize("name", [*NAMES, "404.html"])
+def test_a_first_visit_is_light(name: str, site: Path, address: str, allowed: int, chrome: Browser) -> None:
+    seen = visit(chrome, site, address, name)
+    assert seen.weight <= allowed, seen.told()
+    assert len(seen.page) <= MOST_REQUESTS, seen.told()
+    assert not seen.hosts, "another host was asked"
+    # It did look: the page, the styles of the theme and ours, the script and both weights of the letters.
+    assert len(seen.page) >= 7 and seen.weight > 60 * KB, seen.told()
+    assert not [path for path in seen.page if "-ext-" in path], "letters that no page has"
+
+
+def test_the_search_is_light(site: Path) -> None:
+    (index,) = [site / name for name in INDEXES if (site / name).is_file()]
+    assert 20 * KB < len(packed(index)) <= HEAVIEST
+
+
+def test_the_search_says_hardly_anything_twice(site: Path) -> None:
+    """The short names of sources are not counted: they say beside each line where it comes from."""
+    said = Counter(sentence.strip() for entry in found(site)
+                   for sentence in re.split(r"(?<=[.?!])\s+|<[^>]*>|\([^()]*\)", entry["text"])
+                   if len(sentence.strip()) > 25)
+    again = sum(len(sentence) * (count - 1) for sentence, count in said.items())
+    assert again <= 0.04 * sum(map(len, said.elements())), said.most_common(10)
+    assert len(said) > 1000
