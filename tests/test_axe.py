@@ -45,8 +45,10 @@ ONE_OF_EACH_KIND = """() => {
 
 
 @pytest.fixture(params=VIEWS)
-def tab(request: pytest.FixtureRequest, chrome: Browser) -> Iterator[Tab]:
+def tab(request: pytest.FixtureRequest, chrome: Browser, engine: str) -> Iterator[Tab]:
     """A tab of somebody who sees the guide like this."""
+    if engine == "zensical" and request.param != "light":
+        pytest.skip("both builders make the same pages with the same styles: the colours are looked at in one")
     with chrome.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce",
                             **VIEWS[request.param]) as context:
         made = context.new_page()
