@@ -105,8 +105,9 @@ def test_text_grows_and_stays_so(address: str, context: BrowserContext, tab: Tab
     assert tab.evaluate("() => document.documentElement.scrollWidth") <= 360
     other = context.new_page()
     other.goto(f"{address}lake/")
-    assert other.evaluate("() => ({ ...document.documentElement.dataset })") == {
-        "mkSize": "largest", "mkSpace": "wide", "mkContrast": "high"}
+    kept = other.evaluate("() => { const { mkSize, mkSpace, mkContrast } = document.documentElement.dataset;"
+                          " return [mkSize, mkSpace, mkContrast]; }")  # the themes add words of their own
+    assert kept == ["largest", "wide", "high"]
     other.get_by_role("button", name="Reading help").click()
     expect(other.get_by_label("Largest")).to_be_checked()
     other.get_by_role("group", name="Size of the text").get_by_label("Normal").check()
