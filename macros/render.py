@@ -131,7 +131,7 @@ class Pages:
         """Every idea of the Lake, by its home."""
         guide = self.guide
         ideas = {stage: [one for one in guide.ideas.values() if one.stage == stage] for stage in guide.stages}
-        return self._render("lake.html", page=guide.pages["lake"], level=1, anchor=TOP, ideas=ideas, costs=COSTS)
+        return self._render("lake.html", page=guide.pages["lake"], ideas=ideas, costs=COSTS)
 
     def voices(self) -> str:
         """Every voice, by the stage that it opens or of the first mark that it speaks to."""
