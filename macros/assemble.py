@@ -27,8 +27,8 @@ def assemble(records: Records) -> Guide:
     ideas = {name: _idea(name, stage, one) for stage in guide["stages"]
              for name, one in records["lake"][stage].items()}
     return Guide(
-        name=guide["name"], tagline=guide["tagline"], purpose=guide["purpose"], version=guide["version"],
-        language=guide["language"], stages=stages, marks=marks,
+        id=guide["id"], name=guide["name"], tagline=guide["tagline"], purpose=guide["purpose"],
+        version=guide["version"], language=guide["language"], stages=stages, marks=marks,
         questions=tuple(Question(name, one["ask"], one["help"]) for name, one in guide["questions"].items()),
         scale=_scale(records["scale"]["scale"]),
         voices=voices, ideas=ideas,

@@ -35,6 +35,7 @@ _STEP = {"from": Field(Number(1, 10), "its lowest score"), "to": Field(Number(1,
 _NAMED = {"name": Field(Text(60), "its short name"), "means": Field(Text(160), "what it means, in a sentence")}
 
 GUIDE = Group({
+    "id": Field(Text(60, "id"), "what saved sheets know the guide by; it never changes"),
     "name": Field(Text(80), "the name of the guide"),
     "tagline": Field(Text(120), "one line under the name"),
     "purpose": Field(Text(300), "what the guide helps people do"),

@@ -225,6 +225,7 @@ class Page:
 class Guide:
     """All of it. Every map keeps the order of its file."""
 
+    id: str
     name: str
     tagline: str
     purpose: str

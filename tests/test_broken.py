@@ -374,7 +374,7 @@ CASES = [
     Case("bare-number", "a number", [
         (GUIDE, swap("version: \"1\"", "version: 1")),
     ], [
-        "marks/guide.yml:4:10: `1` without quotes is a number, not text. Type \"1\" with double quotes.",
+        "marks/guide.yml:5:10: `1` without quotes is a number, not text. Type \"1\" with double quotes.",
     ]),
     Case("bare-date", "a date", [
         (REFERENCES, swap("  read: in full", "  date: 2024-11-02\n  read: in full")),
@@ -633,7 +633,7 @@ CASES = [
     Case("unknown-stage", "in the order of the guide", [
         (GUIDE, swap("[planning]", "[planning, reveiw]")),
     ], [
-        "marks/guide.yml:6:20: There is no stage `reveiw`. Check the spelling.",
+        "marks/guide.yml:7:20: There is no stage `reveiw`. Check the spelling.",
     ]),
     Case("unknown-stage", "in an idea", [
         (LAKE, swap("  cost: free", "  also:\n    - stage: planing\n      why: Good there.\n  cost: free")),

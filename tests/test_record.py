@@ -1,0 +1,212 @@
+"""Is anything ever lost, and is every damaged file refused in words? The pure scripts, without a page."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from functools import reduce
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from py_mini_racer import MiniRacer
+
+from tests.shared import ROOT
+
+SCRIPT = ROOT / "overrides" / "assets" / "js" / "record.js"
+MUSEUM = sorted((ROOT / "tests" / "museum").glob("*.json"))
+GUIDE = {"id": "the-mark-of-co-production", "version": "2026.1", "scores": [1, 10]}
+Record = dict[str, Any]
+Call = Callable[..., Any]
+
+
+@pytest.fixture(scope="module")
+def call() -> Call:
+    """A function of the record, asked as a page would ask it."""
+    engine = MiniRacer()
+    engine.eval("const marks = {};" + SCRIPT.read_text(encoding="utf-8"))
+
+    def asked(name: str, *given: Any) -> Any:
+        text = ", ".join(json.dumps(one) for one in given)
+        return json.loads(str(engine.eval(f"JSON.stringify(marks.record.{name}({text}) ?? null)")))
+    return asked
+
+
+TEXT = st.text(max_size=30)
+FIELDS = st.sampled_from(["name", "mark/listening/ladders", "mark/listening/snakes", "own/a1/title", "own/a1/meaning"])
+SCORES = st.sampled_from(["mark/listening/score/1/together", "own/a1/score/1/p-1"])
+ENTRY = {"at": st.integers(0, 40), "by": st.sampled_from(["w1", "w2", "w3"])}
+MORE = {"from": st.integers(0, 40), "lost": st.lists(TEXT, max_size=3)}
+
+
+def _entries(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Record]:
+    return st.fixed_dictionaries({"is": values, **ENTRY}, optional=MORE)
+
+
+RECORDS = st.builds(
+    lambda texts, scores, others, more: {
+        "guide": GUIDE["id"], "version": "2026.1", "form": 1, "id": "p-1", **more,
+        "answers": {**texts, **scores, **others},
+    },
+    st.dictionaries(FIELDS, _entries(TEXT | st.none())),
+    st.dictionaries(SCORES, st.fixed_dictionaries({"is": st.integers(1, 10) | st.just("not-sure"), **ENTRY})),
+    st.dictionaries(st.sampled_from(["later/one", "mark/listening/mood"]), _entries(TEXT | st.booleans() | st.none())),
+    st.dictionaries(st.sampled_from(["colour", "later"]), st.lists(TEXT, max_size=2), max_size=1),
+)
+
+
+@given(record=RECORDS)
+@settings(deadline=None)
+def test_any_record_is_the_same_after_it_was_saved_and_opened(call: Call, record: Record) -> None:
+    assert call("read", call("write", record), GUIDE) == {"record": record}
+
+
+@given(one=RECORDS, other=RECORDS)
+@settings(deadline=None)
+def test_records_put_together_are_the_same_in_either_order(call: Call, one: Record, other: Record) -> None:
+    both = call("merge", one, other)
+    assert both["answers"] == call("merge", other, one)["answers"]
+    assert both == call("merge", other, one)
+    assert set(both["answers"]) == set(one["answers"]) | set(other["answers"])
+    assert call("merge", one, one) == one
+    assert call("merge", both, one)["answers"].keys() == both["answers"].keys()
+    assert call("read", call("write", both), GUIDE) == {"record": both}
+
+
+@given(record=RECORDS, path=FIELDS, first=TEXT, second=TEXT)
+@settings(deadline=None)
+def test_words_written_in_two_tabs_at_once_are_both_there(call: Call, record: Record, path: str, first: str,
+                                                        second: str) -> None:
+    def tab(name: str, words: str) -> Record:
+        now = call("newest", record) + 1
+        entry = call("entry", record["answers"].get(path), words, now, name)
+        return {**record, "answers": {**record["answers"], path: entry}}
+
+    entry = call("merge", tab("tab-1", first), tab("tab-2", second))["answers"][path]
+    assert entry["is"] == second  # the same time: the name of the tab decides
+    assert first == second or not first.strip() or first in entry["lost"]
+
+
+@given(words=st.lists(TEXT, min_size=2, max_size=5))
+@settings(deadline=None)
+def test_words_that_were_seen_and_changed_are_not_kept_as_lost(call: Call, words: list[str]) -> None:
+    def write(record: Record, step: tuple[int, str]) -> Record:
+        number, said = step
+        entry = call("entry", record["answers"].get("name"), said, call("newest", record) + 1, f"tab-{number % 2}")
+        return {**record, "answers": {"name": entry}}
+
+    states = [call("blank", GUIDE, "p-1")]
+    for step in enumerate(words):
+        states.append(write(states[-1], step))
+    together: Record = reduce(lambda one, other: call("merge", one, other), states)
+    assert together["answers"]["name"]["is"] == words[-1] and "lost" not in together["answers"]["name"]
+
+
+@pytest.mark.parametrize("path", MUSEUM, ids=lambda path: path.stem)
+def test_a_file_of_every_form_is_opened_with_all_that_it_holds(call: Call, path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    record = call("read", text, GUIDE)["record"]
+    assert record["form"] == 1 and record["answers"] == json.loads(text)["answers"]
+    assert record["later"] == {"kept": [1, 2]}
+
+
+def test_the_museum_has_a_file_of_every_form(call: Call) -> None:
+    engine = MiniRacer()
+    engine.eval("const marks = {};" + SCRIPT.read_text(encoding="utf-8"))
+    assert [path.name for path in MUSEUM] == [f"form-{n}.json" for n in range(1, int(str(engine.eval("marks.record.FORM"))) + 1)]
+
+
+GOOD: Record = {"guide": GUIDE["id"], "version": "2026.1", "form": 1, "id": "p-1", "answers": {
+    "name": {"is": "Ours", "at": 1, "by": "w1"}}}
+
+
+def _with(path: str, is_: Any, **more: Any) -> str:
+    return json.dumps({**GOOD, "answers": {path: {"is": is_, "at": 1, "by": "w1", **more}}})
+
+
+DAMAGED: dict[str, tuple[str, str]] = {
+    "nothing": ("", "empty"),
+    "spaces": (" \n", "empty"),
+    "cut short": (json.dumps(GOOD)[:-9], "cut"),
+    "not JSON": ("Dear all,", "not-json"),
+    "a page": ("<!doctype html><p>Hello", "not-json"),
+    "a list": ("[1, 2]", "not-ours"),
+    "a word": ('"hello"', "not-ours"),
+    "null": ("null", "not-ours"),
+    "another programme's": ('{"answers": {}}', "not-ours"),
+    "too big": (json.dumps({**GOOD, "x": "y" * 5_000_001}), "big"),
+    "deep": (json.dumps(GOOD)[:-1] + ', "x": ' + "[" * 5000 + "]" * 5000 + "}", "deep"),
+    "very deep": (json.dumps(GOOD)[:-1] + ', "x": ' + "[" * 500000 + "]" * 500000 + "}", "deep"),
+    "another guide's": (json.dumps({**GOOD, "guide": "another"}), "other-guide"),
+    "a guide that is a map": (json.dumps({**GOOD, "guide": {"a": 1}}), "other-guide"),
+    "no form": (json.dumps({**GOOD, "form": None}), "form"),
+    "a form of words": (json.dumps({**GOOD, "form": "1"}), "form"),
+    "form 0": (json.dumps({**GOOD, "form": 0}), "form"),
+    "a newer form": (json.dumps({**GOOD, "form": 2}), "newer"),
+    "no id": (json.dumps({**GOOD, "id": ""}), "id"),
+    "an id with a tag": (json.dumps({**GOOD, "id": "<b>"}), "id"),
+    "a list of answers": (json.dumps({**GOOD, "answers": []}), "answers"),
+    "no answers": (json.dumps({**GOOD, "answers": None}), "answers"),
+    "too many answers": (json.dumps({**GOOD, "answers": {f"x/{n}": GOOD["answers"]["name"] for n in range(20001)}}), "many"),
+    "a bare answer": (json.dumps({**GOOD, "answers": {"name": "Ours"}}), "entry"),
+    "a list as an answer": (_with("name", ["a"]), "entry"),
+    "a number for words": (_with("mark/listening/ladders", 4), "entry"),
+    "no time": (json.dumps({**GOOD, "answers": {"name": {"is": "Ours", "by": "w1"}}}), "entry"),
+    "a time before time": (_with("name", "Ours", at=-1), "entry"),
+    "a time of words": (_with("name", "Ours", at="now"), "entry"),
+    "a time without end": (_with("name", "Ours", at=10**15), "entry"),
+    "no writer": (json.dumps({**GOOD, "answers": {"name": {"is": "Ours", "at": 1}}}), "entry"),
+    "lost things of another kind": (_with("name", "Ours", lost=[{"a": 1}]), "entry"),
+    "words without end": (_with("mark/listening/ladders", "x" * 20001), "long"),
+    "score 0": (_with("mark/listening/score/1/together", 0), "score"),
+    "score 11": (_with("mark/listening/score/1/together", 11), "score"),
+    "score 4.5": (_with("mark/listening/score/1/together", 4.5), "score"),
+    "a score with a tag": (_with("mark/listening/score/1/together", "<img src=x onerror=alert(1)>"), "score"),
+    "a score that is true": (_with("mark/listening/score/1/together", True), "score"),
+    "a path to the root": (_with("mark/__proto__/ladders", "x"), "path"),
+    "a path of nothing": (_with("mark//ladders", "x"), "path"),
+    "a long path": (_with("x" * 201, "x"), "path"),
+    "a record that would be all records": (json.dumps(GOOD)[:-1] + ', "__proto__": {"polluted": true}}', "path"),
+    "answers that would be all answers": (
+        json.dumps(GOOD).replace('"name"', '"__proto__"'), "path"),
+}
+
+
+@pytest.mark.parametrize("name", DAMAGED)
+def test_a_damaged_file_is_refused_for_what_is_wrong(call: Call, name: str) -> None:
+    text, wrong = DAMAGED[name]
+    assert call("read", text, GUIDE)["wrong"] == wrong
+
+
+@given(cut=st.integers(0, 2000), put=st.text(max_size=8))
+@settings(deadline=None, max_examples=500)
+def test_a_file_with_a_hole_is_refused_or_whole(call: Call, cut: int, put: str) -> None:
+    text = MUSEUM[0].read_text(encoding="utf-8")
+    found = call("read", text[:cut] + put + text[cut + len(put):], GUIDE)
+    if "record" in found:  # then it must last: it is written and read again
+        assert call("read", call("write", found["record"]), GUIDE) == found
+    else:
+        assert found["wrong"] in {wrong for _, wrong in DAMAGED.values()}
+
+
+JSON = st.recursive(st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | TEXT,
+                    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXT, inner, max_size=3))
+
+
+@given(thing=JSON, place=st.sampled_from(["guide", "form", "id", "answers", "version", "name", "is", "at", "by", "lost", "from"]))
+@settings(deadline=None, max_examples=500)
+def test_any_thing_in_any_place_is_refused_or_lasts(call: Call, thing: Any, place: str) -> None:
+    if place in GOOD:
+        record = {**GOOD, place: thing}
+    elif place == "name":
+        record = {**GOOD, "answers": {"name": thing}}
+    else:
+        record = {**GOOD, "answers": {"name": {**GOOD["answers"]["name"], place: thing}}}
+    found = call("read", json.dumps(record), GUIDE)
+    if "record" in found:
+        assert call("read", call("write", found["record"]), GUIDE) == found
+        assert call("merge", found["record"], GOOD)["answers"]["name"]
+    else:
+        assert found["wrong"]
