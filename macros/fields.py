@@ -7,7 +7,7 @@ from .wordlist import WORDS
 
 COLOURS = ("clay", "leaf", "rose", "violet", "lake", "slate")
 PAGE_NAMES = ("index", "use", "facilitation", "lake", "voices", "glossary", "references", "about",
-              "accessibility", "privacy", "sheet", "easy")
+              "accessibility", "privacy", "sheet", "choose", "easy")
 
 
 _SOURCE = Text(40, "source", refers="source")

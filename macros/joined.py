@@ -12,6 +12,9 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from rcssmin import cssmin  # type: ignore[import-untyped]
+from rjsmin import jsmin  # type: ignore[import-untyped]
+
 # Tags of one kind in a row. The first group is the way to the top of the site, which differs from page to page.
 _STYLES = re.compile(r'(?:<link rel="stylesheet" href="([^"]*)assets/css/[\w-]+[.]css">\s*)+')
 _SCRIPTS = re.compile(r'(?:<script src="([^"]*)assets/js/[\w-]+[.]js" defer(?:="")?></script>\s*)+')
@@ -19,13 +22,21 @@ _NAME = re.compile(r'assets/(?:css|js)/([\w-]+[.](?:css|js))"')
 
 
 def join(site: Path) -> None:
-    """Write one file of styles and one of scripts into a built site, and let its pages ask for those."""
+    """Write one file of styles and one of scripts into a built site, and let its pages ask for those.
+
+    What only explains or indents is left out on the way.
+    """
     single: set[Path] = set()
     for page in sorted(site.rglob("*.html")):
         text = page.read_text(encoding="utf-8")
         for tags, kind, tag in ((_STYLES, "css", _style), (_SCRIPTS, "js", _script)):
             text = tags.sub(partial(_one, site / "assets" / kind, single, tag), text)
+        if "<pre" not in text:
+            text = re.sub(r"\n\s+", "\n", text)
         page.write_text(text, encoding="utf-8", newline="\n")
+    for script in (site / "assets" / "js").glob("*.js"):
+        if script not in single:  # what a page asks for by itself
+            script.write_text(jsmin(script.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
     for path in single:
         path.unlink()
 
@@ -42,6 +53,7 @@ def _one(folder: Path, single: set[Path], tag: Callable[[str], str], found: re.M
     """One tag in place of several, and the file that it names."""
     paths = [folder / name for name in _NAME.findall(found[0])]
     whole = "\n".join(path.read_text(encoding="utf-8") for path in paths)
+    whole = cssmin(whole) if paths[0].suffix == ".css" else jsmin(whole)
     # A name of its own for each content: a browser that keeps the old one asks for the new one.
     name = f"guide.{hashlib.sha256(whole.encode()).hexdigest()[:8]}{paths[0].suffix}"
     (folder / name).write_text(whole, encoding="utf-8", newline="\n")

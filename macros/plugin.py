@@ -18,7 +18,7 @@ from .render import Pages, wrong
 # What a page may call, and what the name in its brackets must be.
 MACROS: dict[str, str] = {
     "home": "", "words": "page", "part": "page", "scale": "", "origins": "", "stage": "stage", "sheet": "stage",
-    "lake": "", "voices": "", "glossary": "", "references": "", "easy": "stage", "easy_start": "",
+    "lake": "", "voices": "", "glossary": "", "references": "", "choose": "", "easy": "stage", "easy_start": "",
 }
 
 

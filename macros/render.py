@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from . import icons, links
 from .cited import cited
+from .facts import LONGEST, facts
 from .model import Guide, Mark, Voice
 from .terms import Terms
 
@@ -35,7 +36,7 @@ def environment() -> Environment:
     jinja = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined,
                         trim_blocks=True, lstrip_blocks=True)
     jinja.filters["fill"] = lambda words, **slots: words.format(**slots)
-    jinja.globals.update(icon=_icon, heading=heading, reading=READING)
+    jinja.globals.update(icon=_icon, heading=heading, reading=READING, symbol=_symbol, same=_same)
     return jinja
 
 
@@ -44,6 +45,17 @@ def _icon(name: str) -> Markup:
     """An icon's drawing, as decoration: the words beside it say what it means."""
     drawing = icons.drawing(name)
     return Markup(drawing.replace("<svg ", '<svg class="mk-icon" aria-hidden="true" focusable="false" ', 1))
+
+
+def _symbol(name: str) -> Markup:
+    """An icon that stands many times on a page, drawn once."""
+    inside = icons.drawing(name).replace("<svg ", f'<symbol id="icon--{name}" ', 1)
+    return Markup(inside.replace(' xmlns="http://www.w3.org/2000/svg"', "").removesuffix("</svg>") + "</symbol>")
+
+
+def _same(name: str) -> Markup:
+    """The same icon once more."""
+    return Markup(f'<svg class="mk-icon" aria-hidden="true" focusable="false"><use href="#icon--{name}"/></svg>')
 
 
 def heading(level: int, title: str, anchor: str = TOP, classes: str = "") -> Markup:
@@ -123,9 +135,15 @@ class Pages:
         return self._render("easy.html", page=self.guide.pages["easy"], full_page=("page", "index"))
 
     def sheet(self, name: str) -> str:
-        """The score sheet of a stage, for paper."""
+        """The score sheet of a stage, to type in or to print."""
         stage = self.guide.stages[name]
-        return self._render("sheet.html", stage=stage, marks_here=stage.marks, page=self.guide.pages["sheet"])
+        return self._render("sheet.html", stage=stage, marks_here=stage.marks, page=self.guide.pages["sheet"],
+                            sheet=name, colour=stage.colour, longest=LONGEST, facts=facts(self.guide))
+
+    def choose(self) -> str:
+        """A sheet of people's own choosing: every mark, of which they tick some."""
+        return self._render("choose.html", page=self.guide.pages["choose"], sheet="chosen", colour="lake",
+                            longest=LONGEST, facts=facts(self.guide))
 
     def lake(self) -> str:
         """Every idea of the Lake, by its home."""
@@ -169,17 +187,17 @@ class Pages:
         # The themes put it into an attribute as it is.
         return Markup(links.prose(line, self.href)).striptags().replace('"', "'")
 
-    def _render(self, template: str, part: str = "", **facts: Any) -> str:
+    def _render(self, template: str, part: str = "", **given: Any) -> str:
         """A template as text. `part` names what is not the top of its page: one that another macro began."""
         guide = self.guide
         say = Terms(guide.glossary, part)
-        facts = {"easy_page": None, "full_page": None, **facts}
+        given = {"easy_page": None, "full_page": None, **given}
         text = environment().get_template("whole.html").render(
             template=template,
             w=guide.words, stages=guide.stages, marks=guide.marks, glossary=guide.glossary, scale=guide.scale,
             questions=guide.questions, source_groups=guide.source_groups, href=self.href,
             label=lambda key: links.label(guide.sources[key], dict(guide.words)),
-            prosed=lambda words: say(Markup(links.prose(words, self.href))), say=say, is_top=not part, **facts,
+            prosed=lambda words: say(Markup(links.prose(words, self.href))), say=say, is_top=not part, **given,
         )
         return tidy(text)
 

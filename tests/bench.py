@@ -9,6 +9,7 @@
 2. The time from saving a file to seeing it in the page, against the same pages as plain Markdown.
 3. The checker and both engines with packs of 42, 420 and 4,200 marks: the time for each mark must not grow.
 4. What Lighthouse says of pages on a telephone, against a page of the theme alone with the same words.
+5. How fast a full sheet is on a device four times slower: a key press to the screen and to storage, and opening.
 
 The figure of a build is processor time, its children counted, because a busy machine changes it least; that of an
 edit is what somebody waits.
@@ -36,7 +37,9 @@ import yaml
 HOME = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(HOME))
 
-from tests import lighthouse  # noqa: E402
+from playwright.sync_api import sync_playwright  # noqa: E402
+
+from tests import browser, lighthouse, writing  # noqa: E402
 from tests.live import Served  # noqa: E402
 from tests.shared import ENGINES, copy_project, run, served  # noqa: E402
 from tests.weigh import Packing  # noqa: E402
@@ -46,7 +49,7 @@ COMMANDS = {
     "zensical": ["-m", "zensical", "build", "--clean"],
     "check": ["-m", "macros", "check"],
 }
-PARTS = ("builds", "edits", "sizes", "lighthouse")
+PARTS = ("builds", "edits", "sizes", "lighthouse", "writing")
 LOOKED_AT = {"home": "", "stage": "planning/", "Lake": "lake/", "score sheet": "planning-sheet/"}
 
 
@@ -297,6 +300,20 @@ def in_lighthouse(guide: Path, plain: Path, rounds: int) -> None:
           [(name, *scores.row()) for name, scores in found.items()])
 
 
+def in_writing(guide: Path, rounds: int) -> None:
+    """A full sheet in a browser, against the same page without its script."""
+    done = run("-m", "macros", "build", cwd=guide)
+    if done.returncode:
+        raise RuntimeError(done.stdout[-2000:])
+    with sync_playwright() as play:
+        chrome = play.chromium.launch(executable_path=browser.find(), args=browser.launch_arguments())
+        rows = [row for page in ("planning-sheet", "choose") for row in writing.measured(chrome, guide / "site", page, rounds)]
+        chrome.close()
+    print(f"42 marks with {writing.NOTES} characters each, {writing.SLOWER} times slower (milliseconds, {rounds} rounds; "
+          "aims: opening 500, screen 50, storage 300)")
+    table(("page", "opening", "key to screen", "key to storage"), rows)
+
+
 def main() -> None:
     """Run what was asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -314,6 +331,8 @@ def main() -> None:
             against_plain(guide, plain, chosen.rounds)
         if "lighthouse" in chosen.only:
             in_lighthouse(guide, plain, chosen.rounds)
+        if "writing" in chosen.only:
+            in_writing(guide, chosen.rounds)
         if "edits" in chosen.only:
             from_save_to_page(guide, plain, chosen.rounds)
         if "sizes" in chosen.only and chosen.sizes:

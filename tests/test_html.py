@@ -52,7 +52,8 @@ def checked(*arguments: str) -> list[dict[str, Any]]:
 
 # Standards that the checker does not know yet: what a closed part holds, an open popover, a highlighted sentence.
 NEWER = ("CSS: Unknown pseudo-element or pseudo-class “::details-content”.",
-         "CSS: Unknown pseudo-element or pseudo-class “:popover-open”", "CSS: Parse Error.")
+         "CSS: Unknown pseudo-element or pseudo-class “:popover-open”", "CSS: Parse Error.",
+         "CSS: Unknown pseudo-element or pseudo-class “:user-valid”", "CSS: “field-sizing”: Property “field-sizing” doesn't exist.")
 
 
 def theirs(message: dict[str, Any]) -> bool:

@@ -35,14 +35,26 @@ def call() -> Call:
 
 
 TEXT = st.text(max_size=30)
+SCORE = st.integers(1, 10) | st.just("not-sure")
 FIELDS = st.sampled_from(["name", "mark/listening/ladders", "mark/listening/snakes", "own/a1/title", "own/a1/meaning"])
 SCORES = st.sampled_from(["mark/listening/score/1/together", "own/a1/score/1/p-1"])
-ENTRY = {"at": st.integers(0, 40), "by": st.sampled_from(["w1", "w2", "w3"])}
-MORE = {"from": st.integers(0, 40), "lost": st.lists(TEXT, max_size=3)}
+WRITER = st.sampled_from(["w1", "w2", "w3"])
 
 
-def _entries(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Record]:
-    return st.fixed_dictionaries({"is": values, **ENTRY}, optional=MORE)
+@st.composite
+def _entries(draw: st.DrawFn, values: st.SearchStrategy[Any], others: st.SearchStrategy[Any] = TEXT) -> Record:
+    """An entry as a sheet can write it: what stands in it is older than itself."""
+    at = draw(st.integers(4, 40))
+    entry: Record = {"is": draw(values), "at": at, "by": draw(WRITER)}
+    if draw(st.booleans()):
+        entry["from"] = draw(st.integers(0, at - 1))
+    settled = draw(st.integers(0, at - 3))
+    lost = draw(st.dictionaries(st.integers(settled + 1, at - 1), others.filter(lambda words: str(words).strip()), max_size=3))
+    if lost and len(set(lost.values()) | {entry["is"]}) == len(lost) + 1:
+        entry["lost"] = [{"is": words, "at": when} for when, words in sorted(lost.items())]
+    if settled:
+        entry["settled"] = settled
+    return entry
 
 
 RECORDS = st.builds(
@@ -51,7 +63,7 @@ RECORDS = st.builds(
         "answers": {**texts, **scores, **others},
     },
     st.dictionaries(FIELDS, _entries(TEXT | st.none())),
-    st.dictionaries(SCORES, st.fixed_dictionaries({"is": st.integers(1, 10) | st.just("not-sure"), **ENTRY})),
+    st.dictionaries(SCORES, _entries(SCORE, SCORE)),
     st.dictionaries(st.sampled_from(["later/one", "mark/listening/mood"]), _entries(TEXT | st.booleans() | st.none())),
     st.dictionaries(st.sampled_from(["colour", "later"]), st.lists(TEXT, max_size=2), max_size=1),
 )
@@ -70,8 +82,8 @@ def test_records_put_together_are_the_same_in_either_order(call: Call, one: Reco
     assert both["answers"] == call("merge", other, one)["answers"]
     assert both == call("merge", other, one)
     assert set(both["answers"]) == set(one["answers"]) | set(other["answers"])
-    assert call("merge", one, one) == one
-    assert call("merge", both, one)["answers"].keys() == both["answers"].keys()
+    again = call("merge", both, both)
+    assert again == both and call("merge", both, one) == both and call("merge", both, other) == both
     assert call("read", call("write", both), GUIDE) == {"record": both}
 
 
@@ -86,7 +98,21 @@ def test_words_written_in_two_tabs_at_once_are_both_there(call: Call, record: Re
 
     entry = call("merge", tab("tab-1", first), tab("tab-2", second))["answers"][path]
     assert entry["is"] == second  # the same time: the name of the tab decides
-    assert first == second or not first.strip() or first in entry["lost"]
+    assert first == second or not first.strip() or first in [one["is"] for one in entry["lost"]]
+
+
+def test_lost_words_stay_until_somebody_settles_them(call: Call) -> None:
+    first = call("entry", None, "a", 1, "tab-1")
+    second = call("entry", None, "b", 2, "tab-2")
+    both = call("merge", {**GOOD, "answers": {"name": first}}, {**GOOD, "answers": {"name": second}})
+    assert both["answers"]["name"]["lost"] == [{"is": "a", "at": 1}]
+    # The writer of the later words goes on, and does not know yet that others were lost.
+    more = {**GOOD, "answers": {"name": call("entry", second, "bb", 3, "tab-2")}}
+    met = call("merge", both, more)["answers"]["name"]
+    assert met["is"] == "bb" and met["lost"] == [{"is": "a", "at": 1}]
+    settled = {**GOOD, "answers": {"name": call("settle", met, 4, "tab-1")}}
+    end = call("merge", settled, both)["answers"]["name"]
+    assert end["is"] == "bb" and "lost" not in end
 
 
 @given(words=st.lists(TEXT, min_size=2, max_size=5))

@@ -2,6 +2,9 @@
    The only script that a page waits for, so that no page shows itself in one size and then in another. */
 
 const marks = {
+  /** The path of the site, which may be one of several on its host, or a folder on a disk. */
+  root: new URL("../../", document.currentScript.src).pathname,
+
   /** A choice kept on this device, or null. A browser may refuse to keep anything. */
   kept(name) {
     try { return localStorage.getItem(`marks.${name}`); } catch { return null; }

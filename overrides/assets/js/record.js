@@ -14,6 +14,8 @@ marks.record = (() => {
   const isMap = (thing) => typeof thing === "object" && thing !== null && !Array.isArray(thing);
   const isPlain = (thing) => ["string", "boolean"].includes(typeof thing) || thing === null || Number.isFinite(thing);
 
+  const isTime = (thing) => Number.isInteger(thing) && thing >= 0 && thing <= MOST.clock;
+
   /** A record with nothing in it. `guide`: { id, version }; `id`: new for each project. */
   const blank = (guide, id) => ({ guide: guide.id, version: guide.version, form: FORM, id, answers: {} });
 
@@ -28,10 +30,15 @@ marks.record = (() => {
 
   /** An entry for a new value: later than all others, whatever a clock says, and knowing which it stands on. */
   function entry(old, is, now, by) {
-    const made = { is, at: now, by };
-    if (old) made.from = old.by === by ? old.from || 0 : old.at;
-    if (old && old.lost) made.lost = old.lost;
-    return made;
+    const { lost, settled, ...before } = old || {};
+    return { is, at: now, by, ...(old ? { from: before.by === by ? before.from || 0 : before.at } : {}),
+      ...(lost ? { lost } : {}), ...(settled ? { settled } : {}) };
+  }
+
+  /** The same entry after people looked at what was lost. */
+  function settle(old, now, by) {
+    const { lost, ...made } = entry(old, old.is, now, by);
+    return { ...made, settled: Math.max(made.settled || 0, ...lost.map((one) => one.at)) };
   }
 
   const compare = (one, other) => (one < other ? -1 : Number(one > other));
@@ -39,13 +46,22 @@ marks.record = (() => {
   /** Which entry is the later: the same in either order. */
   const order = (one, other) => one.at - other.at || compare(one.by, other.by) || compare(JSON.stringify(one), JSON.stringify(other));
 
-  /** The later of two entries of one field. Words that its writer never saw go along as lost. */
+  /** The later of two entries of one field. Words that its writer never saw go along as lost, until people settle it. */
   function later(one, other) {
     const [old, won] = order(one, other) > 0 ? [other, one] : [one, other];
-    if (old.by === won.by || (won.from || 0) >= old.at) return won;
-    const unseen = [old.is, ...(old.lost || [])].filter((is) => is !== won.is && is !== null && String(is).trim());
-    const lost = [...new Set([...(won.lost || []), ...unseen])].sort((a, b) => compare(String(a), String(b)));
-    return lost.length ? { ...won, lost: lost.slice(0, MOST.lost) } : won;
+    const settled = Math.max(old.settled || 0, won.settled || 0);
+    const seen = old.by === won.by || (won.from || 0) >= old.at;
+    const lost = new Map(); // value -> when it was written
+    for (const { is, at } of [...(old.lost || []), ...(won.lost || []), ...(seen ? [] : [old])]) {
+      if (at > settled && is !== won.is && is !== null && String(is).trim()) lost.set(is, Math.max(at, lost.get(is) || 0));
+    }
+    const { lost: _lost, settled: _settled, ...made } = won;
+    if (lost.size) {
+      made.lost = [...lost].map(([is, at]) => ({ is, at })).sort((a, b) => a.at - b.at || compare(JSON.stringify(a), JSON.stringify(b)))
+        .slice(-MOST.lost);
+    }
+    if (settled) made.settled = settled;
+    return made;
   }
 
   /** Both records in one, field by field; the same in either order. What only a newer guide knows is kept. */
@@ -72,11 +88,12 @@ marks.record = (() => {
   /** What is wrong with an entry: "" for nothing. */
   function wrongEntry(path, one, scores) {
     if (path.length > MOST.path || path.split("/").some((part) => !part || FORBIDDEN.has(part))) return "path";
-    if (!isMap(one) || !isPlain(one.is) || !Number.isInteger(one.at) || one.at < 0 || one.at > MOST.clock) return "entry";
+    if (!isMap(one) || !isPlain(one.is) || !isTime(one.at)) return "entry";
     if (typeof one.by !== "string" || one.by.length > 80) return "entry";
-    if (one.from !== undefined && !(Number.isInteger(one.from) && one.from >= 0 && one.from <= MOST.clock)) return "entry";
-    if (one.lost !== undefined && !(Array.isArray(one.lost) && one.lost.length <= MOST.lost && one.lost.every(isPlain))) return "entry";
-    for (const is of [one.is, ...(one.lost || [])]) {
+    if (![one.from, one.settled].every((at) => at === undefined || isTime(at))) return "entry";
+    if (one.lost !== undefined && !(Array.isArray(one.lost) && one.lost.length <= MOST.lost
+      && one.lost.every((lost) => isMap(lost) && isPlain(lost.is) && isTime(lost.at)))) return "entry";
+    for (const { is } of [one, ...(one.lost || [])]) {
       if (typeof is === "string" && is.length > MOST.text) return "long";
       if (is === null) continue;
       if (TEXTS.test(path) && typeof is !== "string") return "entry";
@@ -123,5 +140,5 @@ marks.record = (() => {
 
   const write = (record) => JSON.stringify(record);
 
-  return { FORM, MOST, blank, get, newest, entry, merge, read, upgrade, write };
+  return { FORM, MOST, blank, get, newest, entry, settle, merge, read, upgrade, write };
 })();

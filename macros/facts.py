@@ -1,0 +1,27 @@
+"""What must the scripts of a sheet know of the guide? Facts as JSON can hold them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .model import Guide
+
+LONGEST = 20000  # letters of one answer; the script that reads a record has the same limit
+# The words that scripts say, by how their names begin.
+SPOKEN = ("ask_", "keep_", "aside_", "file_", "wrong_", "out_", "sum_", "own_", "close")
+
+
+def facts(guide: Guide) -> dict[str, Any]:
+    """The guide's id and version, its marks by stage, its scale, the marks that left, and the words of scripts."""
+    scale = guide.scale
+    return {
+        "guide": {"id": guide.id, "version": guide.version, "name": guide.name, "language": guide.language,
+                  "scores": [scale.lowest, scale.highest]},
+        "stages": [{"id": stage.id, "title": stage.title, "marks": [[mark.id, mark.title] for mark in stage.marks]}
+                   for stage in guide.stages.values()],
+        "bands": [{"low": one.low, "high": one.high, "name": one.name, "means": one.means} for one in scale.bands],
+        "steps": [{"low": one.low, "high": one.high, "score": one.score} for one in scale.steps],
+        "answers": {one.id: one.name for one in scale.not_scores},
+        "retired": dict(guide.retired),
+        "words": {name: words for name, words in guide.words.items() if name.startswith(SPOKEN)},
+    }

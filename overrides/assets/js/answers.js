@@ -1,0 +1,125 @@
+/* <mk-answers of="mark/listening" aria-label="Listening">: the questions of one mark, and what people answer. */
+
+/** What a score says in words: its number and its band, or the name of an answer that is not a score. */
+marks.scored = (facts, score) => {
+  if (score === "") return "";
+  const band = facts.bands.find((one) => score >= one.low && score <= one.high);
+  if (band) return facts.words.ask_band.replace("{score}", score).replace("{name}", band.name).replace("{means}", band.means);
+  return facts.answers[score] || String(score);
+};
+
+customElements.define("mk-answers", class extends HTMLElement {
+  connectedCallback() {
+    if (this.path) return;
+    this.path = this.getAttribute("of");
+    this.fields = [...this.querySelectorAll("[data-field]")];
+    this.radios = [...this.querySelectorAll("[data-score]")];
+    this.addEventListener("submit", (event) => event.preventDefault());
+    this.addEventListener("input", (event) => this.note(event.target));
+    this.addEventListener("click", (event) => this.press(event.target.closest("button")));
+    marks.keeper.watch((paths, source) => {
+      if (source !== this && (!paths || paths.some((path) => path.startsWith(`${this.path}/`)))) this.show();
+      else if (source === this) this.after();
+    });
+    for (const hidden of this.querySelectorAll("[data-live]")) hidden.hidden = false;
+    for (const button of this.querySelectorAll("[data-take]")) { // said with its line: there are many of the name
+      button.setAttribute("aria-label", `${button.textContent}: ${button.parentElement.querySelector("[data-line]").textContent}`);
+    }
+    this.show();
+  }
+
+  get scorePath() { return `${this.path}/score/1/together`; }
+
+  note(control) {
+    const { keeper } = marks;
+    if (control.dataset.field) keeper.set(`${this.path}/${control.dataset.field}`, control.value, this);
+    else if (control.dataset.score !== undefined) this.score(control.value);
+    else return;
+    if (!keeper.get(`${this.path}/title`)) keeper.set(`${this.path}/title`, this.getAttribute("aria-label"), this);
+  }
+
+  /** Whether anything was answered. */
+  begun() { return this.fields.some((field) => field.value.trim()) || this.radios.some((radio) => radio.checked); }
+
+  /** A number from 1 to 10 or the id of another answer; "" takes it away. */
+  score(value) {
+    marks.keeper.set(this.scorePath, /^\d+$/.test(value) ? Number(value) : value || null, this);
+    this.show();
+  }
+
+  press(button) {
+    if (!button) return;
+    const { keeper } = marks;
+    if (button.dataset.take) { // a ladder or a snake of the guide: on a line of its own, to be changed as people like
+      const field = this.fields.find((one) => one.dataset.field === button.dataset.take);
+      const line = button.parentElement.querySelector("[data-line]").textContent.trim();
+      if (!field.value.split("\n").includes(line)) field.value = field.value.trim() ? `${field.value.trimEnd()}\n${line}` : line;
+      this.note(field);
+      this.show();
+    } else if (button.hasAttribute("data-clear")) {
+      this.score("");
+      this.radios[0].focus();
+    } else if (button.dataset.lost) {
+      const path = button.dataset.lost;
+      if (button.hasAttribute("data-add")) {
+        const is = button.parentElement.querySelector("[data-line]").textContent;
+        keeper.set(path, path.includes("/score/") ? Number(is) || is : `${keeper.get(path)}\n${is}`);
+      }
+      keeper.settle(path);
+    }
+  }
+
+  /** Show what the record holds, without moving the place where somebody types. */
+  show() {
+    const { keeper } = marks;
+    for (const field of this.fields) {
+      const value = String(keeper.get(`${this.path}/${field.dataset.field}`));
+      if (field.value !== value) field.value = value;
+    }
+    const score = String(keeper.get(this.scorePath));
+    const step = keeper.facts.steps.find((one) => Number(score) >= one.low && Number(score) <= one.high);
+    for (const radio of this.radios) {
+      radio.checked = radio.dataset.score === "step" ? Boolean(step) && Number(radio.value) === step.score : radio.value === score;
+    }
+    this.after();
+  }
+
+  /** What follows from the answers: the words of the score, what is lost, what paper shows. */
+  after() {
+    const { keeper } = marks;
+    const score = keeper.get(this.scorePath);
+    const band = this.querySelector("[data-band]");
+    const words = marks.scored(keeper.facts, score);
+    if (band && band.textContent !== words) band.textContent = words;
+    const clear = this.querySelector("[data-clear]");
+    if (clear) clear.hidden = score === "";
+    const lost = keeper.paths().filter((path) => path.startsWith(`${this.path}/`) && keeper.entry(path).lost);
+    const place = this.querySelector("[data-lost-here]");
+    if (place && (lost.length || place.childElementCount)) place.replaceChildren(...lost.flatMap((path) => this.lost(path)));
+  }
+
+  /** Words that somebody else wrote at the same time, with what to do with them. */
+  lost(path) {
+    return marks.keeper.entry(path).lost.map(({ is }) => {
+      const one = document.getElementById("sheet--lost").content.firstElementChild.cloneNode(true);
+      one.querySelector("[data-line]").textContent = String(is);
+      for (const button of one.querySelectorAll("button")) button.dataset.lost = path;
+      return one;
+    });
+  }
+});
+
+/* Paper shows words whole, where a box would cut them. */
+addEventListener("beforeprint", () => {
+  for (const field of document.querySelectorAll("textarea.mk-write")) {
+    let said = field.nextElementSibling;
+    if (!said || !said.classList.contains("mk-said")) {
+      said = document.createElement("div");
+      said.className = "mk-said";
+      field.after(said);
+    }
+    said.textContent = field.value;
+  }
+  for (const one of document.querySelectorAll("mk-answers")) one.toggleAttribute("data-begun", one.begun());
+  for (const field of document.querySelectorAll("input[type=date]")) field.toggleAttribute("data-has", Boolean(field.value));
+});

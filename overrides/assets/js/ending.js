@@ -1,0 +1,85 @@
+/* <mk-ending stage="planning">: what was said on this sheet, as a table and as sentences. No grade, no sum. */
+
+customElements.define("mk-ending", class extends HTMLElement {
+  connectedCallback() {
+    this.stage = this.getAttribute("stage");
+    let timer = 0;
+    marks.keeper.watch((paths) => {
+      if (paths && !paths.length) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => this.show(), 400);
+    });
+    addEventListener("beforeprint", () => this.show());
+    this.hidden = false;
+    this.show();
+  }
+
+  make(tag, text, ...inside) {
+    const made = document.createElement(tag);
+    if (text) made.textContent = text;
+    made.append(...inside);
+    return made;
+  }
+
+  rows() {
+    const { keeper, out } = marks;
+    if (this.stage !== "chosen") return out.stage(keeper.record, keeper.facts, this.stage);
+    return [...keeper.facts.stages.flatMap((one) => out.stage(keeper.record, keeper.facts, one.id)).filter((one) => keeper.get(`chosen/${one.path.split("/")[1]}`) === true),
+      ...out.stage(keeper.record, keeper.facts, "chosen")];
+  }
+
+  show() {
+    const { keeper, out } = marks;
+    const { facts, record } = keeper;
+    const { words } = facts;
+    const rows = this.rows();
+    const answered = rows.filter((one) => one.score !== "");
+    const scored = answered.filter((one) => typeof one.score === "number");
+    const inside = [];
+    if (!answered.length) inside.push(this.make("p", words.sum_none));
+    else {
+      const head = this.make("tr", "", ...[words.out_mark, words.out_score].map((label) => { const cell = this.make("th", label); cell.scope = "col"; return cell; }));
+      const body = answered.map((one) => { const title = this.make("th", one.title); title.scope = "row"; return this.make("tr", "", title, this.make("td", marks.scored(facts, one.score))); });
+      const table = this.make("table", "", this.make("caption", words.sum_caption), this.make("thead", "", head), this.make("tbody", "", ...body));
+      table.className = "mk-table";
+      inside.push(table, ...this.sentences(facts, scored, answered));
+    }
+    const steps = rows.filter((one) => one.fields.what.trim());
+    if (steps.length) inside.push(this.make("h3", words.sum_next), this.make("ul", "", ...steps.map((one) => this.make("li", this.step(words, one)))));
+    const left = out.left(record, facts);
+    if (left.length) inside.push(this.make("h3", words.sum_left), ...left.flatMap((one) => this.left(facts, one)));
+    this.querySelector("[data-sum]").replaceChildren(...inside);
+  }
+
+  sentences(facts, scored, answered) {
+    const { words } = facts;
+    const named = (list) => list.map((one) => one.title).join("; ");
+    const made = [];
+    const all = scored.map((one) => one.score);
+    const [high, low] = [Math.max(...all), Math.min(...all)];
+    const say = (text, score, list) => made.push(text.replace("{score}", score).replace("{marks}", () => named(list)));
+    if (scored.length) say(high === low ? words.sum_same : words.sum_high, high, scored.filter((one) => one.score === high));
+    if (high > low) say(words.sum_low, low, scored.filter((one) => one.score === low));
+    for (const [id, name] of Object.entries(facts.answers)) {
+      const list = answered.filter((one) => one.score === id);
+      if (list.length) say(words.sum_other, name, list);
+    }
+    return made.map((text) => this.make("p", text));
+  }
+
+  step(words, one) {
+    const { what, who, when, help } = one.fields;
+    const day = /^\d{4}-\d\d-\d\d$/.test(when) ? new Date(`${when}T12:00`).toLocaleDateString(marks.keeper.facts.guide.language, { day: "numeric", month: "long", year: "numeric" }) : when;
+    return [what.trim(), who.trim() && `${words.out_who}: ${who.trim()}`, day && `${words.out_when}: ${day}`, help.trim() && `${words.out_help}: ${help.trim()}`, `(${one.title})`]
+      .filter(Boolean).join(". ").replace(/([.!?])\. /g, "$1 ").replace(/\. \(/, " (");
+  }
+
+  /** A mark that left the guide, under its old name, with all that was said of it. */
+  left(facts, one) {
+    const now = facts.stages.flatMap((stage) => stage.marks).find(([id]) => id === one.now);
+    const list = Object.entries(one.fields).filter(([, words]) => words.trim())
+      .flatMap(([name, words]) => [this.make("dt", facts.words[`out_${name.replace("-", "_")}`]), this.make("dd", words)]);
+    if (one.score !== "") list.unshift(this.make("dt", facts.words.out_score), this.make("dd", String(marks.out.said(facts, one.score))));
+    return [this.make("h4", one.title), ...(now ? [this.make("p", facts.words.sum_now.replace("{title}", () => now[1]))] : []), this.make("dl", "", ...list)];
+  }
+});

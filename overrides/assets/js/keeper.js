@@ -1,0 +1,278 @@
+/* Who keeps what people write? The only script that touches storage for them. In this tab by default, on this device
+   when people choose it; named by the guide and the site's path, so that two guides on one host never mix. */
+
+marks.keeper = (() => {
+  const { record: form } = marks;
+  const facts = JSON.parse(document.getElementById("sheet--facts").textContent);
+  const base = `${facts.guide.id}:${marks.root}:`;
+  const WAIT = 150; // milliseconds between the last key press and storage
+  const by = name();
+  const watchers = new Set();
+  let record = form.blank(facts.guide, name());
+  let place = "tab"; // or "device"
+  let state = "kept"; // or "full", "blocked", "gone"
+  let stored = null; // the text that we last saw in storage
+  let newest = 0;
+  let timer = 0;
+  let undoing = null; // { words, back }
+  const aside = new Map(); // key -> { text, wrong }: what cannot be read and is left as it is
+
+  /** A random name, as an id. */
+  function name() {
+    return Array.from(crypto.getRandomValues(new Uint32Array(2)), (part) => part.toString(36)).join("-");
+  }
+
+  const key = (id) => `${base}project:${id}`;
+  const box = (where) => (where === "device" ? localStorage : sessionStorage);
+
+  /** What storage holds, or null. A browser may refuse even to look. */
+  function peek(where, at) {
+    try { return box(where).getItem(at); } catch { return null; }
+  }
+
+  /** The record at a key, or null. What cannot be read is set aside. */
+  function look(where, at) {
+    const text = peek(where, at);
+    if (text === null) return null;
+    const found = form.read(text, facts.guide);
+    if (found.wrong) aside.set(at, { text, ...found });
+    return found.record || null;
+  }
+
+  /** Tell every watcher: paths that changed (null: all), and who changed them. */
+  function tell(paths, source) { for (const watcher of watchers) watcher(paths, source); }
+
+  function take(next) { record = next; newest = form.newest(next); }
+
+  /** Put together what is here and what stands in storage. True when storage lacks something of ours. */
+  function join(text) {
+    if (text === stored) return false;
+    const found = form.read(text, facts.guide);
+    if (found.wrong) { // somebody damaged it: it stays as it is, and ours goes on under a new name
+      aside.set(key(record.id), { text, ...found });
+      record.id = name();
+      stored = null;
+      tell(null);
+      return true;
+    }
+    stored = text;
+    const before = record.answers;
+    take(form.merge(record, found.record));
+    const entries = Object.entries(record.answers);
+    const differ = (other, [path, entry]) => !Object.hasOwn(other, path) || JSON.stringify(other[path]) !== JSON.stringify(entry);
+    const changed = entries.filter((one) => differ(before, one)).map(([path]) => path);
+    if (changed.length) tell(changed);
+    return entries.some((one) => differ(found.record.answers, one));
+  }
+
+  function later() { if (!timer) timer = setTimeout(save, WAIT); }
+
+  /** Write down what is here, put together with what another tab wrote. */
+  function save() {
+    clearTimeout(timer);
+    timer = 0;
+    const was = state;
+    try {
+      const there = box(place).getItem(key(record.id));
+      if (there === null && stored !== null) state = "gone";
+      else {
+        if (there !== null) join(there);
+        const text = form.write(record);
+        if (text !== stored) box(place).setItem(key(record.id), text);
+        stored = text;
+        sessionStorage.setItem(`${base}now`, JSON.stringify({ id: record.id, place }));
+        if (place === "device") localStorage.setItem(`${base}last`, record.id);
+        state = "kept";
+      }
+    } catch (error) {
+      state = error.name === "QuotaExceededError" ? "full" : "blocked";
+    }
+    if (state !== was) tell([]);
+  }
+
+  /** Another tab, the back button or a cleared browser may have changed what is stored. */
+  function check() {
+    const there = peek(place, key(record.id));
+    if (there !== null) { if (join(there)) later(); } else if (stored !== null && state === "kept") { state = "gone"; tell([]); }
+  }
+
+  /** Go over to a record that stands in storage, or to a new one. */
+  function go(next, where, text) {
+    take(next);
+    place = where;
+    stored = text;
+    state = "kept";
+    tell(null);
+    save();
+  }
+
+  /** What this tab or this device had open last. */
+  function begin() {
+    let now = null;
+    try { now = JSON.parse(peek("tab", `${base}now`)); } catch { /* a pointer that is damaged is no pointer */ }
+    const last = peek("device", `${base}last`);
+    const tries = [now && [now.place === "device" ? "device" : "tab", now.id], last && ["device", last]];
+    for (const [where, id] of tries.filter(Boolean)) {
+      const found = look(where, key(id));
+      if (!found) continue;
+      place = where;
+      stored = peek(where, key(id));
+      take(found);
+      return;
+    }
+    try { sessionStorage.setItem(`${base}now`, "null"); } catch { state = "blocked"; }
+  }
+
+  begin();
+  addEventListener("storage", (event) => {
+    if (place !== "device" || (event.key !== null && event.key !== key(record.id))) return;
+    check();
+  });
+  addEventListener("pageshow", (event) => { if (event.persisted) check(); });
+  document.addEventListener("visibilitychange", () => { if (document.hidden) flush(); else check(); });
+  addEventListener("pagehide", () => flush());
+
+  function flush() { if (timer) save(); }
+
+  /** Set a value; null takes it away. `source`: the element that did it, which knows already. */
+  function set(path, is, source) {
+    const old = Object.hasOwn(record.answers, path) ? record.answers[path] : undefined;
+    if ((old ? old.is : null) === is) return;
+    newest = Math.max(Date.now(), newest + 1);
+    record.answers[path] = form.entry(old, is, newest, by);
+    tell([path], source);
+    later();
+  }
+
+  /** Somebody looked at words that were written at the same time, and is done with them. */
+  function settle(path) {
+    const old = record.answers[path];
+    if (!old.lost) return;
+    newest = Math.max(Date.now(), newest + 1);
+    record.answers[path] = form.settle(old, newest, by);
+    tell([path]);
+    later();
+  }
+
+  /** Make every field of this record as it is in another. */
+  function become(other) {
+    for (const path of new Set([...Object.keys(record.answers), ...Object.keys(other.answers)])) {
+      const entry = Object.hasOwn(other.answers, path) ? other.answers[path] : null;
+      set(path, entry ? entry.is : null);
+    }
+    save();
+  }
+
+  /** Let people take back what comes now. */
+  function remember(words) {
+    const before = { record: JSON.parse(form.write(record)), place };
+    undoing = { words, back: () => {
+      if (record.id === before.record.id) { become(before.record); return; }
+      flush();
+      const there = look(before.place, key(before.record.id));
+      go(there || before.record, before.place, there ? peek(before.place, key(before.record.id)) : null);
+      become(before.record);
+    } };
+    tell([]);
+  }
+
+  const keeper = {
+    facts,
+    get: (path) => form.get(record, path),
+    entry: (path) => (Object.hasOwn(record.answers, path) ? record.answers[path] : null),
+    paths: () => Object.keys(record.answers),
+    get record() { return record; },
+    get place() { return place; },
+    get state() { return state; },
+    get undoing() { return undoing; },
+    aside,
+    set, settle, remember, flush, name,
+
+    /** Be told of changes: watcher(paths, source); null for all paths, [] when only the state changed. */
+    watch(watcher) { watchers.add(watcher); },
+
+    undo() {
+      const { back } = undoing;
+      undoing = null;
+      back();
+      tell(null);
+    },
+
+    /** Keep this project on the device instead of in the tab. */
+    keep() {
+      if (place === "device") { stored = null; state = "kept"; save(); tell([]); return; }
+      const from = key(record.id);
+      place = "device";
+      stored = null;
+      save();
+      if (state === "kept") { try { sessionStorage.removeItem(from); } catch { /* it stays in the tab as well */ } } else { place = "tab"; stored = peek("tab", from); }
+      tell([]);
+    },
+
+    /** After it was cleared behind our back. */
+    again() { stored = null; state = "kept"; save(); tell([]); },
+
+    /** Take this project out of storage; what is on the page goes too. */
+    clear(words) {
+      remember(words);
+      clearTimeout(timer);
+      timer = 0;
+      try {
+        box(place).removeItem(key(record.id));
+        if (place === "device") localStorage.removeItem(`${base}last`);
+      } catch { /* nothing is kept */ }
+      go(form.blank(facts.guide, name()), "tab", null);
+    },
+
+    /** A new project. The one before stays where it is kept. */
+    start() {
+      flush();
+      go(form.blank(facts.guide, name()), "tab", null);
+    },
+
+    open(where, id) {
+      flush();
+      const found = look(where, key(id));
+      if (found) go(found, where, peek(where, key(id)));
+      else tell([]);
+    },
+
+    /** Every project of this tab and of this device: { id, name, place, here }. What cannot be read is set aside. */
+    projects() {
+      const found = [];
+      for (const where of ["device", "tab"]) {
+        try {
+          for (let at = 0; at < box(where).length; at++) {
+            const one = box(where).key(at);
+            if (!one.startsWith(key(""))) continue;
+            const there = look(where, one);
+            if (there) found.push({ id: there.id, name: form.get(there, "name"), place: where, here: where === place && there.id === record.id });
+          }
+        } catch { /* nothing is kept */ }
+      }
+      return found;
+    },
+
+    /** What a file holds takes the place of what is here, or comes on top of it. */
+    replace(other, words) {
+      remember(words);
+      flush();
+      if (other.id !== record.id) {
+        const there = look(place, key(other.id));
+        go(there || form.blank(facts.guide, other.id), place, there ? peek(place, key(other.id)) : null);
+        record = { ...other, ...record, answers: record.answers };
+      }
+      become(other);
+      tell(null);
+    },
+
+    add(other, words) {
+      remember(words);
+      const mine = record.id;
+      take({ ...form.merge(record, other), id: mine });
+      tell(null);
+      save();
+    },
+  };
+  return keeper;
+})();

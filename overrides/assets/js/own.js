@@ -1,0 +1,87 @@
+/* <mk-own stage="planning">: marks of people's own. They are added, renamed, moved and deleted; each is like any other. */
+
+customElements.define("mk-own", class extends HTMLElement {
+  connectedCallback() {
+    this.stage = this.getAttribute("stage");
+    this.shown = new Map(); // path -> its section
+    this.addEventListener("click", (event) => this.press(event.target.closest("button")));
+    this.addEventListener("input", (event) => {
+      const { own } = event.target.dataset;
+      if (!own) return;
+      const section = event.target.closest("section");
+      marks.keeper.set(`${section.dataset.path}/${own}`, event.target.value, this);
+      this.name(section);
+    });
+    marks.keeper.watch((paths, source) => {
+      if (source !== this && (!paths || paths.some((path) => path.startsWith("own/")))) this.show();
+    });
+    for (const hidden of this.querySelectorAll("[data-live]")) hidden.hidden = false;
+    this.show();
+  }
+
+  paths() { return marks.out.own(marks.keeper.record, this.stage); }
+
+  show() {
+    const place = this.querySelector("[data-owns]");
+    const paths = this.paths();
+    for (const [path, section] of this.shown) if (!paths.includes(path)) { section.remove(); this.shown.delete(path); }
+    paths.forEach((path, index) => {
+      if (!this.shown.has(path)) this.shown.set(path, this.make(path));
+      const section = this.shown.get(path);
+      if (place.children[index] !== section) place.insertBefore(section, place.children[index] || null);
+      for (const field of section.querySelectorAll("[data-own]")) {
+        const value = String(marks.keeper.get(`${path}/${field.dataset.own}`));
+        if (field.value !== value) field.value = value;
+      }
+      section.querySelector("[data-up]").disabled = index === 0;
+      section.querySelector("[data-down]").disabled = index === paths.length - 1;
+      this.name(section);
+    });
+    this.querySelector(".mk-own__paper").classList.toggle("mk-away", paths.length > 0);
+  }
+
+  make(path) {
+    const section = this.querySelector("template").content.firstElementChild.cloneNode(true);
+    section.dataset.path = path;
+    section.querySelector("mk-answers").setAttribute("of", path);
+    return section;
+  }
+
+  /** The title on the page is what people typed; a mark without one has its place. */
+  name(section) {
+    const title = String(marks.keeper.get(`${section.dataset.path}/title`)).trim() || marks.keeper.facts.words.own_name;
+    section.querySelector("h3").textContent = title;
+    section.querySelector("mk-answers").setAttribute("aria-label", title);
+  }
+
+  press(button) {
+    if (!button) return;
+    const { keeper } = marks;
+    if (button.hasAttribute("data-add") && !button.closest("mk-answers")) {
+      const path = `own/${keeper.name()}`;
+      const last = this.paths().at(-1);
+      keeper.set(`${path}/stage`, this.stage, this);
+      keeper.set(`${path}/place`, last ? Number(keeper.get(`${last}/place`)) + 1 : 1, this);
+      this.show();
+      this.shown.get(path).querySelector("[data-own=title]").focus();
+      return;
+    }
+    const section = button.closest("section");
+    if (!section) return;
+    const { path } = section.dataset;
+    if (button.hasAttribute("data-delete")) {
+      keeper.remember(keeper.facts.words.own_deleted.replace("{title}", () => section.querySelector("h3").textContent));
+      keeper.set(`${path}/gone`, true, this);
+      this.show();
+      (document.querySelector("[data-undo]:not([hidden])") || this.querySelector("[data-add]")).focus();
+    } else if (button.hasAttribute("data-up") || button.hasAttribute("data-down")) {
+      const paths = this.paths();
+      const from = paths.indexOf(path);
+      const to = from + (button.hasAttribute("data-up") ? -1 : 1);
+      paths.splice(to, 0, ...paths.splice(from, 1));
+      paths.forEach((one, index) => keeper.set(`${one}/place`, index + 1, this));
+      this.show();
+      (button.disabled ? section.querySelector("h3") : button).focus();
+    }
+  }
+});

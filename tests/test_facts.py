@@ -1,0 +1,32 @@
+"""Do the scripts of a sheet get the facts of the guide, whole and no more?"""
+
+from __future__ import annotations
+
+import json
+import re
+
+from macros.facts import LONGEST, facts
+from macros.pack import load
+from tests.shared import ROOT
+
+SCRIPTS = ROOT / "overrides" / "assets" / "js"
+
+
+def test_the_facts_are_those_of_the_guide() -> None:
+    guide = load(ROOT)
+    found = json.loads(json.dumps(facts(guide)))
+    assert found["guide"]["id"] == guide.id and found["guide"]["scores"] == [1, 10]
+    assert [mark for stage in found["stages"] for mark, _ in stage["marks"]] == list(guide.marks)
+    assert [(one["low"], one["high"]) for one in found["bands"]] == [(n, n + 1) for n in (1, 3, 5, 7, 9)]
+    assert set(found["answers"]) == {"not-sure", "does-not-apply", "rather-not-say"}
+
+
+def test_every_word_that_a_script_says_is_there_and_is_said() -> None:
+    given = set(facts(load(ROOT))["words"])
+    code = "".join(path.read_text(encoding="utf-8") for path in SCRIPTS.glob("*.js"))
+    said = set(re.findall(r"words[.]([a-z]+_[a-z_]+)", code))
+    assert said <= given, said - given
+
+
+def test_the_limit_is_the_same_for_the_page_and_for_a_file() -> None:
+    assert f"text: {LONGEST}" in (SCRIPTS / "record.js").read_text(encoding="utf-8")

@@ -1,0 +1,100 @@
+"""Do answers travel whole? The table, the words and the dates that a sheet gives, read as other programs read them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from py_mini_racer import MiniRacer
+
+from macros.facts import facts
+from macros.pack import load
+from tests.shared import ROOT
+
+SCRIPTS = ROOT / "overrides" / "assets" / "js"
+Out = Callable[[str, dict[str, Any]], str]
+STEP = "mark/listening"
+
+
+@pytest.fixture(scope="module")
+def out() -> Out:
+    """One of the ways out, for these answers: path -> value."""
+    engine = MiniRacer()
+    engine.eval("const marks = {};" + "".join((SCRIPTS / f"{name}.js").read_text(encoding="utf-8")
+                                              for name in ("record", "out")))
+    known = json.dumps(facts(load(ROOT)))
+
+    def given_out(way: str, answers: dict[str, Any]) -> str:
+        record = {"id": "p-1", "answers": {path: {"is": is_, "at": 1, "by": "w"} for path, is_ in answers.items()}}
+        return str(engine.eval(f"marks.out.{way}({json.dumps(record)}, {known}, new Date(Date.UTC(2026, 10, 24, 9)))"))
+    return given_out
+
+
+def table(text: str) -> list[list[str]]:
+    """A table as a spreadsheet reads it."""
+    assert text.startswith("\ufeff") and text.endswith("\r\n")
+    return list(csv.reader(io.StringIO(text[1:], newline=""), strict=True))
+
+
+def unfolded(text: str) -> list[str]:
+    """The lines of a calendar, joined again (RFC 5545, 3.1)."""
+    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+    return re.sub("\r\n ", "", text).split("\r\n")
+
+
+def test_a_table_has_a_row_for_each_mark_in_the_order_of_the_guide(out: Out) -> None:
+    head, *rows = table(out("csv", {"mark/review-together/score/1/together": "not-sure", f"{STEP}/ladders": "Tea, first\n\"Now\"",
+                                    f"{STEP}/score/1/together": 7, "own/a/title": "Tea", "own/a/stage": "process",
+                                    "own/a/place": 1, "own/a/score/1/together": 9, "own/b/gone": True,
+                                    "own/b/stage": "process", "own/b/ladders": "deleted",
+                                    "mark/old/title": "Warm welcome", "mark/old/snakes": "Cold rooms"}))
+    assert head[:3] == ["Stage", "Mark", "Score"] and len(head) == 10
+    assert [row[:3] for row in rows] == [["Process", "Listening", "7"], ["Process", "Tea", "9"],
+                                         ["Review", rows[2][1], "Not sure"], ["", "Warm welcome", ""]]
+    assert rows[0][4] == 'Tea, first\n"Now"' and rows[3][5] == "Cold rooms"
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", " =", "\n="])
+def test_what_looks_like_a_formula_stays_text(out: Out, start: str) -> None:
+    said = f'{start}HYPERLINK("http://there","x")'
+    (_, row) = table(out("csv", {f"{STEP}/ladders": said, f"{STEP}/who": "Person A"}))
+    assert row[4] == f"'{said}" and row[7] == "Person A"
+
+
+@given(said=st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), min_size=1).filter(str.strip))
+@settings(deadline=None)
+def test_any_words_come_out_of_every_way_whole(out: Out, said: str) -> None:
+    (_, row) = table(out("csv", {f"{STEP}/what": said}))
+    assert row[6] in (said, f"'{said}")
+    lines = unfolded(out("calendar", {f"{STEP}/what": said, f"{STEP}/when": "2026-12-01"}))
+    (summary,) = [line for line in lines if line.startswith("SUMMARY:")]
+    plain = re.sub(r"\\(.)", lambda found: {"n": "\n"}.get(found[1], found[1]), summary[8:])
+    told = re.sub(r"\r\n|\r", "\n", re.sub("^[\\s\ufeff]+|[\\s\ufeff]+$", "", said))
+    clean = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+    assert clean.sub("", plain).strip() == clean.sub("", told).strip()
+    assert lines[0] == "BEGIN:VCALENDAR" and lines[-2:] == ["END:VCALENDAR", ""]
+
+
+def test_a_calendar_holds_each_step_with_a_day(out: Out) -> None:
+    lines = unfolded(out("calendar", {f"{STEP}/what": "Book the room; ask, then pay", f"{STEP}/when": "2026-12-01",
+                                      f"{STEP}/who": "Person A", "mark/review-together/what": "No day yet",
+                                      "mark/talk-about-power/when": "2026-12-02"}))
+    assert lines.count("BEGIN:VEVENT") == 1
+    assert "DTSTART;VALUE=DATE:20261201" in lines and "DTSTAMP:20261124T090000Z" in lines
+    assert "SUMMARY:Book the room\\; ask\\, then pay" in lines
+    assert "DESCRIPTION:Listening\\nWho: Person A" in lines
+    assert [line for line in lines if line.startswith("UID:")] == ["UID:mark-listening.p-1@the-mark-of-co-production"]
+    assert out("calendar", {f"{STEP}/what": "No day"}) == ""
+
+
+def test_the_words_for_a_letter(out: Out) -> None:
+    said = out("text", {"name": "Garden", f"{STEP}/looks-like": "We go round.\nAll of us.", f"{STEP}/score/1/together": 6})
+    assert said.startswith("Garden\nThe mark of co-production\n")
+    assert "== Process ==\n\nListening\nScore: 6\nWhat it looks like for us: We go round.\nAll of us.\n" in said

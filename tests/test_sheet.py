@@ -1,0 +1,503 @@
+"""Can people answer, and is nothing that they wrote ever lost? Each journey as a person makes it, by role and label."""
+
+from __future__ import annotations
+
+import json
+import re
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, expect
+from playwright.sync_api import Page as Tab
+
+from tests.shared import ENGINES
+
+SHEET = "process-sheet/"
+ASKED = {"looks": "What would this look like for us?", "ladders": "Which ladders do we have?",
+         "snakes": "Which snakes could be waiting?"}
+
+
+# Both builders put the same sheet into a frame of their own: the journeys that touch the frame are made in both.
+in_one = pytest.mark.parametrize("engine", ENGINES[:1], indirect=True)
+
+
+@pytest.fixture
+def context(chrome: Browser) -> Iterator[BrowserContext]:
+    """A person with a browser of their own."""
+    with chrome.new_context(viewport={"width": 360, "height": 780}, reduced_motion="reduce",
+                            accept_downloads=True) as made:
+        yield made
+
+
+@pytest.fixture
+def tab(context: BrowserContext, address: str) -> Tab:
+    """Their sheet."""
+    return opened(context, address)
+
+
+@pytest.fixture(autouse=True)
+def no_error(context: BrowserContext) -> Iterator[None]:
+    """No script of the guide may stumble on the way; the theme's do, where a browser has no storage and from a disk."""
+    errors: list[str] = []
+    context.on("weberror", lambda error: errors.append(error.error.stack or str(error.error)))
+    yield
+    assert not [error for error in errors if "assets/js/" in error]
+
+
+def opened(context: BrowserContext, address: str, page: str = SHEET) -> Tab:
+    """Another tab of the same person."""
+    tab = context.new_page()
+    tab.goto(address + page)
+    expect(tab.get_by_label("Name of your project")).to_be_visible()
+    return tab
+
+
+def mark(tab: Tab, title: str = "Listening") -> Locator:
+    """The part of the page that asks about one mark."""
+    return tab.get_by_role("group", name=title, exact=True)
+
+
+def answer(tab: Tab, question: str, words: str, title: str = "Listening") -> None:
+    mark(tab, title).get_by_label(ASKED.get(question, question), exact=True).fill(words)
+
+
+def said(tab: Tab, question: str, title: str = "Listening") -> Locator:
+    return mark(tab, title).get_by_label(ASKED.get(question, question), exact=True)
+
+
+def score(tab: Tab, value: str, title: str = "Listening") -> None:
+    mark(tab, title).get_by_role("radio", name=value, exact=True).check()
+
+
+def kept(tab: Tab) -> None:
+    """Wait as long as a person would need to close a tab."""
+    tab.wait_for_timeout(350)
+
+
+def saved(tab: Tab, button: str) -> str:
+    with tab.expect_download() as waiting:
+        tab.get_by_role("button", name=button).click()
+    return Path(waiting.value.path()).read_bytes().decode("utf-8")
+
+
+def open_file(tab: Tab, name: str, text: str) -> None:
+    tab.get_by_label("Open a file").set_input_files({"name": name, "mimeType": "application/json",
+                                                     "buffer": text.encode()})
+
+
+def record(**answers: Any) -> str:
+    entries = {path.replace("__", "/").replace("_", "-"): {"is": is_, "at": 5, "by": "w1"}
+               for path, is_ in answers.items()}
+    return json.dumps({"guide": "the-mark-of-co-production", "version": "2026.1", "form": 1, "id": "p-1",
+                       "answers": entries})
+
+
+def test_a_refresh_loses_nothing_and_closing_the_tab_clears_it(tab: Tab, context: BrowserContext, address: str) -> None:
+    answer(tab, "looks", "We go round the circle.\nNobody is cut off.")
+    answer(tab, "snakes", "Long papers")
+    score(tab, "7")
+    kept(tab)
+    tab.reload()
+    expect(said(tab, "looks")).to_have_value("We go round the circle.\nNobody is cut off.")
+    expect(mark(tab).get_by_role("radio", name="7", exact=True)).to_be_checked()
+    expect(mark(tab).get_by_role("status")).to_have_text("7: Most of the time. Most people would say so.")
+    expect(tab.get_by_text("Kept in this tab only. When you close it, your words are gone.")).to_be_visible()
+    tab.close()
+    again = opened(context, address)
+    expect(said(again, "looks")).to_have_value("")
+
+
+@in_one
+def test_going_away_and_back_loses_nothing(tab: Tab, address: str) -> None:
+    answer(tab, "ladders", "Tea first")
+    tab.goto(f"{address}glossary/")  # at once, before the time to write has passed
+    tab.go_back()
+    expect(said(tab, "ladders")).to_have_value("Tea first")
+
+
+@in_one
+def test_what_is_kept_on_the_device_is_there_tomorrow(tab: Tab, context: BrowserContext, address: str) -> None:
+    tab.get_by_label("Name of your project").fill("Garden")
+    answer(tab, "ladders", "Tea first")
+    tab.get_by_role("button", name="Keep on this device").click()
+    expect(tab.get_by_text("Kept on this device, in this browser.")).to_be_visible()
+    tab.close()
+    again = opened(context, address)
+    expect(again.get_by_label("Name of your project")).to_have_value("Garden")
+    expect(said(again, "ladders")).to_have_value("Tea first")
+    assert not again.evaluate("() => Object.keys(sessionStorage).filter(key => key.includes('project'))")
+
+
+@in_one
+def test_clear_takes_all_and_can_be_undone(tab: Tab) -> None:
+    answer(tab, "ladders", "Tea first")
+    tab.get_by_role("button", name="Keep on this device").click()
+    tab.get_by_text("More: other projects, other files, clear").click()
+    tab.get_by_role("button", name="Clear from this device").click()
+    expect(said(tab, "ladders")).to_have_value("")
+    assert not tab.evaluate("() => Object.keys(localStorage).filter(key => key.includes('project'))")
+    assert "Tea first" not in tab.evaluate("() => JSON.stringify({...localStorage, ...sessionStorage})")
+    tab.get_by_role("button", name="Undo: clearing this project").click()
+    expect(said(tab, "ladders")).to_have_value("Tea first")
+    kept(tab)
+    assert "Tea first" in tab.evaluate("() => JSON.stringify({...localStorage})")
+
+
+@in_one
+def test_several_projects_by_name(tab: Tab) -> None:
+    tab.get_by_label("Name of your project").fill("Garden")
+    answer(tab, "ladders", "Tea first")
+    tab.get_by_role("button", name="Keep on this device").click()
+    tab.get_by_text("More: other projects, other files, clear").click()
+    tab.get_by_role("button", name="Start a new project").click()
+    expect(said(tab, "ladders")).to_have_value("")
+    tab.get_by_label("Name of your project").fill("Kitchen")
+    kept(tab)
+    tab.get_by_role("button", name='Open "Garden"').click()
+    expect(said(tab, "ladders")).to_have_value("Tea first")
+    tab.get_by_role("button", name='Open "Kitchen"').click()
+    expect(said(tab, "ladders")).to_have_value("")
+
+
+@in_one
+def test_the_sheets_of_all_stages_are_one_project(tab: Tab, address: str) -> None:
+    tab.get_by_label("Name of your project").fill("Garden")
+    tab.goto(f"{address}review-sheet/")
+    expect(tab.get_by_label("Name of your project")).to_have_value("Garden")
+
+
+def test_two_tabs_share_their_words(tab: Tab, context: BrowserContext, address: str) -> None:
+    tab.get_by_role("button", name="Keep on this device").click()
+    other = opened(context, address)
+    answer(tab, "ladders", "From the first")
+    answer(other, "snakes", "From the second")
+    expect(said(other, "ladders")).to_have_value("From the first")
+    expect(said(tab, "snakes")).to_have_value("From the second")
+    other.reload()
+    expect(said(other, "ladders")).to_have_value("From the first")
+    expect(said(other, "snakes")).to_have_value("From the second")
+
+
+@in_one
+def test_a_lost_race_is_shown(tab: Tab, context: BrowserContext, address: str) -> None:
+    tab.get_by_role("button", name="Keep on this device").click()
+    other = opened(context, address)
+    write = """words => { const field = document.querySelector('[of="mark/listening"] [data-field=ladders]');
+      field.value = words; field.dispatchEvent(new Event('input', {bubbles: true})); }"""
+    tab.evaluate(write, "From the first")
+    other.evaluate(write, "From the second")  # before either was told of the other
+    for one in (tab, other):
+        expect(mark(one).get_by_text("Somebody wrote this here at the same time:")).to_be_visible()
+        both = said(one, "ladders").input_value() + mark(one).locator("blockquote").inner_text()
+        assert "From the first" in both and "From the second" in both
+    mark(tab).get_by_role("button", name="Add it to mine").click()
+    for one in (tab, other):
+        expect(said(one, "ladders")).to_have_value(re.compile(r"From the first\nFrom the second|From the second\nFrom the first"))
+        expect(mark(one).get_by_text("Somebody wrote this")).to_have_count(0)
+
+
+@in_one
+def test_cleared_behind_our_back(tab: Tab) -> None:
+    answer(tab, "ladders", "Tea first")
+    tab.get_by_role("button", name="Keep on this device").click()
+    tab.evaluate("() => localStorage.clear()")
+    answer(tab, "snakes", "Long papers")
+    expect(tab.locator("mk-kept").get_by_text("What was kept here has been cleared.")).to_be_visible()
+    tab.get_by_role("button", name="Keep them again").click()
+    tab.reload()
+    expect(said(tab, "ladders")).to_have_value("Tea first")
+    expect(said(tab, "snakes")).to_have_value("Long papers")
+
+
+@in_one
+def test_storage_that_is_full_or_blocked(context: BrowserContext, address: str) -> None:
+    for error, words in (("QuotaExceededError", "This browser has no room left."),
+                         ("SecurityError", "This browser does not let us keep your words.")):
+        tab = context.new_page()
+        tab.add_init_script(f"Storage.prototype.setItem = () => {{ throw new DOMException('no', '{error}'); }};")
+        tab.goto(address + SHEET)
+        answer(tab, "ladders", "Tea first")
+        expect(tab.locator("mk-kept").get_by_text(words)).to_be_visible()
+        assert "Tea first" in saved(tab, "Save a file")
+        tab.close()
+
+
+@in_one
+def test_no_storage_at_all(context: BrowserContext, address: str) -> None:
+    tab = context.new_page()
+    tab.add_init_script("for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name,"
+                        " { get() { throw new DOMException('no', 'SecurityError'); } });")
+    tab.goto(address + SHEET)
+    expect(tab.locator("mk-kept").get_by_text("This browser does not let us keep your words.")).to_be_visible()
+    answer(tab, "ladders", "Tea first")
+    assert "Tea first" in saved(tab, "Save a file")
+
+
+@in_one
+def test_what_cannot_be_read_is_left_and_offered(context: BrowserContext, address: str) -> None:
+    tab = opened(context, address)
+    answer(tab, "ladders", "Tea first")
+    tab.get_by_role("button", name="Keep on this device").click()
+    tab.evaluate("() => { for (const key of Object.keys(localStorage)) if (key.includes('project'))"
+                 " localStorage.setItem(key, localStorage.getItem(key).slice(0, -9)); sessionStorage.clear(); }")
+    broken = tab.evaluate("() => Object.values({...localStorage}).find(text => text.includes('Tea first'))")
+    tab.close()
+    again = opened(context, address)
+    expect(again.get_by_text("Something kept in this browser cannot be read. We left it as it is. It is cut short")
+           ).to_be_visible()
+    answer(again, "snakes", "Long papers")
+    again.get_by_role("button", name="Keep on this device").click()
+    kept(again)
+    assert saved(again, "Save it as a file") == broken
+    assert broken in again.evaluate("() => Object.values({...localStorage})")
+
+
+def test_a_file_carries_everything_to_another_browser(tab: Tab, chrome: Browser, address: str) -> None:
+    tab.get_by_label("Name of your project").fill("Garden <b>& more")
+    answer(tab, "ladders", "Tea first\n<img src=x onerror=alert(1)>")
+    score(tab, "Not sure")
+    tab.get_by_role("button", name="Add a mark of our own").click()
+    tab.keyboard.type("There is always tea")
+    text = saved(tab, "Save a file")
+    with chrome.new_context() as elsewhere:
+        other = opened(elsewhere, address)
+        open_file(other, "garden.json", text)
+        expect(other.get_by_role("alert").get_by_text(
+            'This file holds "Garden <b>& more". Marks with answers: 1. Scores: 1. Nothing has changed yet.')).to_be_visible()
+        expect(said(other, "ladders")).to_have_value("")  # nothing has changed yet
+        other.get_by_role("button", name="Open it in place of what is here").click()
+        expect(said(other, "ladders")).to_have_value("Tea first\n<img src=x onerror=alert(1)>")
+        expect(other.get_by_label("Name of your project")).to_have_value("Garden <b>& more")
+        expect(mark(other).get_by_role("radio", name="Not sure")).to_be_checked()
+        expect(other.get_by_role("heading", name="There is always tea")).to_be_visible()
+        assert json.loads(saved(other, "Save a file"))["answers"].keys() == json.loads(text)["answers"].keys()
+        other.get_by_role("button", name="Undo: opening the file").click()
+        expect(said(other, "ladders")).to_have_value("")
+
+
+@in_one
+def test_a_file_is_added_to_what_is_here(tab: Tab) -> None:
+    answer(tab, "snakes", "Long papers")
+    open_file(tab, "more.json", record(mark__listening__ladders="Tea first"))
+    tab.get_by_role("button", name="Add it to what is here").click()
+    expect(said(tab, "ladders")).to_have_value("Tea first")
+    expect(said(tab, "snakes")).to_have_value("Long papers")
+    tab.get_by_role("button", name="Undo: opening the file").click()
+    expect(said(tab, "ladders")).to_have_value("")
+    expect(said(tab, "snakes")).to_have_value("Long papers")
+
+
+REFUSED = {
+    "": "It is empty.",
+    "hello": "It is not a file that this guide saved.",
+    record(name="Ours")[:-5]: "It is cut short: the end is missing.",
+    "[1]": "It does not hold answers from this guide.",
+    record(name="Ours").replace("the-mark", "another"): 'It belongs to another guide, "another-of-co-production".',
+    record(name="Ours").replace('"form": 1', '"form": 9'): "It comes from a newer version of this guide. Open it there.",
+    record(mark__listening__score__1__together=11): (
+        'One of its scores is not from 1 to 10: "mark/listening/score/1/together".'),
+    record(name=["<b>"]): 'One of its answers is broken: "name".',
+    record(__proto__="x").replace('"/proto/"', '"__proto__"'): 'It has an answer to something that is no question: "__proto__".',
+    " " * 5_000_001: "It is too big to be one of our files.",
+}
+
+
+@pytest.mark.parametrize("text", REFUSED, ids=range(len(REFUSED)))
+@in_one
+def test_a_damaged_file_is_refused_in_words_and_changes_nothing(tab: Tab, text: str) -> None:
+    answer(tab, "ladders", "Tea first")
+    kept(tab)
+    before = tab.evaluate("() => JSON.stringify({...sessionStorage})")
+    open_file(tab, "<b>damaged.json", text)
+    expect(tab.get_by_role("alert").get_by_text(
+        f"<b>damaged.json was not opened, and nothing has changed. {REFUSED[text]}", exact=True)).to_be_visible()
+    expect(said(tab, "ladders")).to_have_value("Tea first")
+    assert tab.evaluate("() => JSON.stringify({...sessionStorage})") == before
+
+
+@in_one
+def test_a_score_by_keyboard_alone(tab: Tab) -> None:
+    first = mark(tab).get_by_role("radio", name="1", exact=True)
+    said(tab, "snakes").focus()
+    while not first.evaluate("one => one === document.activeElement"):
+        tab.keyboard.press("Tab")
+    tab.keyboard.press("Space")
+    for _ in range(5):
+        tab.keyboard.press("ArrowRight")
+    expect(mark(tab).get_by_role("status")).to_have_text("6: Some of the time. Good days and bad days.")
+    expect(mark(tab).get_by_role("group", name="How far along are we, from 1 to 10?")).to_be_visible()
+    mark(tab).get_by_role("button", name="Take this answer away").press("Enter")
+    expect(mark(tab).get_by_role("radio", checked=True)).to_have_count(0)
+
+
+@in_one
+def test_three_steps_fit_the_same_scale(tab: Tab) -> None:
+    score(tab, "6")
+    tab.get_by_label("Three steps, not 1 to 10").check()
+    expect(mark(tab).get_by_role("radio", name="6", exact=True)).to_be_hidden()
+    expect(mark(tab).get_by_role("radio", name="Sometimes")).to_be_checked()
+    score(tab, "Mostly")
+    expect(mark(tab).get_by_role("status")).to_have_text("9: It is how we work. Even the quietest person would agree.")
+    tab.reload()
+    expect(mark(tab).get_by_role("radio", name="Mostly")).to_be_checked()
+    tab.get_by_label("Three steps, not 1 to 10").uncheck()
+    expect(mark(tab).get_by_role("radio", name="9", exact=True)).to_be_checked()
+
+
+@in_one
+def test_one_mark_at_a_time(tab: Tab) -> None:
+    tab.get_by_label("One mark at a time").check()
+    expect(tab.locator("mk-answers:visible")).to_have_count(1)
+    expect(tab.get_by_text("Mark 1 of 11")).to_be_visible()
+    tab.get_by_role("button", name="Next mark").click()
+    expect(tab.get_by_text("Mark 2 of 11")).to_be_visible()
+    expect(tab.locator(".mk-paper__title:visible")).to_be_focused()
+    tab.get_by_label("One mark at a time").uncheck()
+    assert tab.locator("mk-answers:visible").count() == 11
+
+
+@in_one
+def test_a_ladder_of_the_guide_is_used_and_changed(tab: Tab) -> None:
+    mark(tab).get_by_text("Ladders from the guide").click()
+    mark(tab).get_by_role("button", name=re.compile("^Use this")).first.click()
+    first = said(tab, "ladders").input_value()
+    assert first and "\n" not in first
+    mark(tab).get_by_role("button", name=re.compile("^Use this")).first.click()
+    expect(said(tab, "ladders")).to_have_value(first)  # not twice
+    answer(tab, "ladders", f"{first} With tea.")
+    tab.reload()
+    expect(said(tab, "ladders")).to_have_value(f"{first} With tea.")
+
+
+def test_marks_of_our_own(tab: Tab) -> None:
+    for title in ("Tea", "Cake"):
+        tab.get_by_role("button", name="Add a mark of our own").click()
+        tab.keyboard.type(title)
+    titles = tab.locator("mk-own h3")
+    expect(titles).to_have_text(["Tea", "Cake"])
+    answer(tab, "ladders", "A big pot", "Tea")
+    score(tab, "9", "Tea")
+    tab.get_by_role("button", name="Move down").first.click()
+    expect(titles).to_have_text(["Cake", "Tea"])
+    tab.get_by_role("button", name="Delete").last.click()
+    expect(titles).to_have_text(["Cake"])
+    tab.get_by_role("button", name='Undo: deleting "Tea"').click()
+    expect(titles).to_have_text(["Cake", "Tea"])
+    tab.reload()
+    expect(titles).to_have_text(["Cake", "Tea"])
+    expect(said(tab, "ladders", "Tea")).to_have_value("A big pot")
+    expect(mark(tab, "Tea").get_by_role("radio", name="9", exact=True)).to_be_checked()
+
+
+@in_one
+def test_the_summary_says_what_was_said(tab: Tab) -> None:
+    titles = [one.get_attribute("aria-label") or "" for one in tab.locator("mk-answers[of^='mark/']").all()]
+    score(tab, "8", titles[0])
+    score(tab, "3", titles[1])
+    score(tab, "Does not apply", titles[2])
+    answer(tab, "What", "Book the quiet room", titles[1])
+    answer(tab, "Who", "Person A", titles[1])
+    answer(tab, "By when", "2026-12-01", titles[1])
+    end = tab.locator("mk-ending")
+    for words in (f"Highest, at 8: {titles[0]}.", f"Lowest, at 3: {titles[1]}.", f"Does not apply: {titles[2]}.",
+                  f"Book the quiet room. Who: Person A. By when: 1 December 2026 ({titles[1]})"):
+        expect(end.get_by_text(words, exact=True)).to_be_visible()
+    expect(end.get_by_role("row")).to_have_count(4)
+
+
+@in_one
+def test_a_mark_that_left_is_shown_under_its_old_name(tab: Tab) -> None:
+    open_file(tab, "old.json", record(mark__old_mark__ladders="Tea first", mark__old_mark__title="Warm welcome",
+                                      mark__old_mark__score__1__together=4))
+    tab.get_by_role("button", name="Open it in place of what is here").click()
+    end = tab.locator("mk-ending")
+    expect(end.get_by_role("heading", name="Warm welcome")).to_be_visible()
+    expect(end.get_by_text("Tea first")).to_be_visible()
+    assert "Warm welcome" in saved(tab, "Save a file")
+
+
+def test_without_scripts_it_is_a_sheet_all_the_same(chrome: Browser, address: str) -> None:
+    with chrome.new_context(java_script_enabled=False) as context:
+        tab = context.new_page()
+        tab.goto(address + SHEET)
+        answer(tab, "ladders", "Tea first")
+        score(tab, "7")
+        expect(mark(tab).get_by_role("radio", name="7", exact=True)).to_be_checked()
+        assert not tab.locator("mk-kept:visible, mk-quiet:visible, .mk-take:visible").count()
+        assert tab.locator(".mk-own__paper .mk-own:visible").count() == 3
+
+
+def heard(server: socket.socket) -> bytes:
+    """All that anybody says to a server in a while."""
+    told = b""
+    while True:
+        try:
+            caller, _ = server.accept()
+        except TimeoutError:
+            return told
+        with caller:
+            caller.settimeout(0.5)
+            try:
+                told += caller.recv(1000)
+            except TimeoutError:
+                pass
+
+
+def test_nothing_can_be_sent_anywhere(tab: Tab) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(1)
+        tab.evaluate("""async port => {
+          const there = `http://127.0.0.1:${port}/`;
+          const add = (tag, facts) => document.body.appendChild(Object.assign(document.createElement(tag), facts));
+          const ways = [
+            () => fetch(there, {method: 'POST', body: 'words', mode: 'no-cors'}), () => navigator.sendBeacon(there, 'words'),
+            () => add('img', {src: there}), () => new WebSocket(`ws://127.0.0.1:${port}/`), () => add('iframe', {src: there}),
+            () => new EventSource(there), () => add('script', {src: there}), () => add('video', {src: there}),
+            () => add('object', {data: there}), () => add('link', {rel: 'stylesheet', href: there}),
+            () => add('link', {rel: 'prefetch', href: there}), () => add('link', {rel: 'preconnect', href: there}), () => add('form', {action: there, method: 'post'}).submit(),
+          ];
+          for (const way of ways) try { await way(); } catch { /* refused */ }
+        }""", server.getsockname()[1])
+        assert not heard(server)  # a browser may knock before it asks its rules, and then says nothing
+        with socket.create_connection(server.getsockname()) as control:
+            control.sendall(b"words")
+            assert heard(server) == b"words"
+    assert tab.url.endswith(SHEET)
+
+
+def test_it_works_from_a_disk(context: BrowserContext, site: Path) -> None:
+    tab = context.new_page()
+    tab.goto((site / "process-sheet" / "index.html").as_uri())
+    answer(tab, "ladders", "Tea first")
+    tab.get_by_role("button", name="Keep on this device").click()
+    kept(tab)
+    tab.close()
+    again = context.new_page()
+    again.goto((site / "process-sheet" / "index.html").as_uri())
+    expect(said(again, "ladders")).to_have_value("Tea first")
+    assert "Tea first" in saved(again, "Save a file")
+
+
+@in_one
+def test_a_sheet_of_our_own_choosing(tab: Tab, address: str) -> None:
+    tab.goto(f"{address}choose/")
+    answers = tab.locator("mk-answers:visible")
+    expect(answers).to_have_count(0)
+    tab.get_by_role("checkbox", name="Listening", exact=True).check()
+    tab.get_by_role("checkbox", name="Talk about power out loud", exact=True).check()
+    expect(answers).to_have_count(2)
+    answer(tab, "ladders", "Tea first")
+    score(tab, "7")
+    kept(tab)
+    tab.reload()
+    expect(answers).to_have_count(2)
+    expect(said(tab, "ladders")).to_have_value("Tea first")
+    expect(tab.locator("mk-ending").get_by_role("row")).to_have_count(2)
+    tab.emulate_media(media="print")
+    expect(tab.locator(".mk-pick__title:visible")).to_have_count(2)
+    tab.emulate_media(media="screen")
+    tab.goto(address + SHEET)  # the same answers stand on the sheet of the stage
+    expect(said(tab, "ladders")).to_have_value("Tea first")
