@@ -501,3 +501,24 @@ def test_a_sheet_of_our_own_choosing(tab: Tab, address: str) -> None:
     tab.emulate_media(media="screen")
     tab.goto(address + SHEET)  # the same answers stand on the sheet of the stage
     expect(said(tab, "ladders")).to_have_value("Tea first")
+
+
+@in_one
+def test_paper_holds_every_note_to_its_last_word(tab: Tab) -> None:
+    words = "\n".join(f"Line {n} of what we said, and a little more of it." for n in range(60)) + "\nThe last word."
+    answer(tab, "ladders", words)
+    answer(tab, "By when", "2026-12-01")
+    score(tab, "7")
+    tab.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+    tab.emulate_media(media="print")
+    note = mark(tab).get_by_text("The last word.")
+    expect(note).to_be_visible()
+    assert note.inner_text() == words
+    assert note.evaluate("one => one.scrollHeight <= one.clientHeight + 1 && one.scrollWidth <= one.clientWidth + 1")
+    expect(said(tab, "ladders")).to_be_hidden()
+    chosen, other = (mark(tab).locator("label", has=tab.get_by_role("radio", name=name, exact=True)) for name in "78")
+    width = "one => parseFloat(getComputedStyle(one).borderTopWidth)"
+    assert chosen.evaluate(width) >= 2 * other.evaluate(width)  # seen without a colour
+    assert tab.locator(".mk-paper__body").first.evaluate("one => getComputedStyle(one).breakInside") == "avoid"
+    expect(tab.locator(".mk-kept, .mk-line, .mk-take, .mk-quiet").filter(visible=True)).to_have_count(0)
+    expect(tab.locator("mk-ending")).to_be_visible()
