@@ -522,3 +522,17 @@ def test_paper_holds_every_note_to_its_last_word(tab: Tab) -> None:
     assert tab.locator(".mk-paper__body").first.evaluate("one => getComputedStyle(one).breakInside") == "avoid"
     expect(tab.locator(".mk-kept, .mk-line, .mk-take, .mk-quiet").filter(visible=True)).to_have_count(0)
     expect(tab.locator("mk-ending")).to_be_visible()
+
+
+@in_one
+def test_each_mark_of_a_sheet_is_one_page(tab: Tab) -> None:
+    def sheets_of_paper() -> int:
+        return len(re.findall(rb"/Type\s*/Page\b", tab.pdf(prefer_css_page_size=True)))
+
+    # How to use it, eleven marks, three marks of our own.
+    assert sheets_of_paper() == 1 + 11 + 1
+    for title in ("Listening", "Gaining new skills"):
+        answer(tab, "looks", "We go round the circle.\n" * 5, title)
+        answer(tab, "What", "Book the quiet room.", title)
+        score(tab, "7", title)
+    assert 13 <= sheets_of_paper() <= 14  # and what we said

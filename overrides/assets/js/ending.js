@@ -48,6 +48,7 @@ customElements.define("mk-ending", class extends HTMLElement {
     if (steps.length) inside.push(this.make("h3", words.sum_next), this.make("ul", "", ...steps.map((one) => this.make("li", this.step(words, one)))));
     const left = out.left(record, facts);
     if (left.length) inside.push(this.make("h3", words.sum_left), ...left.flatMap((one) => this.left(facts, one)));
+    this.toggleAttribute("data-none", !answered.length && !steps.length && !left.length); // paper leaves it out
     this.querySelector("[data-sum]").replaceChildren(...inside);
   }
 
