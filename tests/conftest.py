@@ -7,11 +7,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tests import browser, shared
 
 sys.path.insert(0, str(shared.ROOT))
+
+# What Hypothesis makes up is the same in every run, so that a change is never blamed for an old fault.
+# To look for faults with new examples: make test ARGS='--hypothesis-profile=wide tests/test_record.py'
+settings.register_profile("same", deadline=None, derandomize=True, database=None)
+settings.register_profile("wide", deadline=None, max_examples=3000)
+settings.load_profile("same")
 
 
 @pytest.fixture

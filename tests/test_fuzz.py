@@ -17,7 +17,7 @@ from macros.schema import Reader
 from macros.yamlsource import parse
 from tests.shared import ROOT, copy_project
 
-OFTEN = settings(max_examples=150, deadline=None, database=None, derandomize=True)
+OFTEN = settings(max_examples=150)
 FILES = sorted(path for path in (ROOT / "marks").rglob("*.yml"))
 TYPED = ["\t", "\r\n", "\ufeff", ": ", "- ", "  ", "#", "'", '"', "&a ", "*a ", "!!x ", "| ", "{", "}", "[", "]", "%",
          "@", "`", "\x00", "\ud7ff", "é", "no", "null", "---\n", "...\n", "<<: ", "? ", "<b>", "{{ x }}", "\u202e", "💧"]

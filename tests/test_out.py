@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from py_mini_racer import MiniRacer
 
@@ -69,7 +69,6 @@ def test_what_looks_like_a_formula_stays_text(out: Out, start: str) -> None:
 
 
 @given(said=st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), min_size=1).filter(str.strip))
-@settings(deadline=None)
 def test_any_words_come_out_of_every_way_whole(out: Out, said: str) -> None:
     (_, row) = table(out("csv", {f"{STEP}/what": said}))
     assert row[6] in (said, f"'{said}")

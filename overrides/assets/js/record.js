@@ -75,14 +75,16 @@ marks.record = (() => {
     return { ...first, ...last, answers };
   }
 
-  /** How deep a thing is nested, looked at without going down into it by calls. */
-  function tooDeep(thing) {
+  /** What is wrong with the build of a thing: "deep", "path" for a name that no object may have, or "" for nothing.
+      Row by row, since a file may be deeper than calls can go. */
+  function wrongBuild(thing) {
     let row = [thing];
     for (let depth = 0; row.length; depth++) {
-      if (depth > MOST.depth) return true;
+      if (depth > MOST.depth) return "deep";
+      if (row.some((one) => isMap(one) && Object.keys(one).some((key) => FORBIDDEN.has(key)))) return "path";
       row = row.flatMap((one) => (typeof one === "object" && one !== null ? Object.values(one) : []));
     }
-    return false;
+    return "";
   }
 
   /** What is wrong with an entry: "" for nothing. */
@@ -114,11 +116,11 @@ marks.record = (() => {
       return { wrong: /^\s*\uFEFF?\s*\{/.test(text) && !/\}\s*$/.test(text) ? "cut" : "not-json" };
     }
     if (!isMap(data) || !Object.hasOwn(data, "guide") || !Object.hasOwn(data, "answers")) return { wrong: "not-ours" };
-    if (tooDeep(data)) return { wrong: "deep" };
+    const build = wrongBuild(data);
+    if (build) return { wrong: build, what: "__proto__" };
     if (data.guide !== guide.id) return { wrong: "other-guide", what: String(data.guide).slice(0, 80) };
     if (!Number.isInteger(data.form) || data.form < 1) return { wrong: "form", what: String(data.form).slice(0, 20) };
     if (data.form > FORM) return { wrong: "newer" };
-    if (Object.keys(data).some((key) => FORBIDDEN.has(key))) return { wrong: "path", what: "__proto__" };
     const record = upgrade(data);
     if (typeof record.id !== "string" || !ID.test(record.id)) return { wrong: "id" };
     if (!isMap(record.answers)) return { wrong: "answers" };
