@@ -311,7 +311,7 @@ def in_writing(guide: Path, rounds: int) -> None:
         chrome.close()
     print(f"42 marks with {writing.NOTES} characters each, {writing.SLOWER} times slower (milliseconds, {rounds} rounds; "
           "aims: opening 500, screen 50, storage 300)")
-    table(("page", "opening", "key to screen", "key to storage"), rows)
+    table(("page", "page on the screen", "of that, the project", "key to screen", "key to storage"), rows)
 
 
 def main() -> None:

@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, expect
 from playwright.sync_api import Page as Tab
 
+from tests import browser
 from tests.shared import ENGINES
 
 SHEET = "process-sheet/"
@@ -77,6 +78,15 @@ def kept(tab: Tab) -> None:
     tab.wait_for_timeout(350)
 
 
+def reach(tab: Tab, there: Locator) -> None:
+    """Go on with the Tab key until something has the focus."""
+    for _ in range(600):
+        if there.evaluate("one => one === document.activeElement"):
+            return
+        tab.keyboard.press("Tab")
+    raise AssertionError(f"the Tab key never comes to {there}")
+
+
 def saved(tab: Tab, button: str) -> str:
     with tab.expect_download() as waiting:
         tab.get_by_role("button", name=button).click()
@@ -116,6 +126,27 @@ def test_going_away_and_back_loses_nothing(tab: Tab, address: str) -> None:
     tab.goto(f"{address}glossary/")  # at once, before the time to write has passed
     tab.go_back()
     expect(said(tab, "ladders")).to_have_value("Tea first")
+
+
+@in_one
+def test_the_back_button_brings_a_page_that_knows_what_another_tab_wrote(chrome: Browser, address: str) -> None:
+    """The browser keeps the page as it was: without its back-forward cache there would be nothing to try."""
+    with chrome.browser_type.launch(executable_path=browser.find(), args=browser.launch_arguments(),
+                                    ignore_default_args=["--disable-back-forward-cache"]) as started:
+        context = started.new_context()
+        context.add_init_script("addEventListener('pageshow', event => { window.cached = event.persisted; });")
+        tab = opened(context, address)
+        answer(tab, "ladders", "Tea first")
+        tab.get_by_role("button", name="Keep on this device").click()
+        other = opened(context, address)
+        tab.goto(f"{address}glossary/")
+        answer(other, "snakes", "Long papers")
+        kept(other)
+        tab.go_back(wait_until="commit")
+        tab.wait_for_function("() => window.cached !== undefined")
+        assert tab.evaluate("() => window.cached")
+        expect(said(tab, "ladders")).to_have_value("Tea first")
+        expect(said(tab, "snakes")).to_have_value("Long papers")
 
 
 @in_one
@@ -319,6 +350,15 @@ def test_a_damaged_file_is_refused_in_words_and_changes_nothing(tab: Tab, text: 
 
 
 @in_one
+def test_a_file_of_fifty_megabytes_is_refused_at_once(tab: Tab, tmp_path: Path) -> None:
+    answer(tab, "ladders", "Tea first")
+    (tmp_path / "huge.json").write_text("[" * 50_000_000)
+    tab.get_by_label("Open a file").set_input_files(tmp_path / "huge.json")
+    expect(tab.get_by_role("alert").get_by_text("It is too big to be one of our files.")).to_be_visible()
+    expect(said(tab, "ladders")).to_have_value("Tea first")
+
+
+@in_one
 def test_a_score_by_keyboard_alone(tab: Tab) -> None:
     first = mark(tab).get_by_role("radio", name="1", exact=True)
     said(tab, "snakes").focus()
@@ -331,6 +371,45 @@ def test_a_score_by_keyboard_alone(tab: Tab) -> None:
     expect(mark(tab).get_by_role("group", name="How far along are we, from 1 to 10?")).to_be_visible()
     mark(tab).get_by_role("button", name="Take this answer away").press("Enter")
     expect(mark(tab).get_by_role("radio", checked=True)).to_have_count(0)
+
+
+@in_one
+def test_the_whole_way_by_keyboard_alone(tab: Tab) -> None:
+    reach(tab, tab.get_by_label("Name of your project"))
+    tab.keyboard.type("Garden")
+    reach(tab, tab.get_by_role("button", name="Keep on this device"))
+    tab.keyboard.press("Enter")
+    expect(tab.get_by_text("Kept on this device, in this browser.")).to_be_visible()
+    reach(tab, said(tab, "looks"))
+    tab.keyboard.type("We go round the circle.")
+    reach(tab, mark(tab).locator("summary", has_text="Ladders from the guide"))
+    tab.keyboard.press("Enter")
+    reach(tab, mark(tab).get_by_role("button", name=re.compile("^Use this")).first)
+    tab.keyboard.press("Enter")
+    expect(said(tab, "ladders")).not_to_have_value("")
+    reach(tab, mark(tab).get_by_role("radio", name="1", exact=True))
+    for key in ("Space", *["ArrowRight"] * 6):
+        tab.keyboard.press(key)
+    for label, words in (("What", "Book the room"), ("Who", "Person A"), ("By when", "12012026")):
+        reach(tab, said(tab, label))
+        tab.keyboard.type(words)
+    reach(tab, tab.get_by_role("button", name="Add a mark of our own"))
+    tab.keyboard.press("Enter")
+    tab.keyboard.type("Tea")
+    reach(tab, tab.get_by_role("button", name="Delete"))
+    tab.keyboard.press("Enter")
+    expect(tab.get_by_role("button", name='Undo: deleting "Tea"')).to_be_focused()
+    tab.keyboard.press("Enter")
+    kept(tab)
+    tab.reload()
+    expect(tab.locator("mk-own h3")).to_have_text(["Tea"])
+    expect(said(tab, "looks")).to_have_value("We go round the circle.")
+    expect(said(tab, "By when")).to_have_value("2026-12-01")
+    expect(mark(tab).get_by_role("radio", name="7", exact=True)).to_be_checked()
+    reach(tab, tab.get_by_role("button", name="Save a file"))
+    with tab.expect_download() as waiting:
+        tab.keyboard.press("Enter")
+    assert "Book the room" in Path(waiting.value.path()).read_text(encoding="utf-8")
 
 
 @in_one
@@ -357,6 +436,22 @@ def test_one_mark_at_a_time(tab: Tab) -> None:
     expect(tab.locator(".mk-paper__title:visible")).to_be_focused()
     tab.get_by_label("One mark at a time").uncheck()
     assert tab.locator("mk-answers:visible").count() == 11
+
+
+@in_one
+def test_one_mark_at_a_time_has_our_own_among_them(tab: Tab) -> None:
+    tab.get_by_label("One mark at a time").check()
+    tab.get_by_role("button", name="Add a mark of our own").click()
+    tab.keyboard.type("Tea")
+    expect(tab.get_by_text("Mark 12 of 12")).to_be_visible()
+    expect(tab.locator("mk-answers:visible")).to_have_count(1)
+    expect(mark(tab, "Tea")).to_be_visible()
+    tab.get_by_role("button", name="Mark before").click()
+    expect(tab.get_by_text("Mark 11 of 12")).to_be_visible()
+    tab.get_by_role("button", name="Next mark").click()
+    tab.get_by_role("button", name="Delete").click()
+    expect(tab.get_by_text(re.compile("Mark [0-9]+ of 11"))).to_be_visible()
+    expect(tab.locator("mk-answers:visible")).to_have_count(1)
 
 
 @in_one
@@ -402,10 +497,13 @@ def test_the_summary_says_what_was_said(tab: Tab) -> None:
     answer(tab, "Who", "Person A", titles[1])
     answer(tab, "By when", "2026-12-01", titles[1])
     end = tab.locator("mk-ending")
+    answer(tab, "ladders", "A round of names <b>first</b>", titles[3])
     for words in (f"Highest, at 8: {titles[0]}.", f"Lowest, at 3: {titles[1]}.", f"Does not apply: {titles[2]}.",
                   f"Book the quiet room. Who: Person A. By when: 1 December 2026 ({titles[1]})"):
         expect(end.get_by_text(words, exact=True)).to_be_visible()
-    expect(end.get_by_role("row")).to_have_count(4)
+    expect(end.get_by_role("row")).to_have_count(5)
+    expect(end.get_by_role("row").nth(4)).to_have_text(
+        re.compile(f"{re.escape(titles[3])}.*No score yet.*Ladders: A round of names <b>first</b>", re.S))
 
 
 @in_one
@@ -417,6 +515,16 @@ def test_a_mark_that_left_is_shown_under_its_old_name(tab: Tab) -> None:
     expect(end.get_by_role("heading", name="Warm welcome")).to_be_visible()
     expect(end.get_by_text("Tea first")).to_be_visible()
     assert "Warm welcome" in saved(tab, "Save a file")
+
+
+@in_one
+def test_a_mark_with_a_new_name_is_shown_under_the_old_one_and_says_the_new(tab: Tab) -> None:
+    tab.evaluate("() => { marks.keeper.facts.retired['old-mark'] = 'listening'; }")  # as a line of retired.yml would
+    open_file(tab, "old.json", record(mark__old_mark__ladders="Tea first", mark__old_mark__title="Warm welcome"))
+    tab.get_by_role("button", name="Add it to what is here").click()
+    end = tab.locator("mk-ending")
+    expect(end.get_by_role("heading", name="Warm welcome")).to_be_visible()
+    expect(end.get_by_text('It is now called "Listening".')).to_be_visible()
 
 
 def test_without_scripts_it_is_a_sheet_all_the_same(chrome: Browser, address: str) -> None:
@@ -496,6 +604,17 @@ def test_a_sheet_of_our_own_choosing(tab: Tab, address: str) -> None:
     expect(answers).to_have_count(2)
     expect(said(tab, "ladders")).to_have_value("Tea first")
     expect(tab.locator("mk-ending").get_by_role("row")).to_have_count(2)
+    mark(tab).get_by_text("Ladders from the guide").click()
+    mark(tab).get_by_role("button", name=re.compile("^Use this")).first.click()
+    expect(said(tab, "ladders")).to_have_value(re.compile("^Tea first\n."))
+    answer(tab, "ladders", "Tea first")
+    tab.get_by_label("One mark at a time").check()
+    expect(answers).to_have_count(1)
+    expect(tab.get_by_text("Mark 1 of 2")).to_be_visible()
+    tab.get_by_role("button", name="Next mark").click()
+    expect(tab.get_by_text("Mark 2 of 2")).to_be_visible()
+    tab.get_by_label("One mark at a time").uncheck()
+    expect(answers).to_have_count(2)
     tab.emulate_media(media="print")
     expect(tab.locator(".mk-pick__title:visible")).to_have_count(2)
     tab.emulate_media(media="screen")

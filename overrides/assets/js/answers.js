@@ -21,11 +21,16 @@ customElements.define("mk-answers", class extends HTMLElement {
       if (source !== this && (!paths || paths.some((path) => path.startsWith(`${this.path}/`)))) this.show();
       else if (source === this) this.after();
     });
+    this.live();
+    this.show();
+  }
+
+  /** Show what only a script can do. A button that takes a line over is said with its line: there are many of its name. */
+  live() {
     for (const hidden of this.querySelectorAll("[data-live]")) hidden.hidden = false;
-    for (const button of this.querySelectorAll("[data-take]")) { // said with its line: there are many of the name
+    for (const button of this.querySelectorAll("[data-take]")) {
       button.setAttribute("aria-label", `${button.textContent}: ${button.parentElement.querySelector("[data-line]").textContent}`);
     }
-    this.show();
   }
 
   get scorePath() { return `${this.path}/score/1/together`; }

@@ -1,5 +1,7 @@
 /* <mk-ending stage="planning">: what was said on this sheet, as a table and as sentences. No grade, no sum. */
 
+marks.SAID = ["looks-like", "ladders", "snakes"]; // what stands in the table; next steps have a list of their own
+
 customElements.define("mk-ending", class extends HTMLElement {
   connectedCallback() {
     this.stage = this.getAttribute("stage");
@@ -33,13 +35,13 @@ customElements.define("mk-ending", class extends HTMLElement {
     const { facts, record } = keeper;
     const { words } = facts;
     const rows = this.rows();
-    const answered = rows.filter((one) => one.score !== "");
+    const answered = rows.filter((one) => one.score !== "" || marks.SAID.some((name) => one.fields[name].trim()));
     const scored = answered.filter((one) => typeof one.score === "number");
     const inside = [];
     if (!answered.length) inside.push(this.make("p", words.sum_none));
     else {
-      const head = this.make("tr", "", ...[words.out_mark, words.out_score].map((label) => { const cell = this.make("th", label); cell.scope = "col"; return cell; }));
-      const body = answered.map((one) => { const title = this.make("th", one.title); title.scope = "row"; return this.make("tr", "", title, this.make("td", marks.scored(facts, one.score))); });
+      const head = this.make("tr", "", ...[words.out_mark, words.sum_head].map((label) => { const cell = this.make("th", label); cell.scope = "col"; return cell; }));
+      const body = answered.map((one) => { const title = this.make("th", one.title); title.scope = "row"; return this.make("tr", "", title, this.make("td", "", ...this.said(facts, one))); });
       const table = this.make("table", "", this.make("caption", words.sum_caption), this.make("thead", "", head), this.make("tbody", "", ...body));
       table.className = "mk-table";
       inside.push(table, ...this.sentences(facts, scored, answered));
@@ -52,6 +54,13 @@ customElements.define("mk-ending", class extends HTMLElement {
     this.querySelector("[data-sum]").replaceChildren(...inside);
   }
 
+  /** The score of a mark, and what people wrote of it. */
+  said({ words }, one) {
+    const lines = marks.SAID.filter((name) => one.fields[name].trim())
+      .map((name) => this.make("p", "", this.make("strong", `${words[`out_${name.replace("-", "_")}`]}:`), ` ${one.fields[name].trim()}`));
+    return [this.make("p", marks.scored(marks.keeper.facts, one.score) || words.sum_unscored), ...lines];
+  }
+
   sentences(facts, scored, answered) {
     const { words } = facts;
     const named = (list) => list.map((one) => one.title).join("; ");
@@ -59,7 +68,7 @@ customElements.define("mk-ending", class extends HTMLElement {
     const all = scored.map((one) => one.score);
     const [high, low] = [Math.max(...all), Math.min(...all)];
     const say = (text, score, list) => made.push(text.replace("{score}", score).replace("{marks}", () => named(list)));
-    if (scored.length) say(high === low ? words.sum_same : words.sum_high, high, scored.filter((one) => one.score === high));
+    if (scored.length) say(scored.length === 1 ? words.sum_one : high === low ? words.sum_same : words.sum_high, high, scored.filter((one) => one.score === high));
     if (high > low) say(words.sum_low, low, scored.filter((one) => one.score === low));
     for (const [id, name] of Object.entries(facts.answers)) {
       const list = answered.filter((one) => one.score === id);

@@ -2,56 +2,69 @@
 
 customElements.define("mk-quiet", class extends HTMLElement {
   connectedCallback() {
-    this.at = 0;
-    this.titles = [...document.querySelectorAll(".mk-paper__title")];
+    this.now = null; // the mark that is shown: its first part
     this.way = this.querySelector("[data-way]");
     for (const box of this.querySelectorAll("[data-way-of]")) {
       const name = box.dataset.wayOf;
       box.checked = marks.kept(`sheet-${name}`) === "yes";
       box.addEventListener("change", () => { marks.keep(`sheet-${name}`, box.checked ? "yes" : ""); this.show(); });
     }
-    if (this.way) {
-      this.way.querySelector("[data-before]").addEventListener("click", () => this.go(this.at - 1));
-      this.way.querySelector("[data-after]").addEventListener("click", () => this.go(this.at + 1));
-      addEventListener("hashchange", () => this.named());
-    }
+    this.way.querySelector("[data-before]").addEventListener("click", () => this.go(-1));
+    this.way.querySelector("[data-after]").addEventListener("click", () => this.go(1));
+    addEventListener("hashchange", () => this.named());
+    marks.keeper.watch((paths) => { // after the others have shown what changed
+      if (!paths || paths.some((path) => /^chosen\/|^own\/[^/]+\/(?:stage|place|gone)$/.test(path))) setTimeout(() => this.show());
+    });
     this.hidden = false;
     this.named();
     this.show();
   }
 
-  chosen(name) {
-    const box = this.querySelector(`[data-way-of=${name}]`);
-    return Boolean(box) && box.checked;
+  chosen(name) { return this.querySelector(`[data-way-of=${name}]`).checked; }
+
+  /** Every mark that can be shown by itself, as its parts: those of the sheet, those that were chosen, people's own. */
+  units() {
+    return [...document.querySelectorAll(".mk-paper__title, mk-pick:has(.mk-pick__title :checked), .mk-own__mark")]
+      .map((one) => (one.classList.contains("mk-paper__title") ? [one, one.nextElementSibling] : [one]));
   }
 
   /** The mark that the address names. */
   named() {
-    const at = this.titles.findIndex((title) => `#${title.id}` === location.hash);
-    if (at < 0) return;
-    this.at = at;
-    this.show();
-    this.titles[at].scrollIntoView();
+    const unit = this.units().find(([one]) => one.id && `#${one.id}` === location.hash);
+    if (!unit) return;
+    [this.now] = unit;
+    this.show(false);
+    this.now.scrollIntoView();
   }
 
-  go(at) {
-    this.at = Math.max(0, Math.min(at, this.titles.length - 1));
-    this.show();
-    this.titles[this.at].tabIndex = -1;
-    this.titles[this.at].focus();
+  go(by) {
+    const units = this.units();
+    const at = units.findIndex(([one]) => one === this.now) + by;
+    [this.now] = units[Math.max(0, Math.min(at, units.length - 1))];
+    this.show(false);
+    const title = this.now.matches("h2") ? this.now : this.now.querySelector("h3");
+    title.tabIndex = -1;
+    title.focus();
   }
 
-  show() {
-    const quiet = this.chosen("quiet");
+  /** `follow`: show the mark in which somebody writes, which may have been added just now. */
+  show(follow = true) {
+    const units = this.units();
+    const quiet = this.chosen("quiet") && units.length > 0;
     document.documentElement.toggleAttribute("data-mk-quiet", quiet);
     document.documentElement.toggleAttribute("data-mk-thirds", this.chosen("thirds"));
-    this.titles.forEach((title, index) => {
-      for (const part of [title, title.nextElementSibling]) part.classList.toggle("mk-away", quiet && index !== this.at);
-    });
-    if (!this.way) return; // a sheet where each mark opens by itself
+    const active = document.activeElement;
+    const writing = follow && !this.way.contains(active) ? units.findIndex((parts) => parts.some((part) => part.contains(active))) : -1;
+    const at = Math.max(0, writing >= 0 ? writing : units.findIndex(([one]) => one === this.now));
+    for (const part of document.querySelectorAll(".mk-away:not(.mk-own__paper)")) part.classList.remove("mk-away");
     this.way.hidden = !quiet;
-    this.way.querySelector("[data-at]").textContent = marks.keeper.facts.words.ask_at.replace("{n}", this.at + 1).replace("{total}", this.titles.length);
-    this.way.querySelector("[data-before]").disabled = this.at === 0;
-    this.way.querySelector("[data-after]").disabled = this.at === this.titles.length - 1;
+    if (!quiet) return;
+    units.forEach((parts, index) => { for (const part of parts) part.classList.toggle("mk-away", index !== at); });
+    [this.now] = units[at];
+    this.way.querySelector("[data-at]").textContent = marks.keeper.facts.words.ask_at.replace("{n}", at + 1).replace("{total}", units.length);
+    this.way.querySelector("[data-before]").disabled = at === 0;
+    this.way.querySelector("[data-after]").disabled = at === units.length - 1;
+    const last = units[at].at(-1); // the way on stands where people are done with a mark
+    if (this.way.parentElement !== last) last.append(this.way);
   }
 });
