@@ -23,6 +23,19 @@ customElements.define("mk-ending", class extends HTMLElement {
     return made;
   }
 
+  /** Parts of a table that say what they are: on a narrow screen they stand one above the other, where a browser forgets it. */
+  cell(role, text, ...inside) {
+    const made = this.make(role === "cell" ? "td" : "th", text, ...inside);
+    made.setAttribute("role", role);
+    return made;
+  }
+
+  row(...cells) {
+    const made = this.make("tr", "", ...cells);
+    made.setAttribute("role", "row");
+    return made;
+  }
+
   rows() {
     const { keeper, out } = marks;
     if (this.stage !== "chosen") return out.stage(keeper.record, keeper.facts, this.stage);
@@ -40,10 +53,11 @@ customElements.define("mk-ending", class extends HTMLElement {
     const inside = [];
     if (!answered.length) inside.push(this.make("p", words.sum_none));
     else {
-      const head = this.make("tr", "", ...[words.out_mark, words.sum_head].map((label) => { const cell = this.make("th", label); cell.scope = "col"; return cell; }));
-      const body = answered.map((one) => { const title = this.make("th", one.title); title.scope = "row"; return this.make("tr", "", title, this.make("td", "", ...this.said(facts, one))); });
+      const head = this.row(...[words.out_mark, words.sum_head].map((label) => this.cell("columnheader", label)));
+      const body = answered.map((one) => this.row(this.cell("rowheader", one.title), this.cell("cell", "", ...this.said(facts, one))));
       const table = this.make("table", "", this.make("caption", words.sum_caption), this.make("thead", "", head), this.make("tbody", "", ...body));
       table.className = "mk-table";
+      table.setAttribute("role", "table");
       inside.push(table, ...this.sentences(facts, scored, answered));
     }
     const steps = rows.filter((one) => one.fields.what.trim());

@@ -9,12 +9,11 @@ customElements.define("mk-pick", class extends HTMLElement {
     const { keeper } = marks;
     const path = `chosen/${this.getAttribute("of")}`;
     const box = this.querySelector("input[type=checkbox]");
-    const show = () => {
-      box.checked = keeper.get(path) === true;
-      if (box.checked) this.lines();
-    };
+    const show = () => { box.checked = keeper.get(path) === true; };
     box.addEventListener("change", () => keeper.set(path, box.checked || null));
     keeper.watch((paths) => { if (!paths || paths.includes(path)) show(); });
+    new IntersectionObserver((seen) => { if (seen.some((one) => one.isIntersecting)) this.lines(); })
+      .observe(this.querySelector("mk-answers")); // which has a place on the page only while the mark is ticked
     show();
   }
 
