@@ -135,6 +135,7 @@ WORDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "keep_clear_tab": ("button that clears this project", ()),
     "keep_clear_device": ("button that clears this project", ()),
     "keep_cleared": ("what is undone, after that", ()),
+    "keep_left": ("what can be undone", ()),
     "keep_undo": ("button that takes something back", ("what",)),
     "aside_says": ("before the reason why something that is kept cannot be read", ()),
     "aside_save": ("button that saves it", ()),

@@ -97,3 +97,24 @@ def test_the_words_for_a_letter(out: Out) -> None:
     said = out("text", {"name": "Garden", f"{STEP}/looks-like": "We go round.\nAll of us.", f"{STEP}/score/1/together": 6})
     assert said.startswith("Garden\nThe mark of co-production\n")
     assert "== Process ==\n\nListening\nScore: 6\nWhat it looks like for us: We go round.\nAll of us.\n" in said
+
+
+@pytest.mark.parametrize("day", ["2026-02-31", "2026-13-45", "soon", "2026-1-1", "", "9999999-01-01"])
+def test_a_day_that_no_calendar_has_is_no_date(out: Out, day: str) -> None:
+    assert out("calendar", {f"{STEP}/what": "Book", f"{STEP}/when": day}) == ""
+
+
+def test_a_path_adds_no_line_to_a_calendar(out: Out) -> None:
+    path = "own/a\r\nATTENDEE:x"
+    lines = unfolded(out("calendar", {f"{path}/what": "Book", f"{path}/when": "2026-12-01", f"{path}/stage": "process"}))
+    assert "UID:own-a-ATTENDEE-x.p-1@the-mark-of-co-production" in lines
+    assert not [line for line in lines if line.startswith("ATTENDEE")]
+
+
+def test_a_mark_of_our_own_whose_stage_is_gone_comes_along(out: Out) -> None:
+    assert "Cold rooms" in out("text", {"own/a/stage": "old-stage", "own/a/title": "Rooms", "own/a/snakes": "Cold rooms"})
+
+
+@pytest.mark.parametrize("way", ["csv", "text"])
+def test_an_answer_that_is_no_answer_is_said_as_it_is(out: Out, way: str) -> None:
+    assert "constructor" in out(way, {f"{STEP}/score/1/together": "constructor"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from functools import reduce
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -43,18 +44,12 @@ WRITER = st.sampled_from(["w1", "w2", "w3"])
 
 @st.composite
 def _entries(draw: st.DrawFn, values: st.SearchStrategy[Any], others: st.SearchStrategy[Any] = TEXT) -> Record:
-    """An entry as a sheet can write it: what stands in it is older than itself."""
-    at = draw(st.integers(4, 40))
-    entry: Record = {"is": draw(values), "at": at, "by": draw(WRITER)}
-    if draw(st.booleans()):
-        entry["from"] = draw(st.integers(0, at - 1))
-    settled = draw(st.integers(0, at - 3))
-    lost = draw(st.dictionaries(st.integers(settled + 1, at - 1), others.filter(lambda words: str(words).strip()), max_size=3))
-    if lost and len(set(lost.values()) | {entry["is"]}) == len(lost) + 1:
-        entry["lost"] = [{"is": words, "at": when} for when, words in sorted(lost.items())]
-    if settled:
-        entry["settled"] = settled
-    return entry
+    """An entry as a file can hold it, whether or not a sheet would ever write it."""
+    entry: Record = {"is": draw(values), "at": draw(st.integers(4, 40)), "by": draw(WRITER)}
+    lost = draw(st.lists(st.builds(dict, **{"is": others, "at": st.integers(0, 3), "by": WRITER}), max_size=3))
+    seen = draw(st.dictionaries(WRITER, st.integers(0, 40), max_size=3))
+    return {**entry, **({"lost": lost} if lost else {}),
+            **({"seen": [{"by": writer, "at": when} for writer, when in seen.items()]} if seen else {})}
 
 
 RECORDS = st.builds(
@@ -80,9 +75,65 @@ def test_records_put_together_are_the_same_in_either_order(call: Call, one: Reco
     assert both["answers"] == call("merge", other, one)["answers"]
     assert both == call("merge", other, one)
     assert set(both["answers"]) == set(one["answers"]) | set(other["answers"])
-    again = call("merge", both, both)
-    assert again == both and call("merge", both, one) == both and call("merge", both, other) == both
     assert call("read", call("write", both), GUIDE) == {"record": both}
+
+
+# What people at three tables do with one field: they write, take over what another table has, or settle what was lost.
+TABLES = range(3)
+DONE = st.lists(st.tuples(st.sampled_from(TABLES), st.sampled_from(["write", "write", "take", "settle"]), st.sampled_from(TABLES)),
+                min_size=3, max_size=14)
+
+
+class Table:
+    """What a table holds, by the script; and beside it, with a whole memory, what it ought to hold."""
+
+    def __init__(self, call: Call) -> None:
+        self.record: Record = call("blank", GUIDE, "p-1")
+        self.live: set[tuple[str, int, str]] = set()  # words that nobody who wrote later had seen
+        self.past: set[tuple[str, int, str]] = set()  # all words that this table ever saw
+
+    def write(self, call: Call, by: str, words: str) -> None:
+        at = call("newest", self.record) + 1
+        self.record["answers"]["name"] = call("entry", self.record["answers"].get("name"), words, at, by)
+        self.live = {(words, at, by)} | self.others()
+        self.past |= self.live
+
+    def take(self, call: Call, other: Table) -> None:
+        self.record = call("merge", self.record, other.record)
+        self.live = (self.live & other.live) | (self.live - other.past) | (other.live - self.past)
+        self.past |= other.past
+
+    def settle(self, call: Call) -> None:
+        if self.others():
+            gone = min(self.others())
+            self.record["answers"]["name"] = call("settle", self.record["answers"]["name"], gone[0])
+            self.live -= {gone}
+
+    def others(self) -> set[tuple[str, int, str]]:
+        return self.live - {max(self.live, key=lambda one: (one[1], one[2]))} if self.live else set()
+
+    def held(self) -> set[tuple[str, int, str]]:
+        entry = self.record["answers"].get("name")
+        return {(one["is"], one["at"], one["by"]) for one in [entry, *entry.get("lost", [])]} if entry else set()
+
+
+@given(done=DONE)
+def test_whatever_three_tables_do_no_words_are_lost_that_nobody_saw(call: Call, done: list[tuple[int, str, int]]) -> None:
+    tables = [Table(call) for _ in TABLES]
+    for number, (one, what, other) in enumerate(done):
+        table = tables[one]
+        if what == "write":
+            table.write(call, f"table-{one}", f"words {number}")
+        elif what == "take":
+            table.take(call, tables[other])
+        else:
+            table.settle(call)
+        assert table.held() == table.live
+    first, second, third = (table.record for table in tables)
+    ends = [reduce(lambda a, b: call("merge", a, b), order) for order in permutations((first, second, third))]
+    assert all(end == ends[0] for end in ends)
+    assert call("merge", first, call("merge", second, third)) == ends[0]
+    assert call("merge", ends[0], ends[0]) == ends[0] == call("merge", ends[0], first)
 
 
 @given(record=RECORDS, path=FIELDS, first=TEXT, second=TEXT)
@@ -102,14 +153,31 @@ def test_lost_words_stay_until_somebody_settles_them(call: Call) -> None:
     first = call("entry", None, "a", 1, "tab-1")
     second = call("entry", None, "b", 2, "tab-2")
     both = call("merge", {**GOOD, "answers": {"name": first}}, {**GOOD, "answers": {"name": second}})
-    assert both["answers"]["name"]["lost"] == [{"is": "a", "at": 1}]
+    assert both["answers"]["name"]["lost"] == [{"is": "a", "at": 1, "by": "tab-1"}]
     # The writer of the later words goes on, and does not know yet that others were lost.
     more = {**GOOD, "answers": {"name": call("entry", second, "bb", 3, "tab-2")}}
     met = call("merge", both, more)["answers"]["name"]
-    assert met["is"] == "bb" and met["lost"] == [{"is": "a", "at": 1}]
-    settled = {**GOOD, "answers": {"name": call("settle", met, 4, "tab-1")}}
+    assert met["is"] == "bb" and met["lost"] == [{"is": "a", "at": 1, "by": "tab-1"}]
+    settled = {**GOOD, "answers": {"name": call("settle", met, "a")}}
     end = call("merge", settled, both)["answers"]["name"]
     assert end["is"] == "bb" and "lost" not in end
+
+
+def test_each_of_the_lost_words_is_settled_by_itself(call: Call) -> None:
+    one, two, three = ({**GOOD, "answers": {"name": call("entry", None, words, at, f"tab-{at}")}}
+                       for at, words in enumerate(("a", "b", "c"), 1))
+    entry = call("merge", call("merge", one, two), three)["answers"]["name"]
+    assert [lost["is"] for lost in call("unseen", entry)] == ["b", "a"]
+    settled = {**GOOD, "answers": {"name": call("settle", entry, "b")}}
+    assert [lost["is"] for lost in call("unseen", settled["answers"]["name"])] == ["a"]
+    late = {**GOOD, "answers": {"name": call("entry", None, "d", 1, "tab-9")}}  # older than what was settled, and new here
+    met = call("merge", settled, late)["answers"]["name"]
+    assert {lost["is"] for lost in call("unseen", met)} == {"a", "d"}
+
+
+def test_what_says_nothing_new_is_not_shown_as_lost(call: Call) -> None:
+    lost = [{"is": words, "at": at, "by": "w2"} for at, words in enumerate(("same", " ", None, "other", "other"))]
+    assert call("unseen", {"is": "same", "at": 9, "by": "w1", "lost": lost}) == [lost[3]]
 
 
 @given(words=st.lists(TEXT, min_size=2, max_size=5))
@@ -189,6 +257,10 @@ DAMAGED: dict[str, tuple[str, str]] = {
     "a score that is true": (_with("mark/listening/score/1/together", True), "score"),
     "a path to the root": (_with("mark/__proto__/ladders", "x"), "path"),
     "a path of nothing": (_with("mark//ladders", "x"), "path"),
+    "a path of two lines": (_with("mark/a\r\nb/ladders", "x"), "path"),
+    "a score of digits": (_with("mark/listening/score/1/together", "99"), "score"),
+    "a time after our own": (json.dumps({**GOOD, "answers": {"name": {"is": "x", "at": 100_000_000_000_000, "by": "w1"}}}), "entry"),
+    "lost words of nobody": (json.dumps({**GOOD, "answers": {"name": {**GOOD["answers"]["name"], "lost": [{"is": "x", "at": 1}]}}}), "entry"),
     "a long path": (_with("x" * 201, "x"), "path"),
     "a record that would be all records": (json.dumps(GOOD)[:-1] + ', "__proto__": {"polluted": true}}', "path"),
     "a version that would be all records": (json.dumps({**GOOD, "version": {"__proto__": None}}), "path"),

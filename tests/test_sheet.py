@@ -231,6 +231,131 @@ def test_a_lost_race_is_shown(tab: Tab, context: BrowserContext, address: str) -
 
 
 @in_one
+def test_undo_takes_back_one_thing_and_leaves_what_was_typed_since(tab: Tab, context: BrowserContext, address: str) -> None:
+    tab.get_by_role("button", name="Keep on this device").click()
+    tab.get_by_role("button", name="Add a mark of our own").click()
+    tab.keyboard.type("Tea")
+    tab.get_by_role("button", name="Delete").click()
+    answer(tab, "ladders", "Typed since")
+    other = opened(context, address)
+    answer(other, "snakes", "From another tab")
+    kept(other)
+    tab.get_by_role("button", name='Undo: deleting "Tea"').click()
+    expect(tab.locator("mk-own h3")).to_have_text(["Tea"])
+    kept(tab)
+    for one in (tab, opened(context, address)):
+        expect(said(one, "ladders")).to_have_value("Typed since")
+        expect(said(one, "snakes")).to_have_value("From another tab")
+
+
+@in_one
+def test_each_of_several_lost_words_is_settled_by_itself(tab: Tab) -> None:
+    answer(tab, "ladders", "Mine")
+    for number, words in enumerate(("First of theirs", "Second of theirs")):
+        text = record(mark__listening__ladders=words).replace('"w1"', f'"w{number}"')
+        open_file(tab, "theirs.json", text)
+        tab.get_by_role("button", name="Add it to what is here").click()
+    expect(mark(tab).get_by_text("Somebody wrote this here at the same time:")).to_have_count(2)
+    mark(tab).get_by_role("button", name="Add it to mine").first.click()
+    expect(mark(tab).get_by_text("Somebody wrote this here at the same time:")).to_have_count(1)
+    mark(tab).get_by_role("button", name="Add it to mine").click()
+    for words in ("Mine", "First of theirs", "Second of theirs"):
+        expect(said(tab, "ladders")).to_have_value(re.compile(words))
+
+
+@in_one
+def test_lost_words_in_a_mark_of_our_own_and_in_a_date(tab: Tab) -> None:
+    tab.get_by_role("button", name="Add a mark of our own").click()
+    tab.keyboard.type("Tea")
+    answer(tab, "ladders", "A big pot", "Tea")
+    answer(tab, "By when", "2026-12-01", "Tea")
+    path = tab.locator("mk-own mk-answers").get_attribute("of") or ""
+    open_file(tab, "theirs.json", record(**{f"{path}/ladders": "Cake", f"{path}/when": "2026-12-24"}))
+    tab.get_by_role("button", name="Add it to what is here").click()
+    for _ in range(2):
+        mark(tab, "Tea").get_by_role("button", name="Add it to mine").first.click()
+    expect(tab.locator("mk-own h3")).to_have_text(["Tea"])
+    expect(said(tab, "ladders", "Tea")).to_have_value("A big pot\nCake")
+    expect(said(tab, "By when", "Tea")).to_have_value("2026-12-24")
+
+
+@in_one
+def test_a_file_never_writes_over_a_project_that_is_kept_elsewhere(tab: Tab) -> None:
+    tab.get_by_label("Name of your project").fill("Garden")
+    answer(tab, "ladders", "Old words")
+    tab.get_by_role("button", name="Keep on this device").click()
+    old = saved(tab, "Save a file")
+    answer(tab, "ladders", "Newer words")
+    tab.get_by_text("More: other projects, other files, clear").click()
+    tab.get_by_role("button", name="Start a new project").click()
+    open_file(tab, "garden.json", old)
+    tab.get_by_role("button", name="Open it in place of what is here").click()
+    expect(said(tab, "ladders")).to_have_value("Old words")
+    tab.get_by_role("button", name='Open "Garden"').first.click()
+    expect(said(tab, "ladders")).to_have_value("Newer words")
+
+
+@in_one
+def test_what_was_cleared_does_not_come_back_with_the_back_button(chrome: Browser, address: str) -> None:
+    with chrome.browser_type.launch(executable_path=browser.find(), args=browser.launch_arguments(),
+                                    ignore_default_args=["--disable-back-forward-cache"]) as started:
+        context = started.new_context()
+        tab = opened(context, address)
+        answer(tab, "ladders", "Private words")
+        tab.goto(f"{address}review-sheet/")
+        tab.get_by_text("More: other projects, other files, clear").click()
+        tab.get_by_role("button", name="Clear from this tab").click()
+        tab.go_back(wait_until="commit")
+        expect(said(tab, "ladders")).to_have_value("")
+
+
+@in_one
+def test_a_new_project_in_a_full_browser_can_be_undone(context: BrowserContext, address: str) -> None:
+    tab = context.new_page()
+    tab.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('no', 'QuotaExceededError'); };")
+    tab.goto(address + SHEET)
+    answer(tab, "ladders", "Tea first")
+    kept(tab)
+    tab.get_by_text("More: other projects, other files, clear").click()
+    tab.get_by_role("button", name="Start a new project").click()
+    expect(said(tab, "ladders")).to_have_value("")
+    tab.get_by_role("button", name="Undo: going to another project").click()
+    expect(said(tab, "ladders")).to_have_value("Tea first")
+
+
+@in_one
+def test_words_are_kept_when_a_full_browser_has_room_again(context: BrowserContext, address: str) -> None:
+    tab = context.new_page()
+    tab.add_init_script("window.room = false; const write = Storage.prototype.setItem; Storage.prototype.setItem ="
+                        " function (...all) { if (!room) throw new DOMException('no', 'QuotaExceededError'); write.apply(this, all); };")
+    tab.goto(address + SHEET)
+    answer(tab, "ladders", "Tea first")
+    expect(tab.locator("mk-kept").get_by_text("This browser has no room left.")).to_be_visible()
+    tab.evaluate("() => { room = true; }")
+    expect(tab.get_by_text("Kept in this tab only. When you close it, your words are gone.")).to_be_visible(timeout=9000)
+    assert "Tea first" in tab.evaluate("() => JSON.stringify({...sessionStorage})")
+
+
+@in_one
+def test_typing_goes_on_while_another_tab_moves_the_marks(tab: Tab, context: BrowserContext, address: str) -> None:
+    tab.get_by_role("button", name="Keep on this device").click()
+    for title in ("Tea", "Cake"):
+        tab.get_by_role("button", name="Add a mark of our own").click()
+        tab.keyboard.type(title)
+    kept(tab)
+    other = opened(context, address)
+    for part in ("Tea", "Cake"):
+        said(tab, "ladders", part).click()
+        tab.keyboard.type("before ")
+        kept(tab)
+        other.get_by_role("button", name="Move down").first.click()
+        kept(other)
+        tab.keyboard.type("after")
+        expect(said(tab, "ladders", part)).to_have_value("before after")
+    expect(tab.locator("mk-own h3")).to_have_text(["Tea", "Cake"])
+
+
+@in_one
 def test_cleared_behind_our_back(tab: Tab) -> None:
     answer(tab, "ladders", "Tea first")
     tab.get_by_role("button", name="Keep on this device").click()

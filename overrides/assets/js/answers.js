@@ -5,7 +5,36 @@ marks.scored = (facts, score) => {
   if (score === "") return "";
   const band = facts.bands.find((one) => score >= one.low && score <= one.high);
   if (band) return facts.words.ask_band.replace("{score}", score).replace("{name}", band.name).replace("{means}", band.means);
-  return facts.answers[score] || String(score);
+  return Object.hasOwn(facts.answers, score) ? facts.answers[score] : String(score);
+};
+
+/** New words in a field where somebody may be typing: the cursor stays where it was. */
+marks.refill = (field, value) => {
+  const tail = field.selectionEnd === null ? null : field.value.slice(field.selectionEnd);
+  const head = field.selectionStart;
+  field.value = value;
+  if (tail === null || document.activeElement !== field) return;
+  const at = tail && value.endsWith(tail) ? value.length - tail.length : Math.min(head, value.length);
+  field.setSelectionRange(at, at);
+};
+
+/** Words that somebody else wrote at the same time in the field at `path`, each with what to do with them. */
+marks.lost = (path) => {
+  const { keeper, record } = marks;
+  const entry = keeper.entry(path);
+  return (entry ? record.unseen(entry) : []).map(({ is }) => {
+    const one = document.getElementById("sheet--lost").content.firstElementChild.cloneNode(true);
+    one.querySelector("[data-line]").textContent = String(marks.scored(keeper.facts, path.includes("/score/") ? is : "") || is);
+    one.querySelector("[data-mine]").addEventListener("click", () => {
+      const mine = keeper.get(path);
+      const field = path.split("/")[2] || path;
+      const words = !mine || ["when", "score", "title", "name"].includes(field) ? is // these have room for one
+        : `${mine}${field === "who" ? ", " : "\n"}${is}`;
+      if (keeper.set(path, words)) keeper.settle(path, is);
+    });
+    one.querySelector("[data-drop]").addEventListener("click", () => keeper.settle(path, is));
+    return one;
+  });
 };
 
 customElements.define("mk-answers", class extends HTMLElement {
@@ -58,19 +87,13 @@ customElements.define("mk-answers", class extends HTMLElement {
     if (button.dataset.take) { // a ladder or a snake of the guide: on a line of its own, to be changed as people like
       const field = this.fields.find((one) => one.dataset.field === button.dataset.take);
       const line = button.parentElement.querySelector("[data-line]").textContent.trim();
-      if (!field.value.split("\n").includes(line)) field.value = field.value.trim() ? `${field.value.trimEnd()}\n${line}` : line;
+      const words = field.value.trim() ? `${field.value.trimEnd()}\n${line}` : line;
+      if (!field.value.split("\n").includes(line) && words.length <= marks.record.MOST.text) field.value = words;
       this.note(field);
       this.show();
     } else if (button.hasAttribute("data-clear")) {
       this.score("");
       this.radios[0].focus();
-    } else if (button.dataset.lost) {
-      const path = button.dataset.lost;
-      if (button.hasAttribute("data-add")) {
-        const is = button.parentElement.querySelector("[data-line]").textContent;
-        keeper.set(path, path.includes("/score/") ? Number(is) || is : `${keeper.get(path)}\n${is}`);
-      }
-      keeper.settle(path);
     }
   }
 
@@ -79,7 +102,7 @@ customElements.define("mk-answers", class extends HTMLElement {
     const { keeper } = marks;
     for (const field of this.fields) {
       const value = String(keeper.get(`${this.path}/${field.dataset.field}`));
-      if (field.value !== value) field.value = value;
+      if (field.value !== value) marks.refill(field, value);
     }
     const score = String(keeper.get(this.scorePath));
     const step = keeper.facts.steps.find((one) => Number(score) >= one.low && Number(score) <= one.high);
@@ -98,19 +121,11 @@ customElements.define("mk-answers", class extends HTMLElement {
     if (band && band.textContent !== words) band.textContent = words;
     const clear = this.querySelector("[data-clear]");
     if (clear) clear.hidden = score === "";
-    const lost = keeper.paths().filter((path) => path.startsWith(`${this.path}/`) && keeper.entry(path).lost);
     const place = this.querySelector("[data-lost-here]");
-    if (place && (lost.length || place.childElementCount)) place.replaceChildren(...lost.flatMap((path) => this.lost(path)));
-  }
-
-  /** Words that somebody else wrote at the same time, with what to do with them. */
-  lost(path) {
-    return marks.keeper.entry(path).lost.map(({ is }) => {
-      const one = document.getElementById("sheet--lost").content.firstElementChild.cloneNode(true);
-      one.querySelector("[data-line]").textContent = String(is);
-      for (const button of one.querySelectorAll("button")) button.dataset.lost = path;
-      return one;
-    });
+    const paths = [...this.fields.map((field) => `${this.path}/${field.dataset.field}`), this.scorePath,
+      ...(this.path.startsWith("own/") ? [`${this.path}/title`, `${this.path}/meaning`] : [])];
+    const lost = paths.flatMap((path) => marks.lost(path));
+    if (lost.length || place.childElementCount) place.replaceChildren(...lost);
   }
 });
 

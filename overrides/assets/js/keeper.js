@@ -6,7 +6,7 @@ marks.keeper = (() => {
   const facts = JSON.parse(document.getElementById("sheet--facts").textContent);
   const base = `${facts.guide.id}:${marks.root}:`;
   const WAIT = 150; // milliseconds between the last key press and storage
-  const by = name();
+  let by = name(); // a new one for each project that is opened: what two people did is never taken for one's
   const watchers = new Set();
   let record = form.blank(facts.guide, name());
   let place = "tab"; // or "device"
@@ -15,6 +15,7 @@ marks.keeper = (() => {
   let newest = 0;
   let timer = 0;
   let undoing = null; // { words, back }
+  const AGAIN = 5000; // milliseconds until a browser without room is asked again
   const aside = new Map(); // key -> { text, wrong }: what cannot be read and is left as it is
 
   /** A random name, as an id. */
@@ -86,19 +87,24 @@ marks.keeper = (() => {
       }
     } catch (error) {
       state = error.name === "QuotaExceededError" ? "full" : "blocked";
+      timer = setTimeout(save, AGAIN);
     }
     if (state !== was) tell([]);
+    window.onbeforeunload = state === "kept" || !Object.keys(record.answers).length ? null : (event) => event.preventDefault();
   }
 
   /** Another tab, the back button or a cleared browser may have changed what is stored. */
-  function check() {
-    const there = peek(place, key(record.id));
-    if (there !== null) { if (join(there)) later(); } else if (stored !== null && state === "kept") { state = "gone"; tell([]); }
+  function check(there = peek(place, key(record.id))) {
+    if (there !== null) {
+      if (state === "gone") { state = "kept"; tell([]); } // somebody brought it back
+      if (join(there)) later();
+    } else if (stored !== null && state === "kept") { state = "gone"; tell([]); }
   }
 
   /** Go over to a record that stands in storage, or to a new one. */
   function go(next, where, text) {
     take(next);
+    by = name();
     place = where;
     stored = text;
     state = "kept";
@@ -106,10 +112,14 @@ marks.keeper = (() => {
     save();
   }
 
+  /** What this tab has open: { id, place }, or null. */
+  function pointer() {
+    try { return JSON.parse(peek("tab", `${base}now`)); } catch { return null; } // one that is damaged is none
+  }
+
   /** What this tab or this device had open last. */
   function begin() {
-    let now = null;
-    try { now = JSON.parse(peek("tab", `${base}now`)); } catch { /* a pointer that is damaged is no pointer */ }
+    const now = pointer();
     const last = peek("device", `${base}last`);
     const tries = [now && [now.place === "device" ? "device" : "tab", now.id], last && ["device", last]];
     for (const [where, id] of tries.filter(Boolean)) {
@@ -126,54 +136,102 @@ marks.keeper = (() => {
   begin();
   addEventListener("storage", (event) => {
     if (place !== "device" || (event.key !== null && event.key !== key(record.id))) return;
+    if (event.newValue) check(event.newValue); // what its writer had, though a third may have written since
     check();
   });
-  addEventListener("pageshow", (event) => { if (event.persisted) check(); });
+  addEventListener("pageshow", (event) => {
+    if (!event.persisted) return;
+    const now = pointer();
+    const isHere = !now || (now.id === record.id && now.place === place);
+    if (isHere || state === "full" || state === "blocked") { check(); return; }
+    take(form.blank(facts.guide, name())); // on another page, this tab went over to another project
+    by = name();
+    place = "tab";
+    state = "kept";
+    stored = null;
+    begin();
+    tell(null);
+  });
   document.addEventListener("visibilitychange", () => { if (document.hidden) flush(); else check(); });
   addEventListener("pagehide", () => flush());
 
   function flush() { if (timer) save(); }
 
-  /** Set a value; null takes it away. `source`: the element that did it, which knows already. */
+  /** Set a value; null takes it away. `source`: the element that did it, which knows already. False: it is too long. */
   function set(path, is, source) {
     const old = Object.hasOwn(record.answers, path) ? record.answers[path] : undefined;
-    if ((old ? old.is : null) === is) return;
-    newest = Math.max(Date.now(), newest + 1);
-    record.answers[path] = form.entry(old, is, newest, by);
+    if ((old ? old.is : null) === is) return true;
+    if (typeof is === "string" && is.length > form.MOST.text) return false;
+    put(path, form.entry(old, is, tick(), by), source);
+    return true;
+  }
+
+  /** A time later than all others, whatever the clock says. */
+  function tick() {
+    newest = Math.min(Math.max(Date.now(), newest + 1), form.MOST.clock);
+    return newest;
+  }
+
+  function put(path, entry, source) {
+    record.answers[path] = entry;
     tell([path], source);
     later();
   }
 
   /** Somebody looked at words that were written at the same time, and is done with them. */
-  function settle(path) {
-    const old = record.answers[path];
-    if (!old.lost) return;
-    newest = Math.max(Date.now(), newest + 1);
-    record.answers[path] = form.settle(old, newest, by);
-    tell([path]);
-    later();
-  }
+  function settle(path, is) { put(path, form.settle(record.answers[path], is)); }
 
-  /** Make every field of this record as it is in another. */
+  /** Make every field of this record as it is in another, which may have been written long ago. */
   function become(other) {
     for (const path of new Set([...Object.keys(record.answers), ...Object.keys(other.answers)])) {
-      const entry = Object.hasOwn(other.answers, path) ? other.answers[path] : null;
-      set(path, entry ? entry.is : null);
+      const theirs = Object.hasOwn(other.answers, path) ? other.answers[path] : { is: null };
+      set(path, theirs.is);
+      const mine = record.answers[path];
+      if (mine && (mine.lost || theirs.lost)) {
+        const { lost, ...entry } = mine;
+        put(path, theirs.lost ? { ...entry, lost: theirs.lost } : entry);
+      }
     }
     save();
   }
 
-  /** Let people take back what comes now. */
-  function remember(words) {
-    const before = { record: JSON.parse(form.write(record)), place };
+  const isSame = (one, other) => Boolean(one && other) && one.by === other.by && one.at === other.at && one.is === other.is;
+
+  /** Take back what was done between two states of the answers, and only where nobody wrote since. */
+  function revert(before, after) {
+    for (const path of new Set([...Object.keys(before), ...Object.keys(after)])) {
+      const [was, did, now] = [before[path], after[path], record.answers[path]];
+      if (!now || JSON.stringify(was) === JSON.stringify(did)) continue;
+      const had = (was && was.lost) || [];
+      let next = ((did && did.lost) || []).filter((one) => !had.some((two) => isSame(one, two))).reduce((entry, one) => form.settle(entry, one.is), now);
+      if (isSame(now, did) && !isSame(was, did)) {
+        next = { ...form.entry(next, was ? was.is : null, tick(), by), ...(had.length ? { lost: had } : {}) };
+      }
+      put(path, next);
+    }
+    save();
+  }
+
+  /** Do what people can take back. `run` gives the id of a project that it began, if it did. */
+  function undoable(words, run) {
+    const before = { record: { ...record, answers: { ...record.answers } }, place };
+    const begun = run();
+    const after = { id: record.id, answers: { ...record.answers } };
     undoing = { words, back: () => {
-      if (record.id === before.record.id) { become(before.record); return; }
+      if (before.record.id === record.id) { revert(before.record.answers, after.answers); return; }
       flush();
-      const there = look(before.place, key(before.record.id));
-      go(there || before.record, before.place, there ? peek(before.place, key(before.record.id)) : null);
-      become(before.record);
+      const left = { id: record.id, place, isNew: begun === record.id && JSON.stringify(record.answers) === JSON.stringify(after.answers) };
+      const at = key(before.record.id);
+      const there = look(before.place, at);
+      go(there ? form.merge(before.record, there) : before.record, before.place, there ? peek(before.place, at) : null);
+      if (left.isNew) { try { box(left.place).removeItem(key(left.id)); } catch { /* it was never kept */ } }
     } };
     tell([]);
+  }
+
+  function beginNew() {
+    go(form.blank(facts.guide, name()), "tab", null);
+    return record.id;
   }
 
   const keeper = {
@@ -186,7 +244,7 @@ marks.keeper = (() => {
     get state() { return state; },
     get undoing() { return undoing; },
     aside,
-    set, settle, remember, flush, name,
+    set, settle, undoable, flush, name,
 
     /** Be told of changes: watcher(paths, source); null for all paths, [] when only the state changed. */
     watch(watcher) { watchers.add(watcher); },
@@ -214,26 +272,27 @@ marks.keeper = (() => {
 
     /** Take this project out of storage; what is on the page goes too. */
     clear(words) {
-      remember(words);
-      clearTimeout(timer);
-      timer = 0;
-      try {
-        box(place).removeItem(key(record.id));
-        if (place === "device") localStorage.removeItem(`${base}last`);
-      } catch { /* nothing is kept */ }
-      go(form.blank(facts.guide, name()), "tab", null);
+      undoable(words, () => {
+        clearTimeout(timer);
+        timer = 0;
+        try {
+          box(place).removeItem(key(record.id));
+          if (place === "device") localStorage.removeItem(`${base}last`);
+        } catch { /* nothing is kept */ }
+        return beginNew();
+      });
     },
 
     /** A new project. The one before stays where it is kept. */
-    start() {
+    start(words) {
       flush();
-      go(form.blank(facts.guide, name()), "tab", null);
+      undoable(words, beginNew);
     },
 
-    open(where, id) {
+    open(where, id, words) {
       flush();
       const found = look(where, key(id));
-      if (found) go(found, where, peek(where, key(id)));
+      if (found) undoable(words, () => go(found, where, peek(where, key(id))));
       else tell([]);
     },
 
@@ -253,23 +312,22 @@ marks.keeper = (() => {
       return found;
     },
 
-    /** What a file holds takes the place of what is here, or comes on top of it. */
+    /** What a file holds takes the place of what is here. A project that is kept elsewhere is never written over. */
     replace(other, words) {
-      remember(words);
       flush();
-      if (other.id !== record.id) {
-        const there = look(place, key(other.id));
-        go(there || form.blank(facts.guide, other.id), place, there ? peek(place, key(other.id)) : null);
-        record = { ...other, ...record, answers: record.answers };
-      }
-      become(other);
+      undoable(words, () => {
+        if (other.id === record.id) { become(other); return ""; }
+        const isTaken = ["device", "tab"].some((where) => peek(where, key(other.id)) !== null);
+        const next = isTaken ? { ...other, id: name() } : other;
+        go(next, place, null);
+        return next.id;
+      });
       tell(null);
     },
 
+    /** What a file holds comes on top of what is here. */
     add(other, words) {
-      remember(words);
-      const mine = record.id;
-      take({ ...form.merge(record, other), id: mine });
+      undoable(words, () => { take({ ...form.merge(record, other), id: record.id }); });
       tell(null);
       save();
     },

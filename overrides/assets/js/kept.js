@@ -42,7 +42,7 @@ customElements.define("mk-kept", class extends HTMLElement {
         if (made) marks.download(this.file("ics"), "text/calendar;charset=utf-8", made);
         else this.say(words.out_no_dates);
       },
-      new: () => { keeper.start(); this.name.focus(); },
+      new: () => { keeper.start(words.keep_left); this.name.focus(); },
       "clear-all": () => { keeper.clear(words.keep_cleared); this.name.focus(); },
     };
   }
@@ -56,7 +56,8 @@ customElements.define("mk-kept", class extends HTMLElement {
   show() {
     const { keeper, words } = { keeper: marks.keeper, words: this.words };
     const name = String(keeper.get("name"));
-    if (this.name.value !== name) this.name.value = name;
+    if (this.name.value !== name) marks.refill(this.name, name);
+    this.querySelector("[data-lost-here]").replaceChildren(...marks.lost("name"));
     const where = words[keeper.state === "kept" ? `keep_${keeper.place}` : `keep_${keeper.state}`];
     const short = words[keeper.state === "kept" ? `keep_short_${keeper.place}` : `keep_${keeper.state}`];
     for (const [place, say] of [[this, where], [this.line, short]]) {
@@ -127,7 +128,7 @@ customElements.define("mk-kept", class extends HTMLElement {
     for (const one of others) {
       const item = document.createElement("li");
       const name = String(one.name) || words.keep_unnamed;
-      item.append(this.button(words.keep_open.replace("{name}", () => name), () => { keeper.open(one.place, one.id); this.name.focus(); }), ` ${words[`keep_${one.place}`]}`);
+      item.append(this.button(words.keep_open.replace("{name}", () => name), () => { keeper.open(one.place, one.id, words.keep_left); this.name.focus(); }), ` ${words[`keep_${one.place}`]}`);
       list.append(item);
     }
     for (const found of keeper.aside.values()) {

@@ -12,10 +12,15 @@ marks.out = (() => {
 
   const isAnswered = (one) => one.score !== "" || Object.values(one.fields).some((words) => words.trim());
 
-  /** The marks of people's own in a stage, in their order: their paths. */
-  function own(record, stage) {
+  /** The marks of people's own in a stage, in their order: their paths. Where their stage is gone, they stand with those
+      of no stage. */
+  function own(record, stage, facts) {
+    const isHere = (path) => {
+      const there = at(record, `${path}/stage`);
+      return there === stage || (stage === "chosen" && !facts.stages.some((one) => one.id === there));
+    };
     const paths = new Set(Object.keys(record.answers).filter((path) => path.startsWith("own/")).map((path) => path.split("/").slice(0, 2).join("/")));
-    return [...paths].filter((path) => at(record, `${path}/stage`) === stage && at(record, `${path}/gone`) !== true)
+    return [...paths].filter((path) => isHere(path) && at(record, `${path}/gone`) !== true)
       .sort((one, other) => at(record, `${one}/place`) - at(record, `${other}/place`) || (one < other ? -1 : 1));
   }
 
@@ -31,17 +36,17 @@ marks.out = (() => {
   function stage(record, facts, id) {
     const found = facts.stages.find((one) => one.id === id);
     return [...(found ? found.marks.map(([mark, title]) => answers(record, `mark/${mark}`, title)) : []),
-      ...own(record, id).map((path) => answers(record, path, at(record, `${path}/title`) || facts.words.own_name))];
+      ...own(record, id, facts).map((path) => answers(record, path, at(record, `${path}/title`) || facts.words.own_name))];
   }
 
   /** All that was answered in a project, in the order of the guide: { stage, ...answers }. */
   function all(record, facts) {
     const rows = facts.stages.flatMap((one) => stage(record, facts, one.id).map((row) => ({ stage: one.title, ...row })));
-    const others = own(record, "chosen").map((path) => answers(record, path, at(record, `${path}/title`) || facts.words.own_name));
+    const others = own(record, "chosen", facts).map((path) => answers(record, path, at(record, `${path}/title`) || facts.words.own_name));
     return [...rows, ...[...others, ...left(record, facts)].map((row) => ({ stage: "", ...row }))].filter(isAnswered);
   }
 
-  const said = (facts, score) => (typeof score === "number" ? score : score === "" ? "" : facts.answers[score] || String(score));
+  const said = (facts, score) => (typeof score === "number" ? score : score === "" ? "" : Object.hasOwn(facts.answers, score) ? facts.answers[score] : String(score));
 
   /** A cell: always in quotes. Text that a spreadsheet would take for a formula stays text. */
   function cell(value) {
@@ -90,15 +95,18 @@ marks.out = (() => {
   /** Text inside a calendar (RFC 5545, 3.3.11). */
   const plain = (words) => words.replace(/[\\;,]/g, "\\$&").replace(/\r\n|\r|\n/g, "\\n").replace(/[\u0000-\u0008\u000B-\u001F\u007F]/g, "");
 
+  /** Whether a calendar has the day: 2026-02-31 is none. */
+  const isDay = (words) => /^\d{4}-\d\d-\d\d$/.test(words) && !Number.isNaN(Date.parse(words)) && new Date(words).toISOString().startsWith(words);
+
   /** Each next step that has a date, as a whole day. `now`: a Date. Empty when there is none. */
   function calendar(record, facts, now) {
     const { words } = facts;
     const stamp = now.toISOString().replace(/[-:]|\.\d+/g, "");
-    const steps = all(record, facts).filter((one) => one.fields.what.trim() && /^\d{4}-\d\d-\d\d$/.test(one.fields.when));
+    const steps = all(record, facts).filter((one) => one.fields.what.trim() && isDay(one.fields.when));
     if (!steps.length) return "";
     const days = steps.flatMap((one) => {
       const about = [one.title, one.fields.who.trim() && `${words.out_who}: ${one.fields.who}`, one.fields.help.trim() && `${words.out_help}: ${one.fields.help}`];
-      return ["BEGIN:VEVENT", `UID:${one.path.replace(/\//g, "-")}.${record.id}@${facts.guide.id}`, `DTSTAMP:${stamp}`,
+      return ["BEGIN:VEVENT", `UID:${one.path.replace(/[^A-Za-z0-9]+/g, "-")}.${record.id}@${facts.guide.id}`, `DTSTAMP:${stamp}`,
         `DTSTART;VALUE=DATE:${one.fields.when.replace(/-/g, "")}`, `SUMMARY:${plain(one.fields.what.trim())}`,
         `DESCRIPTION:${plain(about.filter(Boolean).join("\n"))}`, "TRANSP:TRANSPARENT", "END:VEVENT"];
     });

@@ -19,7 +19,7 @@ customElements.define("mk-own", class extends HTMLElement {
     this.show();
   }
 
-  paths() { return marks.out.own(marks.keeper.record, this.stage); }
+  paths() { return marks.out.own(marks.keeper.record, this.stage, marks.keeper.facts); }
 
   show() {
     const place = this.querySelector("[data-owns]");
@@ -28,16 +28,26 @@ customElements.define("mk-own", class extends HTMLElement {
     paths.forEach((path, index) => {
       if (!this.shown.has(path)) this.shown.set(path, this.make(path));
       const section = this.shown.get(path);
-      if (place.children[index] !== section) place.insertBefore(section, place.children[index] || null);
       for (const field of section.querySelectorAll("[data-own]")) {
         const value = String(marks.keeper.get(`${path}/${field.dataset.own}`));
-        if (field.value !== value) field.value = value;
+        if (field.value !== value) marks.refill(field, value);
       }
       section.querySelector("[data-up]").disabled = index === 0;
       section.querySelector("[data-down]").disabled = index === paths.length - 1;
       this.name(section);
     });
+    this.sort(place, paths.map((path) => this.shown.get(path)));
     this.querySelector(".mk-own__paper").classList.toggle("mk-away", paths.length > 0);
+  }
+
+  /** Put the marks in their order around the one in which somebody types: a part that is moved loses its cursor. */
+  sort(place, sections) {
+    if (sections.every((section, index) => place.children[index] === section)) return;
+    const at = sections.findIndex((section) => section.contains(document.activeElement) && section.parentElement === place);
+    sections.forEach((section, index) => {
+      if (index < at) sections[at].before(section);
+      else if (index !== at) place.append(section);
+    });
   }
 
   make(path) {
@@ -70,8 +80,8 @@ customElements.define("mk-own", class extends HTMLElement {
     if (!section) return;
     const { path } = section.dataset;
     if (button.hasAttribute("data-delete")) {
-      keeper.remember(keeper.facts.words.own_deleted.replace("{title}", () => section.querySelector("h3").textContent));
-      keeper.set(`${path}/gone`, true, this);
+      keeper.undoable(keeper.facts.words.own_deleted.replace("{title}", () => section.querySelector("h3").textContent),
+        () => { keeper.set(`${path}/gone`, true, this); });
       this.show();
       (document.querySelector("[data-undo]:not([hidden])") || this.querySelector("[data-add]")).focus();
     } else if (button.hasAttribute("data-up") || button.hasAttribute("data-down")) {

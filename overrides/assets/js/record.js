@@ -3,8 +3,9 @@
 
 marks.record = (() => {
   const FORM = 1; // the form that is written now
-  const MOST = { file: 5e6, text: 20000, answers: 20000, path: 200, lost: 50, depth: 20, clock: 1e14 };
+  const MOST = { file: 5e6, text: 20000, answers: 20000, path: 200, lost: 50, seen: 40, depth: 20, clock: 4.1e12 };
   const ID = /^[a-z0-9][a-z0-9-]{0,79}$/;
+  const WORD = /^[a-z][a-z0-9-]{0,79}$/; // an answer that is not a score
   const TEXTS = /^(?:name|(?:mark|own)\/[^/]+\/(?:title|meaning|stage|looks-like|ladders|snakes|what|who|when|help))$/;
   const SCORE = /^(?:mark|own)\/[^/]+\/score\/[^/]+\/[^/]+$/;
   const FORBIDDEN = new Set(["__proto__", "constructor", "prototype"]);
@@ -14,6 +15,7 @@ marks.record = (() => {
   const isMap = (thing) => typeof thing === "object" && thing !== null && !Array.isArray(thing);
   const isPlain = (thing) => ["string", "boolean"].includes(typeof thing) || thing === null || Number.isFinite(thing);
 
+  const isWriter = (thing) => typeof thing === "string" && thing.length <= 80;
   const isTime = (thing) => Number.isInteger(thing) && thing >= 0 && thing <= MOST.clock;
 
   /** A record with nothing in it. `guide`: { id, version }; `id`: new for each project. */
@@ -28,40 +30,68 @@ marks.record = (() => {
   /** The time of the newest answer. */
   const newest = (record) => Object.values(record.answers).reduce((most, entry) => Math.max(most, entry.at), 0);
 
-  /** An entry for a new value: later than all others, whatever a clock says, and knowing which it stands on. */
-  function entry(old, is, now, by) {
-    const { lost, settled, ...before } = old || {};
-    return { is, at: now, by, ...(old ? { from: before.by === by ? before.from || 0 : before.at } : {}),
-      ...(lost ? { lost } : {}), ...(settled ? { settled } : {}) };
-  }
-
-  /** The same entry after people looked at what was lost. */
-  function settle(old, now, by) {
-    const { lost, ...made } = entry(old, old.is, now, by);
-    return { ...made, settled: Math.max(made.settled || 0, ...lost.map((one) => one.at)) };
-  }
-
   const compare = (one, other) => (one < other ? -1 : Number(one > other));
 
-  /** Which entry is the later: the same in either order. */
+  /** Which of two is the later: the same in either order. */
   const order = (one, other) => one.at - other.at || compare(one.by, other.by) || compare(JSON.stringify(one), JSON.stringify(other));
 
-  /** The later of two entries of one field. Words that its writer never saw go along as lost, until people settle it. */
+  const isSame = (one, other) => one.by === other.by && one.at === other.at && one.is === other.is;
+
+  /** All that an entry holds: what it is, and what others wrote that nobody who wrote after them had seen. */
+  const values = ({ is, at, by, lost = [] }) => [{ is, at, by }, ...lost];
+
+  /** What the writer of an entry had seen: of each writer, the time of the newest. */
+  function seenBy(entry) {
+    const seen = new Map();
+    for (const { by, at } of [...values(entry), ...(entry.seen || [])]) seen.set(by, Math.max(at, seen.get(by) || 0));
+    return seen;
+  }
+
+  /** An entry: its value, what was seen, what is lost, and `rest`: fields that only a newer guide knows. */
+  function made({ is, at, by }, seen, lost, rest) {
+    const list = [...seen].filter(([name, time]) => name !== by || time > at).map(([name, time]) => ({ by: name, at: time }))
+      .sort((one, other) => other.at - one.at || compare(one.by, other.by)).slice(0, MOST.seen);
+    return { ...rest, is, at, by, ...(list.length ? { seen: list } : {}), ...(lost.length ? { lost: lost.slice(0, MOST.lost) } : {}) };
+  }
+
+  function rest(entry) {
+    const { is, at, by, seen, lost, ...others } = entry || {};
+    return others;
+  }
+
+  /** What is lost and says something else than the entry itself, each once. */
+  function unseen(entry) {
+    const said = new Set([null, "", entry.is]);
+    return (entry.lost || []).filter(({ is }) => {
+      const fresh = !said.has(is) && String(is).trim() !== "";
+      said.add(is);
+      return fresh;
+    });
+  }
+
+  /** An entry for a new value. `at`: later than all that its writer saw, whatever a clock says. */
+  function entry(old, is, at, by) {
+    return made({ is, at, by }, old ? seenBy(old) : new Map(), old ? unseen({ ...old, is }) : [], rest(old));
+  }
+
+  /** The same entry after people looked at words that were lost, and were done with them. */
+  function settle(old, is) {
+    return made(old, seenBy(old), (old.lost || []).filter((one) => one.is !== is), rest(old));
+  }
+
+  /** Both entries of one field in one. What the other's writer had seen gives way; of the rest the latest wins, and the
+      others go along as lost. It does not matter who is put together with whom first. */
   function later(one, other) {
     const [old, won] = order(one, other) > 0 ? [other, one] : [one, other];
-    const settled = Math.max(old.settled || 0, won.settled || 0);
-    const seen = old.by === won.by || (won.from || 0) >= old.at;
-    const lost = new Map(); // value -> when it was written
-    for (const { is, at } of [...(old.lost || []), ...(won.lost || []), ...(seen ? [] : [old])]) {
-      if (at > settled && is !== won.is && is !== null && String(is).trim()) lost.set(is, Math.max(at, lost.get(is) || 0));
-    }
-    const { lost: _lost, settled: _settled, ...made } = won;
-    if (lost.size) {
-      made.lost = [...lost].map(([is, at]) => ({ is, at })).sort((a, b) => a.at - b.at || compare(JSON.stringify(a), JSON.stringify(b)))
-        .slice(-MOST.lost);
-    }
-    if (settled) made.settled = settled;
-    return made;
+    const [seen, theirs] = [seenBy(old), seenBy(won)];
+    const stays = (mine, others, known) => mine.filter((value) => others.some((two) => isSame(value, two)) || !(known.get(value.by) >= value.at));
+    const held = [values(old), values(won)];
+    let all = [...stays(held[0], held[1], theirs), ...stays(held[1], held[0], seen)];
+    if (!all.length) all = held.flat(); // each claims to have seen the other: no page of ours writes that
+    all.sort((a, b) => order(b, a));
+    all = all.filter((value, index) => !index || !isSame(value, all[index - 1]));
+    for (const [by, at] of theirs) seen.set(by, Math.max(at, seen.get(by) || 0));
+    return made(all[0], seen, all.slice(1), { ...rest(old), ...rest(won) });
   }
 
   /** Both records in one, field by field; the same in either order. What only a newer guide knows is kept. */
@@ -89,17 +119,18 @@ marks.record = (() => {
 
   /** What is wrong with an entry: "" for nothing. */
   function wrongEntry(path, one, scores) {
-    if (path.length > MOST.path || path.split("/").some((part) => !part || FORBIDDEN.has(part))) return "path";
+    if (path.length > MOST.path || /[\u0000-\u001F\u007F]/.test(path) || path.split("/").some((part) => !part || FORBIDDEN.has(part))) return "path";
     if (!isMap(one) || !isPlain(one.is) || !isTime(one.at)) return "entry";
-    if (typeof one.by !== "string" || one.by.length > 80) return "entry";
-    if (![one.from, one.settled].every((at) => at === undefined || isTime(at))) return "entry";
-    if (one.lost !== undefined && !(Array.isArray(one.lost) && one.lost.length <= MOST.lost
-      && one.lost.every((lost) => isMap(lost) && isPlain(lost.is) && isTime(lost.at)))) return "entry";
+    if (!isWriter(one.by)) return "entry";
+    for (const name of ["lost", "seen"]) {
+      if (one[name] !== undefined && !(Array.isArray(one[name]) && one[name].length <= MOST[name]
+        && one[name].every((thing) => isMap(thing) && isTime(thing.at) && isWriter(thing.by) && (name === "seen" || isPlain(thing.is))))) return "entry";
+    }
     for (const { is } of [one, ...(one.lost || [])]) {
       if (typeof is === "string" && is.length > MOST.text) return "long";
       if (is === null) continue;
       if (TEXTS.test(path) && typeof is !== "string") return "entry";
-      if (SCORE.test(path) && !(typeof is === "string" ? ID.test(is) || is === "" : Number.isInteger(is) && is >= scores[0] && is <= scores[1])) return "score";
+      if (SCORE.test(path) && !(typeof is === "string" ? WORD.test(is) || is === "" : Number.isInteger(is) && is >= scores[0] && is <= scores[1])) return "score";
     }
     return "";
   }
@@ -142,5 +173,5 @@ marks.record = (() => {
 
   const write = (record) => JSON.stringify(record);
 
-  return { FORM, MOST, blank, get, newest, entry, settle, merge, read, upgrade, write };
+  return { FORM, MOST, blank, get, newest, entry, settle, unseen, merge, read, upgrade, write };
 })();
