@@ -26,7 +26,7 @@ from tests import browser, shared  # noqa: E402
 
 PAGES = ("index", "use", "use@facilitation", "planning", "process@listening", "celebrating", "review", "lake",
          "lake@tea-and-a-chat", "voices", "glossary", "references", "about@origins", "accessibility",
-         "easy", "planning-easy", "planning-sheet", "planning-sheet@fair-payment")
+         "easy", "planning-easy", "planning-sheet", "planning-sheet@fair-payment", "choose")
 SIZES = {"phone": (360, 780), "desk": (1280, 1000)}
 
 

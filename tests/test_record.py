@@ -46,7 +46,7 @@ WRITER = st.sampled_from(["w1", "w2", "w3"])
 def _entries(draw: st.DrawFn, values: st.SearchStrategy[Any], others: st.SearchStrategy[Any] = TEXT) -> Record:
     """An entry as a file can hold it, whether or not a sheet would ever write it."""
     entry: Record = {"is": draw(values), "at": draw(st.integers(4, 40)), "by": draw(WRITER)}
-    lost = draw(st.lists(st.builds(dict, **{"is": others, "at": st.integers(0, 3), "by": WRITER}), max_size=3))
+    lost: list[Record] = draw(st.lists(st.builds(dict, **{"is": others, "at": st.integers(0, 3), "by": WRITER}), max_size=3))
     seen = draw(st.dictionaries(WRITER, st.integers(0, 40), max_size=3))
     return {**entry, **({"lost": lost} if lost else {}),
             **({"seen": [{"by": writer, "at": when} for writer, when in seen.items()]} if seen else {})}

@@ -57,8 +57,16 @@ customElements.define("mk-answers", class extends HTMLElement {
   /** Show what only a script can do. A button that takes a line over is said with its line: there are many of its name. */
   live() {
     for (const hidden of this.querySelectorAll("[data-live]")) hidden.hidden = false;
-    for (const button of this.querySelectorAll("[data-take]")) {
-      button.setAttribute("aria-label", `${button.textContent}: ${button.parentElement.querySelector("[data-line]").textContent}`);
+    const { ask_take } = marks.keeper.facts.words;
+    for (const line of this.querySelectorAll(".mk-take li:not(:has(button))")) {
+      const [said, button] = [document.createElement("span"), document.createElement("button")];
+      said.textContent = line.textContent.trim();
+      button.type = "button";
+      button.className = "mk-button";
+      button.textContent = ask_take;
+      button.setAttribute("aria-label", `${ask_take}: ${said.textContent}`);
+      button.dataset.take = "";
+      line.replaceChildren(said, button);
     }
   }
 
@@ -84,9 +92,9 @@ customElements.define("mk-answers", class extends HTMLElement {
   press(button) {
     if (!button) return;
     const { keeper } = marks;
-    if (button.dataset.take) { // a ladder or a snake of the guide: on a line of its own, to be changed as people like
-      const field = this.fields.find((one) => one.dataset.field === button.dataset.take);
-      const line = button.parentElement.querySelector("[data-line]").textContent.trim();
+    if (button.hasAttribute("data-take")) { // a ladder or a snake of the guide: on a line of its own, to be changed as people like
+      const field = button.closest(".mk-ask").querySelector("[data-field]");
+      const line = button.previousSibling.textContent;
       const words = field.value.trim() ? `${field.value.trimEnd()}\n${line}` : line;
       if (!field.value.split("\n").includes(line) && words.length <= marks.record.MOST.text) field.value = words;
       this.note(field);

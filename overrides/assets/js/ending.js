@@ -6,14 +6,19 @@ customElements.define("mk-ending", class extends HTMLElement {
   connectedCallback() {
     this.stage = this.getAttribute("stage");
     let timer = 0;
-    marks.keeper.watch((paths) => {
-      if (paths && !paths.length) return;
+    let isSeen = false;
+    const soon = () => { // nobody waits for what they do not see, and typing must not wait for it
       clearTimeout(timer);
-      timer = setTimeout(() => this.show(), 400);
-    });
+      timer = setTimeout(() => this.show(), isSeen ? 400 : 2500);
+    };
+    marks.keeper.watch((paths) => { if (!paths || paths.length) soon(); });
+    new IntersectionObserver(([one]) => {
+      isSeen = one.isIntersecting;
+      if (isSeen) this.show();
+    }).observe(this);
     addEventListener("beforeprint", () => this.show());
     this.hidden = false;
-    this.show();
+    soon();
   }
 
   make(tag, text, ...inside) {

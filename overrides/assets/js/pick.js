@@ -1,4 +1,4 @@
-/* <mk-pick of="listening" sheet="../planning-sheet/">: a mark that people may choose for a sheet of their own. Its questions
+/* <mk-pick of="listening">: a mark that people may choose for a sheet of their own. Its questions
    open when it is ticked, which needs no script; this keeps the choice, and brings the guide's ladders and snakes from
    the sheet of its stage, which this page leaves out to be light. */
 
@@ -19,7 +19,7 @@ customElements.define("mk-pick", class extends HTMLElement {
 
   async sheet() {
     const { sheets } = this.constructor;
-    const address = this.getAttribute("sheet");
+    const address = this.parentElement.dataset.sheet;
     if (!sheets.has(address)) {
       sheets.set(address, fetch(address).then(async (page) => new DOMParser().parseFromString(page.ok ? await page.text() : "", "text/html")));
     }
