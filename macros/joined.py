@@ -20,6 +20,10 @@ _STYLES = re.compile(r'(?:<link rel="stylesheet" href="([^"]*)assets/css/[\w-]+[
 _SCRIPTS = re.compile(r'(?:<script src="([^"]*)assets/js/[\w-]+[.]js" defer(?:="")?></script>\s*)+')
 _NAME = re.compile(r'assets/(?:css|js)/([\w-]+[.](?:css|js))"')
 
+# A score sheet, the heaviest kind of page, has nothing of the first page and of the Lake: their styles stay away.
+_SHEET = "<mk-kept"
+_NOT_ON_SHEETS = ("home.css", "lake.css")
+
 
 def join(site: Path) -> None:
     """Write one file of styles and one of scripts into a built site, and let its pages ask for those.
@@ -30,7 +34,7 @@ def join(site: Path) -> None:
     for page in sorted(site.rglob("*.html")):
         text = page.read_text(encoding="utf-8")
         for tags, kind, tag in ((_STYLES, "css", _style), (_SCRIPTS, "js", _script)):
-            text = tags.sub(partial(_one, site / "assets" / kind, single, tag), text)
+            text = tags.sub(partial(_one, site / "assets" / kind, single, tag, _NOT_ON_SHEETS if _SHEET in text else ()), text)
         if "<pre" not in text:
             text = re.sub(r"\n\s+", "\n", text)
         page.write_text(text, encoding="utf-8", newline="\n")
@@ -49,10 +53,11 @@ def _script(address: str) -> str:
     return f'<script src="{address}" defer></script>\n'
 
 
-def _one(folder: Path, single: set[Path], tag: Callable[[str], str], found: re.Match[str]) -> str:
+def _one(folder: Path, single: set[Path], tag: Callable[[str], str], without: tuple[str, ...],
+         found: re.Match[str]) -> str:
     """One tag in place of several, and the file that it names."""
     paths = [folder / name for name in _NAME.findall(found[0])]
-    whole = "\n".join(path.read_text(encoding="utf-8") for path in paths)
+    whole = "\n".join(path.read_text(encoding="utf-8") for path in paths if path.name not in without)
     whole = cssmin(whole) if paths[0].suffix == ".css" else jsmin(whole)
     # A name of its own for each content: a browser that keeps the old one asks for the new one.
     name = f"guide.{hashlib.sha256(whole.encode()).hexdigest()[:8]}{paths[0].suffix}"
