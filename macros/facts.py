@@ -33,5 +33,6 @@ def facts(guide: Guide) -> dict[str, Any]:
         "steps": [{"low": one.low, "high": one.high, "score": one.score} for one in scale.steps],
         "answers": {one.id: one.name for one in scale.not_scores},
         "retired": dict(guide.retired),
-        "words": {name: words for name, words in guide.words.items() if name.startswith(SPOKEN) and name not in WRITTEN},
+        "words": {name: words for name, words in guide.words.items()
+                  if name.startswith(SPOKEN) and name not in WRITTEN},
     }

@@ -33,8 +33,9 @@ def join(site: Path) -> None:
     single: set[Path] = set()
     for page in sorted(site.rglob("*.html")):
         text = page.read_text(encoding="utf-8")
+        left_out = _NOT_ON_SHEETS if _SHEET in text else ()
         for tags, kind, tag in ((_STYLES, "css", _style), (_SCRIPTS, "js", _script)):
-            text = tags.sub(partial(_one, site / "assets" / kind, single, tag, _NOT_ON_SHEETS if _SHEET in text else ()), text)
+            text = tags.sub(partial(_one, site / "assets" / kind, single, tag, left_out), text)
         if "<pre" not in text:
             text = re.sub(r"\n\s+", "\n", text)
         page.write_text(text, encoding="utf-8", newline="\n")

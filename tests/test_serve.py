@@ -48,9 +48,15 @@ def test_edits_and_mistakes_while_writing(guide: Served) -> None:
     guide.wait(lambda text: 'id="summit"' in text)
 
 
-def test_the_open_page_shows_an_edit_by_itself(guide: Served, chrome: Browser) -> None:
+def test_the_open_page_shows_an_edit_by_itself(guide: Served, chrome: Browser, engine: str) -> None:
     tab = chrome.new_page()
+    listening: list[object] = []
+    network = tab.context.new_cdp_session(tab)
+    network.send("Network.enable")
+    network.on("Network.webSocketHandshakeResponseReceived", lambda said: listening.append(said))
     tab.goto(guide.address + "process/")
+    while engine == "zensical" and not listening:  # its page hears only of edits made after it began to listen
+        tab.wait_for_timeout(20)
     heading = tab.locator("#listening")
     assert heading.inner_text().startswith("Listening")
     guide.edit("title: Listening", "title: Hearing one another", SAVED)
