@@ -25,6 +25,8 @@ READING = {"size": ("normal", "large", "larger", "largest"), "space": ("normal",
            "contrast": ("normal", "high")}
 # A short word with a hyphen stays on one line of a title.
 _WHOLE = re.compile(r"(?<![\w&;-])[^\W\d_]{2,8}-[^\W\d_]{2,12}(?![\w-])")
+# What a drawing says of itself in a file; in a page it goes without saying.
+_SPACE = ' xmlns="http://www.w3.org/2000/svg"'
 COSTS = ("free", "low", "some")
 # How the path to another page is made: (page of docs/ with its anchor) -> href.
 Href = Callable[[str], str]
@@ -44,18 +46,18 @@ def environment() -> Environment:
 def _icon(name: str) -> Markup:
     """An icon's drawing, as decoration: the words beside it say what it means."""
     drawing = icons.drawing(name)
-    return Markup(drawing.replace("<svg ", '<svg class="mk-icon" aria-hidden="true" focusable="false" ', 1))
+    return Markup(drawing.replace("<svg ", '<svg class="mk-icon" aria-hidden="true" ', 1).replace(_SPACE, "", 1))
 
 
 def _symbol(name: str) -> Markup:
     """An icon that stands many times on a page, drawn once."""
     inside = icons.drawing(name).replace("<svg ", f'<symbol id="icon--{name}" ', 1)
-    return Markup(inside.replace(' xmlns="http://www.w3.org/2000/svg"', "").removesuffix("</svg>") + "</symbol>")
+    return Markup(inside.replace(_SPACE, "", 1).removesuffix("</svg>") + "</symbol>")
 
 
 def _same(name: str) -> Markup:
     """The same icon once more."""
-    return Markup(f'<svg class="mk-icon" aria-hidden="true" focusable="false"><use href="#icon--{name}"/></svg>')
+    return Markup(f'<svg class="mk-icon" viewBox="0 0 1 1" aria-hidden="true"><use href="#icon--{name}"/></svg>')
 
 
 def heading(level: int, title: str, anchor: str = TOP, classes: str = "") -> Markup:

@@ -166,6 +166,21 @@ def test_the_mark_that_an_address_names_is_open(address: str, tab: Tab) -> None:
     assert not any(marks.nth(n).evaluate("(one) => one.open") for n in range(marks.count()))
 
 
+@pytest.mark.parametrize("script", [True, False])
+def test_the_ideas_that_help_are_one_press_away(script: bool, address: str, chrome: Browser) -> None:
+    """From a mark that is closed, with and without a script."""
+    context = chrome.new_context(java_script_enabled=script, viewport={"width": 360, "height": 780})
+    tab = context.new_page()
+    tab.goto(f"{address}planning/")
+    tab.get_by_role("link", name="Ideas that help: Sort out pay and expenses early").click()
+    ideas = tab.locator("#fair-payment--ideas")
+    expect(ideas).to_be_visible()
+    expect(ideas).to_be_in_viewport()
+    ideas.get_by_role("link").first.click()
+    assert "/lake/#" in tab.url
+    context.close()
+
+
 @pytest.mark.parametrize("hash", ["#", "#nothing", "#%", "#%E0%A4%A", "#<b>", "#marks", "#word--power"])
 def test_an_odd_address_breaks_nothing(hash: str, address: str, tab: Tab) -> None:
     wrong: list[str] = []

@@ -27,11 +27,12 @@ customElements.define("mk-unfold", class extends HTMLElement {
 
   tell() { this.button.textContent = this.words[Number(this.all())]; }
 
-  /** Open the mark that the address names. */
+  /** Open the mark that the address names, or whose part it names. */
   named() {
-    const title = [...document.querySelectorAll(".mk-mark__title")].find((one) => `#${one.id}` === location.hash);
-    if (!title) return;
-    title.nextElementSibling.querySelector("details.mk-more").open = true;
-    title.scrollIntoView();
+    const goal = document.getElementById(location.hash.slice(1));
+    const fold = goal && (goal.matches(".mk-mark__title") ? goal.nextElementSibling.querySelector("details.mk-more") : goal.closest("details.mk-more"));
+    if (!fold) return;
+    fold.open = true;
+    goal.scrollIntoView();
   }
 });
