@@ -8,15 +8,15 @@ from .model import Guide
 
 LONGEST = 20000  # letters of one answer; the script that reads a record has the same limit
 # The words that scripts say, by how their names begin.
-SPOKEN = ("ask_", "keep_", "aside_", "file_", "wrong_", "out_", "sum_", "own_", "close")
+SPOKEN = ("ask_", "lost_", "keep_", "aside_", "file_", "wrong_", "out_", "sum_", "own_", "close")
 # Of these, the words that stand on the page already, and that no script says.
 WRITTEN = frozenset((
     "ask_after", "ask_before", "ask_clear", "ask_help", "ask_next",
     "ask_quiet", "ask_steps", "ask_take_ladders", "ask_take_snakes", "ask_what",
     "ask_when", "ask_who", "close_all", "file_open", "file_save",
-    "keep_again", "keep_more", "keep_name", "keep_new", "keep_on_device",
-    "keep_title", "out_calendar", "out_csv", "out_text", "own_add",
-    "own_delete", "own_down", "own_lead", "own_meaning", "own_title",
+    "keep_again", "keep_more", "keep_new", "keep_on_device",
+    "keep_title", "lost_add", "lost_drop", "out_calendar", "out_csv", "out_text", "own_add",
+    "own_delete", "own_down", "own_lead", "own_title",
     "own_up", "sum_title",
 ))
 

@@ -20,9 +20,10 @@ _STYLES = re.compile(r'(?:<link rel="stylesheet" href="([^"]*)assets/css/[\w-]+[
 _SCRIPTS = re.compile(r'(?:<script src="([^"]*)assets/js/[\w-]+[.]js" defer(?:="")?></script>\s*)+')
 _NAME = re.compile(r'assets/(?:css|js)/([\w-]+[.](?:css|js))"')
 
-# A score sheet, the heaviest kind of page, has nothing of the first page and of the Lake: their styles stay away.
+# A score sheet, the heaviest kind of page, has nothing of the first page, the Lake and the marks that unfold: what draws
+# those, and what moves them, stays away.
 _SHEET = "<mk-kept"
-_NOT_ON_SHEETS = ("home.css", "lake.css")
+_NOT_ON_SHEETS = ("home.css", "lake.css", "stage.css", "copy.js", "unfold.js")
 
 
 def join(site: Path) -> None:

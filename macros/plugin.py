@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NoReturn
+from urllib.parse import urlsplit
 
 from .links import relative
 from .model import Guide
@@ -42,7 +43,7 @@ def define_env(env: Any) -> None:
                 return wrong(_heading(root), mistake)
             try:
                 _known(guide, name, given, _path(env))
-                pages = Pages(guide, _way(env, root))
+                pages = Pages(guide, _way(env, root), _address(env))
                 drawn: str = getattr(pages, name)(*given)
                 _describe(env, pages.about(name, *given))
                 return drawn
@@ -54,6 +55,12 @@ def define_env(env: Any) -> None:
 
     for name in MACROS:
         env.macro(macro(name), name)
+
+
+def _address(env: Any) -> str:
+    """Where the site is published, as people type it; empty for a copy that has no address of its own."""
+    url = urlsplit(str(env.conf["site_url"] or ""))
+    return "" if (url.hostname or "") in ("", "localhost", "127.0.0.1") else (url.netloc + url.path).rstrip("/")
 
 
 def _describe(env: Any, line: str) -> None:

@@ -37,6 +37,7 @@ def environment() -> Environment:
     """The templates, with everything escaped and nothing silently missing."""
     jinja = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined,
                         trim_blocks=True, lstrip_blocks=True)
+    jinja.policies["json.dumps_kwargs"] = {"separators": (",", ":")}  # what scripts read needs no spaces
     jinja.filters["fill"] = lambda words, **slots: words.format(**slots)
     jinja.globals.update(icon=_icon, heading=heading, reading=READING, symbol=_symbol, same=_same)
     return jinja
@@ -85,11 +86,13 @@ def tidy(text: str) -> str:
 
 
 class Pages:
-    """The pages of one guide. `href` gives the path from the page that is being made."""
+    """The pages of one guide. `href` gives the path from the page that is being made; `address` is that of the site as
+    people may type it, or empty."""
 
-    def __init__(self, guide: Guide, href: Href) -> None:
+    def __init__(self, guide: Guide, href: Href, address: str = "") -> None:
         self.guide = guide
         self._href = href
+        self._address = address
 
     def href(self, kind: str, name: str, anchor: str = "") -> str:
         """The path to a record from the page that is being made."""
@@ -140,7 +143,8 @@ class Pages:
         """The score sheet of a stage, to type in or to print."""
         stage = self.guide.stages[name]
         return self._render("sheet.html", stage=stage, marks_here=stage.marks, page=self.guide.pages["sheet"],
-                            sheet=name, colour=stage.colour, longest=LONGEST, facts=facts(self.guide))
+                            sheet=name, colour=stage.colour, longest=LONGEST, facts=facts(self.guide),
+                            easy_near=("easy", name))
 
     def choose(self) -> str:
         """A sheet of people's own choosing: every mark, of which they tick some."""
@@ -193,10 +197,10 @@ class Pages:
         """A template as text. `part` names what is not the top of its page: one that another macro began."""
         guide = self.guide
         say = Terms(guide.glossary, part)
-        given = {"easy_page": None, "full_page": None, **given}
+        given = {"easy_page": None, "easy_near": None, "full_page": None, **given}
         text = environment().get_template("whole.html").render(
             template=template,
-            w=guide.words, stages=guide.stages, marks=guide.marks, glossary=guide.glossary, scale=guide.scale,
+            w=guide.words, guide=guide, address=self._address, stages=guide.stages, marks=guide.marks, glossary=guide.glossary, scale=guide.scale,
             questions=guide.questions, source_groups=guide.source_groups, href=self.href,
             label=lambda key: links.label(guide.sources[key], dict(guide.words)),
             prosed=lambda words: say(Markup(links.prose(words, self.href))), say=say, is_top=not part, **given,

@@ -47,8 +47,10 @@ def test_a_strict_build_has_nothing_to_warn_of(site: Path) -> None:
 
 def to_carry(project: Path) -> None:
     """Let links name files, so that the site can be opened from a disk without a server."""
-    with (project / "mkdocs.yml").open("a", encoding="utf-8") as settings:
-        settings.write("\nuse_directory_urls: false\n")
+    settings = project / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    assert text.count("!ENV [DIRECTORY_URLS, true]") == 1
+    settings.write_text(text.replace("!ENV [DIRECTORY_URLS, true]", "false"), encoding="utf-8")
 
 
 @pytest.fixture(scope="session")

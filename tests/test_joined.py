@@ -12,7 +12,7 @@ from rcssmin import cssmin  # type: ignore[import-untyped]
 from macros.joined import join
 from tests.shared import ROOT, pages
 
-AWAY = ("assets/css/home.css", "assets/css/lake.css")  # what a score sheet does without
+AWAY = ("assets/css/home.css", "assets/css/lake.css", "assets/css/stage.css")  # what a score sheet does without
 
 PAGE = """<link rel="stylesheet" href="{top}assets/stylesheets/main.css">
       <link rel="stylesheet" href="{top}assets/css/one.css">
@@ -81,11 +81,14 @@ def test_a_built_page_asks_for_all_styles_at_once(site: Path) -> None:
               for name in re.findall(r"- (assets/css/\S+)", settings)}
     names = {path: set(re.findall(r"[.](mk-[\w-]+)", words)) for path, words in wanted.items()}
     others = set[str]().union(*(found for path, found in names.items() if path not in AWAY))
-    only = names[AWAY[0]].union(names[AWAY[1]]) - others
+    only = set[str]().union(*(names[path] for path in AWAY)) - others
     for name in pages(site):
         text = (site / name).read_text(encoding="utf-8")
         (asked,) = re.findall(r"assets/css/[\w.-]+", text)
-        if "<mk-kept" in text:  # a sheet has nothing of what those two draw
+        if "<mk-kept" in text:  # a sheet has nothing of what those draw
             assert only and not only & set(re.findall(r"mk-[\w-]+", text))
+            script = max(re.findall(r"assets/js/guide[\w.]+js", text))
+            moves = (site / script).read_text(encoding="utf-8")
+            assert not [tag for tag in ("mk-copy", "mk-unfold") if f'"{tag}"' in moves or f"<{tag}" in text]
         there = [words for path, words in wanted.items() if "<mk-kept" not in text or path not in AWAY]
         assert (site / asked).read_text(encoding="utf-8") == cssmin("\n".join(there)) and len(wanted) >= 8

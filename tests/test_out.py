@@ -55,23 +55,23 @@ def test_a_table_has_a_row_for_each_mark_in_the_order_of_the_guide(out: Out) -> 
                                     "own/a/place": 1, "own/a/score/1/together": 9, "own/b/gone": True,
                                     "own/b/stage": "process", "own/b/ladders": "deleted",
                                     "mark/old/title": "Warm welcome", "mark/old/snakes": "Cold rooms"}))
-    assert head[:3] == ["Stage", "Mark", "Score"] and len(head) == 10
+    assert head[:3] == ["Stage", "Mark", "Score"] and len(head) == 11
     assert [row[:3] for row in rows] == [["Process", "Listening", "7"], ["Process", "Tea", "9"],
                                          ["Review", rows[2][1], "Not sure"], ["", "Warm welcome", ""]]
-    assert rows[0][4] == 'Tea, first\n"Now"' and rows[3][5] == "Cold rooms"
+    assert rows[0][5] == 'Tea, first\n"Now"' and rows[3][6] == "Cold rooms"
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", " =", "\n="])
 def test_what_looks_like_a_formula_stays_text(out: Out, start: str) -> None:
     said = f'{start}HYPERLINK("http://there","x")'
     (_, row) = table(out("csv", {f"{STEP}/ladders": said, f"{STEP}/who": "Person A"}))
-    assert row[4] == f"'{said}" and row[7] == "Person A"
+    assert row[5] == f"'{said}" and row[8] == "Person A"
 
 
 @given(said=st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), min_size=1).filter(str.strip))
 def test_any_words_come_out_of_every_way_whole(out: Out, said: str) -> None:
     (_, row) = table(out("csv", {f"{STEP}/what": said}))
-    assert row[6] in (said, f"'{said}")
+    assert row[7] in (said, f"'{said}")
     lines = unfolded(out("calendar", {f"{STEP}/what": said, f"{STEP}/when": "2026-12-01"}))
     (summary,) = [line for line in lines if line.startswith("SUMMARY:")]
     plain = re.sub(r"\\(.)", lambda found: {"n": "\n"}.get(found[1], found[1]), summary[8:])
@@ -109,6 +109,18 @@ def test_a_path_adds_no_line_to_a_calendar(out: Out) -> None:
     lines = unfolded(out("calendar", {f"{path}/what": "Book", f"{path}/when": "2026-12-01", f"{path}/stage": "process"}))
     assert "UID:own-a-ATTENDEE-x.p-1@the-mark-of-co-production" in lines
     assert not [line for line in lines if line.startswith("ATTENDEE")]
+
+
+@pytest.mark.parametrize("way", ["csv", "text"])
+def test_what_a_mark_of_our_own_means_comes_along(out: Out, way: str) -> None:
+    """Whether it was answered or not: a title alone is enough, and one that was only begun is not."""
+    said = out(way, {"own/a/stage": "process", "own/a/title": "Food", "own/a/meaning": "Nobody goes hungry.",
+                     "own/b/stage": "process", "own/b/title": "Sleep", "own/c/stage": "process", "own/c/place": 3})
+    assert "Food" in said and "Nobody goes hungry." in said and "Sleep" in said and "Our mark" not in said
+
+
+def test_words_say_a_day_as_people_do(out: Out) -> None:
+    assert "By when: 1 December 2026\n" in out("text", {f"{STEP}/what": "Book", f"{STEP}/when": "2026-12-01"})
 
 
 def test_a_mark_of_our_own_whose_stage_is_gone_comes_along(out: Out) -> None:

@@ -20,6 +20,7 @@ class Env:
         self.project_dir = str(root)
         self.variables: dict[str, Any] = {"page": page, "files": None}
         self.macros: dict[str, Any] = {}
+        self.conf = {"site_url": "http://127.0.0.1:8000/"}
 
     def macro(self, function: Any, name: str) -> None:
         self.macros[name] = function
@@ -34,6 +35,18 @@ def zensical(project: Path, path: str = "planning.md") -> Env:
     env = Env(project, SimpleNamespace(path=path))
     plugin.define_env(env)
     return env
+
+
+@pytest.mark.parametrize(("site_url", "address"), [
+    ("https://guide.example/", "guide.example"), ("https://guide.example/ours/", "guide.example/ours"),
+    ("http://127.0.0.1:8000/", ""), ("http://localhost/guide/", ""), ("", ""), (None, ""),
+])
+def test_paper_names_an_address_that_people_can_type(project: Path, site_url: str | None, address: str) -> None:
+    env = Env(project, SimpleNamespace(path="planning-sheet.md"))
+    env.conf = {"site_url": site_url}
+    plugin.define_env(env)
+    assert f"From The mark of co-production, 2026.1. {address}</p>" in env.macros["sheet"]("planning").replace(" </p>", "</p>") \
+        .replace("2026.1.</p>", "2026.1. </p>")
 
 
 def test_each_macro_is_given_by_its_name(project: Path) -> None:

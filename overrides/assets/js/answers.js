@@ -18,12 +18,20 @@ marks.refill = (field, value) => {
   field.setSelectionRange(at, at);
 };
 
+/** What a field is called, for people: "mark/listening/ladders" is "Ladders". */
+marks.named = (path) => {
+  const { words } = marks.keeper.facts;
+  const field = path.split("/")[2] || path;
+  return { name: words.keep_name, title: words.own_name, meaning: words.own_meaning }[field] || words[`out_${field.replace("-", "_")}`];
+};
+
 /** Words that somebody else wrote at the same time in the field at `path`, each with what to do with them. */
 marks.lost = (path) => {
   const { keeper, record } = marks;
   const entry = keeper.entry(path);
   return (entry ? record.unseen(entry) : []).map(({ is }) => {
     const one = document.getElementById("sheet--lost").content.firstElementChild.cloneNode(true);
+    one.querySelector("p").textContent = keeper.facts.words.lost_says.replace("{field}", () => marks.named(path));
     one.querySelector("[data-line]").textContent = String(marks.scored(keeper.facts, path.includes("/score/") ? is : "") || is);
     one.querySelector("[data-mine]").addEventListener("click", () => {
       const mine = keeper.get(path);
@@ -57,6 +65,7 @@ customElements.define("mk-answers", class extends HTMLElement {
   /** Show what only a script can do. A button that takes a line over is said with its line: there are many of its name. */
   live() {
     for (const hidden of this.querySelectorAll("[data-live]")) hidden.hidden = false;
+    for (const take of this.querySelectorAll(".mk-take")) take.addEventListener("toggle", () => this.after());
     const { ask_take } = marks.keeper.facts.words;
     for (const line of this.querySelectorAll(".mk-take li:not(:has(button))")) {
       const [said, button] = [document.createElement("span"), document.createElement("button")];
@@ -79,9 +88,6 @@ customElements.define("mk-answers", class extends HTMLElement {
     else return;
     if (!keeper.get(`${this.path}/title`)) keeper.set(`${this.path}/title`, this.getAttribute("aria-label"), this);
   }
-
-  /** Whether anything was answered. */
-  begun() { return this.fields.some((field) => field.value.trim()) || this.radios.some((radio) => radio.checked); }
 
   /** A number from 1 to 10 or the id of another answer; "" takes it away. */
   score(value) {
@@ -120,9 +126,19 @@ customElements.define("mk-answers", class extends HTMLElement {
     this.after();
   }
 
-  /** What follows from the answers: the words of the score, what is lost, what paper shows. */
+  /** What follows from the answers: the words of the score, which lines were taken over, what is lost. */
   after() {
     const { keeper } = marks;
+    const { ask_take, ask_taken } = keeper.facts.words;
+    for (const take of this.querySelectorAll(".mk-take[open]")) {
+      const lines = new Set(take.closest(".mk-ask").querySelector("[data-field]").value.split("\n"));
+      for (const button of take.querySelectorAll("[data-take]")) {
+        const word = lines.has(button.previousSibling.textContent) ? ask_taken : ask_take;
+        if (button.textContent === word) continue;
+        button.textContent = word;
+        button.setAttribute("aria-label", `${word}: ${button.previousSibling.textContent}`);
+      }
+    }
     const score = keeper.get(this.scorePath);
     const band = this.querySelector("[data-band]");
     const words = marks.scored(keeper.facts, score);
@@ -137,17 +153,23 @@ customElements.define("mk-answers", class extends HTMLElement {
   }
 });
 
-/* Paper shows words whole, where a box would cut them. */
+/* Paper shows words whole, where a box would cut them. A mark in which people wrote much keeps less room for a pen, and
+   one with more than a page may go on over the edge of it. */
 addEventListener("beforeprint", () => {
-  for (const field of document.querySelectorAll("textarea.mk-write")) {
+  const { out, keeper } = marks;
+  for (const field of document.querySelectorAll(".mk-write")) {
     let said = field.nextElementSibling;
     if (!said || !said.classList.contains("mk-said")) {
       said = document.createElement("div");
       said.className = "mk-said";
       field.after(said);
     }
-    said.textContent = field.value;
+    said.textContent = field.type === "date" ? out.day(field.value, keeper.facts.guide.language) : field.value;
   }
-  for (const one of document.querySelectorAll("mk-answers")) one.toggleAttribute("data-begun", one.begun());
-  for (const field of document.querySelectorAll("input[type=date]")) field.toggleAttribute("data-has", Boolean(field.value));
+  for (const one of document.querySelectorAll("mk-answers")) {
+    const LINE = 85; // letters in a line of A4
+    const lines = one.fields.flatMap((field) => field.value.split("\n")).reduce((sum, line) => sum + Math.ceil(line.length / LINE), 0);
+    one.toggleAttribute("data-full", lines > 5);
+    one.toggleAttribute("data-over", lines > 20);
+  }
 });

@@ -1,6 +1,7 @@
 /* <mk-ending stage="planning">: what was said on this sheet, as a table and as sentences. No grade, no sum. */
 
-marks.SAID = ["looks-like", "ladders", "snakes"]; // what stands in the table; next steps have a list of their own
+marks.SAID = ["meaning", "looks-like", "ladders", "snakes"]; // what stands in the table; next steps have a list of their own
+marks.STEP = ["what", "who", "when", "help"];
 
 customElements.define("mk-ending", class extends HTMLElement {
   connectedCallback() {
@@ -53,7 +54,7 @@ customElements.define("mk-ending", class extends HTMLElement {
     const { facts, record } = keeper;
     const { words } = facts;
     const rows = this.rows();
-    const answered = rows.filter((one) => one.score !== "" || marks.SAID.some((name) => one.fields[name].trim()));
+    const answered = rows.filter((one) => one.score !== "" || one.named || marks.SAID.some((name) => one.fields[name].trim()));
     const scored = answered.filter((one) => typeof one.score === "number");
     const inside = [];
     if (!answered.length) inside.push(this.make("p", words.sum_none));
@@ -65,7 +66,7 @@ customElements.define("mk-ending", class extends HTMLElement {
       table.setAttribute("role", "table");
       inside.push(table, ...this.sentences(facts, scored, answered));
     }
-    const steps = rows.filter((one) => one.fields.what.trim());
+    const steps = rows.filter((one) => marks.STEP.some((name) => one.fields[name].trim()));
     if (steps.length) inside.push(this.make("h3", words.sum_next), this.make("ul", "", ...steps.map((one) => this.make("li", this.step(words, one)))));
     const left = out.left(record, facts);
     if (left.length) inside.push(this.make("h3", words.sum_left), ...left.flatMap((one) => this.left(facts, one)));
@@ -76,7 +77,7 @@ customElements.define("mk-ending", class extends HTMLElement {
   /** The score of a mark, and what people wrote of it. */
   said({ words }, one) {
     const lines = marks.SAID.filter((name) => one.fields[name].trim())
-      .map((name) => this.make("p", "", this.make("strong", `${words[`out_${name.replace("-", "_")}`]}:`), ` ${one.fields[name].trim()}`));
+      .map((name) => this.make("p", "", this.make("strong", `${marks.named(name)}:`), ` ${one.fields[name].trim()}`));
     return [this.make("p", marks.scored(marks.keeper.facts, one.score) || words.sum_unscored), ...lines];
   }
 
@@ -98,7 +99,7 @@ customElements.define("mk-ending", class extends HTMLElement {
 
   step(words, one) {
     const { what, who, when, help } = one.fields;
-    const day = /^\d{4}-\d\d-\d\d$/.test(when) ? new Date(`${when}T12:00`).toLocaleDateString(marks.keeper.facts.guide.language, { day: "numeric", month: "long", year: "numeric" }) : when;
+    const day = marks.out.day(when, marks.keeper.facts.guide.language);
     return [what.trim(), who.trim() && `${words.out_who}: ${who.trim()}`, day && `${words.out_when}: ${day}`, help.trim() && `${words.out_help}: ${help.trim()}`, `(${one.title})`]
       .filter(Boolean).join(". ").replace(/([.!?])\. /g, "$1 ").replace(/\. \(/, " (");
   }
@@ -107,7 +108,7 @@ customElements.define("mk-ending", class extends HTMLElement {
   left(facts, one) {
     const now = facts.stages.flatMap((stage) => stage.marks).find(([id]) => id === one.now);
     const list = Object.entries(one.fields).filter(([, words]) => words.trim())
-      .flatMap(([name, words]) => [this.make("dt", facts.words[`out_${name.replace("-", "_")}`]), this.make("dd", words)]);
+      .flatMap(([name, words]) => [this.make("dt", marks.named(name)), this.make("dd", words)]);
     if (one.score !== "") list.unshift(this.make("dt", facts.words.out_score), this.make("dd", String(marks.out.said(facts, one.score))));
     return [this.make("h4", one.title), ...(now ? [this.make("p", facts.words.sum_now.replace("{title}", () => now[1]))] : []), this.make("dl", "", ...list)];
   }

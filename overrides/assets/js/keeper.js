@@ -212,12 +212,13 @@ marks.keeper = (() => {
     save();
   }
 
-  /** Do what people can take back. `run` gives the id of a project that it began, if it did. */
-  function undoable(words, run) {
+  /** Do what people can take back. `run` gives the id of a project that it began, if it did; `goal` gives the element to
+      go to after it was taken back. */
+  function undoable(words, run, goal) {
     const before = { record: { ...record, answers: { ...record.answers } }, place };
     const begun = run();
     const after = { id: record.id, answers: { ...record.answers } };
-    undoing = { words, back: () => {
+    undoing = { words, goal, back: () => {
       if (before.record.id === record.id) { revert(before.record.answers, after.answers); return; }
       flush();
       const left = { id: record.id, place, isNew: begun === record.id && JSON.stringify(record.answers) === JSON.stringify(after.answers) };

@@ -17,7 +17,11 @@ customElements.define("mk-kept", class extends HTMLElement {
     this.name = this.querySelector("#kept--name");
     this.name.addEventListener("input", () => { keeper.set("name", this.name.value, this); this.print(); });
     for (const [name, run] of Object.entries(this.buttons())) this.querySelector(`[data-${name}]`).addEventListener("click", run);
-    this.line.querySelector("[data-undo]").addEventListener("click", () => { keeper.undo(); this.name.focus(); });
+    this.line.querySelector("[data-undo]").addEventListener("click", () => {
+      const { goal } = keeper.undoing;
+      keeper.undo();
+      ((goal && goal()) || this.name).focus();
+    });
     const file = this.querySelector("[data-open]");
     file.addEventListener("change", () => { if (file.files[0]) this.open(file.files[0]); file.value = ""; });
     this.querySelector(".mk-kept__more").addEventListener("toggle", () => this.projects());
@@ -32,8 +36,9 @@ customElements.define("mk-kept", class extends HTMLElement {
     const { facts } = keeper;
     const { words } = this;
     return {
-      keep: () => keeper.keep(),
-      again: () => keeper.again(),
+      keep: () => { keeper.keep(); this.onward("keep"); },
+      again: () => { keeper.again(); this.onward("again"); },
+      paper: () => print(),
       save: () => { keeper.flush(); marks.download(this.file("json"), "application/json", marks.record.write(keeper.record)); },
       csv: () => marks.download(this.file("csv"), "text/csv;charset=utf-8", out.csv(keeper.record, facts)),
       text: () => marks.download(this.file("txt"), "text/plain;charset=utf-8", out.text(keeper.record, facts)),
@@ -46,6 +51,9 @@ customElements.define("mk-kept", class extends HTMLElement {
       "clear-all": () => { keeper.clear(words.keep_cleared); this.name.focus(); },
     };
   }
+
+  /** A button that has done its work goes: whoever uses the keyboard goes on from the one beside it. */
+  onward(name) { if (this.querySelector(`[data-${name}]`).hidden) this.querySelector("[data-save]").focus(); }
 
   /** The name of a file: that of the project, the day, and nothing that a disk would refuse. */
   file(kind) {
@@ -112,8 +120,9 @@ customElements.define("mk-kept", class extends HTMLElement {
     }
     if (found.wrong) { this.say(`${words.file_refused.replace("{name}", () => file.name)} ${this.wrong(found)}`); return; }
     const rows = marks.out.all(found.record, keeper.facts);
+    const stages = [...new Set(rows.map((one) => one.stage || words.out_others))].join("; ");
     const holds = words.file_holds.replace("{name}", () => String(marks.record.get(found.record, "name")) || words.keep_unnamed)
-      .replace("{marks}", rows.length).replace("{scores}", rows.filter((one) => one.score !== "").length);
+      .replace("{marks}", rows.length).replace("{stages}", () => (stages ? ` (${stages})` : "")).replace("{scores}", rows.filter((one) => one.score !== "").length);
     this.say(holds,
       [words.file_add, () => keeper.add(found.record, words.file_opened)],
       [words.file_replace, () => keeper.replace(found.record, words.file_opened)],

@@ -1,16 +1,19 @@
 /* How do answers travel? A table for a spreadsheet, words for a letter, dates for a calendar. Pure: text in, text out. */
 
 marks.out = (() => {
-  const FIELDS = ["looks-like", "ladders", "snakes", "what", "who", "when", "help"];
+  const FIELDS = ["meaning", "looks-like", "ladders", "snakes", "what", "who", "when", "help"];
+  /** What a field is called, for people. */
+  const label = (words, name) => (name === "meaning" ? words.own_meaning : words[`out_${name.replace("-", "_")}`]);
   const at = (record, path) => marks.record.get(record, path);
 
-  /** What people answered on one mark: { path, title, score, fields }. */
+  /** What people answered on one mark: { path, title, score, fields }. A mark of their own has a meaning as well. */
   function answers(record, path, title) {
     return { path, title, score: at(record, `${path}/score/1/together`),
       fields: Object.fromEntries(FIELDS.map((name) => [name, String(at(record, `${path}/${name}`))])) };
   }
 
-  const isAnswered = (one) => one.score !== "" || Object.values(one.fields).some((words) => words.trim());
+  /** Whether people wrote anything of it: a title alone is enough for a mark of their own. */
+  const isAnswered = (one) => one.score !== "" || Object.values(one.fields).some((words) => words.trim()) || one.named;
 
   /** The marks of people's own in a stage, in their order: their paths. Where their stage is gone, they stand with those
       of no stage. */
@@ -32,18 +35,23 @@ marks.out = (() => {
       .filter(isAnswered);
   }
 
+  /** Their answers: { named, ...answers }, `named` being whether they have a title. */
+  const ours = (record, stage, facts) => own(record, stage, facts).map((path) => {
+    const title = String(at(record, `${path}/title`)).trim();
+    return { ...answers(record, path, title || facts.words.own_name), named: title !== "" };
+  });
+
   /** Every mark of a stage, answered or not, then those of people's own. */
   function stage(record, facts, id) {
     const found = facts.stages.find((one) => one.id === id);
     return [...(found ? found.marks.map(([mark, title]) => answers(record, `mark/${mark}`, title)) : []),
-      ...own(record, id, facts).map((path) => answers(record, path, at(record, `${path}/title`) || facts.words.own_name))];
+      ...ours(record, id, facts)];
   }
 
   /** All that was answered in a project, in the order of the guide: { stage, ...answers }. */
   function all(record, facts) {
     const rows = facts.stages.flatMap((one) => stage(record, facts, one.id).map((row) => ({ stage: one.title, ...row })));
-    const others = own(record, "chosen", facts).map((path) => answers(record, path, at(record, `${path}/title`) || facts.words.own_name));
-    return [...rows, ...[...others, ...left(record, facts)].map((row) => ({ stage: "", ...row }))].filter(isAnswered);
+    return [...rows, ...[...ours(record, "chosen", facts), ...left(record, facts)].map((row) => ({ stage: "", ...row }))].filter(isAnswered);
   }
 
   const said = (facts, score) => (typeof score === "number" ? score : score === "" ? "" : Object.hasOwn(facts.answers, score) ? facts.answers[score] : String(score));
@@ -58,7 +66,7 @@ marks.out = (() => {
   /** CSV as spreadsheets open it: UTF-8 with its mark, and lines that end as RFC 4180 says. */
   function csv(record, facts) {
     const { words } = facts;
-    const head = [words.out_stage, words.out_mark, words.out_score, ...FIELDS.map((name) => words[`out_${name.replace("-", "_")}`])];
+    const head = [words.out_stage, words.out_mark, words.out_score, ...FIELDS.map((name) => label(words, name))];
     const rows = all(record, facts).map((one) => [one.stage, one.title, said(facts, one.score), ...FIELDS.map((name) => one.fields[name])]);
     return `\uFEFF${[head, ...rows].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
   }
@@ -73,11 +81,14 @@ marks.out = (() => {
       stageNow = one.stage;
       lines.push(one.title);
       if (one.score !== "") lines.push(`${words.out_score}: ${said(facts, one.score)}`);
-      for (const name of FIELDS) if (one.fields[name].trim()) lines.push(`${words[`out_${name.replace("-", "_")}`]}: ${one.fields[name].trim()}`);
+      for (const name of FIELDS) if (one.fields[name].trim()) lines.push(`${label(words, name)}: ${name === "when" ? day(one.fields.when, facts.guide.language) : one.fields[name].trim()}`);
       lines.push("");
     }
     return lines.join("\n");
   }
+
+  /** A day as people say it, in the language of the guide; any other words as they are. */
+  const day = (words, language) => (isDay(words) ? new Date(`${words}T12:00`).toLocaleDateString(language, { day: "numeric", month: "long", year: "numeric" }) : words);
 
   const octets = (letter) => (letter.codePointAt(0) < 0x80 ? 1 : letter.codePointAt(0) < 0x800 ? 2 : letter.codePointAt(0) < 0x10000 ? 3 : 4);
 
@@ -114,5 +125,5 @@ marks.out = (() => {
     return `${lines.map(fold).join("\r\n")}\r\n`;
   }
 
-  return { all, stage, own, left, said, csv, text, calendar };
+  return { all, stage, own, left, said, day, csv, text, calendar };
 })();

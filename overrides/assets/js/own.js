@@ -81,7 +81,7 @@ customElements.define("mk-own", class extends HTMLElement {
     const { path } = section.dataset;
     if (button.hasAttribute("data-delete")) {
       keeper.undoable(keeper.facts.words.own_deleted.replace("{title}", () => section.querySelector("h3").textContent),
-        () => { keeper.set(`${path}/gone`, true, this); });
+        () => { keeper.set(`${path}/gone`, true, this); }, () => this.shown.get(path)?.querySelector("h3"));
       this.show();
       (document.querySelector("[data-undo]:not([hidden])") || this.querySelector("[data-add]")).focus();
     } else if (button.hasAttribute("data-up") || button.hasAttribute("data-down")) {

@@ -22,9 +22,10 @@ customElements.define("mk-quiet", class extends HTMLElement {
 
   chosen(name) { return this.querySelector(`[data-way-of=${name}]`).checked; }
 
-  /** Every mark that can be shown by itself, as its parts: those of the sheet, those that were chosen, people's own. */
+  /** Every mark that can be shown by itself, as its parts: those of the sheet, the questions of those that were chosen,
+      people's own. The titles to choose from stay. */
   units() {
-    return [...document.querySelectorAll(".mk-paper__title, mk-pick:has(.mk-pick__title :checked), .mk-own__mark")]
+    return [...document.querySelectorAll(".mk-paper__title, mk-pick:has(.mk-pick__title :checked) .mk-pick__body, .mk-own__mark")]
       .map((one) => (one.classList.contains("mk-paper__title") ? [one, one.nextElementSibling] : [one]));
   }
 
@@ -42,7 +43,7 @@ customElements.define("mk-quiet", class extends HTMLElement {
     const at = units.findIndex(([one]) => one === this.now) + by;
     [this.now] = units[Math.max(0, Math.min(at, units.length - 1))];
     this.show(false);
-    const title = this.now.matches("h2") ? this.now : this.now.querySelector("h3");
+    const title = this.now.matches("h2") ? this.now : (this.now.closest("mk-pick") || this.now).querySelector("h3");
     title.tabIndex = -1;
     title.focus();
   }
@@ -54,7 +55,7 @@ customElements.define("mk-quiet", class extends HTMLElement {
     document.documentElement.toggleAttribute("data-mk-quiet", quiet);
     document.documentElement.toggleAttribute("data-mk-thirds", this.chosen("thirds"));
     const active = document.activeElement;
-    const writing = follow && !this.way.contains(active) ? units.findIndex((parts) => parts.some((part) => part.contains(active))) : -1;
+    const writing = follow && !this.way.contains(active) ? units.findIndex((parts) => parts.some((part) => (part.closest("mk-pick") || part).contains(active))) : -1;
     const at = Math.max(0, writing >= 0 ? writing : units.findIndex(([one]) => one === this.now));
     for (const part of document.querySelectorAll(".mk-away:not(.mk-own__paper)")) part.classList.remove("mk-away");
     this.way.hidden = !quiet;
