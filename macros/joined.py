@@ -18,12 +18,15 @@ from rjsmin import jsmin  # type: ignore[import-untyped]
 # Tags of one kind in a row. The first group is the way to the top of the site, which differs from page to page.
 _STYLES = re.compile(r'(?:<link rel="stylesheet" href="([^"]*)assets/css/[\w-]+[.]css">\s*)+')
 _SCRIPTS = re.compile(r'(?:<script src="([^"]*)assets/js/[\w-]+[.]js" defer(?:="")?></script>\s*)+')
+_PALETTE = re.compile(r"palette[.]\w+[.]min[.]css")
+_RULE = re.compile(r"([^{}]+)\{[^{}]*\}")
+_COLOUR = re.compile(r"data-md-color-(?:primary|accent)=\"?([\w-]+)")
 _NAME = re.compile(r'assets/(?:css|js)/([\w-]+[.](?:css|js))"')
 
-# A score sheet, the heaviest kind of page, has nothing of the first page, the Lake and the marks that unfold: what draws
-# those, and what moves them, stays away.
+# A score sheet, the heaviest kind of page, has nothing of the first page, the Lake, the voices, Easy Read and the
+# marks that unfold: what draws those, and what moves them, stays away.
 _SHEET = "<mk-kept"
-_NOT_ON_SHEETS = ("home.css", "lake.css", "stage.css", "copy.js", "unfold.js")
+_NOT_ON_SHEETS = ("home.css", "lake.css", "stage.css", "voices.css", "easy.css", "copy.js", "unfold.js")
 
 
 def join(site: Path) -> None:
@@ -32,11 +35,13 @@ def join(site: Path) -> None:
     What only explains or indents is left out on the way.
     """
     single: set[Path] = set()
+    palette = _fewer_colours(site)
     for page in sorted(site.rglob("*.html")):
         text = page.read_text(encoding="utf-8")
         left_out = _NOT_ON_SHEETS if _SHEET in text else ()
         for tags, kind, tag in ((_STYLES, "css", _style), (_SCRIPTS, "js", _script)):
             text = tags.sub(partial(_one, site / "assets" / kind, single, tag, left_out), text)
+        text = _PALETTE.sub(lambda found: palette.get(found[0], found[0]), text)
         if "<pre" not in text:
             text = re.sub(r"\n\s+", "\n", text)
         page.write_text(text, encoding="utf-8", newline="\n")
@@ -45,6 +50,31 @@ def join(site: Path) -> None:
             script.write_text(jsmin(script.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
     for path in single:
         path.unlink()
+
+
+def _fewer_colours(site: Path) -> dict[str, str]:
+    """Take the colours that no page has out of the theme's palette: {its old name: its new one}.
+
+    The theme brings rules for each of twenty colours, and a guide has one of its own.
+    """
+    used: set[str] = set()
+    for page in site.rglob("*.html"):
+        used.update(_COLOUR.findall(page.read_text(encoding="utf-8")))
+    renamed: dict[str, str] = {}
+    for path in [path for path in site.rglob("palette.*.css") if _PALETTE.fullmatch(path.name)]:
+        text = path.read_text(encoding="utf-8")
+        fewer = _RULE.sub(lambda rule: rule[0] if _is_used(rule[1], used) else "", text)
+        name = f"palette.{hashlib.sha256(fewer.encode()).hexdigest()[:8]}.min.css"
+        path.with_name(name).write_text(fewer, encoding="utf-8", newline="\n")
+        if name != path.name:
+            path.unlink()
+        renamed[path.name] = name
+    return renamed
+
+
+def _is_used(selector: str, used: set[str]) -> bool:
+    """Whether any part of a selector is for a page that has one of these colours, or for every page."""
+    return any(set(_COLOUR.findall(part)) <= used for part in selector.split(","))
 
 
 def _style(address: str) -> str:

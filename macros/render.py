@@ -200,7 +200,8 @@ class Pages:
         given = {"easy_page": None, "easy_near": None, "full_page": None, **given}
         text = environment().get_template("whole.html").render(
             template=template,
-            w=guide.words, guide=guide, address=self._address, stages=guide.stages, marks=guide.marks, glossary=guide.glossary, scale=guide.scale,
+            w=guide.words, guide=guide, address=self._address, stages=guide.stages, marks=guide.marks,
+            glossary=guide.glossary, scale=guide.scale,
             questions=guide.questions, source_groups=guide.source_groups, href=self.href,
             label=lambda key: links.label(guide.sources[key], dict(guide.words)),
             prosed=lambda words: say(Markup(links.prose(words, self.href))), say=say, is_top=not part, **given,

@@ -12,6 +12,9 @@ from .model import Word
 # Text that is a link, a button or a tag already: a button may not stand in any of them.
 _TAKEN = re.compile(r"(<(?:a|button)\b.*?</(?:a|button)>|<[^>]*>)", re.S)
 
+# A button and the full stop after it: a browser may end a line between the two.
+_HELD = re.compile(r'<button type="button" class="mk-term"[^>]*>[^<]*</button>[.,;:!?)]+')
+
 
 def forms(word: Word) -> Iterable[str]:
     """How a word is written: as the glossary says it, without what stands in brackets, and its other forms."""
@@ -49,7 +52,7 @@ class Terms:
             return Markup("".join(pieces))
         for number in range(0, len(pieces), 2):
             pieces[number] = self._any.sub(self._button, pieces[number])
-        return Markup("".join(pieces))
+        return Markup(_HELD.sub(r'<span class="mk-held">\g<0></span>', "".join(pieces)))
 
     def _button(self, found: re.Match[str]) -> str:
         word = self._ids.get(found[1].casefold())

@@ -154,7 +154,7 @@ def test_axe_finds_nothing_on_a_sheet_in_use(address: str, tab: Tab, seen: dict[
                                                          "buffer": text.encode()})
         if name == "more.json":
             tab.get_by_role("button", name="Add it to what is here").click()
-    expect(tab.get_by_text("Somebody wrote this here at the same time:")).to_be_visible()
+    expect(tab.get_by_text("Ladders: somebody wrote this at the same time.")).to_be_visible()
     expect(tab.get_by_text("damaged.json was not opened")).to_be_visible()
     expect(tab.locator("mk-ending").get_by_role("table")).to_be_visible()
     tab.evaluate(OPEN_ALL)

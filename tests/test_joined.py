@@ -12,7 +12,8 @@ from rcssmin import cssmin  # type: ignore[import-untyped]
 from macros.joined import join
 from tests.shared import ROOT, pages
 
-AWAY = ("assets/css/home.css", "assets/css/lake.css", "assets/css/stage.css")  # what a score sheet does without
+# What a score sheet does without.
+AWAY = tuple(f"assets/css/{name}.css" for name in ("home", "lake", "stage", "voices", "easy"))
 
 PAGE = """<link rel="stylesheet" href="{top}assets/stylesheets/main.css">
       <link rel="stylesheet" href="{top}assets/css/one.css">

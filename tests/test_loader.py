@@ -14,6 +14,7 @@ import importlib.util, sys, types
 class Env:
     project_dir = sys.argv[1]
     variables = {"page": types.SimpleNamespace(path="index.md")}
+    conf = {"site_url": ""}
     def __init__(self): self.macros = {}
     def macro(self, function, name): self.macros[name] = function
 def load():

@@ -19,7 +19,7 @@ from macros.pack import load
 from tests.shared import ROOT
 
 SCRIPTS = ROOT / "overrides" / "assets" / "js"
-Out = Callable[[str, dict[str, Any]], str]
+Out = Callable[..., str]
 STEP = "mark/listening"
 
 
@@ -31,8 +31,10 @@ def out() -> Out:
                                               for name in ("record", "out")))
     known = json.dumps(facts(load(ROOT)))
 
-    def given_out(way: str, answers: dict[str, Any]) -> str:
-        record = {"id": "p-1", "answers": {path: {"is": is_, "at": 1, "by": "w"} for path, is_ in answers.items()}}
+    def given_out(way: str, answers: dict[str, Any], lost: dict[str, list[str]] | None = None) -> str:
+        record: dict[str, Any] = {"id": "p-1", "answers": {path: {"is": is_, "at": 1, "by": "w"} for path, is_ in answers.items()}}
+        for path, words in (lost or {}).items():
+            record["answers"][path]["lost"] = [{"is": one, "at": 0, "by": "v"} for one in words]
         return str(engine.eval(f"marks.out.{way}({json.dumps(record)}, {known}, new Date(Date.UTC(2026, 10, 24, 9)))"))
     return given_out
 
@@ -61,7 +63,7 @@ def test_a_table_has_a_row_for_each_mark_in_the_order_of_the_guide(out: Out) -> 
     assert rows[0][5] == 'Tea, first\n"Now"' and rows[3][6] == "Cold rooms"
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", " =", "\n="])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", " =", "\n=", "\uff1d", "\uff20", "\0=", "\u200b+", "\ufeff-"])
 def test_what_looks_like_a_formula_stays_text(out: Out, start: str) -> None:
     said = f'{start}HYPERLINK("http://there","x")'
     (_, row) = table(out("csv", {f"{STEP}/ladders": said, f"{STEP}/who": "Person A"}))
@@ -117,6 +119,12 @@ def test_what_a_mark_of_our_own_means_comes_along(out: Out, way: str) -> None:
     said = out(way, {"own/a/stage": "process", "own/a/title": "Food", "own/a/meaning": "Nobody goes hungry.",
                      "own/b/stage": "process", "own/b/title": "Sleep", "own/c/stage": "process", "own/c/place": 3})
     assert "Food" in said and "Nobody goes hungry." in said and "Sleep" in said and "Our mark" not in said
+
+
+@pytest.mark.parametrize("way", ["csv", "text"])
+def test_words_that_were_written_at_the_same_time_come_along(out: Out, way: str) -> None:
+    said = out(way, {f"{STEP}/ladders": "Tea first"}, lost={f"{STEP}/ladders": ["Long breaks", "Tea first"]})
+    assert "Tea first\n(written at the same time: Long breaks)" in said and said.count("Tea first") == 1
 
 
 def test_words_say_a_day_as_people_do(out: Out) -> None:

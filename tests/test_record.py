@@ -35,6 +35,11 @@ def call() -> Call:
     return asked
 
 
+def of(name: Record) -> Record:
+    """A record whose name is this entry."""
+    return {"guide": GUIDE["id"], "version": "2026.1", "form": 1, "id": "p-1", "answers": {"name": name}}
+
+
 TEXT = st.text(max_size=30)
 SCORE = st.integers(1, 10) | st.just("not-sure")
 FIELDS = st.sampled_from(["name", "mark/listening/ladders", "mark/listening/snakes", "own/a1/title", "own/a1/meaning"])
@@ -178,6 +183,22 @@ def test_each_of_the_lost_words_is_settled_by_itself(call: Call) -> None:
 def test_what_says_nothing_new_is_not_shown_as_lost(call: Call) -> None:
     lost = [{"is": words, "at": at, "by": "w2"} for at, words in enumerate(("same", " ", None, "other", "other"))]
     assert call("unseen", {"is": "same", "at": 9, "by": "w1", "lost": lost}) == [lost[3]]
+
+
+def test_each_key_press_of_two_people_is_not_lost_by_itself(call: Call) -> None:
+    """What stands whole in later words of somebody says nothing more."""
+    one = {"is": "Cake", "at": 9, "by": "w2"}
+    for length in range(1, 9):
+        one = call("merge", of(one), of({"is": "Tea first"[:length], "at": length, "by": "w1"}))["answers"]["name"]
+    assert one["is"] == "Cake" and [lost["is"] for lost in one["lost"]] == ["Tea firs"]
+
+
+def test_of_many_lost_words_none_is_dropped(call: Call) -> None:
+    one = {"is": "Cake", "at": 900, "by": "w0"}
+    for number in range(80):
+        one = call("merge", of(one), of({"is": f"<{number}>", "at": 1, "by": f"v{number}"}))["answers"]["name"]
+    said = "".join(lost["is"] for lost in one["lost"])
+    assert len(one["lost"]) <= 50 and all(f"<{number}>" in said for number in range(80))
 
 
 @given(words=st.lists(TEXT, min_size=2, max_size=5))

@@ -5,104 +5,15 @@ from __future__ import annotations
 import json
 import re
 import socket
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, expect
+from playwright.sync_api import Browser, BrowserContext, expect
 from playwright.sync_api import Page as Tab
 
 from tests import browser
-from tests.shared import ENGINES
-
-SHEET = "process-sheet/"
-ASKED = {"looks": "What would this look like for us?", "ladders": "Which ladders do we have?",
-         "snakes": "Which snakes could be waiting?"}
-
-
-# Both builders put the same sheet into a frame of their own: the journeys that touch the frame are made in both.
-in_one = pytest.mark.parametrize("engine", ENGINES[:1], indirect=True)
-
-
-@pytest.fixture
-def context(chrome: Browser) -> Iterator[BrowserContext]:
-    """A person with a browser of their own."""
-    with chrome.new_context(viewport={"width": 360, "height": 780}, reduced_motion="reduce",
-                            accept_downloads=True) as made:
-        yield made
-
-
-@pytest.fixture
-def tab(context: BrowserContext, address: str) -> Tab:
-    """Their sheet."""
-    return opened(context, address)
-
-
-@pytest.fixture(autouse=True)
-def no_error(context: BrowserContext) -> Iterator[None]:
-    """No script of the guide may stumble on the way; the theme's do, where a browser has no storage and from a disk."""
-    errors: list[str] = []
-    context.on("weberror", lambda error: errors.append(error.error.stack or str(error.error)))
-    yield
-    assert not [error for error in errors if "assets/js/" in error]
-
-
-def opened(context: BrowserContext, address: str, page: str = SHEET) -> Tab:
-    """Another tab of the same person."""
-    tab = context.new_page()
-    tab.goto(address + page)
-    expect(tab.get_by_label("Name of your project")).to_be_visible()
-    return tab
-
-
-def mark(tab: Tab, title: str = "Listening") -> Locator:
-    """The part of the page that asks about one mark."""
-    return tab.get_by_role("group", name=title, exact=True)
-
-
-def answer(tab: Tab, question: str, words: str, title: str = "Listening") -> None:
-    mark(tab, title).get_by_label(ASKED.get(question, question), exact=True).fill(words)
-
-
-def said(tab: Tab, question: str, title: str = "Listening") -> Locator:
-    return mark(tab, title).get_by_label(ASKED.get(question, question), exact=True)
-
-
-def score(tab: Tab, value: str, title: str = "Listening") -> None:
-    mark(tab, title).get_by_role("radio", name=value, exact=True).check()
-
-
-def kept(tab: Tab) -> None:
-    """Wait as long as a person would need to close a tab."""
-    tab.wait_for_timeout(350)
-
-
-def reach(tab: Tab, there: Locator) -> None:
-    """Go on with the Tab key until something has the focus."""
-    for _ in range(600):
-        if there.evaluate("one => one === document.activeElement"):
-            return
-        tab.keyboard.press("Tab")
-    raise AssertionError(f"the Tab key never comes to {there}")
-
-
-def saved(tab: Tab, button: str) -> str:
-    with tab.expect_download() as waiting:
-        tab.get_by_role("button", name=button).click()
-    return Path(waiting.value.path()).read_bytes().decode("utf-8")
-
-
-def open_file(tab: Tab, name: str, text: str) -> None:
-    tab.get_by_label("Open a file").set_input_files({"name": name, "mimeType": "application/json",
-                                                     "buffer": text.encode()})
-
-
-def record(**answers: Any) -> str:
-    entries = {path.replace("__", "/").replace("_", "-"): {"is": is_, "at": 5, "by": "w1"}
-               for path, is_ in answers.items()}
-    return json.dumps({"guide": "the-mark-of-co-production", "version": "2026.1", "form": 1, "id": "p-1",
-                       "answers": entries})
+from tests.sheets import (  # noqa: F401
+    SHEET, answer, context, in_one, kept, mark, no_error, open_file, opened, reach, record, said, saved, score, tab)
 
 
 def test_a_refresh_loses_nothing_and_closing_the_tab_clears_it(tab: Tab, context: BrowserContext, address: str) -> None:
@@ -737,6 +648,7 @@ def test_a_sheet_of_our_own_choosing(tab: Tab, address: str) -> None:
     answer(tab, "ladders", "Tea first")
     tab.get_by_label("One mark at a time").check()
     expect(answers).to_have_count(1)
+    expect(tab.locator(".mk-pick__title:visible")).to_have_count(42)  # one can still choose
     expect(tab.get_by_text("Mark 1 of 2")).to_be_visible()
     tab.get_by_role("button", name="Next mark").click()
     expect(tab.get_by_text("Mark 2 of 2")).to_be_visible()
@@ -777,15 +689,47 @@ def test_paper_holds_every_note_to_its_last_word(tab: Tab) -> None:
     expect(tab.locator("mk-ending")).to_be_visible()
 
 
+@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@in_one
+def test_a_blank_sheet_has_a_page_for_each_mark(chrome: Browser, address: str, paper: str, script: bool) -> None:
+    """On the paper of either half of the world, whatever size of words a reader has chosen, and without a script."""
+    with chrome.new_context(java_script_enabled=script) as context:
+        tab = context.new_page()
+        tab.goto(f"{address}planning-sheet/")
+        assert sheets_of_paper(tab, paper) == 1 + 11 + 1
+        if script:
+            for size, space in (("largest", "normal"), ("normal", "wide")):
+                tab.evaluate("([size, space]) => { marks.show('size', size); marks.show('space', space); }", [size, space])
+                assert sheets_of_paper(tab, paper) == 1 + 11 + 1
+
+
+@in_one
+def test_with_no_mark_chosen_paper_is_a_list_to_choose_from(tab: Tab, address: str) -> None:
+    tab.goto(f"{address}choose/")
+    tab.emulate_media(media="print")
+    expect(tab.locator(".mk-pick__title:visible")).to_have_count(42)
+    tab.emulate_media(media="null")
+    assert sheets_of_paper(tab) <= 3
+
+
+@in_one
+def test_a_sheet_is_printed_from_its_own_page(tab: Tab) -> None:
+    tab.evaluate("() => { window.print = () => { window.printed = true; }; }")
+    tab.get_by_role("button", name="Print").click()
+    assert tab.evaluate("() => window.printed")
+
+
+def sheets_of_paper(tab: Tab, paper: str = "A4") -> int:
+    return len(re.findall(rb"/Type\s*/Page\b", tab.pdf(prefer_css_page_size=True, format=paper)))
+
+
 @in_one
 def test_each_mark_of_a_sheet_is_one_page(tab: Tab) -> None:
-    def sheets_of_paper() -> int:
-        return len(re.findall(rb"/Type\s*/Page\b", tab.pdf(prefer_css_page_size=True)))
-
     # How to use it, eleven marks, three marks of our own.
-    assert sheets_of_paper() == 1 + 11 + 1
+    assert sheets_of_paper(tab) == 1 + 11 + 1
     for title in ("Listening", "Gaining new skills"):
         answer(tab, "looks", "We go round the circle.\n" * 5, title)
         answer(tab, "What", "Book the quiet room.", title)
         score(tab, "7", title)
-    assert 13 <= sheets_of_paper() <= 14  # and what we said
+    assert 13 <= sheets_of_paper(tab) <= 14  # and what we said

@@ -16,14 +16,15 @@ GLOSSARY = {
 }
 
 
-def button(anchor: str, words: str) -> str:
-    """What stands in place of a word."""
-    return f'<button type="button" class="mk-term" popovertarget="word--{anchor}">{words}</button>'
+def button(anchor: str, words: str, after: str = "") -> str:
+    """What stands in place of a word, and what no line may begin with after it."""
+    made = f'<button type="button" class="mk-term" popovertarget="word--{anchor}">{words}</button>'
+    return f'<span class="mk-held">{made}{after}</span>' if after else made
 
 
 @pytest.mark.parametrize(("typed", "drawn"), [
-    ("Talk about power.", f"Talk about {button('power', 'power')}."),
-    ("Power. Power again", f"{button('power', 'Power')}. Power again"),
+    ("Talk about power.", f"Talk about {button('power', 'power', '.')}"),
+    ("Power. Power again", f"{button('power', 'Power', '.')} Power again"),
     ("The powers that be", f"The {button('power', 'powers')} that be"),
     ("Draw a power map of power", f"Draw a {button('power-map', 'power map')} of {button('power', 'power')}"),
     ("A peer researcher", f"A {button('co-researcher', 'peer researcher')}"),

@@ -10,6 +10,7 @@ marks.scored = (facts, score) => {
 
 /** New words in a field where somebody may be typing: the cursor stays where it was. */
 marks.refill = (field, value) => {
+  if (field === marks.composing) return; // a letter is being put together: it would be torn
   const tail = field.selectionEnd === null ? null : field.value.slice(field.selectionEnd);
   const head = field.selectionStart;
   field.value = value;
@@ -17,6 +18,9 @@ marks.refill = (field, value) => {
   const at = tail && value.endsWith(tail) ? value.length - tail.length : Math.min(head, value.length);
   field.setSelectionRange(at, at);
 };
+
+addEventListener("compositionstart", (event) => { marks.composing = event.target; });
+addEventListener("compositionend", () => { marks.composing = null; });
 
 /** What a field is called, for people: "mark/listening/ladders" is "Ladders". */
 marks.named = (path) => {
@@ -39,6 +43,7 @@ marks.lost = (path) => {
       const words = !mine || ["when", "score", "title", "name"].includes(field) ? is // these have room for one
         : `${mine}${field === "who" ? ", " : "\n"}${is}`;
       if (keeper.set(path, words)) keeper.settle(path, is);
+      else one.querySelector("p").textContent = keeper.facts.words.lost_full;
     });
     one.querySelector("[data-drop]").addEventListener("click", () => keeper.settle(path, is));
     return one;

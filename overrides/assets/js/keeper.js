@@ -90,6 +90,11 @@ marks.keeper = (() => {
       timer = setTimeout(save, AGAIN);
     }
     if (state !== was) tell([]);
+    guard();
+  }
+
+  /** Whoever leaves while their words are nowhere else is asked first. */
+  function guard() {
     window.onbeforeunload = state === "kept" || !Object.keys(record.answers).length ? null : (event) => event.preventDefault();
   }
 
@@ -99,6 +104,7 @@ marks.keeper = (() => {
       if (state === "gone") { state = "kept"; tell([]); } // somebody brought it back
       if (join(there)) later();
     } else if (stored !== null && state === "kept") { state = "gone"; tell([]); }
+    guard();
   }
 
   /** Go over to a record that stands in storage, or to a new one. */
@@ -108,6 +114,7 @@ marks.keeper = (() => {
     place = where;
     stored = text;
     state = "kept";
+    absorb();
     tell(null);
     save();
   }
@@ -128,14 +135,43 @@ marks.keeper = (() => {
       place = where;
       stored = peek(where, key(id));
       take(found);
+      absorb();
+      try { sessionStorage.setItem(`${base}now`, JSON.stringify({ id, place })); } catch { state = "blocked"; }
       return;
     }
     try { sessionStorage.setItem(`${base}now`, "null"); } catch { state = "blocked"; }
   }
 
+  /* Two tabs that leave at the same moment write over each other. Each leaves its words under its own name as well, and
+     whoever opens the project next puts them back. */
+  const leaving = (id) => `${base}leaving:${id}:`;
+
+  function absorb() {
+    if (place !== "device") return;
+    try {
+      const keys = Array.from({ length: localStorage.length }, (_, at) => localStorage.key(at)).filter((one) => one.startsWith(leaving(record.id)));
+      if (!keys.length) return;
+      for (const one of keys) {
+        const { record: theirs } = form.read(localStorage.getItem(one), facts.guide);
+        if (theirs) take({ ...form.merge(record, theirs), id: record.id });
+      }
+      save();
+      if (state === "kept") for (const one of keys) localStorage.removeItem(one);
+    } catch { /* nothing is kept */ }
+  }
+
+  function leave() {
+    if (!timer) return;
+    save();
+    if (place !== "device" || state !== "kept") return;
+    try { localStorage.setItem(leaving(record.id) + by, form.write(record)); } catch { /* no room: it was saved once */ }
+  }
+
   begin();
   addEventListener("storage", (event) => {
-    if (place !== "device" || (event.key !== null && event.key !== key(record.id))) return;
+    if (place !== "device") return;
+    if (event.newValue && event.key.startsWith(leaving(record.id))) { absorb(); tell(null); return; }
+    if (event.key !== null && event.key !== key(record.id)) return;
     if (event.newValue) check(event.newValue); // what its writer had, though a third may have written since
     check();
   });
@@ -149,17 +185,18 @@ marks.keeper = (() => {
     place = "tab";
     state = "kept";
     stored = null;
+    undoing = null;
     begin();
     tell(null);
   });
   document.addEventListener("visibilitychange", () => { if (document.hidden) flush(); else check(); });
-  addEventListener("pagehide", () => flush());
+  addEventListener("pagehide", leave);
 
   function flush() { if (timer) save(); }
 
   /** Set a value; null takes it away. `source`: the element that did it, which knows already. False: it is too long. */
   function set(path, is, source) {
-    const old = Object.hasOwn(record.answers, path) ? record.answers[path] : undefined;
+    const old = own(record.answers, path);
     if ((old ? old.is : null) === is) return true;
     if (typeof is === "string" && is.length > form.MOST.text) return false;
     put(path, form.entry(old, is, tick(), by), source);
@@ -168,7 +205,8 @@ marks.keeper = (() => {
 
   /** A time later than all others, whatever the clock says. */
   function tick() {
-    newest = Math.min(Math.max(Date.now(), newest + 1), form.MOST.clock);
+    const now = Date.now();
+    newest = Math.max(now < form.MOST.clock - 1e11 ? now : 0, newest + 1);
     return newest;
   }
 
@@ -186,24 +224,29 @@ marks.keeper = (() => {
     for (const path of new Set([...Object.keys(record.answers), ...Object.keys(other.answers)])) {
       const theirs = Object.hasOwn(other.answers, path) ? other.answers[path] : { is: null };
       set(path, theirs.is);
-      const mine = record.answers[path];
-      if (mine && (mine.lost || theirs.lost)) {
-        const { lost, ...entry } = mine;
-        put(path, theirs.lost ? { ...entry, lost: theirs.lost } : entry);
-      }
+      const mine = own(record.answers, path);
+      if (!mine) continue;
+      const { lost, ...entry } = mine;
+      const next = { ...form.rest(theirs), ...entry, ...(theirs.lost ? { lost: theirs.lost } : {}) };
+      if (JSON.stringify(next) !== JSON.stringify(mine)) put(path, next);
     }
+    record = { ...other, ...record };
     save();
   }
+
+  /** What stands at a path of a list of answers, and not what every object has by nature. */
+  const own = (answers, path) => (Object.hasOwn(answers, path) ? answers[path] : undefined);
 
   const isSame = (one, other) => Boolean(one && other) && one.by === other.by && one.at === other.at && one.is === other.is;
 
   /** Take back what was done between two states of the answers, and only where nobody wrote since. */
   function revert(before, after) {
     for (const path of new Set([...Object.keys(before), ...Object.keys(after)])) {
-      const [was, did, now] = [before[path], after[path], record.answers[path]];
+      const [was, did, now] = [own(before, path), own(after, path), own(record.answers, path)];
       if (!now || JSON.stringify(was) === JSON.stringify(did)) continue;
       const had = (was && was.lost) || [];
-      let next = ((did && did.lost) || []).filter((one) => !had.some((two) => isSame(one, two))).reduce((entry, one) => form.settle(entry, one.is), now);
+      const stood = was ? [was, ...had] : []; // what people had before the step stays theirs
+      let next = ((did && did.lost) || []).filter((one) => !stood.some((two) => isSame(one, two))).reduce((entry, one) => form.settle(entry, one.is), now);
       if (isSame(now, did) && !isSame(was, did)) {
         next = { ...form.entry(next, was ? was.is : null, tick(), by), ...(had.length ? { lost: had } : {}) };
       }
@@ -219,7 +262,7 @@ marks.keeper = (() => {
     const begun = run();
     const after = { id: record.id, answers: { ...record.answers } };
     undoing = { words, goal, back: () => {
-      if (before.record.id === record.id) { revert(before.record.answers, after.answers); return; }
+      if (before.record.id === record.id && before.place === place) { revert(before.record.answers, after.answers); return; }
       flush();
       const left = { id: record.id, place, isNew: begun === record.id && JSON.stringify(record.answers) === JSON.stringify(after.answers) };
       const at = key(before.record.id);
@@ -261,10 +304,15 @@ marks.keeper = (() => {
     keep() {
       if (place === "device") { stored = null; state = "kept"; save(); tell([]); return; }
       const from = key(record.id);
+      const isNew = peek("device", from) === null;
       place = "device";
       stored = null;
       save();
-      if (state === "kept") { try { sessionStorage.removeItem(from); } catch { /* it stays in the tab as well */ } } else { place = "tab"; stored = peek("tab", from); }
+      if (state === "kept") { try { sessionStorage.removeItem(from); } catch { /* it stays in the tab as well */ } } else {
+        if (isNew) { try { localStorage.removeItem(from); } catch { /* it never came there */ } }
+        place = "tab";
+        stored = peek("tab", from);
+      }
       tell([]);
     },
 
@@ -276,10 +324,17 @@ marks.keeper = (() => {
       undoable(words, () => {
         clearTimeout(timer);
         timer = 0;
-        try {
-          box(place).removeItem(key(record.id));
-          if (place === "device") localStorage.removeItem(`${base}last`);
-        } catch { /* nothing is kept */ }
+        const [id, where] = [record.id, place];
+        const remove = () => {
+          try {
+            box(where).removeItem(key(id));
+            if (where !== "device") return;
+            if (localStorage.getItem(`${base}last`) === id) localStorage.removeItem(`${base}last`);
+            for (const one of Object.keys(localStorage)) if (one.startsWith(leaving(id))) localStorage.removeItem(one);
+          } catch { /* nothing is kept */ }
+        };
+        remove();
+        setTimeout(() => { if (record.id !== id) remove(); }, 2 * WAIT); // another tab may have been writing just then
         return beginNew();
       });
     },
@@ -326,11 +381,19 @@ marks.keeper = (() => {
       tell(null);
     },
 
-    /** What a file holds comes on top of what is here. */
+    /** What a file holds comes on top of what is here. False: both are too much for one project. */
     add(other, words) {
+      if (form.write(form.merge(record, other)).length > form.MOST.file) return false;
       undoable(words, () => { take({ ...form.merge(record, other), id: record.id }); });
       tell(null);
       save();
+      return true;
+    },
+
+    /** Another tab did something that can be taken back here too. */
+    offer(words, back, goal) {
+      undoing = { words, back, goal };
+      tell([]);
     },
   };
   return keeper;

@@ -47,8 +47,8 @@ customElements.define("mk-kept", class extends HTMLElement {
         if (made) marks.download(this.file("ics"), "text/calendar;charset=utf-8", made);
         else this.say(words.out_no_dates);
       },
-      new: () => { keeper.start(words.keep_left); this.name.focus(); },
-      "clear-all": () => { keeper.clear(words.keep_cleared); this.name.focus(); },
+      new: () => { this.hush(); keeper.start(words.keep_left); this.name.focus(); },
+      "clear-all": () => { this.hush(); keeper.clear(words.keep_cleared); this.name.focus(); },
     };
   }
 
@@ -100,6 +100,9 @@ customElements.define("mk-kept", class extends HTMLElement {
     row.firstElementChild.focus();
   }
 
+  /** What was said belongs to the project that was here. */
+  hush() { this.querySelector("[data-said]").replaceChildren(); }
+
   button(label, run) {
     const made = document.createElement("button");
     made.type = "button";
@@ -111,20 +114,39 @@ customElements.define("mk-kept", class extends HTMLElement {
 
   wrong(found) { return (this.words[`wrong_${found.wrong.replace("-", "_")}`] || this.words.wrong_entry).replace("{what}", () => found.what || ""); }
 
+  /** The record in a file, or what is wrong with it: { record } or { wrong, what }. */
+  async read(file) {
+    const { MOST, read, newest } = marks.record;
+    if (file.size > 4 * MOST.file) return { wrong: "big" }; // a letter takes four bytes at most
+    let bytes;
+    try { bytes = new Uint8Array(await file.arrayBuffer()); } catch { return { wrong: "unread" }; }
+    const [first, second] = bytes;
+    const letters = first === 0xFF && second === 0xFE ? "utf-16le" : first === 0xFE && second === 0xFF ? "utf-16be" : "utf-8";
+    let text;
+    try { text = new TextDecoder(letters, { fatal: true }).decode(bytes); } catch { text = null; }
+    if (text === null) { // letters of another kind, or no text at all
+      const wrong = read(new TextDecoder("latin1").decode(bytes), marks.keeper.facts.guide);
+      return { wrong: wrong.record ? "letters" : wrong.wrong, what: wrong.what };
+    }
+    const found = read(text, marks.keeper.facts.guide);
+    const YEAR = 366 * 24 * 3600 * 1000; // clocks differ, but not by this
+    return found.record && newest(found.record) > Date.now() + YEAR ? { wrong: "later" } : found;
+  }
+
   /** Say what a file holds before anything changes. */
   async open(file) {
     const { keeper, words } = { keeper: marks.keeper, words: this.words };
-    let found = { wrong: "big" };
-    if (file.size <= marks.record.MOST.file) {
-      try { found = marks.record.read(await file.text(), keeper.facts.guide); } catch { found = { wrong: "unread" }; }
-    }
-    if (found.wrong) { this.say(`${words.file_refused.replace("{name}", () => file.name)} ${this.wrong(found)}`); return; }
+    this.hush();
+    const refuse = (why) => this.say(`${words.file_refused.replace("{name}", () => file.name)} ${this.wrong(why)}`);
+    const found = await this.read(file);
+    if (found.wrong) { refuse(found); return; }
     const rows = marks.out.all(found.record, keeper.facts);
     const stages = [...new Set(rows.map((one) => one.stage || words.out_others))].join("; ");
-    const holds = words.file_holds.replace("{name}", () => String(marks.record.get(found.record, "name")) || words.keep_unnamed)
-      .replace("{marks}", rows.length).replace("{stages}", () => (stages ? ` (${stages})` : "")).replace("{scores}", rows.filter((one) => one.score !== "").length);
+    const slots = { name: String(marks.record.get(found.record, "name")) || words.keep_unnamed, marks: rows.length,
+      stages: stages ? ` (${stages})` : "", scores: rows.filter((one) => one.score !== "").length };
+    const holds = words.file_holds.replace(/\{(\w+)\}/g, (_, name) => slots[name]);
     this.say(holds,
-      [words.file_add, () => keeper.add(found.record, words.file_opened)],
+      [words.file_add, () => { if (!keeper.add(found.record, words.file_opened)) refuse({ wrong: "too_much" }); }],
       [words.file_replace, () => keeper.replace(found.record, words.file_opened)],
       [words.file_leave, () => {}]);
   }
@@ -137,7 +159,7 @@ customElements.define("mk-kept", class extends HTMLElement {
     for (const one of others) {
       const item = document.createElement("li");
       const name = String(one.name) || words.keep_unnamed;
-      item.append(this.button(words.keep_open.replace("{name}", () => name), () => { keeper.open(one.place, one.id, words.keep_left); this.name.focus(); }), ` ${words[`keep_${one.place}`]}`);
+      item.append(this.button(words.keep_open.replace("{name}", () => name), () => { this.hush(); keeper.open(one.place, one.id, words.keep_left); this.name.focus(); }), ` ${words[`keep_${one.place}`]}`);
       list.append(item);
     }
     for (const found of keeper.aside.values()) {

@@ -7,13 +7,27 @@ marks.out = (() => {
   const at = (record, path) => marks.record.get(record, path);
 
   /** What people answered on one mark: { path, title, score, fields }. A mark of their own has a meaning as well. */
-  function answers(record, path, title) {
+  function answers(record, path, title, facts) {
     return { path, title, score: at(record, `${path}/score/1/together`),
-      fields: Object.fromEntries(FIELDS.map((name) => [name, String(at(record, `${path}/${name}`))])) };
+      fields: Object.fromEntries(FIELDS.map((name) => [name, whole(record, `${path}/${name}`, facts)])) };
+  }
+
+  /** The words of a field, and below them what somebody wrote at the same time, as long as nobody looked at it. */
+  function whole(record, path, facts) {
+    const words = String(at(record, path));
+    const entry = Object.hasOwn(record.answers, path) ? record.answers[path] : {};
+    return [words, ...marks.record.unseen(entry).map(({ is }) => `(${facts.words.out_also}: ${is})`)].filter(Boolean).join("\n");
   }
 
   /** Whether people wrote anything of it: a title alone is enough for a mark of their own. */
   const isAnswered = (one) => one.score !== "" || Object.values(one.fields).some((words) => words.trim()) || one.named;
+
+  /** Whether a mark of people's own was deleted, and nobody wrote in it since. */
+  function isGone(record, path) {
+    if (at(record, `${path}/gone`) !== true) return false;
+    const when = record.answers[`${path}/gone`].at;
+    return !Object.entries(record.answers).some(([one, entry]) => one.startsWith(`${path}/`) && !one.endsWith("/place") && entry.at > when);
+  }
 
   /** The marks of people's own in a stage, in their order: their paths. Where their stage is gone, they stand with those
       of no stage. */
@@ -23,7 +37,7 @@ marks.out = (() => {
       return there === stage || (stage === "chosen" && !facts.stages.some((one) => one.id === there));
     };
     const paths = new Set(Object.keys(record.answers).filter((path) => path.startsWith("own/")).map((path) => path.split("/").slice(0, 2).join("/")));
-    return [...paths].filter((path) => isHere(path) && at(record, `${path}/gone`) !== true)
+    return [...paths].filter((path) => isHere(path) && !isGone(record, path))
       .sort((one, other) => at(record, `${one}/place`) - at(record, `${other}/place`) || (one < other ? -1 : 1));
   }
 
@@ -31,20 +45,20 @@ marks.out = (() => {
   function left(record, facts) {
     const known = new Set(facts.stages.flatMap((stage) => stage.marks.map(([id]) => id)));
     const ids = new Set(Object.keys(record.answers).filter((path) => path.startsWith("mark/")).map((path) => path.split("/")[1]));
-    return [...ids].filter((id) => !known.has(id)).map((id) => ({ id, now: facts.retired[id] || "", ...answers(record, `mark/${id}`, at(record, `mark/${id}/title`) || id) }))
+    return [...ids].filter((id) => !known.has(id)).map((id) => ({ id, now: facts.retired[id] || "", ...answers(record, `mark/${id}`, at(record, `mark/${id}/title`) || id, facts) }))
       .filter(isAnswered);
   }
 
   /** Their answers: { named, ...answers }, `named` being whether they have a title. */
   const ours = (record, stage, facts) => own(record, stage, facts).map((path) => {
     const title = String(at(record, `${path}/title`)).trim();
-    return { ...answers(record, path, title || facts.words.own_name), named: title !== "" };
+    return { ...answers(record, path, title || facts.words.own_name, facts), named: title !== "" };
   });
 
   /** Every mark of a stage, answered or not, then those of people's own. */
   function stage(record, facts, id) {
     const found = facts.stages.find((one) => one.id === id);
-    return [...(found ? found.marks.map(([mark, title]) => answers(record, `mark/${mark}`, title)) : []),
+    return [...(found ? found.marks.map(([mark, title]) => answers(record, `mark/${mark}`, title, facts)) : []),
       ...ours(record, id, facts)];
   }
 
@@ -59,7 +73,7 @@ marks.out = (() => {
   /** A cell: always in quotes. Text that a spreadsheet would take for a formula stays text. */
   function cell(value) {
     if (typeof value === "number") return String(value);
-    const text = /^\s*[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+    const text = /^[\s\u0000-\u001F\u007F\u00AD\u200B-\u200F\u2060\uFEFF]*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/.test(value) ? `'${value}` : value;
     return `"${text.replace(/"/g, '""')}"`;
   }
 

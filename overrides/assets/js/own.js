@@ -13,7 +13,7 @@ customElements.define("mk-own", class extends HTMLElement {
       this.name(section);
     });
     marks.keeper.watch((paths, source) => {
-      if (source !== this && (!paths || paths.some((path) => path.startsWith("own/")))) this.show();
+      if (source !== this && (!paths || paths.some((path) => path.startsWith("own/")))) this.show(true);
     });
     for (const hidden of this.querySelectorAll("[data-live]")) hidden.hidden = false;
     this.show();
@@ -21,10 +21,17 @@ customElements.define("mk-own", class extends HTMLElement {
 
   paths() { return marks.out.own(marks.keeper.record, this.stage, marks.keeper.facts); }
 
-  show() {
+  /** `elsewhere`: somebody may have deleted a mark in another tab, where this one was writing in it. */
+  show(elsewhere) {
     const place = this.querySelector("[data-owns]");
     const paths = this.paths();
-    for (const [path, section] of this.shown) if (!paths.includes(path)) { section.remove(); this.shown.delete(path); }
+    for (const [path, section] of this.shown) {
+      if (paths.includes(path)) continue;
+      this.shown.delete(path);
+      const wasWriting = section.contains(document.activeElement);
+      section.remove();
+      if (elsewhere && marks.keeper.get(`${path}/gone`) === true) this.offer(path, section, wasWriting);
+    }
     paths.forEach((path, index) => {
       if (!this.shown.has(path)) this.shown.set(path, this.make(path));
       const section = this.shown.get(path);
@@ -38,6 +45,14 @@ customElements.define("mk-own", class extends HTMLElement {
     });
     this.sort(place, paths.map((path) => this.shown.get(path)));
     this.querySelector(".mk-own__paper").classList.toggle("mk-away", paths.length > 0);
+  }
+
+  /** Let people bring back a mark that was deleted in another tab. */
+  offer(path, section, wasWriting) {
+    const { keeper } = marks;
+    keeper.offer(keeper.facts.words.own_deleted.replace("{title}", () => section.querySelector("h3").textContent), () => keeper.set(`${path}/gone`, null),
+      () => this.shown.get(path)?.querySelector("h3"));
+    if (wasWriting) document.querySelector("[data-undo]").focus();
   }
 
   /** Put the marks in their order around the one in which somebody types: a part that is moved loses its cursor. */

@@ -51,7 +51,19 @@ marks.record = (() => {
   function made({ is, at, by }, seen, lost, rest) {
     const list = [...seen].filter(([name, time]) => name !== by || time > at).map(([name, time]) => ({ by: name, at: time }))
       .sort((one, other) => other.at - one.at || compare(one.by, other.by)).slice(0, MOST.seen);
-    return { ...rest, is, at, by, ...(list.length ? { seen: list } : {}), ...(lost.length ? { lost: lost.slice(0, MOST.lost) } : {}) };
+    const apart = fewer(is, lost);
+    return { ...rest, is, at, by, ...(list.length ? { seen: list } : {}), ...(apart.length ? { lost: apart } : {}) };
+  }
+
+  /** What is lost, without what stands whole in the entry itself or in others: each key press of two people who type at
+      once would be one. Of too many, the last go together, so that no word is dropped. */
+  function fewer(is, lost) {
+    const holds = (whole, part) => typeof whole === "string" && typeof part === "string" && whole.includes(part);
+    const apart = lost.filter((one, index) => !holds(is, one.is)
+      && !lost.some((other, at) => at !== index && holds(other.is, one.is) && (other.is !== one.is || at < index)));
+    if (apart.length <= MOST.lost) return apart;
+    const last = apart.slice(MOST.lost - 1);
+    return [...apart.slice(0, MOST.lost - 1), { ...last[0], is: last.map((one) => one.is).join("\n").slice(0, MOST.text) }];
   }
 
   function rest(entry) {
@@ -135,16 +147,26 @@ marks.record = (() => {
     return "";
   }
 
+  /** Whether a text begins as an object and ends inside it. */
+  function isCut(text) {
+    if (!/^[\s\uFEFF]*\{/.test(text)) return false;
+    const bare = text.replace(/"(?:[^"\\]|\\.)*"/gs, "");
+    if (bare.includes('"')) return true; // inside words
+    let depth = 0;
+    for (const [letter] of bare.matchAll(/[{}[\]]/g)) depth += "{[".includes(letter) ? 1 : -1;
+    return depth > 0;
+  }
+
   /** The record that a text holds: { record }, or what is wrong with it: { wrong, what }. It never throws.
       `guide`: { id, scores: [lowest, highest] }. */
   function read(text, guide) {
+    if (typeof text === "string" && text.length > MOST.file) return { wrong: "big" };
     if (typeof text !== "string" || !text.trim()) return { wrong: "empty" };
-    if (text.length > MOST.file) return { wrong: "big" };
     let data;
     try {
       data = JSON.parse(text.replace(/^\uFEFF/, ""));
     } catch {
-      return { wrong: /^\s*\uFEFF?\s*\{/.test(text) && !/\}\s*$/.test(text) ? "cut" : "not-json" };
+      return { wrong: isCut(text) ? "cut" : "not-json" };
     }
     if (!isMap(data) || !Object.hasOwn(data, "guide") || !Object.hasOwn(data, "answers")) return { wrong: "not-ours" };
     const build = wrongBuild(data);
@@ -173,5 +195,5 @@ marks.record = (() => {
 
   const write = (record) => JSON.stringify(record);
 
-  return { FORM, MOST, blank, get, newest, entry, settle, unseen, merge, read, upgrade, write };
+  return { FORM, MOST, blank, get, newest, entry, settle, unseen, rest, merge, read, upgrade, write };
 })();

@@ -1,0 +1,102 @@
+"""What a person does on a sheet, by role and label: typing, scoring, another tab, a file saved and opened."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, expect
+from playwright.sync_api import Page as Tab
+
+from tests.shared import ENGINES
+
+SHEET = "process-sheet/"
+ASKED = {"looks": "What would this look like for us?", "ladders": "Which ladders do we have?",
+         "snakes": "Which snakes could be waiting?"}
+
+
+# Both builders put the same sheet into a frame of their own: the journeys that touch the frame are made in both.
+in_one = pytest.mark.parametrize("engine", ENGINES[:1], indirect=True)
+
+
+@pytest.fixture
+def context(chrome: Browser) -> Iterator[BrowserContext]:
+    """A person with a browser of their own."""
+    with chrome.new_context(viewport={"width": 360, "height": 780}, reduced_motion="reduce",
+                            accept_downloads=True) as made:
+        yield made
+
+
+@pytest.fixture
+def tab(context: BrowserContext, address: str) -> Tab:
+    """Their sheet."""
+    return opened(context, address)
+
+
+@pytest.fixture(autouse=True)
+def no_error(context: BrowserContext) -> Iterator[None]:
+    """No script of the guide may stumble on the way; the theme's do, where a browser has no storage and from a disk."""
+    errors: list[str] = []
+    context.on("weberror", lambda error: errors.append(error.error.stack or str(error.error)))
+    yield
+    assert not [error for error in errors if "assets/js/" in error]
+
+
+def opened(context: BrowserContext, address: str, page: str = SHEET) -> Tab:
+    """Another tab of the same person."""
+    tab = context.new_page()
+    tab.goto(address + page)
+    expect(tab.get_by_label("Name of your project")).to_be_visible()
+    return tab
+
+
+def mark(tab: Tab, title: str = "Listening") -> Locator:
+    """The part of the page that asks about one mark."""
+    return tab.get_by_role("group", name=title, exact=True)
+
+
+def answer(tab: Tab, question: str, words: str, title: str = "Listening") -> None:
+    mark(tab, title).get_by_label(ASKED.get(question, question), exact=True).fill(words)
+
+
+def said(tab: Tab, question: str, title: str = "Listening") -> Locator:
+    return mark(tab, title).get_by_label(ASKED.get(question, question), exact=True)
+
+
+def score(tab: Tab, value: str, title: str = "Listening") -> None:
+    mark(tab, title).get_by_role("radio", name=value, exact=True).check()
+
+
+def kept(tab: Tab) -> None:
+    """Wait as long as a person would need to close a tab."""
+    tab.wait_for_timeout(350)
+
+
+def reach(tab: Tab, there: Locator) -> None:
+    """Go on with the Tab key until something has the focus."""
+    for _ in range(600):
+        if there.evaluate("one => one === document.activeElement"):
+            return
+        tab.keyboard.press("Tab")
+    raise AssertionError(f"the Tab key never comes to {there}")
+
+
+def saved(tab: Tab, button: str) -> str:
+    with tab.expect_download() as waiting:
+        tab.get_by_role("button", name=button).click()
+    return Path(waiting.value.path()).read_bytes().decode("utf-8")
+
+
+def open_file(tab: Tab, name: str, text: str | bytes) -> None:
+    tab.get_by_label("Open a file").set_input_files({"name": name, "mimeType": "application/json",
+                                                     "buffer": text if isinstance(text, bytes) else text.encode()})
+
+
+def record(**answers: Any) -> str:
+    entries = {path.replace("__", "/").replace("_", "-"): {"is": is_, "at": 5, "by": "w1"}
+               for path, is_ in answers.items()}
+    return json.dumps({"guide": "the-mark-of-co-production", "version": "2026.1", "form": 1, "id": "p-1",
+                       "answers": entries})

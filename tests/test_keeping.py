@@ -1,0 +1,277 @@
+"""Does storage keep every word when something goes wrong? Tabs that meet, steps that are taken back, odd files, odd clocks."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import Page as Tab
+
+from tests.sheets import (  # noqa: F401
+    answer, context, in_one, kept, mark, no_error, open_file, opened, record, said, saved, score, tab)
+
+pytestmark = in_one
+
+DEVICE = """() => Object.entries(localStorage).filter(([key]) => key.includes(":project:")).map(([, text]) => text).join()"""
+WRITE = """([of, field, words]) => { const one = document.querySelector(`[of="mark/${of}"] [data-field=${field}]`);
+  one.value = words; one.dispatchEvent(new Event('input', {bubbles: true})); }"""
+
+
+def keep(tab: Tab) -> None:
+    tab.get_by_role("button", name="Keep on this device").click()
+    kept(tab)
+
+
+def add(tab: Tab, text: str) -> None:
+    open_file(tab, "theirs.json", text)
+    tab.get_by_role("button", name="Add it to what is here").click()
+
+
+def test_undo_in_a_copy_of_a_tab_leaves_the_words_of_the_other(tab: Tab, context: BrowserContext) -> None:
+    tab.get_by_label("Name of your project").fill("Garden")
+    answer(tab, "ladders", "Tea first")
+    kept(tab)
+    with context.expect_page() as waiting:
+        tab.evaluate("() => { window.open(location.href); }")
+    copy = waiting.value
+    expect(said(copy, "ladders")).to_have_value("Tea first")
+    keep(tab)
+    answer(tab, "snakes", "Long papers")
+    kept(tab)
+    copy.get_by_text("More: other projects, other files, clear").click()
+    copy.get_by_role("button", name='Open "Garden"').click()
+    expect(said(copy, "snakes")).to_have_value("Long papers")
+    copy.get_by_role("button", name="Undo: going to another project").click()
+    kept(copy)
+    expect(said(tab, "snakes")).to_have_value("Long papers")
+    assert "Long papers" in tab.evaluate(DEVICE)
+
+
+def test_undo_of_a_file_gives_back_words_that_it_pushed_away(tab: Tab) -> None:
+    answer(tab, "ladders", "My own words")
+    add(tab, record(mark__listening__ladders="Words of the file").replace('"at": 5', '"at": 4000000000000')
+        .replace("4000000000000", str(tab.evaluate("() => Date.now() + 60000"))))
+    expect(said(tab, "ladders")).to_have_value("Words of the file")
+    answer(tab, "ladders", "Words of the file!")
+    tab.get_by_role("button", name="Undo: opening the file").click()
+    expect(said(tab, "ladders")).to_have_value("Words of the file!")  # written since
+    expect(mark(tab).locator("blockquote")).to_have_text("My own words")
+
+
+@pytest.mark.parametrize("path", ["toString", "hasOwnProperty", "mark/listening/toString"])
+def test_a_file_with_an_odd_name_and_undo_leave_a_project_that_opens(path: str, tab: Tab) -> None:
+    answer(tab, "ladders", "Tea first")
+    add(tab, record(name="x").replace('"name"', json.dumps(path)))
+    tab.get_by_role("button", name="Undo: opening the file").click()
+    kept(tab)
+    tab.reload()
+    expect(said(tab, "ladders")).to_have_value("Tea first")
+    expect(tab.get_by_text("cannot be read")).to_have_count(0)
+
+
+def test_two_tabs_that_leave_at_the_same_moment_lose_nothing(tab: Tab, context: BrowserContext, address: str) -> None:
+    """The second to leave had read what is kept before the first wrote, and writes over it."""
+    answer(tab, "looks", "Before")
+    keep(tab)
+    before = tab.evaluate(DEVICE)
+    other = context.new_page()
+    other.goto(f"{address}glossary/")
+    other.evaluate("text => { window.stale = text; }", before)
+    tab.evaluate(WRITE, ["listening", "ladders", "From the first"])
+    tab.evaluate("() => dispatchEvent(new Event('pagehide'))")
+    tab.close()
+    assert "From the first" in other.evaluate(DEVICE)
+    other.evaluate("""() => { const key = Object.keys(localStorage).find(one => one.includes(':project:'));
+      const late = JSON.parse(stale); late.answers['mark/listening/snakes'] = {is: 'From the second', at: Date.now(), by: 'w-2'};
+      localStorage.setItem(key, JSON.stringify(late)); }""")
+    assert "From the first" not in other.evaluate(DEVICE)
+    other.close()
+    again = opened(context, address)
+    expect(said(again, "ladders")).to_have_value("From the first")
+    expect(said(again, "snakes")).to_have_value("From the second")
+    kept(again)
+    assert "From the first" in again.evaluate(DEVICE)
+    assert not again.evaluate("() => Object.keys(localStorage).filter(one => one.includes(':leaving:')).length")
+
+
+def test_a_clock_far_in_the_future_changes_nothing(context: BrowserContext, address: str) -> None:
+    context.add_init_script("Date.now = () => 4.2e12;")
+    tab = opened(context, address)
+    keep(tab)
+    other = opened(context, address)
+    for words in ("zebra then apple", "alpha", "beta"):
+        answer(tab, "ladders", words)
+        expect(said(other, "ladders")).to_have_value(words)
+    kept(tab)
+    tab.reload()
+    expect(said(tab, "ladders")).to_have_value("beta")
+
+
+def test_a_mark_that_was_deleted_in_another_tab_can_be_brought_back(tab: Tab, context: BrowserContext,
+                                                                     address: str) -> None:
+    keep(tab)
+    tab.get_by_role("button", name="Add a mark of our own").click()
+    tab.keyboard.type("Tea")
+    kept(tab)
+    other = opened(context, address)
+    answer(other, "ladders", "A kettle", "Tea")
+    kept(other)
+    tab.get_by_role("button", name="Delete").click()
+    kept(tab)
+    expect(other.locator("mk-own h3")).to_have_count(0)
+    back = other.get_by_role("button", name='Undo: deleting "Tea"')
+    expect(back).to_be_focused()  # where somebody was writing
+    back.click()
+    for one in (tab, other):
+        expect(one.locator("mk-own h3")).to_have_text(["Tea"])
+        expect(said(one, "ladders", "Tea")).to_have_value("A kettle")
+
+
+def test_a_mark_in_which_somebody_writes_is_not_deleted(tab: Tab, context: BrowserContext, address: str) -> None:
+    """Both did it before they were told of the other."""
+    keep(tab)
+    tab.get_by_role("button", name="Add a mark of our own").click()
+    tab.keyboard.type("Tea")
+    kept(tab)
+    other = opened(context, address)
+    tab.evaluate("() => document.querySelector('mk-own [data-delete]').click()")
+    other.evaluate("""() => { const one = document.querySelector('mk-own [data-field=ladders]');
+      one.value = 'A kettle'; one.dispatchEvent(new Event('input', {bubbles: true})); }""")
+    for one in (tab, other):
+        expect(said(one, "ladders", "Tea")).to_have_value("A kettle")
+
+
+def test_what_was_cleared_stays_so_though_another_tab_was_writing(tab: Tab) -> None:
+    answer(tab, "ladders", "Tea first")
+    keep(tab)
+    text = tab.evaluate(DEVICE)
+    tab.get_by_text("More: other projects, other files, clear").click()
+    tab.get_by_role("button", name="Clear from this device").click()
+    tab.evaluate("""text => { const id = JSON.parse(text).id; const base = Object.keys(localStorage).concat(Object.keys(sessionStorage))
+      .find(one => one.endsWith(':now')).replace(/now$/, ''); localStorage.setItem(`${base}project:${id}`, text); }""", text)
+    tab.wait_for_timeout(500)
+    assert "Tea first" not in tab.evaluate("() => JSON.stringify({...localStorage})")
+
+
+def test_undo_soon_after_clearing_brings_it_back_for_good(tab: Tab) -> None:
+    answer(tab, "ladders", "Tea first")
+    keep(tab)
+    tab.get_by_text("More: other projects, other files, clear").click()
+    tab.get_by_role("button", name="Clear from this device").click()
+    tab.get_by_role("button", name="Undo: clearing this project").click()
+    tab.wait_for_timeout(500)
+    assert "Tea first" in tab.evaluate(DEVICE)
+
+
+@pytest.mark.parametrize("good", [1, 2])
+def test_a_project_that_could_not_be_kept_on_the_device_leaves_nothing_there(good: int, tab: Tab) -> None:
+    answer(tab, "ladders", "Tea first")
+    kept(tab)
+    tab.evaluate("""good => { const set = Storage.prototype.setItem; let count = 0;
+      Storage.prototype.setItem = function (...given) { if (++count > good) throw new DOMException("full", "QuotaExceededError"); set.apply(this, given); }; }""",
+                 good)
+    tab.get_by_role("button", name="Keep on this device").click()
+    expect(tab.get_by_text("This browser has no room left.").first).to_be_visible()
+    assert "Tea first" not in tab.evaluate(DEVICE)
+
+
+def test_whoever_leaves_after_somebody_cleared_the_browser_is_asked(tab: Tab, context: BrowserContext,
+                                                                     address: str) -> None:
+    answer(tab, "ladders", "Tea first")
+    keep(tab)
+    assert tab.evaluate("() => onbeforeunload === null")
+    other = opened(context, address)
+    other.evaluate("() => localStorage.clear()")
+    expect(tab.get_by_text("What was kept here has been cleared.").first).to_be_visible()
+    assert tab.evaluate("() => onbeforeunload !== null")
+
+
+def test_a_tab_stays_with_its_project(tab: Tab, context: BrowserContext, address: str) -> None:
+    """Though another tab begins and keeps another one."""
+    tab.get_by_label("Name of your project").fill("Garden")
+    keep(tab)
+    other = opened(context, address)
+    expect(other.get_by_label("Name of your project")).to_have_value("Garden")
+    tab.get_by_text("More: other projects, other files, clear").click()
+    tab.get_by_role("button", name="Start a new project").click()
+    tab.get_by_label("Name of your project").fill("Kitchen")
+    keep(tab)
+    other.goto(f"{address}review-sheet/")
+    expect(other.get_by_label("Name of your project")).to_have_value("Garden")
+    other.get_by_text("More: other projects, other files, clear").click()
+    other.get_by_role("button", name="Clear from this device").click()
+    expect(opened(context, address).get_by_label("Name of your project")).to_have_value("Kitchen")
+
+
+OURS = record(name="Café")
+FILES = {
+    "letters of another kind": (OURS.replace("\\u00e9", "é").encode("latin-1"), "Another program has changed its letters."),
+    "cut by one": (OURS.encode()[:-1], "It is cut short: the end is missing."),
+    "cut by two": (OURS.encode()[:-2], "It is cut short: the end is missing."),
+    "cut after an answer": (OURS[:OURS.index("}") + 1].encode(), "It is cut short: the end is missing."),
+    "cut inside words": (OURS[:OURS.index("Caf") + 2].encode(), "It is cut short: the end is missing."),
+    "more behind it": (OURS.encode() + b"\0", "It is not a file that this guide saved."),
+    "a picture": (bytes.fromhex("89504e470d0a1a0a") + bytes(range(256)), "It is not a file that this guide saved."),
+    "a day to come": (OURS.replace('"at": 5', '"at": 4099999999999').encode(), "It comes from a day that is not here yet."),
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_an_odd_file_is_refused_for_what_is_wrong(name: str, tab: Tab) -> None:
+    data, why = FILES[name]
+    answer(tab, "ladders", "Tea first")
+    open_file(tab, "odd.json", data)
+    expect(tab.get_by_role("alert").get_by_text(f"odd.json was not opened, and nothing has changed. {why}")).to_be_visible()
+    expect(said(tab, "ladders")).to_have_value("Tea first")
+    kept(tab)
+    assert list(json.loads(saved(tab, "Save a file"))["answers"]) == ["mark/listening/ladders", "mark/listening/title"]
+
+
+@pytest.mark.parametrize("letters", ["utf-16", "utf-8-sig"])
+def test_a_file_of_notepad_opens(letters: str, tab: Tab) -> None:
+    open_file(tab, "ours.json", OURS.encode().decode("unicode-escape").encode(letters))
+    expect(tab.get_by_role("alert").get_by_text('This file holds "Café".')).to_be_visible()
+
+
+def test_what_a_file_holds_is_said_whatever_its_name(tab: Tab) -> None:
+    open_file(tab, "ours.json", record(name="{marks} {scores} $& {name}", mark__listening__ladders="Tea"))
+    expect(tab.get_by_role("alert").get_by_text(
+        'This file holds "{marks} {scores} $& {name}". Marks with answers: 1 (Process). Scores: 0.')).to_be_visible()
+
+
+def test_two_projects_that_are_too_much_for_one_stay_two(tab: Tab) -> None:
+    def big(letter: str) -> str:
+        return record(**{f"mark__m{number}__ladders": letter * 19_000 for number in range(140)}).replace("m1", f"m{letter}1")
+    open_file(tab, "one.json", big("a"))
+    tab.get_by_role("button", name="Open it in place of what is here").click()
+    open_file(tab, "two.json", big("b").replace("mark/m", "mark/n"))
+    tab.get_by_role("button", name="Add it to what is here").click()
+    expect(tab.get_by_role("alert").get_by_text("Both together are too big for one project.")).to_be_visible()
+
+
+def test_what_only_a_newer_guide_knows_is_kept_when_a_file_takes_our_place(tab: Tab) -> None:
+    answer(tab, "ladders", "Tea first")
+    ours = json.loads(saved(tab, "Save a file"))
+    newer = {**ours, "colours": ["red"], "answers": {"mark/listening/ladders": {
+        **ours["answers"]["mark/listening/ladders"], "is": "Cake", "drawn": True}}}
+    open_file(tab, "newer.json", json.dumps(newer))
+    tab.get_by_role("button", name="Open it in place of what is here").click()
+    expect(said(tab, "ladders")).to_have_value("Cake")
+    after = json.loads(saved(tab, "Save a file"))
+    assert after["colours"] == ["red"] and after["answers"]["mark/listening/ladders"]["drawn"] is True
+
+
+def test_a_letter_that_is_being_put_together_is_not_torn(tab: Tab, context: BrowserContext, address: str) -> None:
+    keep(tab)
+    other = opened(context, address)
+    field = said(tab, "ladders")
+    field.focus()
+    field.dispatch_event("compositionstart")
+    answer(other, "ladders", "From the other")
+    kept(other)
+    expect(field).to_have_value("")
+    field.dispatch_event("compositionend")
+    tab.evaluate(WRITE, ["listening", "ladders", "ご"])
+    for one in (tab, other):
+        expect(said(one, "ladders")).to_have_value("ご")
