@@ -50,12 +50,10 @@ def checked(*arguments: str) -> list[dict[str, Any]]:
     return messages
 
 
-# Standards that the checker does not know yet: what a closed part holds, an open popover, a highlighted sentence, the
-# size of what is not drawn yet.
+# Standards that the checker does not know yet: what a closed part holds, an open popover, a highlighted sentence.
 NEWER = ("CSS: Unknown pseudo-element or pseudo-class “::details-content”.",
          "CSS: Unknown pseudo-element or pseudo-class “:popover-open”", "CSS: Parse Error.",
-         "CSS: Unknown pseudo-element or pseudo-class “:user-valid”", "CSS: “field-sizing”: Property “field-sizing” doesn't exist.",
-         "CSS: “contain-intrinsic-size”: Property “contain-intrinsic-size” doesn't exist.")
+         "CSS: Unknown pseudo-element or pseudo-class “:user-valid”", "CSS: “field-sizing”: Property “field-sizing” doesn't exist.")
 
 
 def theirs(message: dict[str, Any]) -> bool:

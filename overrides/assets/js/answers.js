@@ -67,12 +67,19 @@ customElements.define("mk-answers", class extends HTMLElement {
     this.show();
   }
 
-  /** Show what only a script can do. A button that takes a line over is said with its line: there are many of its name. */
+  /** Show what only a script can do. */
   live() {
     for (const hidden of this.querySelectorAll("[data-live]")) hidden.hidden = false;
-    for (const take of this.querySelectorAll(".mk-take")) take.addEventListener("toggle", () => this.after());
+    for (const take of this.querySelectorAll(".mk-take:not([data-ready])")) {
+      take.dataset.ready = "";
+      take.addEventListener("toggle", () => { this.lines(take); this.after(); });
+    }
+  }
+
+  /** A button beside each line of the guide, when somebody looks. It is said with its line: there are many of its name. */
+  lines(take) {
     const { ask_take } = marks.keeper.facts.words;
-    for (const line of this.querySelectorAll(".mk-take li:not(:has(button))")) {
+    for (const line of take.querySelectorAll("li:not(:has(button))")) {
       const [said, button] = [document.createElement("span"), document.createElement("button")];
       said.textContent = line.textContent.trim();
       button.type = "button";

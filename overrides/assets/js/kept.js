@@ -27,6 +27,7 @@ customElements.define("mk-kept", class extends HTMLElement {
     this.querySelector(".mk-kept__more").addEventListener("toggle", () => this.projects());
     keeper.watch((paths, source) => { if (source !== this && (!paths || !paths.length || paths.includes("name"))) this.show(); });
     this.hidden = this.line.hidden = false;
+    document.documentElement.toggleAttribute("data-mk-line", true); // what comes into view stays clear of the line
     this.projects();
     this.show();
   }
