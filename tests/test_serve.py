@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from tests.live import LONGEST, Served
 from tests.shared import copy_project
@@ -48,25 +49,44 @@ def test_edits_and_mistakes_while_writing(guide: Served) -> None:
     guide.wait(lambda text: 'id="summit"' in text)
 
 
-def test_the_open_page_shows_an_edit_by_itself(guide: Served, chrome: Browser, engine: str) -> None:
-    tab = chrome.new_page()
-    listening: list[object] = []
+def follow(tab: Page) -> list[str]:
+    """What happens to an open page, as it happens: "loads" at each load, "listens" when it can hear of edits."""
+    happens: list[str] = []
     network = tab.context.new_cdp_session(tab)
     network.send("Network.enable")
-    network.on("Network.webSocketHandshakeResponseReceived", lambda said: listening.append(said))
+    network.on("Network.webSocketHandshakeResponseReceived", lambda _: happens.append("listens"))
+    tab.on("domcontentloaded", lambda _: happens.append("loads"))
+    return happens
+
+
+def listens(tab: Page, happens: list[str], quiet: float) -> None:
+    """Wait until the page hears of edits, and nothing more has happened to it for `quiet` seconds."""
+    seen, still, end = 0, 0.0, time.monotonic() + LONGEST
+    while not (seen and happens[-1] == "listens" and time.monotonic() - still > quiet):
+        assert time.monotonic() < end, f"the page does not listen: {happens}"
+        if seen < len(happens):
+            seen, still = len(happens), time.monotonic()
+        tab.wait_for_timeout(100)
+
+
+def test_the_open_page_shows_an_edit_by_itself(guide: Served, chrome: Browser, engine: str) -> None:
+    tab = chrome.new_page()
+    happens = follow(tab)
+
+    def edit(old: str, new: str, quiet: float = 1) -> None:
+        # A page of Zensical hears only of edits made while it listens, and each script that a first build still writes
+        # loads it anew. MkDocs needs no such care: its page asks for all that is newer than itself.
+        if engine == "zensical":
+            listens(tab, happens, quiet)
+        guide.edit(old, new, SAVED)
+
     tab.goto(guide.address + "process/")
-    # A page of Zensical hears only of edits made while it listens, and each script that a first build still writes loads
-    # it anew. MkDocs needs no such care: its page asks for all that is newer than itself.
-    heard = 0
-    while engine == "zensical" and (heard == 0 or heard < len(listening)):
-        heard = len(listening)
-        tab.wait_for_timeout(3000)
     heading = tab.locator("#listening")
     assert heading.inner_text().startswith("Listening")
-    guide.edit("title: Listening", "title: Hearing one another", SAVED)
+    edit("title: Listening", "title: Hearing one another", quiet=3)
     tab.get_by_role("heading", name="Hearing one another").first.wait_for(timeout=LONGEST * 1000)
-    guide.edit("meaning:", "meanning:", SAVED)
+    edit("meaning:", "meanning:")
     tab.locator(".mk-wrong").wait_for(timeout=LONGEST * 1000)
-    guide.edit("meanning:", "meaning:", SAVED)
+    edit("meanning:", "meaning:")
     tab.get_by_role("heading", name="Hearing one another").first.wait_for(timeout=LONGEST * 1000)
     tab.close()
