@@ -58,11 +58,16 @@ class Served:
             time.sleep(0.02)
 
     def edit(self, old: str, new: str, path: str) -> None:
-        """Change a file as an editor does: the whole file is written."""
+        """Change a file as a careful editor does: in one step, so that no builder finds it empty or half written.
+
+        Zensical would read the empty file, and not the words that come in the same second.
+        """
         whole = (self.project / path).read_text(encoding="utf-8")
         assert old in whole
         self.settle()
-        (self.project / path).write_text(whole.replace(old, new, 1), encoding="utf-8")
+        saved = self.project.parent / "saved.tmp"
+        saved.write_text(whole.replace(old, new, 1), encoding="utf-8")
+        saved.replace(self.project / path)
         self.edited = int(time.time())
 
     def stop(self) -> None:
