@@ -149,7 +149,8 @@ class Pages:
     def choose(self) -> str:
         """A sheet of people's own choosing: every mark, of which they tick some."""
         return self._render("choose.html", page=self.guide.pages["choose"], sheet="chosen", colour="lake",
-                            longest=LONGEST, facts=facts(self.guide))
+                            longest=LONGEST, facts=facts(self.guide),
+                            numbers={name: number for number, name in enumerate(self.guide.marks, 1)})
 
     def lake(self) -> str:
         """Every idea of the Lake, by its home."""

@@ -96,7 +96,7 @@ def test_the_sheet_has_a_square_for_each_score(guide: Guide) -> None:
     drawn = pages(guide).sheet("review")
     marks = len(guide.stages["review"].marks)
     for score in range(1, 11):
-        assert drawn.count(f'value="{score}" data-score>') == marks + 1  # and one for each mark of people's own
+        assert drawn.count(f'value="{score}">{score}</label>') == marks + 1  # and one for each mark of people's own
         assert drawn.count(f"<li>{score}</li>") == 3  # on paper, three marks of your own
 
 

@@ -55,8 +55,6 @@ customElements.define("mk-answers", class extends HTMLElement {
     if (this.path) return;
     this.path = this.getAttribute("of");
     this.fields = [...this.querySelectorAll("[data-field]")];
-    this.radios = [...this.querySelectorAll("[data-score]")];
-    this.addEventListener("submit", (event) => event.preventDefault());
     this.addEventListener("input", (event) => this.note(event.target));
     this.addEventListener("click", (event) => this.press(event.target.closest("button")));
     marks.keeper.watch((paths, source) => {
@@ -91,12 +89,15 @@ customElements.define("mk-answers", class extends HTMLElement {
     }
   }
 
+  /** Those of the ten numbers, of the other answers, and of the three steps when people chose them. */
+  get radios() { return this.querySelectorAll("[type=radio]"); }
+
   get scorePath() { return `${this.path}/score/1/together`; }
 
   note(control) {
     const { keeper } = marks;
     if (control.dataset.field) keeper.set(`${this.path}/${control.dataset.field}`, control.value, this);
-    else if (control.dataset.score !== undefined) this.score(control.value);
+    else if (control.type === "radio") this.score(control.value);
     else return;
     if (!keeper.get(`${this.path}/title`)) keeper.set(`${this.path}/title`, this.getAttribute("aria-label"), this);
   }
@@ -133,7 +134,7 @@ customElements.define("mk-answers", class extends HTMLElement {
     const score = String(keeper.get(this.scorePath));
     const step = keeper.facts.steps.find((one) => Number(score) >= one.low && Number(score) <= one.high);
     for (const radio of this.radios) {
-      radio.checked = radio.dataset.score === "step" ? Boolean(step) && Number(radio.value) === step.score : radio.value === score;
+      radio.checked = radio.name.endsWith("/step") ? Boolean(step) && Number(radio.value) === step.score : radio.value === score;
     }
     this.after();
   }

@@ -69,6 +69,7 @@ customElements.define("mk-own", class extends HTMLElement {
     const section = this.querySelector("template").content.firstElementChild.cloneNode(true);
     section.dataset.path = path;
     section.querySelector("mk-answers").setAttribute("of", path);
+    for (const radio of section.querySelectorAll("[type=radio]")) radio.name = path;
     return section;
   }
 

@@ -1,6 +1,6 @@
 /* <mk-pick of="listening">: a mark that people may choose for a sheet of their own. Its questions
-   open when it is ticked, which needs no script; this keeps the choice, and brings the guide's ladders and snakes from
-   the sheet of its stage, which this page leaves out to be light. */
+   open when it is ticked, which needs no script; this keeps the choice, and brings the guide's ladders and snakes and
+   their pictures from the sheet of its stage: this page leaves them out to be light. */
 
 customElements.define("mk-pick", class extends HTMLElement {
   static sheets = new Map(); // address -> a promise of its page
@@ -32,7 +32,9 @@ customElements.define("mk-pick", class extends HTMLElement {
     this.fetched = true;
     const answers = this.querySelector("mk-answers");
     try {
-      const there = (await this.sheet()).querySelector(`mk-answers[of="${answers.getAttribute("of")}"]`);
+      const sheet = await this.sheet();
+      const there = sheet.querySelector(`mk-answers[of="${answers.getAttribute("of")}"]`);
+      if (!document.getElementById("sheet--pictures")) document.body.append(document.importNode(sheet.getElementById("sheet--pictures"), true));
       for (const take of there.querySelectorAll(".mk-take")) {
         const field = take.parentElement.querySelector("[data-field]").dataset.field;
         answers.querySelector(`[data-field="${field}"]`).closest(".mk-ask").append(document.importNode(take, true));

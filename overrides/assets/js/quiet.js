@@ -22,6 +22,18 @@ customElements.define("mk-quiet", class extends HTMLElement {
 
   chosen(name) { return this.querySelector(`[data-way-of=${name}]`).checked; }
 
+  /** The three steps beside the ten numbers, on paper too. Few people ask for them: no page carries them for each mark. */
+  steps() {
+    const { content } = document.getElementById("sheet--thirds");
+    for (const squares of document.querySelectorAll(".mk-squares:not(:has(+ .mk-thirds))")) {
+      squares.after(document.importNode(content, true));
+      const answers = squares.closest("mk-answers");
+      if (!answers) continue;
+      for (const radio of squares.nextElementSibling.querySelectorAll("input")) radio.name = `${answers.path}/step`;
+      answers.show();
+    }
+  }
+
   /** Every mark that can be shown by itself, as its parts: those of the sheet, the questions of those that were chosen,
       people's own. The titles to choose from stay. */
   units() {
@@ -54,6 +66,7 @@ customElements.define("mk-quiet", class extends HTMLElement {
     const quiet = this.chosen("quiet") && units.length > 0;
     document.documentElement.toggleAttribute("data-mk-quiet", quiet);
     document.documentElement.toggleAttribute("data-mk-thirds", this.chosen("thirds"));
+    if (this.chosen("thirds")) this.steps();
     const active = document.activeElement;
     const writing = follow && !this.way.contains(active) ? units.findIndex((parts) => parts.some((part) => (part.closest("mk-pick") || part).contains(active))) : -1;
     const at = Math.max(0, writing >= 0 ? writing : units.findIndex(([one]) => one === this.now));
