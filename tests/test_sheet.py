@@ -61,6 +61,29 @@ def test_the_back_button_brings_a_page_that_knows_what_another_tab_wrote(chrome:
 
 
 @in_one
+def test_the_back_button_offers_no_undo_of_another_project(chrome: Browser, address: str) -> None:
+    with chrome.browser_type.launch(executable_path=browser.find(), args=browser.launch_arguments(),
+                                    ignore_default_args=["--disable-back-forward-cache"]) as started:
+        context = started.new_context()
+        context.add_init_script("addEventListener('pageshow', event => { window.cached = event.persisted; });")
+        tab = opened(context, address)
+        tab.get_by_role("button", name="Add a mark of our own").click()
+        tab.get_by_role("textbox", name="Our mark").fill("Tea")
+        tab.get_by_role("button", name="Delete").click()
+        expect(tab.get_by_role("button", name='Undo: deleting "Tea"')).to_be_visible()
+        tab.goto(f"{address}review-sheet/")
+        tab.get_by_text("More: other projects, other files, clear").click()
+        tab.get_by_role("button", name="Start a new project").click()
+        tab.get_by_label("Name of your project").fill("Kitchen")
+        kept(tab)
+        tab.go_back(wait_until="commit")
+        tab.wait_for_function("() => window.cached !== undefined")
+        assert tab.evaluate("() => window.cached")
+        expect(tab.get_by_label("Name of your project")).to_have_value("Kitchen")
+        expect(tab.get_by_role("button", name=re.compile("^Undo"))).to_be_hidden()
+
+
+@in_one
 def test_what_is_kept_on_the_device_is_there_tomorrow(tab: Tab, context: BrowserContext, address: str) -> None:
     tab.get_by_label("Name of your project").fill("Garden")
     answer(tab, "ladders", "Tea first")
@@ -458,8 +481,23 @@ def test_three_steps_fit_the_same_scale(tab: Tab) -> None:
     expect(mark(tab).get_by_role("status")).to_have_text("9: It is how we work. Even the quietest person would agree.")
     tab.reload()
     expect(mark(tab).get_by_role("radio", name="Mostly")).to_be_checked()
+    tab.get_by_role("button", name="Add a mark of our own").click()
+    score(tab, "Not yet", "Our mark")
+    expect(mark(tab, "Our mark").get_by_role("radio", name="2", exact=True)).to_be_hidden()
+    expect(mark(tab).get_by_role("radio", name="Mostly")).to_be_checked()
     tab.get_by_label("Three steps, not 1 to 10").uncheck()
     expect(mark(tab).get_by_role("radio", name="9", exact=True)).to_be_checked()
+    expect(mark(tab, "Our mark").get_by_role("radio", name="2", exact=True)).to_be_checked()
+
+
+@in_one
+def test_three_steps_stand_on_paper_as_on_the_screen(tab: Tab) -> None:
+    tab.get_by_label("Three steps, not 1 to 10").check()
+    tab.emulate_media(media="print")
+    paper = tab.locator(".mk-own__paper .mk-own")
+    for part in (mark(tab), paper.first, paper.last):
+        expect(part.get_by_text("Sometimes")).to_be_visible()
+        expect(part.get_by_text("10", exact=True)).to_be_hidden()
 
 
 @in_one
@@ -571,9 +609,15 @@ def test_without_scripts_it_is_a_sheet_all_the_same(chrome: Browser, address: st
         tab.goto(address + SHEET)
         answer(tab, "ladders", "Tea first")
         score(tab, "7")
+        score(tab, "3", "Gaining new skills")  # each mark has a score of its own
         expect(mark(tab).get_by_role("radio", name="7", exact=True)).to_be_checked()
         assert not tab.locator("mk-kept:visible, mk-quiet:visible, .mk-take:visible").count()
         assert tab.locator(".mk-own__paper .mk-own:visible").count() == 3
+        tab.goto(f"{address}choose/")
+        for title in ("Listening", "Review together, from the start"):
+            tab.get_by_role("checkbox", name=title, exact=True).check()
+            score(tab, "7", title)
+        assert tab.get_by_role("radio", checked=True).count() == 2
 
 
 def heard(server: socket.socket) -> bytes:
@@ -643,6 +687,7 @@ def test_a_sheet_of_our_own_choosing(tab: Tab, address: str) -> None:
     expect(said(tab, "ladders")).to_have_value("Tea first")
     expect(tab.locator("mk-ending").get_by_role("row")).to_have_count(2)
     mark(tab).get_by_text("Ladders from the guide").click()
+    assert mark(tab).locator(".mk-take use").first.evaluate("one => document.querySelector(one.getAttribute('href')).isConnected")
     mark(tab).get_by_role("button", name=re.compile("^Use this")).first.click()
     expect(said(tab, "ladders")).to_have_value(re.compile("^Tea first\n."))
     answer(tab, "ladders", "Tea first")
