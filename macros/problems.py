@@ -53,6 +53,8 @@ RULES: dict[str, tuple[str, str]] = {
     "bad-id": ("`{text}` cannot be an id.", "{advice}"),
     "html-in-text": ("There is HTML in this text: `{text}`. It would be shown as text and never run.",
                      "Write plain words instead."),
+    "source-in-text": ("The source `{text}` stands among the words, and would be shown as it is.",
+                       "Take it out, and name it below the words, with `source:` and its key."),
     "too-long": ("This text has {length} characters, and the most is {limit}.", "Say it in fewer words."),
     "too-few": ("There are {count} here, and at least {least} must be.", "Add {missing} more."),
     "too-many": ("There are {count} here, and the most is {most}.", "Take out {extra}."),

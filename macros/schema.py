@@ -17,6 +17,7 @@ from .yamlsource import Listing, Mapping, Node, Scalar
 
 # A tag, a comment or a declaration: `<` with a letter, `/`, `!` or `?` after it. "3 < 4" is text.
 _HTML = re.compile(r"<[a-zA-Z/!?][^>]{0,60}>?")
+_KEY = re.compile(r"\{[A-Z0-9]+(-[A-Z0-9]+)*\}")  # a source's key as some write it into their words
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`]+")
 
 
@@ -99,6 +100,8 @@ class Reader:
             return self.say(node.place, "bad-address", text=text)
         if hit := _HTML.search(text):
             return self.say(node.place, "html-in-text", text=hit.group())
+        if hit := _KEY.search(text):
+            return self.say(node.place, "source-in-text", text=hit.group())
         if len(text) > kind.limit:
             return self.say(node.place, "too-long", length=len(text), limit=kind.limit)
         if kind.choices and text not in kind.choices:

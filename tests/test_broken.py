@@ -483,6 +483,12 @@ CASES = [
         "marks/planning/say-hello.yml:13:5: There is HTML in this text: `<!-- soon -->`. It would be shown as "
         "text and never run. Write plain words instead.",
     ]),
+    Case("source-in-text", "among the words", [
+        (MARK, swap("A smile.", "A smile {BOOK-ONE}. It costs nothing.")),
+    ], [
+        "marks/planning/say-hello.yml:13:5: The source `{BOOK-ONE}` stands among the words, and would be shown as it "
+        "is. Take it out, and name it below the words, with `source:` and its key.",
+    ]),
     Case("too-long", "a title", [
         (MARK, swap("title: Say hello", "title: " + "Hello " * 25)),
     ], [

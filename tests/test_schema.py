@@ -57,6 +57,7 @@ def test_what_is_let_in(kind: Kind, written: str, value: object) -> None:
     (Text(), "", "nothing-here"), (Text(), "null", "nothing-here"), (Text(), "' '", "nothing-here"),
     (Text(), "[a]", "wrong-type"), (Text(), "{a: b}", "wrong-type"),
     (Text(), "<b>a</b>", "html-in-text"), (Text(), "a <!-- b -->", "html-in-text"), (Text(), "</div>", "html-in-text"),
+    (Text(), "some of it is lost {ONE-2}. And", "source-in-text"), (Text(prose=True), "a {ONE} b", "source-in-text"),
     (Text(), "<script", "html-in-text"), (Text(), "<?php", "html-in-text"),
     (Text(3), "abcd", "too-long"),
     (Text(choices=("red",)), "blue", "not-a-choice"),
