@@ -21,16 +21,21 @@ WRITTEN = frozenset((
 ))
 
 
-def facts(guide: Guide) -> dict[str, Any]:
-    """The guide's id and version, its marks by stage, its scale, the marks that left, and the words of scripts."""
+def facts(guide: Guide, with_titles: bool = True) -> dict[str, Any]:
+    """The guide's id and version, its marks by stage, its scale, the marks that left, and the words of scripts.
+
+    A page that has every mark says their titles already: it is lighter without them here.
+    """
     scale = guide.scale
     return {
         "guide": {"id": guide.id, "version": guide.version, "name": guide.name, "language": guide.language,
                   "scores": [scale.lowest, scale.highest]},
-        "stages": [{"id": stage.id, "title": stage.title, "marks": [[mark.id, mark.title] for mark in stage.marks]}
+        "stages": [{"id": stage.id, "title": stage.title,
+                    "marks": [[mark.id, mark.title] if with_titles else [mark.id] for mark in stage.marks]}
                    for stage in guide.stages.values()],
         "bands": [{"low": one.low, "high": one.high, "name": one.name, "means": one.means} for one in scale.bands],
-        "steps": [{"low": one.low, "high": one.high, "score": one.score} for one in scale.steps],
+        "steps": [{"low": one.low, "high": one.high, "score": one.score, "name": one.name}
+                  for one in scale.steps],
         "answers": {one.id: one.name for one in scale.not_scores},
         "retired": dict(guide.retired),
         "words": {name: words for name, words in guide.words.items()

@@ -24,7 +24,7 @@ TOP = "top"  # the anchor of a page's own title; no record may have it as its id
 READING = {"size": ("normal", "large", "larger", "largest"), "space": ("normal", "wide"),
            "contrast": ("normal", "high")}
 # A short word with a hyphen stays on one line of a title.
-_WHOLE = re.compile(r"(?<![\w&;-])[^\W\d_]{2,8}-[^\W\d_]{2,12}(?![\w-])")
+_WHOLE = re.compile(r"(?<![\w&;-])\(?[^\W\d_]{2,8}-[^\W\d_]{2,12}(?![\w-])\)?")
 # What a drawing says of itself in a file; in a page it goes without saying.
 _SPACE = ' xmlns="http://www.w3.org/2000/svg"'
 COSTS = ("free", "low", "some")
@@ -149,7 +149,7 @@ class Pages:
     def choose(self) -> str:
         """A sheet of people's own choosing: every mark, of which they tick some."""
         return self._render("choose.html", page=self.guide.pages["choose"], sheet="chosen", colour="lake",
-                            longest=LONGEST, facts=facts(self.guide),
+                            longest=LONGEST, facts=facts(self.guide, with_titles=False),
                             numbers={name: number for number, name in enumerate(self.guide.marks, 1)})
 
     def lake(self) -> str:

@@ -17,7 +17,7 @@ from .yamlsource import Listing, Mapping, Node, Scalar
 
 # A tag, a comment or a declaration: `<` with a letter, `/`, `!` or `?` after it. "3 < 4" is text.
 _HTML = re.compile(r"<[a-zA-Z/!?][^>]{0,60}>?")
-_KEY = re.compile(r"\{[A-Z0-9]+(-[A-Z0-9]+)*\}")  # a source's key as some write it into their words
+_KEY = re.compile(r"\{[A-Z0-9-]*[A-Z][A-Z0-9-]*\}")  # a source's key as some write it into their words
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`]+")
 
 

@@ -51,11 +51,13 @@ def checked(*arguments: str) -> list[dict[str, Any]]:
 
 
 # Standards that the checker does not know yet: what a closed part holds, an open popover, a highlighted sentence, the
-# place of a part that is not drawn yet.
+# place of a part that is not drawn yet, a panel beside its button.
 NEWER = ("CSS: Unknown pseudo-element or pseudo-class “::details-content”.",
          "CSS: Unknown pseudo-element or pseudo-class “:popover-open”", "CSS: Parse Error.",
          "CSS: Unknown pseudo-element or pseudo-class “:user-valid”", "CSS: “field-sizing”: Property “field-sizing” doesn't exist.",
-         "CSS: “contain-intrinsic-block-size”: Property “contain-intrinsic-block-size” doesn't exist.")
+         "CSS: “contain-intrinsic-block-size”: Property “contain-intrinsic-block-size” doesn't exist.",
+         "CSS: “position-area”: Property “position-area” doesn't exist.",
+         "CSS: “position-try-fallbacks”: Property “position-try-fallbacks” doesn't exist.")
 
 
 def theirs(message: dict[str, Any]) -> bool:

@@ -478,8 +478,10 @@ def test_three_steps_fit_the_same_scale(tab: Tab) -> None:
     expect(mark(tab).get_by_role("radio", name="6", exact=True)).to_be_hidden()
     expect(mark(tab).get_by_role("radio", name="Sometimes")).to_be_checked()
     score(tab, "Mostly")
-    expect(mark(tab).get_by_role("status")).to_have_text("9: It is how we work. Even the quietest person would agree.")
+    expect(mark(tab).get_by_role("status")).to_have_text("Mostly")  # in the words of three, not of ten
+    expect(mark(tab).get_by_role("group", name="How far along are we?")).to_be_visible()
     tab.reload()
+    expect(mark(tab).get_by_role("status")).to_have_text("Mostly")
     expect(mark(tab).get_by_role("radio", name="Mostly")).to_be_checked()
     tab.get_by_role("button", name="Add a mark of our own").click()
     score(tab, "Not yet", "Our mark")
@@ -488,6 +490,22 @@ def test_three_steps_fit_the_same_scale(tab: Tab) -> None:
     tab.get_by_label("Three steps, not 1 to 10").uncheck()
     expect(mark(tab).get_by_role("radio", name="9", exact=True)).to_be_checked()
     expect(mark(tab, "Our mark").get_by_role("radio", name="2", exact=True)).to_be_checked()
+    expect(mark(tab).get_by_role("status")).to_have_text("9: It is how we work. Even the quietest person would agree.")
+    expect(mark(tab).get_by_role("group", name="How far along are we, from 1 to 10?")).to_be_visible()
+
+
+@in_one
+def test_three_steps_are_what_the_summary_says(tab: Tab) -> None:
+    score(tab, "8")
+    score(tab, "10", "Gaining new skills")
+    score(tab, "1", "Say it plainly")
+    end = tab.locator("mk-ending")
+    end.scroll_into_view_if_needed()
+    expect(end.get_by_text("Highest, at 10: Gaining new skills.")).to_be_visible()
+    tab.get_by_label("Three steps, not 1 to 10").check()
+    expect(end.get_by_role("row", name="Gaining new skills")).to_contain_text("Mostly")
+    expect(end.get_by_text("Highest, at Mostly: Listening; Gaining new skills.")).to_be_visible()
+    expect(end.get_by_text("Lowest, at Not yet: Say it plainly.")).to_be_visible()
 
 
 @in_one

@@ -1,8 +1,14 @@
 /* <mk-answers of="mark/listening" aria-label="Listening">: the questions of one mark, and what people answer. */
 
-/** What a score says in words: its number and its band, or the name of an answer that is not a score. */
+/** The step that a number belongs to, while people use three steps in place of ten numbers. */
+marks.step = (facts, score) => (document.documentElement.hasAttribute("data-mk-thirds") ? facts.steps : [])
+  .find((one) => score >= one.low && score <= one.high);
+
+/** What a score says in words: its step, or its number and its band, or the name of an answer that is not a score. */
 marks.scored = (facts, score) => {
   if (score === "") return "";
+  const step = marks.step(facts, score);
+  if (step) return step.name;
   const band = facts.bands.find((one) => score >= one.low && score <= one.high);
   if (band) return facts.words.ask_band.replace("{score}", score).replace("{name}", band.name).replace("{means}", band.means);
   return Object.hasOwn(facts.answers, score) ? facts.answers[score] : String(score);
@@ -182,7 +188,7 @@ addEventListener("beforeprint", () => {
   for (const one of document.querySelectorAll("mk-answers")) {
     const LINE = 85; // letters in a line of A4
     const lines = one.fields.flatMap((field) => field.value.split("\n")).reduce((sum, line) => sum + Math.ceil(line.length / LINE), 0);
-    one.toggleAttribute("data-full", lines > 5);
+    one.toggleAttribute("data-full", lines > 10);
     one.toggleAttribute("data-over", lines > 20);
   }
 });

@@ -85,11 +85,12 @@ customElements.define("mk-ending", class extends HTMLElement {
     const { words } = facts;
     const named = (list) => list.map((one) => one.title).join("; ");
     const made = [];
-    const all = scored.map((one) => one.score);
+    const worth = ({ score }) => marks.step(facts, score)?.score ?? score; // one step is as high as itself
+    const all = scored.map(worth);
     const [high, low] = [Math.max(...all), Math.min(...all)];
-    const say = (text, score, list) => made.push(text.replace("{score}", score).replace("{marks}", () => named(list)));
-    if (scored.length) say(scored.length === 1 ? words.sum_one : high === low ? words.sum_same : words.sum_high, high, scored.filter((one) => one.score === high));
-    if (high > low) say(words.sum_low, low, scored.filter((one) => one.score === low));
+    const say = (text, score, list) => made.push(text.replace("{score}", marks.step(facts, score)?.name ?? score).replace("{marks}", () => named(list)));
+    if (scored.length) say(scored.length === 1 ? words.sum_one : high === low ? words.sum_same : words.sum_high, high, scored.filter((one) => worth(one) === high));
+    if (high > low) say(words.sum_low, low, scored.filter((one) => worth(one) === low));
     for (const [id, name] of Object.entries(facts.answers)) {
       const list = answered.filter((one) => one.score === id);
       if (list.length) say(words.sum_other, name, list);

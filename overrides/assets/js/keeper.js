@@ -4,6 +4,7 @@
 marks.keeper = (() => {
   const { record: form } = marks;
   const facts = JSON.parse(document.getElementById("sheet--facts").textContent);
+  for (const mark of facts.stages.flatMap((one) => one.marks)) mark[1] ??= document.querySelector(`label[for="${mark[0]}"]`).textContent; // said on the page
   const base = `${facts.guide.id}:${marks.root}:`;
   const WAIT = 150; // milliseconds between the last key press and storage
   let by = name(); // a new one for each project that is opened: what two people did is never taken for one's

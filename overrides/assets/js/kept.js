@@ -147,8 +147,8 @@ customElements.define("mk-kept", class extends HTMLElement {
       stages: stages ? ` (${stages})` : "", scores: rows.filter((one) => one.score !== "").length };
     const holds = words.file_holds.replace(/\{(\w+)\}/g, (_, name) => slots[name]);
     this.say(holds,
-      [words.file_add, () => { if (!keeper.add(found.record, words.file_opened)) refuse({ wrong: "too_much" }); }],
-      [words.file_replace, () => keeper.replace(found.record, words.file_opened)],
+      [words.file_add, () => { if (keeper.add(found.record, words.file_opened)) this.say(words.file_in); else refuse({ wrong: "too_much" }); }],
+      [words.file_replace, () => { keeper.replace(found.record, words.file_opened); this.say(words.file_in); }],
       [words.file_leave, () => {}]);
   }
 

@@ -52,7 +52,7 @@ customElements.define("mk-own", class extends HTMLElement {
     const { keeper } = marks;
     keeper.offer(keeper.facts.words.own_deleted.replace("{title}", () => section.querySelector("h3").textContent), () => keeper.set(`${path}/gone`, null),
       () => this.shown.get(path)?.querySelector("h3"));
-    if (wasWriting) document.querySelector("[data-undo]").focus();
+    if (wasWriting) document.querySelector("[data-undo]").focus({ preventScroll: true });
   }
 
   /** Put the marks in their order around the one in which somebody types: a part that is moved loses its cursor. */
@@ -99,7 +99,7 @@ customElements.define("mk-own", class extends HTMLElement {
       keeper.undoable(keeper.facts.words.own_deleted.replace("{title}", () => section.querySelector("h3").textContent),
         () => { keeper.set(`${path}/gone`, true, this); }, () => this.shown.get(path)?.querySelector("h3"));
       this.show();
-      (document.querySelector("[data-undo]:not([hidden])") || this.querySelector("[data-add]")).focus();
+      (document.querySelector("[data-undo]:not([hidden])") || this.querySelector("[data-add]")).focus({ preventScroll: true }); // it is in view
     } else if (button.hasAttribute("data-up") || button.hasAttribute("data-down")) {
       const paths = this.paths();
       const from = paths.indexOf(path);

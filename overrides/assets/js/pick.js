@@ -12,8 +12,8 @@ customElements.define("mk-pick", class extends HTMLElement {
     const show = () => { box.checked = keeper.get(path) === true; };
     box.addEventListener("change", () => keeper.set(path, box.checked || null));
     keeper.watch((paths) => { if (!paths || paths.includes(path)) show(); });
-    new IntersectionObserver((seen) => { if (seen.some((one) => one.isIntersecting)) this.lines(); })
-      .observe(this.querySelector("mk-answers")); // which has a place on the page only while the mark is ticked
+    new IntersectionObserver((seen) => { if (seen.some((one) => one.isIntersecting)) this.lines(); }, { rootMargin: "1500px" })
+      .observe(this.querySelector(".mk-pick__body")); // which has a place only while the mark is ticked; long before it is read
     show();
   }
 

@@ -7,7 +7,11 @@ customElements.define("mk-quiet", class extends HTMLElement {
     for (const box of this.querySelectorAll("[data-way-of]")) {
       const name = box.dataset.wayOf;
       box.checked = marks.kept(`sheet-${name}`) === "yes";
-      box.addEventListener("change", () => { marks.keep(`sheet-${name}`, box.checked ? "yes" : ""); this.show(); });
+      box.addEventListener("change", () => {
+        marks.keep(`sheet-${name}`, box.checked ? "yes" : "");
+        this.show();
+        for (const one of document.querySelectorAll("mk-answers, mk-ending")) one.show(); // a step has other words
+      });
     }
     this.way.querySelector("[data-before]").addEventListener("click", () => this.go(-1));
     this.way.querySelector("[data-after]").addEventListener("click", () => this.go(1));
@@ -23,7 +27,13 @@ customElements.define("mk-quiet", class extends HTMLElement {
   chosen(name) { return this.querySelector(`[data-way-of=${name}]`).checked; }
 
   /** The three steps beside the ten numbers, on paper too. Few people ask for them: no page carries them for each mark. */
-  steps() {
+  steps(chosen) {
+    document.documentElement.toggleAttribute("data-mk-thirds", chosen);
+    for (const legend of document.querySelectorAll(".mk-score > legend")) {
+      this.asked ??= legend.textContent;
+      legend.textContent = chosen ? marks.keeper.facts.words.ask_far : this.asked;
+    }
+    if (!chosen) return;
     const { content } = document.getElementById("sheet--thirds");
     for (const squares of document.querySelectorAll(".mk-squares:not(:has(+ .mk-thirds))")) {
       squares.after(document.importNode(content, true));
@@ -65,8 +75,7 @@ customElements.define("mk-quiet", class extends HTMLElement {
     const units = this.units();
     const quiet = this.chosen("quiet") && units.length > 0;
     document.documentElement.toggleAttribute("data-mk-quiet", quiet);
-    document.documentElement.toggleAttribute("data-mk-thirds", this.chosen("thirds"));
-    if (this.chosen("thirds")) this.steps();
+    this.steps(this.chosen("thirds"));
     const active = document.activeElement;
     const writing = follow && !this.way.contains(active) ? units.findIndex((parts) => parts.some((part) => (part.closest("mk-pick") || part).contains(active))) : -1;
     const at = Math.max(0, writing >= 0 ? writing : units.findIndex(([one]) => one === this.now));
