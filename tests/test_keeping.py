@@ -26,6 +26,8 @@ def keep(tab: Tab) -> None:
 def add(tab: Tab, text: str) -> None:
     open_file(tab, "theirs.json", text)
     tab.get_by_role("button", name="Add it to what is here").click()
+    expect(tab.get_by_text("The file is open. Its answers are on this page.")).to_be_visible()
+    expect(tab.get_by_role("button", name="Close", exact=True)).to_be_focused()  # whoever uses the keyboard is not lost
 
 
 def test_undo_in_a_copy_of_a_tab_leaves_the_words_of_the_other(tab: Tab, context: BrowserContext) -> None:

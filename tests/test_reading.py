@@ -261,3 +261,68 @@ def test_paper_shows_every_mark_whole(address: str, tab: Tab) -> None:
     shown = tab.locator(".mk-ladders").filter(visible=True).count()
     assert shown == tab.locator(".mk-mark__title").count()
     assert not tab.locator(".mk-bar:visible, .mk-more > summary:visible, mk-copy:visible").count()
+    assert tab.locator(".mk-mark__body .mk-paper__from:visible").count() == shown  # and where it comes from
+
+
+def test_paper_says_where_a_source_is(address: str, tab: Tab) -> None:
+    tab.goto(f"{address}references/")
+    tab.emulate_media(media="print")
+    linked = tab.locator(".mk-source a[href^=http]")
+    after = "all => all.map(one => [one.href, getComputedStyle(one, '::after').content])"
+    said = linked.evaluate_all(after)
+    assert len(said) > 100 and all(href.rstrip("/") in words for href, words in said)
+
+
+# A place is kept by a script that knows the parts of these pages: an idea, a mark to choose.
+AT = """() => {
+  const part = [...document.querySelectorAll('.mk-idea__title, .mk-pick__title')].find(one => one.getBoundingClientRect().top > 0);
+  return [part.textContent, Math.round(part.getBoundingClientRect().top)];
+}"""
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("page", ["lake/", "lake/#open-fifteen", "choose/"])
+def test_a_refresh_and_the_back_button_keep_the_place(page: str, width: int, address: str, tab: Tab) -> None:
+    tab.set_viewport_size({"width": width, "height": 780})
+    tab.goto(address + page)
+    if page == "choose/":
+        for n in (0, 3, 8, 20):
+            tab.locator("mk-pick input[type=checkbox]").nth(n).check()
+        tab.locator("mk-answers:visible textarea").first.fill("We go round the circle.\n" * 40)
+        tab.evaluate("() => scrollTo(0, 0)")
+    for _ in range(14):
+        tab.mouse.wheel(0, 300)
+        tab.wait_for_timeout(40)
+    tab.wait_for_timeout(600)  # a smooth scroll ends, what came near is drawn, and words are written down
+    title, top = tab.evaluate(AT)
+    for again in (tab.reload, lambda: (tab.goto(f"{address}voices/"), tab.go_back())):
+        again()
+        tab.wait_for_timeout(800)
+        now, there = tab.evaluate(AT)
+        assert now == title and abs(there - top) <= 8
+
+
+@pytest.mark.parametrize("page", ["planning/#talk-about-power", "lake/#open-fifteen", "glossary/#power"])
+def test_the_contents_show_the_part_that_a_link_led_to(page: str, address: str, tab: Tab) -> None:
+    tab.set_viewport_size({"width": 1280, "height": 800})
+    tab.goto(address + page)
+    goal = page[page.index("#"):]
+    shown = tab.locator(".md-nav--secondary .md-nav__link--active").last
+    expect(shown).to_have_attribute("href", re.compile(re.escape(goal) + "$"))
+    header = tab.locator(".md-header").evaluate("one => one.getBoundingClientRect().bottom")
+    assert tab.locator(goal).evaluate("one => one.getBoundingClientRect().top") >= header  # and it is not hidden
+
+
+def test_a_meaning_does_not_cover_its_word(address: str, tab: Tab) -> None:
+    tab.set_viewport_size({"width": 1280, "height": 800})
+    tab.goto(f"{address}use/")
+    words = [one for one in tab.locator(".mk-term").all() if one.is_visible()]
+    assert len(words) > 5
+    for word in words:
+        word.evaluate("one => one.scrollIntoView({block: 'center'})")
+        word.click()
+        box, panel = word.bounding_box(), tab.locator(".mk-explained__word:popover-open").bounding_box()
+        assert box and panel
+        assert panel["y"] >= box["y"] + box["height"] or panel["y"] + panel["height"] <= box["y"]
+        assert panel["x"] >= 0 and panel["x"] + panel["width"] <= 1280
+        tab.keyboard.press("Escape")

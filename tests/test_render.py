@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import html
 import re
 from pathlib import Path
 
@@ -123,3 +124,11 @@ def test_a_link_to_a_renamed_mark_still_finds_it(small: Path) -> None:
     guide = dataclasses.replace(pack.load(small), retired={"wave-hello": "say-hello", "gone": None})
     drawn = pages(guide).stage("planning")
     assert '<span id="wave-hello"></span>' in drawn and "gone" not in drawn
+
+
+def test_what_a_voice_speaks_to_is_told_apart(guide: Guide) -> None:
+    drawn = pages(guide).voices()
+    opener = next(one for one in guide.voices.values() if one.opens and one.marks)
+    told = re.sub(r"<[^>]+>", "", drawn[drawn.index(f'id="{opener.id}"'):])
+    stage, mark = guide.stages[opener.opens].title, guide.marks[opener.marks[0]].title
+    assert f"{stage}; {mark}" in html.unescape(told)

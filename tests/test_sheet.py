@@ -744,6 +744,9 @@ def test_paper_holds_every_note_to_its_last_word(tab: Tab) -> None:
     # More than a page of words goes on over its edge; no other mark does.
     breaks = tab.locator(".mk-paper__title + .mk-paper__body").evaluate_all("all => all.map(one => getComputedStyle(one).breakInside)")
     assert breaks == ["auto"] + ["avoid"] * 10
+    # The score and the next step, each with its labels and its boxes, stay together.
+    parts = mark(tab).locator("fieldset").evaluate_all("all => all.map(one => getComputedStyle(one).breakInside)")
+    assert parts == ["avoid", "avoid"]
     who = mark(tab).get_by_text("Person A, with a long line of other people who want to help with all of it")
     expect(who).to_be_visible()
     assert who.evaluate("one => one.scrollWidth <= one.clientWidth + 1")

@@ -19,5 +19,6 @@
   for (const kind of ["wheel", "touchstart", "keydown", "pointerdown"]) addEventListener(kind, () => { hasMoved = true; }, { once: true, passive: true });
   const back = () => { if (!hasMoved) scrollBy({ top: top(parts[place[0]]) - place[1], behavior: "instant" }); };
   back();
-  addEventListener("load", () => requestAnimationFrame(back), { once: true });
+  const settle = (frames) => { back(); if (frames) requestAnimationFrame(() => settle(frames - 1)); }; // what comes near is drawn, and moves the rest
+  addEventListener("load", () => settle(9), { once: true });
 })();
