@@ -197,7 +197,7 @@ marks.keeper = (() => {
 
   /** Set a value; null takes it away. `source`: the element that did it, which knows already. False: it is too long. */
   function set(path, is, source) {
-    const old = own(record.answers, path);
+    const old = entryAt(record.answers, path);
     if ((old ? old.is : null) === is) return true;
     if (typeof is === "string" && is.length > form.MOST.text) return false;
     put(path, form.entry(old, is, tick(), by), source);
@@ -225,7 +225,7 @@ marks.keeper = (() => {
     for (const path of new Set([...Object.keys(record.answers), ...Object.keys(other.answers)])) {
       const theirs = Object.hasOwn(other.answers, path) ? other.answers[path] : { is: null };
       set(path, theirs.is);
-      const mine = own(record.answers, path);
+      const mine = entryAt(record.answers, path);
       if (!mine) continue;
       const { lost, ...entry } = mine;
       const next = { ...form.rest(theirs), ...entry, ...(theirs.lost ? { lost: theirs.lost } : {}) };
@@ -236,14 +236,14 @@ marks.keeper = (() => {
   }
 
   /** What stands at a path of a list of answers, and not what every object has by nature. */
-  const own = (answers, path) => (Object.hasOwn(answers, path) ? answers[path] : undefined);
+  const entryAt = (answers, path) => (Object.hasOwn(answers, path) ? answers[path] : undefined);
 
   const isSame = (one, other) => Boolean(one && other) && one.by === other.by && one.at === other.at && one.is === other.is;
 
   /** Take back what was done between two states of the answers, and only where nobody wrote since. */
   function revert(before, after) {
     for (const path of new Set([...Object.keys(before), ...Object.keys(after)])) {
-      const [was, did, now] = [own(before, path), own(after, path), own(record.answers, path)];
+      const [was, did, now] = [entryAt(before, path), entryAt(after, path), entryAt(record.answers, path)];
       if (!now || JSON.stringify(was) === JSON.stringify(did)) continue;
       const had = (was && was.lost) || [];
       const stood = was ? [was, ...had] : []; // what people had before the step stays theirs
