@@ -64,9 +64,17 @@ class Served:
         """
         whole = (self.project / path).read_text(encoding="utf-8")
         assert old in whole
+        self.save(whole.replace(old, new, 1), path)
+
+    def again(self, path: str) -> None:
+        """Save a file once more as it is."""
+        self.save((self.project / path).read_text(encoding="utf-8"), path)
+
+    def save(self, text: str, path: str) -> None:
+        """Put a text in place of a file, in one step."""
         self.settle()
         saved = self.project.parent / "saved.tmp"
-        saved.write_text(whole.replace(old, new, 1), encoding="utf-8")
+        saved.write_text(text, encoding="utf-8")
         saved.replace(self.project / path)
         self.edited = int(time.time())
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
@@ -293,13 +294,22 @@ def test_a_refresh_and_the_back_button_keep_the_place(page: str, width: int, add
     for _ in range(14):
         tab.mouse.wheel(0, 300)
         tab.wait_for_timeout(40)
-    tab.wait_for_timeout(600)  # a smooth scroll ends, what came near is drawn, and words are written down
-    title, top = tab.evaluate(AT)
+    title, top = still(tab)
     for again in (tab.reload, lambda: (tab.goto(f"{address}voices/"), tab.go_back())):
         again()
-        tab.wait_for_timeout(800)
-        now, there = tab.evaluate(AT)
+        tab.wait_for_function(f"([title, top]) => {{ const [now, there] = ({AT})(); return now === title && Math.abs(there - top) <= 8; }}",
+                              arg=[title, top])
+        now, there = still(tab)
         assert now == title and abs(there - top) <= 8
+
+
+def still(tab: Tab) -> list[Any]:
+    """Where a page stands when a scroll has ended, what came near is drawn, and words are written down."""
+    at, before = tab.evaluate(AT), None
+    while at != before:
+        tab.wait_for_timeout(600)
+        at, before = tab.evaluate(AT), at
+    return list(at)
 
 
 @pytest.mark.parametrize("page", ["planning/#talk-about-power", "lake/#open-fifteen", "glossary/#power"])
