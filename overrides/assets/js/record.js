@@ -63,7 +63,7 @@ marks.record = (() => {
       && !lost.some((other, at) => at !== index && holds(other.is, one.is) && (other.is !== one.is || at < index)));
     if (apart.length <= MOST.lost) return apart;
     const last = apart.slice(MOST.lost - 1);
-    return [...apart.slice(0, MOST.lost - 1), { ...last[0], is: last.map((one) => one.is).join("\n").slice(0, MOST.text) }];
+    return [...apart.slice(0, MOST.lost - 1), { ...last[0], is: last.map((one) => one.is).join("\n") }];
   }
 
   function rest(entry) {
@@ -139,7 +139,7 @@ marks.record = (() => {
         && one[name].every((thing) => isMap(thing) && isTime(thing.at) && isWriter(thing.by) && (name === "seen" || isPlain(thing.is))))) return "entry";
     }
     for (const { is } of [one, ...(one.lost || [])]) {
-      if (typeof is === "string" && is.length > MOST.text) return "long";
+      if (typeof is === "string" && is.length > MOST.text && is === one.is) return "long"; // of what is lost, many may stand together
       if (is === null) continue;
       if (TEXTS.test(path) && typeof is !== "string") return "entry";
       if (SCORE.test(path) && !(typeof is === "string" ? WORD.test(is) || is === "" : Number.isInteger(is) && is >= scores[0] && is <= scores[1])) return "score";
