@@ -201,6 +201,20 @@ def test_of_many_lost_words_none_is_dropped(call: Call) -> None:
     assert len(one["lost"]) <= 50 and all(f"<{number}>" in said for number in range(80))
 
 
+def test_of_many_long_lost_words_none_is_dropped_and_the_file_opens(call: Call) -> None:
+    one = {"is": "Cake", "at": 900, "by": "w0"}
+    for number in range(56):
+        record = call("merge", of(one), of({"is": f"<{number}>" + "word " * 3900, "at": 1, "by": f"v{number}"}))
+        one = record["answers"]["name"]
+    again = call("read", json.dumps(record), GUIDE)
+    assert not again.get("wrong"), again
+    lost = again["record"]["answers"]["name"]["lost"]
+    said = "".join(entry["is"] for entry in lost)
+    assert len(lost) <= 50 and all(f"<{number}>" in said for number in range(56))
+    twice = call("merge", record, record)["answers"]["name"]["lost"]
+    assert sum(len(entry["is"]) for entry in twice) == len(said)  # it does not grow
+
+
 @given(words=st.lists(TEXT, min_size=2, max_size=5))
 def test_words_that_were_seen_and_changed_are_not_kept_as_lost(call: Call, words: list[str]) -> None:
     def write(record: Record, step: tuple[int, str]) -> Record:
