@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -39,13 +41,26 @@ def test_going_away_and_back_loses_nothing(tab: Tab, address: str) -> None:
     expect(said(tab, "ladders")).to_have_value("Tea first")
 
 
-@in_one
-def test_the_back_button_brings_a_page_that_knows_what_another_tab_wrote(chrome: Browser, address: str) -> None:
-    """The browser keeps the page as it was: without its back-forward cache there would be nothing to try."""
+@contextmanager
+def remembering(chrome: Browser) -> Iterator[BrowserContext]:
+    """A browser that keeps a page as it was when somebody leaves it, as people's own browsers do."""
     with chrome.browser_type.launch(executable_path=browser.find(), args=browser.launch_arguments(),
                                     ignore_default_args=["--disable-back-forward-cache"]) as started:
         context = started.new_context()
         context.add_init_script("addEventListener('pageshow', event => { window.cached = event.persisted; });")
+        yield context
+
+
+def go_back_to_the_page_as_it_was(tab: Tab) -> None:
+    tab.go_back(wait_until="commit")
+    tab.wait_for_function("() => window.cached !== undefined")
+    assert tab.evaluate("() => window.cached")
+
+
+@in_one
+def test_the_back_button_brings_a_page_that_knows_what_another_tab_wrote(chrome: Browser, address: str) -> None:
+    """The browser keeps the page as it was: without its back-forward cache there would be nothing to try."""
+    with remembering(chrome) as context:
         tab = opened(context, address)
         answer(tab, "ladders", "Tea first")
         tab.get_by_role("button", name="Keep on this device").click()
@@ -53,19 +68,14 @@ def test_the_back_button_brings_a_page_that_knows_what_another_tab_wrote(chrome:
         tab.goto(f"{address}glossary/")
         answer(other, "snakes", "Long papers")
         kept(other)
-        tab.go_back(wait_until="commit")
-        tab.wait_for_function("() => window.cached !== undefined")
-        assert tab.evaluate("() => window.cached")
+        go_back_to_the_page_as_it_was(tab)
         expect(said(tab, "ladders")).to_have_value("Tea first")
         expect(said(tab, "snakes")).to_have_value("Long papers")
 
 
 @in_one
 def test_the_back_button_offers_no_undo_of_another_project(chrome: Browser, address: str) -> None:
-    with chrome.browser_type.launch(executable_path=browser.find(), args=browser.launch_arguments(),
-                                    ignore_default_args=["--disable-back-forward-cache"]) as started:
-        context = started.new_context()
-        context.add_init_script("addEventListener('pageshow', event => { window.cached = event.persisted; });")
+    with remembering(chrome) as context:
         tab = opened(context, address)
         tab.get_by_role("button", name="Add a mark of our own").click()
         tab.get_by_role("textbox", name="Our mark").fill("Tea")
@@ -76,9 +86,7 @@ def test_the_back_button_offers_no_undo_of_another_project(chrome: Browser, addr
         tab.get_by_role("button", name="Start a new project").click()
         tab.get_by_label("Name of your project").fill("Kitchen")
         kept(tab)
-        tab.go_back(wait_until="commit")
-        tab.wait_for_function("() => window.cached !== undefined")
-        assert tab.evaluate("() => window.cached")
+        go_back_to_the_page_as_it_was(tab)
         expect(tab.get_by_label("Name of your project")).to_have_value("Kitchen")
         expect(tab.get_by_role("button", name=re.compile("^Undo"))).to_be_hidden()
 
