@@ -736,6 +736,8 @@ def test_a_sheet_of_our_own_choosing(tab: Tab, address: str) -> None:
 def test_paper_holds_every_note_to_its_last_word(tab: Tab) -> None:
     words = "\n".join(f"Line {n} of what we said, and a little more of it." for n in range(60)) + "\nThe last word."
     answer(tab, "ladders", words)
+    tab.get_by_label("Name of your project").fill("Garden")
+    tab.get_by_role("button", name="Add a mark of our own").click()
     answer(tab, "By when", "2026-12-01")
     answer(tab, "Who", "Person A, with a long line of other people who want to help with all of it")
     score(tab, "7")
@@ -755,6 +757,8 @@ def test_paper_holds_every_note_to_its_last_word(tab: Tab) -> None:
     # The score and the next step, each with its labels and its boxes, stay together.
     parts = mark(tab).locator("fieldset").evaluate_all("all => all.map(one => getComputedStyle(one).breakInside)")
     assert parts == ["avoid", "avoid"]
+    names = tab.locator("[data-print-name]").filter(visible=True).all_inner_texts()
+    assert len(names) > 12 and set(names) == {"Garden"}  # a mark of our own that was added later says whose it is, too
     who = mark(tab).get_by_text("Person A, with a long line of other people who want to help with all of it")
     expect(who).to_be_visible()
     assert who.evaluate("one => one.scrollWidth <= one.clientWidth + 1")

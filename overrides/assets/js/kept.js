@@ -15,7 +15,7 @@ customElements.define("mk-kept", class extends HTMLElement {
     this.words = keeper.facts.words;
     this.line = document.querySelector("[data-kept-line]");
     this.name = this.querySelector("#kept--name");
-    this.name.addEventListener("input", () => { keeper.set("name", this.name.value, this); this.print(); });
+    this.name.addEventListener("input", () => keeper.set("name", this.name.value, this));
     for (const [name, run] of Object.entries(this.buttons())) this.querySelector(`[data-${name}]`).addEventListener("click", run);
     this.line.querySelector("[data-undo]").addEventListener("click", () => {
       const { goal } = keeper.undoing;
@@ -26,6 +26,7 @@ customElements.define("mk-kept", class extends HTMLElement {
     file.addEventListener("change", () => { if (file.files[0]) this.open(file.files[0]); file.value = ""; });
     this.querySelector(".mk-kept__more").addEventListener("toggle", () => this.projects());
     keeper.watch((paths, source) => { if (source !== this && (!paths || !paths.length || paths.includes("name"))) this.show(); });
+    addEventListener("beforeprint", () => this.print());
     this.hidden = this.line.hidden = false;
     document.documentElement.toggleAttribute("data-mk-line", true); // what comes into view stays clear of the line
     this.projects();
@@ -81,7 +82,6 @@ customElements.define("mk-kept", class extends HTMLElement {
     const undo = this.line.querySelector("[data-undo]");
     undo.hidden = !keeper.undoing;
     if (keeper.undoing) undo.textContent = words.keep_undo.replace("{what}", () => keeper.undoing.words);
-    this.print();
     if (this.querySelector(".mk-kept__more").open || keeper.aside.size) this.projects();
   }
 
