@@ -6,9 +6,9 @@ from typing import Any
 
 from .model import Guide
 
-LONGEST = 20000  # letters of one answer; the script that reads a record has the same limit
 # The words that scripts say, by how their names begin.
-SPOKEN = ("ask_", "lost_", "keep_", "aside_", "file_", "wrong_", "out_", "sum_", "own_", "close")
+SPOKEN = ("ask_", "lost_", "keep_", "aside_", "file_", "wrong_", "out_", "sum_", "own_", "when_", "full_",
+          "before_", "close")
 # Of these, the words that stand on the page already, and that no script says.
 WRITTEN = frozenset((
     "ask_after", "ask_before", "ask_clear", "ask_help", "ask_next",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from macros.facts import LONGEST, facts
+from macros.facts import facts
 from macros.pack import load
 from tests.shared import ROOT
 
@@ -26,7 +26,3 @@ def test_every_word_that_a_script_says_is_there_and_is_said() -> None:
     code = "".join(path.read_text(encoding="utf-8") for path in SCRIPTS.glob("*.js"))
     said = set(re.findall(r"words[.]([a-z]+_[a-z_]+)", code))
     assert said <= given, said - given
-
-
-def test_the_limit_is_the_same_for_the_page_and_for_a_file() -> None:
-    assert f"text: {LONGEST}" in (SCRIPTS / "record.js").read_text(encoding="utf-8")

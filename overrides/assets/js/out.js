@@ -15,30 +15,36 @@ marks.out = (() => {
   /** The words of a field, and below them what somebody wrote at the same time, as long as nobody looked at it. */
   function whole(record, path, facts) {
     const words = String(at(record, path));
-    const entry = Object.hasOwn(record.answers, path) ? record.answers[path] : {};
+    const entry = marks.record.has(record.answers, path) ? record.answers[path] : {};
     return [words, ...marks.record.unseen(entry).map(({ is }) => `(${facts.words.out_also}: ${is})`)].filter(Boolean).join("\n");
   }
 
   /** Whether people wrote anything of it: a title alone is enough for a mark of their own. */
   const isAnswered = (one) => one.score !== "" || Object.values(one.fields).some((words) => words.trim()) || one.named;
 
-  /** Whether a mark of people's own was deleted, and nobody wrote in it since. */
-  function isGone(record, path) {
-    if (at(record, `${path}/gone`) !== true) return false;
-    const when = record.answers[`${path}/gone`].at;
-    return !Object.entries(record.answers).some(([one, entry]) => one.startsWith(`${path}/`) && !one.endsWith("/place") && entry.at > when);
+  /** Each mark of people's own, by its path: when somebody last wrote in it, and whether it was deleted after that. */
+  function customs(record) {
+    const found = new Map();
+    for (const [path, { at: when }] of Object.entries(record.answers)) {
+      const [top, id, field] = path.split("/");
+      if (top !== "own" || !id) continue;
+      const one = `own/${id}`;
+      const last = found.get(one) || 0;
+      found.set(one, field === "place" || field === "gone" ? last : Math.max(last, when));
+    }
+    return new Map([...found].map(([one, last]) => [one, at(record, `${one}/gone`) === true && record.answers[`${one}/gone`].at >= last]));
   }
 
   /** The marks of people's own in a stage, in their order: their paths. Where their stage is gone, they stand with those
       of no stage. */
   function own(record, stage, facts) {
+    const known = new Set(facts.stages.map((one) => one.id));
     const isHere = (path) => {
       const there = at(record, `${path}/stage`);
-      return there === stage || (stage === "chosen" && !facts.stages.some((one) => one.id === there));
+      return there === stage || (stage === "chosen" && !known.has(there));
     };
-    const paths = new Set(Object.keys(record.answers).filter((path) => path.startsWith("own/")).map((path) => path.split("/").slice(0, 2).join("/")));
-    return [...paths].filter((path) => isHere(path) && !isGone(record, path))
-      .sort((one, other) => at(record, `${one}/place`) - at(record, `${other}/place`) || (one < other ? -1 : 1));
+    return [...customs(record)].filter(([path, isGone]) => !isGone && isHere(path)).map(([path]) => [path, at(record, `${path}/place`)])
+      .sort(([one, place], [other, there]) => place - there || (one < other ? -1 : 1)).map(([path]) => path);
   }
 
   /** Marks that were answered and that the guide does not have any more. */
@@ -68,7 +74,7 @@ marks.out = (() => {
     return [...rows, ...[...ours(record, "chosen", facts), ...left(record, facts)].map((row) => ({ stage: "", ...row }))].filter(isAnswered);
   }
 
-  const said = (facts, score) => (typeof score === "number" ? score : score === "" ? "" : Object.hasOwn(facts.answers, score) ? facts.answers[score] : String(score));
+  const said = (facts, score) => (typeof score === "number" ? score : score === "" ? "" : marks.record.has(facts.answers, score) ? facts.answers[score] : String(score));
 
   /** A cell: always in quotes. Text that a spreadsheet would take for a formula stays text. */
   function cell(value) {
