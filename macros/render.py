@@ -132,12 +132,14 @@ class Pages:
     def easy(self, name: str) -> str:
         """One stage in Easy Read."""
         stage = self.guide.stages[name]
+        checks = [one for one in self.guide.easy_checked if name in (one.stages or self.guide.stages)]
         return self._render("stage_easy.html", stage=stage, number=list(self.guide.stages).index(name) + 1,
-                            full_page=("stage", name))
+                            checks=checks, full_page=("stage", name))
 
     def easy_start(self) -> str:
         """Where Easy Read begins."""
-        return self._render("easy.html", page=self.guide.pages["easy"], full_page=("page", "index"))
+        checks = [one for one in self.guide.easy_checked if not one.stages]
+        return self._render("easy.html", page=self.guide.pages["easy"], checks=checks, full_page=("page", "index"))
 
     def sheet(self, name: str) -> str:
         """The score sheet of a stage, to type in or to print."""
@@ -186,7 +188,8 @@ class Pages:
             line = guide.stages[given[0]].introduction[0].say
         elif macro in ("sheet", "easy"):
             title = guide.words["sheet_title" if macro == "sheet" else "easy_page_title"]
-            title = title.format(stage=guide.stages[given[0]].title)
+            stage = guide.stages[given[0]]
+            title = title.format(stage=stage.title if macro == "sheet" else stage.easy_title)
             line = f"{title}. {guide.pages[macro].lead}"
         else:
             name = {"home": "index", "easy_start": "easy", "words": "".join(given)}.get(macro, macro)

@@ -207,6 +207,9 @@ WORDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "sum_now": ("what such a mark is called now", ("title",)),
     # Easy Read
     "easy_page_title": ("title of a stage in Easy Read", ("stage",)),
+    "easy_full": ("under a title in Easy Read: the title in the full guide", ("title",)),
+    "easy_checked": ("who with a learning disability checked a page, and when", ("by", "on")),
+    "easy_unchecked": ("the same until somebody has", ()),
     # help with reading, above every page
     "bar_name": ("name of the row of buttons above a page, for screen readers", ()),
     "bar_easy": ("link to Easy Read", ()),
