@@ -15,6 +15,7 @@ from . import icons, links
 from .cited import cited
 from .facts import LONGEST, facts
 from .model import Guide, Mark, Voice
+from .numbered import Numbered
 from .terms import Terms
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
@@ -207,8 +208,10 @@ class Pages:
             w=guide.words, guide=guide, address=self._address, stages=guide.stages, marks=guide.marks,
             glossary=guide.glossary, scale=guide.scale,
             questions=guide.questions, source_groups=guide.source_groups, href=self.href,
+            labels=lambda keys: links.labels([guide.sources[key] for key in keys], dict(guide.words)),
             label=lambda key: links.label(guide.sources[key], dict(guide.words)),
-            prosed=lambda words: say(Markup(links.prose(words, self.href))), say=say, is_top=not part, **given,
+            prosed=lambda words: say(Markup(links.prose(words, self.href))), say=say, is_top=not part,
+            numbered=Numbered(), **given,
         )
         return tidy(text)
 
