@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from .model import (Band, Block, Consent, Door, Easy, Guide, Idea, Mark, NotScore, Page, Question, Scale, Section,
-                    Source, Stage, Statement, Step, Voice, Word)
+from .model import (Block, Consent, Door, Easy, EasyCheck, Guide, Idea, Mark, Page, Section, Source, Stage, Statement,
+                    Voice, Word)
+from .scale import Band, NotScore, Question, Scale, Step
 
 Records = Mapping[str, Mapping[str, Any]]
 
@@ -22,13 +23,16 @@ def assemble(records: Records) -> Guide:
         marks.update((mark.id, mark) for mark in mine)
         stages[stage] = Stage(stage, record["title"], record["short"], record["colour"], record["picture"],
                               _lines(record["introduction"]), _lines(record.get("original", ())),
-                              _easy(record.get("easy", ())), mine)
+                              record.get("easy_title", record["title"]), _easy(record.get("easy", ())), mine)
     voices = {name: _voice(name, one) for name, one in records["quotes"]["quotes"].items()}
     ideas = {name: _idea(name, stage, one) for stage in guide["stages"]
              for name, one in records["lake"][stage].items()}
     return Guide(
         id=guide["id"], name=guide["name"], tagline=guide["tagline"], purpose=guide["purpose"],
-        version=guide["version"], language=guide["language"], stages=stages, marks=marks,
+        version=guide["version"], language=guide["language"],
+        easy_checked=tuple(EasyCheck(one["by"], one["on"], tuple(one.get("stages", ())))
+                           for one in guide.get("easy_checked", ())),
+        stages=stages, marks=marks,
         questions=tuple(Question(name, one["ask"], one["help"]) for name, one in guide["questions"].items()),
         scale=_scale(records["scale"]["scale"]),
         voices=voices, ideas=ideas,
@@ -72,8 +76,8 @@ def _easy(items: Any) -> tuple[Easy, ...]:
 
 def _mark(one: Any, stage: str) -> Mark:
     return Mark(one["id"], stage, one["title"], one["origin"], one["origin_note"], one["picture"], one["meaning"],
-                _easy(one["easy"]), _lines(one["why"]), _lines(one["ladders"]), _lines(one["snakes"]),
-                tuple(one["prompts"]))
+                one["easy_title"], _easy(one["easy"]), _lines(one["why"]), _lines(one["ladders"]),
+                _lines(one["snakes"]), tuple(one["prompts"]))
 
 
 def _voice(name: str, one: Any) -> Voice:

@@ -30,6 +30,7 @@ def statement(limit: int, prose: bool = False) -> Either:
 
 _LINES = Many(statement(200))
 _EASY = Many(Group({"say": Field(Text(80), "one short sentence"), "picture": _PICTURE}), 1, 6)
+_EASY_TITLE = Text(60)
 _TITLE = Field(Text(120), "the title that people read")
 _STEP = {"from": Field(Number(1, 10), "its lowest score"), "to": Field(Number(1, 10), "its highest score")}
 _NAMED = {"name": Field(Text(60), "its short name"), "means": Field(Text(160), "what it means, in a sentence")}
@@ -42,6 +43,12 @@ GUIDE = Group({
     "version": Field(Text(20), "the version of the content, in double quotes"),
     "language": Field(Text(20), "the language of the content, such as en-GB"),
     "stages": Field(Many(_STAGE, 1, 100), "the ids of the stages, in order"),
+    "easy_checked": Field(Many(Group({
+        "by": Field(Text(120), "who with a learning disability checked it, in general terms"),
+        "on": Field(Text(40), "when, in double quotes"),
+        "stages": Field(Many(_STAGE, 1, 100), "the stages that they checked; left out when it was all of it",
+                        required=False),
+    }), 1, 20), "who checked the Easy Read; left out until somebody has", required=False),
     "questions": Field(Keyed(Group({
         "ask": Field(Text(120), "the question"), "help": Field(Text(200), "a line that helps to answer it"),
     })), "the questions asked of every mark, in order"),
@@ -66,6 +73,7 @@ STAGE = Group({
     "picture": _PICTURE,
     "introduction": Field(Many(statement(500)), "what this stage is about"),
     "original": Field(Many(statement(600)), "what could be seen of this stage in the original tool", required=False),
+    "easy_title": Field(_EASY_TITLE, "the title in Easy Read; left out when the title is easy", required=False),
     "easy": Field(_EASY, "what this stage is about in Easy Read, a picture for each sentence", required=False),
     "marks": Field(_MARKS, "the ids of its marks, in order"),
 })
@@ -78,6 +86,7 @@ MARK = Group({
     "origin_note": Field(Text(250), "a line on where the title comes from"),
     "picture": _PICTURE,
     "meaning": Field(Text(400), "what the mark means, in two or three sentences"),
+    "easy_title": Field(_EASY_TITLE, "the title in Easy Read: what the mark says, in a few easy words"),
     "easy": Field(_EASY, "the meaning in Easy Read, a picture for each sentence"),
     "why": Field(Many(statement(500)), "why it matters, with sources"),
     "ladders": Field(_LINES, "what helps us climb"),

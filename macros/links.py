@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -60,6 +60,12 @@ def label(source: Source, words: dict[str, str]) -> str:
         name = words["cite_many"].format(name=name)
     year = re.findall(r"\b(?:19|20)\d\d\b", source.date)
     return words["cite_dated"].format(name=name, year=year[0]) if year else name
+
+
+def labels(sources: Sequence[Source], words: dict[str, str]) -> list[str]:
+    """How sources are named in a list: by their label, and by their title too where two would look the same."""
+    names = [label(source, words) for source in sources]
+    return [f"{name}: {source.title}" if names.count(name) > 1 else name for source, name in zip(sources, names)]
 
 
 # "Barke J" and "van der Graaf P": a person is a name and up to three initials.

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from .scale import Question, Scale
+
 
 @dataclass(frozen=True)
 class Statement:
@@ -24,6 +26,15 @@ class Easy:
 
 
 @dataclass(frozen=True)
+class EasyCheck:
+    """Who with a learning disability checked the Easy Read, and when. `stages`: which pages (none: all of it)."""
+
+    by: str
+    on: str
+    stages: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Mark:
     """A sign that real co-production is going on. `origin`: original, adapted or ours."""
 
@@ -34,6 +45,7 @@ class Mark:
     origin_note: str
     picture: str
     meaning: str
+    easy_title: str
     easy: tuple[Easy, ...]
     why: tuple[Statement, ...]
     ladders: tuple[Statement, ...]
@@ -52,6 +64,7 @@ class Stage:
     picture: str
     introduction: tuple[Statement, ...]
     original: tuple[Statement, ...]
+    easy_title: str
     easy: tuple[Easy, ...]
     marks: tuple[Mark, ...]
 
@@ -125,58 +138,6 @@ class Source:
 
 
 @dataclass(frozen=True)
-class Question:
-    """One of the questions asked of every mark."""
-
-    id: str
-    ask: str
-    help: str
-
-
-@dataclass(frozen=True)
-class Band:
-    """A run of scores and what it might mean."""
-
-    id: str
-    low: int
-    high: int
-    name: str
-    means: str
-
-
-@dataclass(frozen=True)
-class Step:
-    """One answer of the easier scale, and the score that it stands for."""
-
-    id: str
-    low: int
-    high: int
-    name: str
-    score: int
-    picture: str
-
-
-@dataclass(frozen=True)
-class NotScore:
-    """An answer that is not a score and stays out of every sum."""
-
-    id: str
-    name: str
-    means: str
-
-
-@dataclass(frozen=True)
-class Scale:
-    """1 to 10: bands in order, the three-step version, the answers that are not scores."""
-
-    lowest: int
-    highest: int
-    bands: tuple[Band, ...]
-    steps: tuple[Step, ...]
-    not_scores: tuple[NotScore, ...]
-
-
-@dataclass(frozen=True)
 class Block:
     """One piece of a page's section. `kind`: text, list, steps, table, easy or note.
 
@@ -231,6 +192,7 @@ class Guide:
     purpose: str
     version: str
     language: str
+    easy_checked: tuple[EasyCheck, ...]
     stages: Mapping[str, Stage]
     marks: Mapping[str, Mark]
     questions: tuple[Question, ...]

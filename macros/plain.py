@@ -4,10 +4,8 @@ The grade is the school year of Kincaid and others, *Derivation of new readabili
 personnel* (1975), which is for English. The CMU Pronouncing Dictionary says how many syllables a word has, and pyphen
 where that lacks it.
 
-One long word moves a line of five words by whole grades, so lines that stand together are judged together: the ladders
-of a mark, its snakes, its prompts, its Easy Read, why it matters, a section of a page, the words of the interface. A
-text that stands alone is judged alone, and has no grade below five words. A label, such as a title, has none either.
-Sentences and long words are looked at everywhere.
+Which texts are judged together, and how hard they may be, stands in ``texts.py``. Sentences and long words are looked
+at everywhere.
 """
 
 from __future__ import annotations
@@ -19,30 +17,14 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from .abbreviations import unexplained
 from .known import LINK
 from .problems import Place, Problem, problem
 from .rules import Records
-from .schema import Items, Record
+from .texts import FEWEST_WORDS, Part, parts
 
-# The highest grades. They stay as they are: a text that is over gets easier words, and never a higher number.
-HIGHEST: dict[str, dict[str, int]] = {
-    "mark": {"meaning": 7, "easy": 4, "ladders": 7, "snakes": 7, "prompts": 7},
-    "lake": {"what": 7, "also": 7, "access": 7},
-}
-OTHERS = 8
-FEWEST_WORDS = 5
 LONGEST_SENTENCE = 25  # words
 LONG_WORD = (4, 13)  # syllables, or letters
-
-# What is short, or half of it names.
-LABELS = {"title", "short", "name", "word", "who", "head", "caption", "tagline", "source_groups", "origin_note"}
-_LABELS_OF_SOURCES = {"about", "read", "note"}
-# What holds no sentence of the guide's own: names of records, dates, and what a source says of itself.
-NO_WORDS = {"id", "picture", "source", "stage", "stages", "marks", "see", "version", "language", "consent", "origin",
-            "colour", "kind", "opens", "cost", "effort", "format", "group", "address", "authors", "date", "in"}
-_NO_WORDS_OF_SOURCES = {"title", "short"}
-_KEYED = {"quotes", "lake", "glossary", "references"}  # many records in a file
-_NOT_FOR_READERS = {"retired", "everyday"}
 
 _SLOT = re.compile(r"\{[^{}]*\}")
 _WORD = re.compile(r"\w+(?:['’.,-]\w+)*")
@@ -50,22 +32,12 @@ _LETTERS = re.compile(r"[a-z]+(?:'[a-z]+)*")
 # A sentence ends at a stop and what closes it, before a space and anything but a small letter.
 _END = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?![a-z])")
 
-_Said = tuple[str, Place]
-
 
 class Sentence(NamedTuple):
     """As it reads, and its words. A word with a hyphen is one, and so is a number."""
 
     text: str
     words: list[str]
-
-
-class Part(NamedTuple):
-    """Texts that are judged together: where, the highest grade (0: labels, without one), each text and its place."""
-
-    place: Place
-    highest: int
-    texts: list[_Said]
 
 
 class Findings(NamedTuple):
@@ -87,11 +59,12 @@ def why_not(records: Records) -> str:
 
 def check(records: Records) -> Findings:
     """What is too hard, and what is worth a look, of a guide in English. Each list is in the order of the files."""
-    parts = [(part, [(sentence, place) for text, place in part.texts for sentence in sentences(text)])
-             for part in _parts(records)]
-    counts = syllables(word for _, said in parts for sentence, _ in said for word in sentence.words)
+    judged = [(part, [(sentence, place) for text, place in part.texts for sentence in sentences(text)])
+              for part in parts(records)]
+    everything = [one for _, said in judged for one in said]
+    counts = syllables(word for sentence, _ in everything for word in sentence.words)
     problems, listed = [], []
-    for part, said in parts:
+    for part, said in judged:
         together = [sentence for sentence, _ in said]
         enough = part.highest and sum(len(sentence.words) for sentence in together) >= FEWEST_WORDS
         if enough and round(measured := grade(together, counts), 1) > part.highest:
@@ -99,7 +72,8 @@ def check(records: Records) -> Findings:
         listed += [problem(place, "long-sentence", count=len(sentence.words), most=LONGEST_SENTENCE,
                            text=_begin(sentence))
                    for sentence, place in said if len(sentence.words) > LONGEST_SENTENCE]
-    listed += _long_words([one for _, said in parts for one in said], _familiar(records), counts)
+    listed += _long_words(everything, _familiar(records), counts)
+    listed += unexplained([(sentence.text, place) for sentence, place in everything], records)
     return Findings(sorted(problems), sorted(listed))
 
 
@@ -167,44 +141,6 @@ def _too_hard(part: Part, measured: float, said: list[Sentence], counts: Mapping
     hard = sorted(words, key=lambda word: (-words[word], -len(word), word))[:3]
     return problem(part.place, "too-hard", grade=f"{measured:.1f}", most=part.highest, count=len(longest.words),
                    text=_begin(longest), words=", ".join(f"`{word[:40]}`" for word in hard))
-
-
-def _parts(records: Records) -> Iterator[Part]:
-    """Every text of the guide, as it is judged."""
-    labels: list[_Said] = []
-    for kind, files in records.items():
-        if kind in _NOT_FOR_READERS:
-            continue
-        for file in files.values():
-            if kind == "words":
-                yield Part(file.place, OTHERS, [(text, file.values_at[name]) for name, text in file.items()])
-                continue
-            for entry in (file.values() if kind in _KEYED else (file, *file.get("sections", ()))):
-                of_source = kind == "references"
-                for name, value in entry.items():
-                    if name in NO_WORDS or name == "sections" or (of_source and name in _NO_WORDS_OF_SOURCES):
-                        continue
-                    label = name in LABELS or (of_source and name in _LABELS_OF_SOURCES)
-                    texts: list[_Said] = []
-                    _gather(value, entry.values_at[name], labels if label else texts, labels)
-                    place = entry.values_at[name] if isinstance(value, str) else entry.keys_at[name]
-                    yield Part(place, HIGHEST.get(kind, {}).get(name, OTHERS), texts)
-    yield Part(Place(""), 0, labels)
-
-
-def _gather(value: Any, place: Place, texts: list[_Said], labels: list[_Said]) -> None:
-    """Add each text of a value, with its place, to the texts or to the labels."""
-    if isinstance(value, str):
-        texts.append((value, place))
-    elif isinstance(value, Items):
-        for item, at in zip(value, value.places):
-            _gather(item, at, texts, labels)
-    elif isinstance(value, Record):
-        for name, inner in value.items():
-            if isinstance(inner, Record):  # its name may be an id that somebody chose
-                _gather(inner, inner.place, texts, labels)
-            elif name not in NO_WORDS:
-                _gather(inner, value.values_at[name], labels if name in LABELS else texts, labels)
 
 
 def _familiar(records: Records) -> set[str]:

@@ -105,6 +105,9 @@ RULES: dict[str, tuple[str, str]] = {
     "long-sentence": ("This sentence has {count} words, and the most is {most}: `{text}`.", "Make two of it."),
     "long-word": ("`{text}` is a long word, used {times}.",
                   "Use a plainer one, or explain it in glossary.yml. If everybody knows it, add it to everyday.yml."),
+    "abbreviation": ("`{text}` is an abbreviation that nothing explains, used {times}.",
+                     "Write the words out, or explain it in glossary.yml. If everybody knows it, add it to "
+                     "everyday.yml."),
     "unknown-macro-name": ("There is no {kind} `{text}` for this page to show.", "{advice}"),
 }
 

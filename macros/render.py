@@ -15,6 +15,7 @@ from . import icons, links
 from .cited import cited
 from .facts import facts
 from .model import Guide, Mark, Voice
+from .numbered import Numbered
 from .terms import Terms
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
@@ -132,12 +133,14 @@ class Pages:
     def easy(self, name: str) -> str:
         """One stage in Easy Read."""
         stage = self.guide.stages[name]
+        checks = [one for one in self.guide.easy_checked if name in (one.stages or self.guide.stages)]
         return self._render("stage_easy.html", stage=stage, number=list(self.guide.stages).index(name) + 1,
-                            full_page=("stage", name))
+                            checks=checks, full_page=("stage", name))
 
     def easy_start(self) -> str:
         """Where Easy Read begins."""
-        return self._render("easy.html", page=self.guide.pages["easy"], full_page=("page", "index"))
+        checks = [one for one in self.guide.easy_checked if not one.stages]
+        return self._render("easy.html", page=self.guide.pages["easy"], checks=checks, full_page=("page", "index"))
 
     def sheet(self, name: str) -> str:
         """The score sheet of a stage, to type in or to print."""
@@ -185,7 +188,8 @@ class Pages:
             line = guide.stages[given[0]].introduction[0].say
         elif macro in ("sheet", "easy"):
             title = guide.words["sheet_title" if macro == "sheet" else "easy_page_title"]
-            title = title.format(stage=guide.stages[given[0]].title)
+            stage = guide.stages[given[0]]
+            title = title.format(stage=stage.title if macro == "sheet" else stage.easy_title)
             line = f"{title}. {guide.pages[macro].lead}"
         else:
             name = {"home": "index", "easy_start": "easy", "words": "".join(given)}.get(macro, macro)
@@ -203,8 +207,10 @@ class Pages:
             w=guide.words, guide=guide, address=self._address, stages=guide.stages, marks=guide.marks,
             glossary=guide.glossary, scale=guide.scale,
             questions=guide.questions, source_groups=guide.source_groups, href=self.href,
+            labels=lambda keys: links.labels([guide.sources[key] for key in keys], dict(guide.words)),
             label=lambda key: links.label(guide.sources[key], dict(guide.words)),
-            prosed=lambda words: say(Markup(links.prose(words, self.href))), say=say, is_top=not part, **given,
+            prosed=lambda words: say(Markup(links.prose(words, self.href))), say=say, is_top=not part,
+            numbered=Numbered(), **given,
         )
         return tidy(text)
 

@@ -40,6 +40,8 @@ WORDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "no_authors": ("in place of the authors of a source", ()),
     "no_date": ("in place of the date of a source", ()),
     "source_read": ("how much of a source was read", ("how",)),
+    "source_number": ("a number that leads from a line to its source, for screen readers", ("n",)),
+    "sources_title": ("heading of the sources that a mark leans on", ()),
     "used_in": ("before the places that cite a source", ()),
     "used_in_word": ("a word of the glossary that cites a source", ("word",)),
     "used_in_opening": ("a stage's own text that cites a source", ("stage",)),
@@ -235,6 +237,9 @@ WORDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "sum_now": ("what such a mark is called now", ("title",)),
     # Easy Read
     "easy_page_title": ("title of a stage in Easy Read", ("stage",)),
+    "easy_full": ("under a title in Easy Read: the title in the full guide", ("title",)),
+    "easy_checked": ("who with a learning disability checked a page, and when", ("by", "on")),
+    "easy_unchecked": ("the same until somebody has", ()),
     # help with reading, above every page
     "bar_name": ("name of the row of buttons above a page, for screen readers", ()),
     "bar_easy": ("link to Easy Read", ()),

@@ -341,7 +341,7 @@ CASES = [
         (MARK, swap("origin: ours", "origin: ours\nzzz: hello")),
     ], [
         "marks/planning/say-hello.yml:4:1: There is no field `zzz` here. It has these fields: id, title, origin, "
-        "origin_note, picture, meaning, easy, why, ladders, snakes, prompts.",
+        "origin_note, picture, meaning, easy_title, easy, why, ladders, snakes, prompts.",
     ]),
     Case("unknown-field", "a merge key", [
         (GLOSSARY, whole("hello:\n  <<: {word: Hi}\n  word: Hello\n  means: A word.\n")),
@@ -359,6 +359,12 @@ CASES = [
     ], [
         "marks/planning/say-hello.yml:1:1: The field `meaning` is missing. Add `meaning:` (what the mark means, "
         "in two or three sentences).",
+    ]),
+    Case("missing-field", "a mark from before Easy Read had titles", [
+        (MARK, swap("easy_title: We say hello\n", "")),
+    ], [
+        "marks/planning/say-hello.yml:1:1: The field `easy_title` is missing. Add `easy_title:` (the title in Easy "
+        "Read: what the mark says, in a few easy words).",
     ]),
     Case("bare-truth", "a bare no", [
         (MARK, swap("meaning: Somebody says hello.", "meaning: no")),
@@ -904,6 +910,15 @@ HARD = [
     ], [
         "marks/planning/say-hello.yml:2:8: `inequality` is a long word, used 2 times. Use a plainer one, or explain it "
         "in glossary.yml. If everybody knows it, add it to everyday.yml.",
+    ]),
+]
+
+HARD += [
+    Case("abbreviation", "letters that stand for words", [
+        (MARK, swap("It is kind.", "Ask the ABCD, or the Abcd (ABCD). Ask McAdam of the ABC2 and of the ABC2.")),
+    ], [
+        "marks/planning/say-hello.yml:11:5: `ABC2` is an abbreviation that nothing explains, used 2 times. Write the "
+        "words out, or explain it in glossary.yml. If everybody knows it, add it to everyday.yml.",
     ]),
 ]
 

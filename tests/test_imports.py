@@ -17,7 +17,8 @@ LONGEST = 250  # lines
 # Each module, and the modules of the guide that it may lean on: nobody leans on one further down.
 LEANS_ON: dict[str, set[str]] = {
     "__init__": set(),
-    "problems": set(), "kinds": set(), "wordlist": set(), "icons": set(), "model": set(),
+    "problems": set(), "kinds": set(), "wordlist": set(), "icons": set(), "scale": set(),
+    "model": {"scale"},
     "slips": {"problems"},
     "yamlsource": {"problems", "slips"},
     "schema": {"kinds", "problems", "yamlsource"},
@@ -25,14 +26,17 @@ LEANS_ON: dict[str, set[str]] = {
     "jsonschema": {"fields", "kinds"},
     "rules": {"kinds", "problems", "schema", "wordlist"},
     "known": {"fields", "problems", "rules", "schema"},
-    "assemble": {"model"},
-    "plain": {"known", "problems", "rules", "schema"},
+    "assemble": {"model", "scale"},
+    "texts": {"problems", "rules", "schema"},
+    "abbreviations": {"problems", "rules"},
+    "plain": {"abbreviations", "known", "problems", "rules", "texts"},
     "pack": {"assemble", "fields", "icons", "known", "model", "problems", "rules", "schema", "yamlsource"},
     "cited": {"model"},
     "links": {"known", "model"},
     "terms": {"model"},
+    "numbered": set(),
     "facts": {"model"},
-    "render": {"cited", "facts", "icons", "links", "model", "terms"},
+    "render": {"cited", "facts", "icons", "links", "model", "numbered", "terms"},
     "plugin": {"links", "model", "pack", "problems", "render"},
     "joined": set(),
     "build": {"joined"},
@@ -40,7 +44,8 @@ LEANS_ON: dict[str, set[str]] = {
 }
 # The questions of these are asked by tests of another name.
 TESTED_BY = {"__init__": "loader", "__main__": "main", "rules": "broken", "known": "broken", "assemble": "records",
-             "model": "records", "slips": "broken", "kinds": "schema", "fields": "jsonschema", "wordlist": "docs"}
+             "model": "records", "scale": "records", "slips": "broken", "kinds": "schema", "fields": "jsonschema",
+             "texts": "plain", "abbreviations": "broken", "wordlist": "docs"}
 
 
 def imports(path: Path) -> tuple[set[str], set[str]]:

@@ -61,6 +61,13 @@ def test_how_a_source_is_named_beside_a_line(facts: dict[str, str], shown: str) 
     assert named == shown
 
 
+def test_sources_that_look_alike_are_told_apart_in_a_list() -> None:
+    words = {"cite_many": "{name} and others", "cite_dated": "{name}, {year}"}
+    listed = [source(authors="Barke J", date="2020", title="One"), source(authors="Farr M", date="2020", title="Two"),
+              source(authors="Barke J", date="2020", title="Three")]
+    assert links.labels(listed, words) == ["Barke, 2020: One", "Farr, 2020", "Barke, 2020: Three"]
+
+
 @pytest.mark.parametrize(("typed", "html"), [
     ("plain", "plain"),
     ("**strong** and **more**", "<strong>strong</strong> and <strong>more</strong>"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import socket
 import time
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from macros import fields, pack, plain
+from macros import fields, pack, plain, texts
 from macros.kinds import Either, Group, Keyed, Kind, Many, Nullable, Text
 from tests.shared import ROOT, run
 
@@ -57,9 +58,9 @@ def test_nothing_to_say_of_the_smallest_guide(small: Path) -> None:
 
 
 def test_the_highest_grades_stay() -> None:
-    assert plain.HIGHEST == {"mark": {"meaning": 7, "easy": 4, "ladders": 7, "snakes": 7, "prompts": 7},
+    assert texts.HIGHEST == {"mark": {"meaning": 7, "ladders": 7, "snakes": 7, "prompts": 7},
                              "lake": {"what": 7, "also": 7, "access": 7}}
-    assert (plain.OTHERS, plain.LONGEST_SENTENCE) == (8, 25)
+    assert (texts.EASY, texts.OTHERS, plain.LONGEST_SENTENCE) == (4, 8, 25)
 
 
 def test_the_formula_is_that_of_1975() -> None:
@@ -112,6 +113,36 @@ def test_each_field_of_a_mark_is_judged(field: str, small: Path) -> None:
     assert [one.rule for one in found(small).problems] == ["too-hard"]
 
 
+MIDDLING = "We often remember the people we have met"  # about the fifth grade
+
+
+@pytest.mark.parametrize(("file", "text"), [
+    (MARK, f"easy_title: {MIDDLING}"),
+    ("marks/planning/stage.yml", f"easy_title: {MIDDLING}"),
+    ("marks/planning/stage.yml", f"easy:\n  - {{say: {MIDDLING}., picture: ladder}}"),
+    ("marks/pages/easy.yml", f"lead: {MIDDLING}."),
+    ("marks/pages/easy.yml", "sections: [{id: one, title: One, body: [{text: TEXT}]}]"),
+    ("marks/pages/about.yml", "sections: [{id: one, title: One, body: [{easy: [{say: TEXT, picture: ladder}]}]}]"),
+    ("marks/words.yml", "easy_unchecked: Somebody remembers everybody in every gathering."),
+])
+def test_easy_read_is_easy_wherever_it_stands(file: str, text: str, small: Path) -> None:
+    assert texts.EASY < measured(MIDDLING) < texts.OTHERS
+    path = small / file
+    name = text.partition(":")[0]
+    kept = re.sub(rf"^{name}:.*\n(?:[ -].*\n)*", "", path.read_text(encoding="utf-8"), flags=re.M)
+    path.write_text(f"{kept}{text.replace('TEXT', MIDDLING + '.')}\n", encoding="utf-8")
+    assert pack.check(small)[1] == []
+    assert [(one.rule, one.place.file) for one in found(small).problems] == [("too-hard", file)]
+
+
+def test_a_short_easy_title_is_judged_with_its_sentences(small: Path) -> None:
+    put(small, "easy_title", "Organisational accountability")
+    assert [one.rule for one in found(small).problems] == ["too-hard"]
+    put(small, "easy_title", "We celebrate")
+    put(small, "easy", "We say hello, and then we eat, and we do not rush at all.")
+    assert not found(small).problems
+
+
 def test_lines_are_judged_together(small: Path) -> None:
     put(small, "ladders", "Everybody's organisation.")
     assert not found(small).problems, "too short to say anything"
@@ -136,7 +167,7 @@ def test_the_measure_is_for_english(language: str, says: bool, small: Path) -> N
 def test_names_and_known_words_are_not_listed(small: Path) -> None:
     put(small, "meaning", "We met at Inequality House. Inequality House is big. We ask universities.")
     assert [one.message for one in found(small).listed] == ["`university` is a long word, used once."]
-    (small / "marks" / "everyday.yml").write_text("words: [University, original]\n", encoding="utf-8")
+    (small / "marks" / "everyday.yml").write_text("words: [University, disability, original, UTF]\n", encoding="utf-8")
     assert not found(small).listed
 
 
@@ -218,6 +249,6 @@ def words(kind: Kind, name: str = "") -> Iterator[str]:
 
 def test_each_field_that_holds_words_is_looked_at() -> None:
     left = {(kind, name) for kind, (table, _) in fields.FILES.items() for name in words(table)
-            if kind != "words" and name in plain.NO_WORDS}
+            if kind != "words" and name in texts.NO_WORDS}
     assert left == {("guide", "version"), ("guide", "language"), ("references", "authors"), ("references", "date"),
                     ("references", "in")}

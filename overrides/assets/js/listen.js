@@ -4,7 +4,7 @@
 (() => {
   const speech = window.speechSynthesis;
   const language = document.documentElement.lang || "en";
-  const SKIP = "[data-search-exclude], .mk-hidden, .mk-cites, .headerlink, mk-listen, mk-copy, script, svg, [hidden]";
+  const SKIP = "[data-search-exclude]:not(.mk-easy):not(.mk-picture-read__checked), .mk-hidden, .mk-cites, .headerlink, mk-listen, mk-copy, script, svg, [hidden]";
   const BLOCKS = "h1, h2, h3, p, li, dt, dd, caption, th, td, summary";
   let speaking = null; // the element whose button says stop
 
