@@ -18,9 +18,11 @@ LONGEST = 250  # lines
 LEANS_ON: dict[str, set[str]] = {
     "__init__": set(),
     "problems": set(), "kinds": set(), "wordlist": set(), "icons": set(), "model": set(),
-    "slips": {"problems"},
-    "yamlsource": {"problems", "slips"},
-    "schema": {"kinds", "problems", "yamlsource"},
+    "signs": set(),
+    "letters": {"problems"}, "slips": {"problems", "signs"}, "silent": {"problems", "signs", "slips"},
+    "yamlsource": {"letters", "problems", "silent", "slips"},
+    "mistyped": {"problems", "signs", "silent", "yamlsource"},
+    "schema": {"kinds", "mistyped", "problems", "yamlsource"},
     "fields": {"kinds", "wordlist"},
     "jsonschema": {"fields", "kinds"},
     "rules": {"kinds", "problems", "schema", "wordlist"},
@@ -40,7 +42,8 @@ LEANS_ON: dict[str, set[str]] = {
 }
 # The questions of these are asked by tests of another name.
 TESTED_BY = {"__init__": "loader", "__main__": "main", "rules": "broken", "known": "broken", "assemble": "records",
-             "model": "records", "slips": "broken", "kinds": "schema", "fields": "jsonschema", "wordlist": "docs"}
+             "model": "records", "slips": "broken", "signs": "typed", "silent": "typed", "mistyped": "typed",
+             "kinds": "schema", "fields": "jsonschema", "wordlist": "docs"}
 
 
 def imports(path: Path) -> tuple[set[str], set[str]]:
