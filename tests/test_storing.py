@@ -434,7 +434,7 @@ def test_two_people_in_one_field_keep_whole_words_and_see_each_other(tab: Tab, c
         for one, text in texts.items():
             if at < len(text):
                 one.keyboard.type(text[at])
-        tab.wait_for_timeout(20)
+        tab.wait_for_timeout(4500 if at == 20 else 20)  # and once both think for a while, in the middle of a word
     for one, text in texts.items():
         expect(said(one, "ladders")).to_have_value(text)
         (theirs,) = [words for who, words in texts.items() if who is not one]

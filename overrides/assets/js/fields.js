@@ -56,6 +56,7 @@ marks.fields = (() => {
       const left = here.typed + IDLE - Date.now();
       if (left > 0 || here.field === composing) { soon(Math.max(left, QUIET)); return; }
       const { field, path } = here;
+      if (keeper.isApart(path)) return; // the words stand beside the field until people leave it
       here = null;
       keeper.release(path);
       show(field, path);

@@ -415,6 +415,13 @@ marks.keeper = (() => {
     /** While somebody writes at a path, what others write there waits beside it. */
     hold(path) { if (!held.has(path)) held.set(path, entryAt(record.answers, path)); },
     isHeld: (path) => held.has(path),
+
+    /** Whether others wrote there without having seen what somebody writes here. */
+    isApart(path) {
+      const [mine, entry] = [held.get(path), entryAt(record.answers, path)];
+      return Boolean(mine && entry) && (entry.lost || []).some((one) => isSame(one, mine));
+    },
+
     release(path) { held.delete(path); },
 
     /** Show everything anew. */
