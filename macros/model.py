@@ -10,7 +10,7 @@ from .scale import Question, Scale
 
 @dataclass(frozen=True)
 class Statement:
-    """A line and where it comes from: keys of sources (none: the practice sense of its writers)."""
+    """A line and where it comes from: keys of sources (none: a suggestion of its writers)."""
 
     say: str
     sources: tuple[str, ...] = ()

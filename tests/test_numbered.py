@@ -68,3 +68,7 @@ def test_no_mark_of_this_guide_names_a_source_twice(stage: str) -> None:
     for part in drawn(guide, stage).split("\n## "):
         named = [html.unescape(name) for name in re.findall(r'<a href="references\.md#[\w-]+">(.*?)</a>', part)]
         assert len(named) == len(set(named)), part[:60]
+    text = html.unescape(re.sub("<[^>]*>", "", drawn(guide, stage)))
+    for mark in guide.stages[stage].marks:
+        own = re.split(r"\n## .*\n", text[text.index(f"{{#{mark.id} "):])[0]
+        assert own.count(mark.origin_note) == 1

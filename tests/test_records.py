@@ -22,7 +22,7 @@ def names(one: object) -> str:
 
 def test_the_guide_is_whole() -> None:
     assert {stage.id: len(stage.marks) for stage in GUIDE.stages.values()} == STAGES
-    assert len(GUIDE.ideas) == 70 and len(GUIDE.glossary) == 40
+    assert len(GUIDE.ideas) == 70 and len(GUIDE.glossary) == 43
     assert len(GUIDE.questions) == 4 and len(GUIDE.scale.steps) == 3 and len(GUIDE.scale.not_scores) == 3
 
 
