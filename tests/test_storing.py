@@ -63,6 +63,22 @@ def test_words_that_the_first_copy_lost_come_back_from_the_second(tab: Tab, cont
     assert "Tea first" in again.evaluate(LOCAL)
 
 
+def test_the_project_that_was_open_is_opened_though_an_older_one_is_the_last_that_the_first_copy_knows(
+        tab: Tab, context: BrowserContext, address: str) -> None:
+    answer(tab, "ladders", "An older project")
+    keep(tab)
+    before = tab.evaluate("() => Object.entries(localStorage)")
+    more(tab)
+    tab.get_by_role("button", name="Start a new project").click()
+    answer(tab, "ladders", "Tea first")
+    keep(tab)
+    copied(tab, "Tea first")
+    tab.goto(f"{address}glossary/")
+    tab.evaluate("all => { localStorage.clear(); for (const [key, text] of all) localStorage.setItem(key, text); }", before)
+    tab.goto(address + SHEET)
+    expect(said(tab, "ladders")).to_have_value("Tea first")
+
+
 @pytest.mark.parametrize("older", ["first", "second"])
 def test_whichever_copy_is_older_the_newer_words_are_shown(older: str, tab: Tab, context: BrowserContext, address: str) -> None:
     answer(tab, "ladders", "Tea first")

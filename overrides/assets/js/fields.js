@@ -93,19 +93,25 @@ marks.fields = (() => {
       ? words.when_year.replace("{year}", Number(field.value.split("-")[0])).replace("{now}", new Date().getFullYear()) : "";
   }
 
-  /** Say at a field what is wrong with it. */
+  let count = 0; // for the ids of what is said
+
+  /** Say below a field what is wrong with it. It is no part of its label, which would be read out whole each time. */
   function say(field, words) {
-    let line = field.nextElementSibling;
+    const above = field.closest("label") || field;
+    let line = above.nextElementSibling;
     if (!line || !line.classList.contains("mk-misfit")) {
       if (!words) return;
-      line = document.createElement("span");
+      line = document.createElement("p");
       line.className = "mk-misfit mk-screen";
+      line.id = `misfit--${count += 1}`;
       line.setAttribute("role", "alert");
-      field.after(line);
+      above.after(line);
     }
     if (line.textContent !== words) line.textContent = words;
-    field.toggleAttribute("aria-invalid", Boolean(words));
-    if (words) field.setAttribute("aria-invalid", "true");
+    for (const [name, value] of [["aria-invalid", "true"], ["aria-describedby", line.id]]) {
+      if (words) field.setAttribute(name, value);
+      else field.removeAttribute(name);
+    }
   }
 
   /** Somebody typed. `source`: the element that shows it already. */

@@ -20,6 +20,8 @@ marks.keeper = (() => {
   let state = "kept"; // or "full", "blocked": only on this page; "full_tab", "blocked_tab": not on the device, but in the tab; "gone"
   let stored = null; // the text that we last saw in storage
   let newest = 0;
+  let missing = null; // the id of a project that was open here, and that storage has lost
+  let isTouched = false; // whether anybody wrote here since the page was opened
   let timer = 0;
   let again = 0;
   let steps = []; // what can be taken back, the last at the end: { words, goal, back }
@@ -166,7 +168,10 @@ marks.keeper = (() => {
       if (where === "tab" && before().includes(id)) continue;
       const found = look(where, key(id));
       const spare = where === "device" && !before().includes(id) ? look("tab", key(id)) : null; // what had no room there
-      if (!found && !spare) continue;
+      if (!found && !spare) {
+        if (where === "device") missing = missing || id;
+        continue;
+      }
       place = where;
       stored = found && storage.text(where, key(id));
       take(found && spare ? form.merge(found, spare) : found || spare);
@@ -203,9 +208,10 @@ marks.keeper = (() => {
       if (there && !mine) continue;
       const both = mine ? form.merge(mine, theirs) : theirs;
       storage.write("device", at, form.write(both));
-      if (!there && (!best || form.newest(both) > form.newest(best))) best = both;
+      if (!there && (!best || id === missing || (best.id !== missing && form.newest(both) > form.newest(best)))) best = both;
     }
-    if (best && place === "tab" && !hasAnswers() && !steps.length) go(best, "device", storage.text("device", key(best.id)));
+    const isFree = !isTouched && !steps.length && (best && best.id === missing || (place === "tab" && !hasAnswers()));
+    if (best && isFree) go(best, "device", storage.text("device", key(best.id)));
     else tell([]);
   }
 
@@ -305,6 +311,7 @@ marks.keeper = (() => {
 
   function put(path, entry, source) {
     record.answers[path] = entry;
+    isTouched = true;
     tell([path], source);
     later();
   }
