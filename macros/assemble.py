@@ -28,7 +28,8 @@ def assemble(records: Records) -> Guide:
              for name, one in records["lake"][stage].items()}
     return Guide(
         id=guide["id"], name=guide["name"], tagline=guide["tagline"], purpose=guide["purpose"],
-        version=guide["version"], language=guide["language"], stages=stages, marks=marks,
+        version=guide["version"], language=guide["language"],
+        separator=";" if guide.get("separator") == "semicolon" else ",", stages=stages, marks=marks,
         questions=tuple(Question(name, one["ask"], one["help"]) for name, one in guide["questions"].items()),
         scale=_scale(records["scale"]["scale"]),
         voices=voices, ideas=ideas,

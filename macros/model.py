@@ -231,6 +231,7 @@ class Guide:
     purpose: str
     version: str
     language: str
+    separator: str  # between the columns of a saved table: a comma or a semicolon
     stages: Mapping[str, Stage]
     marks: Mapping[str, Mark]
     questions: tuple[Question, ...]
