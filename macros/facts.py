@@ -22,7 +22,8 @@ WRITTEN = frozenset((
 
 
 def facts(guide: Guide, with_titles: bool = True) -> dict[str, Any]:
-    """The guide's id, version and how it writes a table, its marks by stage, its scale, the marks that left, and the words of scripts.
+    """The guide's id, version and how it writes a table, its marks by stage, its scale, the marks that left, and the
+    words of scripts.
 
     A page that has every mark says their titles already: it is lighter without them here.
     """

@@ -31,7 +31,8 @@ def out() -> Out:
                                               for name in ("record", "out")))
     guide = facts(load(ROOT))
 
-    def given_out(way: str, answers: dict[str, Any], lost: dict[str, list[str]] | None = None, separator: str = ",") -> str:
+    def given_out(way: str, answers: dict[str, Any], lost: dict[str, list[str]] | None = None,
+                  separator: str = ",") -> str:
         known = json.dumps({**guide, "guide": {**guide["guide"], "separator": separator}})
         record: dict[str, Any] = {"id": "p-1", "answers": {path: {"is": is_, "at": 1, "by": "w"} for path, is_ in answers.items()}}
         for path, words in (lost or {}).items():
@@ -65,10 +66,13 @@ def test_a_table_has_a_row_for_each_mark_in_the_order_of_the_guide(out: Out) -> 
 
 
 # What nobody sees, and may stand before a sign.
-HIDDEN = [" ", "\n", "\t", "\r", "\0", "\x1b", "\x7f", "\x85", "\xa0", "\xad", "\u034f", "\u061c", "\u115f", "\u180e", "\u200b",
-          "\u200e", "\u2028", "\u202e", "\u2060", "\u2066", "\u2800", "\u3000", "\u3164", "\ufe0f", "\ufeff", "\ufff9", "\ue000",
+HIDDEN = [" ", "\n", "\t", "\r", "\0", "\x1b", "\x7f", "\x85", "\xa0", "\xad", "\u034f", "\u061c", "\u115f", "\u180e",
+          "\u200b",
+          "\u200e", "\u2028", "\u202e", "\u2060", "\u2066", "\u2800", "\u3000", "\u3164", "\ufe0f", "\ufeff", "\ufff9",
+          "\ue000",
           "\U000e0041", "\u0301", "\u202e \u2066"]
-SIGNS = ["=", "+", "-", "@", "＝", "＋", "－", "＠", "﹦", "﹢", "﹣", "﹫", "⁼", "⁺", "⁻", "₌", "₊", "₋", "−", "➕", "➖", "˗", "꞊", "﬩"]
+SIGNS = ["=", "+", "-", "@", "＝", "＋", "－", "＠", "﹦", "﹢", "﹣", "﹫", "⁼", "⁺", "⁻", "₌", "₊", "₋", "−", "➕", "➖", "˗",
+         "꞊", "﬩"]
 # What begins a formula in any of the spreadsheets, with the apostrophe or the dash that makes text of it.
 BEGINS = re.compile(r"\s*[=+\-@\t\r]")
 
@@ -89,15 +93,19 @@ def test_what_looks_like_a_formula_stays_text(out: Out, hidden: str, sign: str) 
         assert cell[0] == "'" or hidden in ("", " ", "\n")
 
 
-@pytest.mark.parametrize("said", ["+1+cmd|' /C calc'!A0", "-2+3", "=1+1", "@SUM(1,1)", "\t5", "\r5", "+44-1482-1", "+44 1482|cmd", "+1*2",
-                                  "+1 2+3", "+44 1482/2", "+44", "+1 2=3", "-5-5", "+44 1482\n=1+1", "+(1)", "+441482123456+1"])
+@pytest.mark.parametrize("said", ["+1+cmd|' /C calc'!A0", "-2+3", "=1+1", "@SUM(1,1)", "\t5", "\r5", "+44-1482-1",
+                                  "+44 1482|cmd", "+1*2",
+                                  "+1 2+3", "+44 1482/2", "+44", "+1 2=3", "-5-5", "+44 1482\n=1+1", "+(1)",
+                                  "+441482123456+1"])
 def test_a_sum_is_never_worked_out(out: Out, said: str) -> None:
     assert one_cell(out, said) == f"'{said}"
 
 
 @pytest.mark.parametrize(("said", "cell"), [
-    ("- tea\n- milk", "– tea\n– milk"), ("-tea", "–tea"), ("- 2 cups", "– 2 cups"), ("- 1+1", "– 1+1"), (" - tea", " – tea"),
-    ("-- tea", "–- tea"), ("– tea", "– tea"), ("—", "—"), ("-", "–"), ("-5", "-5"), ("-1,234.56", "-1,234.56"), ("−5", "−5"),
+    ("- tea\n- milk", "– tea\n– milk"), ("-tea", "–tea"), ("- 2 cups", "– 2 cups"), ("- 1+1", "– 1+1"), (" - tea",
+                                                                                                         " – tea"),
+    ("-- tea", "–- tea"), ("– tea", "– tea"), ("—", "—"), ("-", "–"), ("-5", "-5"), ("-1,234.56", "-1,234.56"), ("−5",
+                                                                                                                 "−5"),
     ("+44 1482 123456", "+44 1482 123456"), ("+44 1482 123456 (Person A)", "+44 1482 123456 (Person A)"),
     ("+441482123456", "+44 1482123456"), ("+12025550123", "+1 2025550123"), ("+353861234567", "+353 861234567"),
     ("5 - 3", "5 - 3"), ("a=b", "a=b"), ("'tis", "'tis"), ("❤️ = love", "❤️ = love"), ("é=", "é="), ("", ""),
@@ -134,7 +142,8 @@ def test_any_words_come_out_of_every_way_whole(out: Out, said: str) -> None:
 
 @pytest.mark.parametrize("end", ["\n", "\r", "\r\n", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"], ids=ascii)
 def test_no_words_end_a_line_of_a_calendar(out: Out, end: str) -> None:
-    made = out("calendar", {f"{STEP}/what": f"Book{end}ATTENDEE:x", f"{STEP}/when": "2026-12-01", f"{STEP}/who": f"A{end}B"})
+    made = out("calendar", {f"{STEP}/what": f"Book{end}ATTENDEE:x", f"{STEP}/when": "2026-12-01",
+                            f"{STEP}/who": f"A{end}B"})
     assert "SUMMARY:Book\\nATTENDEE:x" in unfolded(made) and "Who: A\\nB" in made
     assert made.replace("\r\n", "\n").splitlines() == made.replace("\r\n", "\n").split("\n")[:-1]
 
