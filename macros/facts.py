@@ -22,13 +22,15 @@ WRITTEN = frozenset((
 
 
 def facts(guide: Guide, with_titles: bool = True) -> dict[str, Any]:
-    """The guide's id and version, its marks by stage, its scale, the marks that left, and the words of scripts.
+    """The guide's id, version and how it writes a table, its marks by stage, its scale, the marks that left, and the
+    words of scripts.
 
     A page that has every mark says their titles already: it is lighter without them here.
     """
     scale = guide.scale
     return {
         "guide": {"id": guide.id, "version": guide.version, "name": guide.name, "language": guide.language,
+                  "separator": guide.separator,
                   "scores": [scale.lowest, scale.highest]},
         "stages": [{"id": stage.id, "title": stage.title,
                     "marks": [[mark.id, mark.title] if with_titles else [mark.id] for mark in stage.marks]}

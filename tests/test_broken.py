@@ -167,8 +167,8 @@ CASES = [
     Case("not-utf8", "UTF-16 that is cut", [
         (RETIRED, whole("marks: {}\n".encode("utf-16")[:-1])),
     ], [
-        "marks/retired.yml:1:10: This file is not saved as UTF-8 text: it is damaged here. Save it again and choose the "
-        "encoding UTF-8. In Notepad: File, Save as, Encoding.",
+        "marks/retired.yml:1:10: This file is not saved as UTF-8 text: it is damaged here. Save it again and choose "
+        "the encoding UTF-8. In Notepad: File, Save as, Encoding.",
     ]),
     Case("tab", "a tab before a field", [
         (MARK, swap("  - A smile.", "\t- A smile.")),
@@ -223,9 +223,9 @@ CASES = [
     Case("remark-for-text", "a line that begins with one", [
         (MARK, swap("hello.\neasy", "hello\n  #CoPro and all.\neasy")),
     ], [
-        "marks/planning/say-hello.yml:7:3: This is taken for a remark, because it begins with `#`, and not for a part of "
-        "the text. If it is text, put the whole text in double quotes. If it is a remark, give it a line of its own and a "
-        "space after `#`.",
+        "marks/planning/say-hello.yml:7:3: This is taken for a remark, because it begins with `#`, and not for a part "
+        "of the text. If it is text, put the whole text in double quotes. If it is a remark, give it a line of its own "
+        "and a space after `#`.",
     ]),
     Case("runs-on", "a dash that was forgotten", [
         (MARK, swap("  - A smile.", "  - A smile.\n    A nod.")),
@@ -245,8 +245,8 @@ CASES = [
     Case("backslash-letter", "either or", [
         (MARK, swap("Say hello", '"Yes\\no"')),
     ], [
-        "marks/planning/say-hello.yml:2:12: `\\n` in double quotes is taken for the end of a line. Type two backslashes "
-        "for one, or use single quotes.",
+        "marks/planning/say-hello.yml:2:12: `\\n` in double quotes is taken for the end of a line. Type two "
+        "backslashes for one, or use single quotes.",
     ]),
     Case("bare-nothing", "a word that means nothing", [
         (MARK, swap("Say hello", "null")),
@@ -380,7 +380,8 @@ CASES = [
     ], [
         "marks/planning/say-hello.yml:13:5: `!!python/object/apply:os.system` is a YAML tag that this guide does "
         "not use. Take it out, or put the whole text in double quotes.",
-        "marks/planning/say-hello.yml:13:5: This is a list, and it needs text. Put text with brackets in double quotes.",
+        "marks/planning/say-hello.yml:13:5: This is a list, and it needs text. Put text with brackets in double "
+        "quotes.",
     ]),
     Case("tag", "a tag of its own", [
         (MARK, swap("A smile.", "!warm A smile.")),

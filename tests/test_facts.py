@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
+
+import pytest
 
 from macros.facts import facts
 from macros.pack import load
@@ -26,3 +29,10 @@ def test_every_word_that_a_script_says_is_there_and_is_said() -> None:
     code = "".join(path.read_text(encoding="utf-8") for path in SCRIPTS.glob("*.js"))
     said = set(re.findall(r"words[.]([a-z]+_[a-z_]+)", code))
     assert said <= given, said - given
+
+
+@pytest.mark.parametrize(("setting", "sign"), [("", ","), ("separator: comma\n", ","), ("separator: semicolon\n", ";")])
+def test_a_table_has_the_separator_of_the_guide(setting: str, sign: str, small: Path) -> None:
+    path = small / "marks" / "guide.yml"
+    path.write_text(path.read_text(encoding="utf-8") + setting, encoding="utf-8")
+    assert facts(load(small))["guide"]["separator"] == sign

@@ -69,10 +69,19 @@ customElements.define("mk-kept", class extends HTMLElement {
   /** A button that has done its work goes: whoever uses the keyboard goes on from the one beside it. */
   onward(name) { if (this.querySelector(`[data-${name}]`).hidden) this.querySelector("[data-save]").focus(); }
 
-  /** The name of a file: that of the project, the day, and nothing that a disk would refuse. */
+  /** The name of a file: that of the project, the reader's own day, and nothing that a disk would refuse. */
   file(kind) {
-    const name = String(marks.keeper.get("name")).normalize("NFC").replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "").slice(0, 60);
-    return `${name || marks.keeper.facts.guide.id}-${new Date().toISOString().slice(0, 10)}.${kind}`;
+    const now = new Date();
+    const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+    // Vowel signs and the joiners of some scripts belong to their letters. A disk counts bytes, and takes 255 of them.
+    const letters = String(marks.keeper.get("name")).normalize("NFC").replace(/[^\p{L}\p{M}\p{N}\u200C\u200D]+/gu, "-").replace(/^[-\p{M}\u200C\u200D]+|[-\u200C\u200D]+$/gu, "");
+    const parts = letters.match(/[^\p{M}\u200C\u200D][\p{M}\u200C\u200D]*/gu) || [];
+    let name = "";
+    for (const part of parts.slice(0, 60)) {
+      if (encodeURIComponent(name + part).replace(/%../g, "-").length > 180) break;
+      name += part;
+    }
+    return `${name.replace(/-+$/, "") || marks.keeper.facts.guide.id}-${day}.${kind}`;
   }
 
   show() {

@@ -5,6 +5,8 @@ marks.out = (() => {
   /** What a field is called, for people. */
   const label = (words, name) => (name === "meaning" ? words.own_meaning : words[`out_${name.replace("-", "_")}`]);
   const at = (record, path) => marks.record.get(record, path);
+  /** Words that have one line wherever they stand, such as a name. */
+  const line = (words) => String(words).replace(/[\s\u0085]+/gu, " ").trim();
 
   /** What people answered on one mark: { path, title, score, fields }. A mark of their own has a meaning as well. */
   function answers(record, path, title, facts) {
@@ -51,13 +53,13 @@ marks.out = (() => {
   function left(record, facts) {
     const known = new Set(facts.stages.flatMap((stage) => stage.marks.map(([id]) => id)));
     const ids = new Set(Object.keys(record.answers).filter((path) => path.startsWith("mark/")).map((path) => path.split("/")[1]));
-    return [...ids].filter((id) => !known.has(id)).map((id) => ({ id, now: facts.retired[id] || "", ...answers(record, `mark/${id}`, at(record, `mark/${id}/title`) || id, facts) }))
+    return [...ids].filter((id) => !known.has(id)).map((id) => ({ id, now: facts.retired[id] || "", ...answers(record, `mark/${id}`, line(at(record, `mark/${id}/title`)) || id, facts) }))
       .filter(isAnswered);
   }
 
   /** Their answers: { named, ...answers }, `named` being whether they have a title. */
   const ours = (record, stage, facts) => own(record, stage, facts).map((path) => {
-    const title = String(at(record, `${path}/title`)).trim();
+    const title = line(at(record, `${path}/title`));
     return { ...answers(record, path, title || facts.words.own_name, facts), named: title !== "" };
   });
 
@@ -76,25 +78,48 @@ marks.out = (() => {
 
   const said = (facts, score) => (typeof score === "number" ? score : score === "" ? "" : marks.record.has(facts.answers, score) ? facts.answers[score] : String(score));
 
-  /** A cell: always in quotes. Text that a spreadsheet would take for a formula stays text. */
-  function cell(value) {
-    if (typeof value === "number") return String(value);
-    const text = /^[\s\u0000-\u001F\u007F\u00AD\u200B-\u200F\u2060\uFEFF]*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/.test(value) ? `'${value}` : value;
-    return `"${text.replace(/"/g, '""')}"`;
+  // What nobody sees at the beginning of a text, and then a sign that begins a formula, or one that looks like it.
+  const HIDDEN = /^[\s\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800]*/u;
+  const LOOKS_LIKE = { "−": "-", "➖": "-", "˗": "-", "➕": "+", "꞊": "=" };
+  const NUMBER = /^[-−]\d+(?:[., ]\d+)*$/;
+  // A telephone number: a space between digits makes it no sum. The codes of countries have one to three digits.
+  const SPACED = /^\+\d{1,3} \d[\d ]*(?:[^\d=|!:<>&*^%#@{}\n+/-][^=|!:<>&*^%#@{}\n+/-]*)?$/;
+  const UNSPACED = /^\+(1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3})(\d{6,12})$/;
+
+  /** Text that no spreadsheet takes for a formula. A list and a telephone number can still be read, without an apostrophe. */
+  function harmless(text) {
+    const [hidden] = HIDDEN.exec(text);
+    const words = text.slice(hidden.length);
+    const first = words ? String.fromCodePoint(words.codePointAt(0)) : "";
+    const plain = first.normalize("NFKC").slice(0, 1);
+    const sign = LOOKS_LIKE[plain] || plain;
+    if (/[\t\r]/.test(hidden)) return `'${text}`;
+    if (!sign || !"=+-@".includes(sign)) return text;
+    if (/^[ \n]*$/.test(hidden)) {
+      const rest = words.slice(first.length);
+      // Excel takes `- tea` for a sum of names, and shows #NAME? in its place. An en dash is no minus to any of them.
+      if (sign === "-" && !/^\d/.test(rest)) return `${hidden}–${rest}`.replace(/^-(?= )/gm, "–");
+      if (NUMBER.test(words) || SPACED.test(words)) return text;
+      if (UNSPACED.test(words)) return text.replace(UNSPACED, "+$1 $2");
+    }
+    return `'${text}`;
   }
 
-  /** CSV as spreadsheets open it: UTF-8 with its mark, and lines that end as RFC 4180 says. */
+  /** A cell. Words are always in quotes. */
+  const cell = (value) => (typeof value === "number" ? String(value) : `"${harmless(value).replace(/"/g, '""')}"`);
+
+  /** CSV as spreadsheets open it: UTF-8 with its mark, lines that end as RFC 4180 says, and the separator of the guide. */
   function csv(record, facts) {
     const { words } = facts;
     const head = [words.out_stage, words.out_mark, words.out_score, ...FIELDS.map((name) => label(words, name))];
     const rows = all(record, facts).map((one) => [one.stage, one.title, said(facts, one.score), ...FIELDS.map((name) => one.fields[name])]);
-    return `\uFEFF${[head, ...rows].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+    return `\uFEFF${[head, ...rows].map((row) => row.map(cell).join(facts.guide.separator)).join("\r\n")}\r\n`;
   }
 
   /** The whole project as words. */
   function text(record, facts) {
     const { words } = facts;
-    const lines = [at(record, "name") || words.keep_unnamed, facts.guide.name, ""];
+    const lines = [line(at(record, "name")) || words.keep_unnamed, facts.guide.name, ""];
     let stageNow = null;
     for (const one of all(record, facts)) {
       if (one.stage !== stageNow) lines.push(`== ${one.stage || words.out_others} ==`, "");
@@ -123,8 +148,9 @@ marks.out = (() => {
     return made;
   }
 
-  /** Text inside a calendar (RFC 5545, 3.3.11). */
-  const plain = (words) => words.replace(/[\\;,]/g, "\\$&").replace(/\r\n|\r|\n/g, "\\n").replace(/[\u0000-\u0008\u000B-\u001F\u007F]/g, "");
+  /** Text inside a calendar (RFC 5545, 3.3.11): one line, whatever a program takes for the end of one. */
+  const plain = (words) => words.replace(/[\\;,]/g, "\\$&").replace(/\r\n|[\n-\r\u0085\u2028\u2029]/g, "\\n")
+    .replace(/[\u0000-\u0008\u000E-\u001F\u007F-\u009F]/g, "");
 
   /** Whether a calendar has the day: 2026-02-31 is none. */
   const isDay = (words) => /^\d{4}-\d\d-\d\d$/.test(words) && !Number.isNaN(Date.parse(words)) && new Date(words).toISOString().startsWith(words);
@@ -145,5 +171,5 @@ marks.out = (() => {
     return `${lines.map(fold).join("\r\n")}\r\n`;
   }
 
-  return { all, stage, own, left, said, day, csv, text, calendar };
+  return { all, stage, own, left, said, day, line, csv, text, calendar };
 })();
