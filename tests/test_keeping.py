@@ -330,5 +330,7 @@ def test_a_letter_that_is_being_put_together_is_not_torn(tab: Tab, context: Brow
     expect(field).to_have_value("")
     field.dispatch_event("compositionend")
     tab.evaluate(WRITE, ["listening", "ladders", "ご"])
+    expect(mark(other).locator("blockquote")).to_have_text("ご")  # beside the words of whoever writes there
+    other.get_by_label("Name of your project").focus()
     for one in (tab, other):
         expect(said(one, "ladders")).to_have_value("ご")

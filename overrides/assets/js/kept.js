@@ -16,9 +16,7 @@ customElements.define("mk-kept", class extends HTMLElement {
     this.line = document.querySelector("[data-kept-line]");
     this.name = this.querySelector("#kept--name");
     this.name.addEventListener("input", () => marks.fields.typed(this.name, "name", this));
-    for (const [name, run] of Object.entries(this.buttons())) {
-      for (const button of document.querySelectorAll(`[data-${name}]`)) button.addEventListener("click", run);
-    }
+    for (const [name, run] of Object.entries(this.buttons())) document.querySelector(`[data-${name}]`).addEventListener("click", run);
     this.line.querySelector("[data-undo]").addEventListener("click", () => {
       const { goal } = keeper.undoing;
       keeper.undo();
@@ -40,7 +38,18 @@ customElements.define("mk-kept", class extends HTMLElement {
     const { keeper, out } = marks;
     const { facts } = keeper;
     const { words } = this;
+    const save = () => {
+      keeper.flush();
+      const name = this.file("json");
+      marks.download(name, "application/json", marks.record.write(keeper.record));
+      this.say(words.file_saved.replace("{name}", () => name));
+    };
+    const clear = () => { this.hush(); keeper.clear(words.keep_cleared); this.name.focus(); };
     return {
+      save,
+      "clear-all": clear,
+      "leave-save": save, // at the end of the sheet, where people leave
+      "leave-clear": clear,
       keep: () => {
         const failed = keeper.keep();
         if (failed) this.say(words[`keep_no_${failed}`]);
@@ -48,12 +57,6 @@ customElements.define("mk-kept", class extends HTMLElement {
       },
       again: () => { keeper.again(); this.onward("again"); },
       paper: () => print(),
-      save: () => {
-        keeper.flush();
-        const name = this.file("json");
-        marks.download(name, "application/json", marks.record.write(keeper.record));
-        this.say(words.file_saved.replace("{name}", () => name));
-      },
       csv: () => marks.download(this.file("csv"), "text/csv;charset=utf-8", out.csv(keeper.record, facts)),
       text: () => marks.download(this.file("txt"), "text/plain;charset=utf-8", out.text(keeper.record, facts)),
       calendar: () => {
@@ -62,7 +65,6 @@ customElements.define("mk-kept", class extends HTMLElement {
         else this.say(words.out_no_dates);
       },
       new: () => { this.hush(); keeper.start(words.keep_left); this.name.focus(); },
-      "clear-all": () => { this.hush(); keeper.clear(words.keep_cleared); this.name.focus(); },
     };
   }
 
@@ -99,7 +101,7 @@ customElements.define("mk-kept", class extends HTMLElement {
     this.line.toggleAttribute("data-trouble", keeper.state !== "kept");
     this.querySelector("[data-keep]").hidden = keeper.place === "device" || keeper.state === "gone";
     this.querySelector("[data-again]").hidden = keeper.state !== "gone";
-    for (const one of document.querySelectorAll("[data-clear-all] span")) one.textContent = words[`keep_clear_${keeper.place}`];
+    this.querySelector("[data-clear-all] span").textContent = words[`keep_clear_${keeper.place}`];
     const undo = this.line.querySelector("[data-undo]");
     undo.hidden = !keeper.undoing;
     if (keeper.undoing) undo.textContent = words.keep_undo.replace("{what}", () => keeper.undoing.words);

@@ -152,8 +152,8 @@ marks.out = (() => {
   const plain = (words) => words.replace(/[\\;,]/g, "\\$&").replace(/\r\n|[\n-\r\u0085\u2028\u2029]/g, "\\n")
     .replace(/[\u0000-\u0008\u000E-\u001F\u007F-\u009F]/g, "");
 
-  /** Whether a calendar has the day: 2026-02-31 is none. */
-  const isDay = (words) => /^\d{4}-\d\d-\d\d$/.test(words) && !Number.isNaN(Date.parse(words)) && new Date(words).toISOString().startsWith(words);
+  /** Whether a calendar has the day, of a year that people mean: 2026-02-31 is none. */
+  const isDay = (words) => /^20\d\d-\d\d-\d\d$/.test(words) && !Number.isNaN(Date.parse(words)) && new Date(words).toISOString().startsWith(words);
 
   /** Each next step that has a date, as a whole day. `now`: a Date. Empty when there is none. */
   function calendar(record, facts, now) {
