@@ -10,6 +10,7 @@ import tempfile
 from pathlib import Path
 
 from .joined import join
+from .pruned import prune
 
 ENGINES = {
     "mkdocs": ["mkdocs", "build", "--strict"],
@@ -32,6 +33,7 @@ def build(root: Path, engine: str, site: Path) -> int:
         if not (fresh / "index.html").is_file():
             return 1
         join(fresh)
+        prune(fresh)
         _take_place(fresh, site, Path(folder) / "old")
     return 0
 

@@ -1,0 +1,174 @@
+"""Which of the theme's styles does a page of this guide need? The rest is left out of a built site.
+
+A theme brings styles for all that a page could hold. What is used is read off the built pages themselves and off their
+scripts: any word of a script may be a class that it sets. A rule stays when in doubt.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from pathlib import Path
+
+import tinycss2  # type: ignore[import-untyped]
+from tinycss2.ast import Node  # type: ignore[import-untyped]
+
+_WORD = re.compile(r"[A-Za-z_][\w-]*")
+_VARIABLE = re.compile(r"--[\w-]+")
+_LINK = re.compile(r'href="[^"]*?(assets/stylesheets/[\w./-]+[.]css)"')
+_GROUPS = ("media", "supports", "layer", "container")
+
+
+@dataclass(frozen=True)
+class Used:
+    """What stands on the pages of a site: classes, ids, tags and attributes, and every word of its scripts."""
+
+    names: frozenset[str]
+    directions: frozenset[str]  # of writing, as pages say them: ltr, rtl
+
+
+class _Names(HTMLParser):
+    """Collects what a selector could ask for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: set[str] = set()
+        self.directions: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """One element."""
+        self.names.add(tag)
+        for name, value in attrs:
+            self.names.add(name)
+            if name in ("class", "id"):
+                self.names.update((value or "").split())
+            if name == "dir":
+                self.directions.add(value or "")
+
+
+def used(site: Path) -> Used:
+    """What the pages and scripts of a built site could ever show."""
+    found = _Names()
+    for page in site.rglob("*.html"):
+        found.feed(page.read_text(encoding="utf-8"))
+        found.reset()
+    for script in (path for path in site.rglob("*.js") if "lunr" not in path.parts):
+        found.names.update(_WORD.findall(script.read_text(encoding="utf-8")))
+    return Used(frozenset(found.names), frozenset(found.directions))
+
+
+def prune(site: Path) -> None:
+    """Take out of the theme's styles what no page uses, and give each file a name of its new content."""
+    there = used(site)
+    texts = {path: path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
+    asked = sorted({name for text in texts.values() for name in _LINK.findall(text)})
+    ours = "".join(path.read_text(encoding="utf-8") for path in _beside(site))
+    sheets = {name: tinycss2.parse_stylesheet((site / name).read_text(encoding="utf-8"), True, True) for name in asked}
+    kept = {name: "".join(_rules(rules, there)) for name, rules in sheets.items()}
+    while True:  # a value that only another unused one asks for is unused too
+        spoken = ours + "".join(kept.values()) + "".join(texts.values())
+        asked_for = frozenset(re.findall(r"var\(\s*(--[\w-]+)", spoken)) | frozenset(_VARIABLE.findall(ours))
+        fewer = {name: "".join(_values(tinycss2.parse_stylesheet(text, True, True), asked_for))
+                 for name, text in kept.items()}
+        if fewer == kept:
+            break
+        kept = fewer
+    for name, text in kept.items():
+        path = site / name
+        base = path.name.split(".")[0]
+        fresh = path.with_name(f"{base}.{hashlib.sha256(text.encode()).hexdigest()[:8]}.min.css")
+        path.unlink()
+        fresh.write_text(text, encoding="utf-8", newline="\n")
+        for page in texts:
+            texts[page] = texts[page].replace(f"/{path.name}\"", f"/{fresh.name}\"")
+    for page, text in texts.items():
+        page.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _beside(site: Path) -> Iterator[Path]:
+    """Styles that are not the theme's, and every script: they may ask for a value of the theme."""
+    yield from (path for path in site.rglob("*.css") if "stylesheets" not in path.parts)
+    yield from (path for path in site.rglob("*.js") if "lunr" not in path.parts)
+
+
+def _rules(rules: Iterable[Node], there: Used) -> Iterator[str]:
+    """Each rule that some page can meet, as text."""
+    for rule in rules:
+        if rule.type == "qualified-rule":
+            parts = [part for part in _split(rule.prelude) if _may_match(part, there)]
+            if parts:
+                yield ",".join(tinycss2.serialize(part).strip() for part in parts)
+                yield "{" + tinycss2.serialize(rule.content) + "}"
+        elif rule.type == "at-rule" and rule.lower_at_keyword in _GROUPS and rule.content is not None:
+            inside = "".join(_rules(tinycss2.parse_rule_list(rule.content, True, True), there))
+            if inside:
+                yield f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}{{{inside}}}"
+        elif rule.type != "comment":
+            yield rule.serialize()
+
+
+def _values(rules: Iterable[Node], asked_for: frozenset[str]) -> Iterator[str]:
+    """Each rule without the values that nobody asks for: a theme brings an icon as one for each kind of box."""
+    for rule in rules:
+        if rule.type == "at-rule" and rule.lower_at_keyword in _GROUPS and rule.content is not None:
+            inside = "".join(_values(tinycss2.parse_rule_list(rule.content, True, True), asked_for))
+            if inside:
+                yield f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}{{{inside}}}"
+        elif rule.type == "qualified-rule":
+            lines = [line.strip() for line in _declarations(rule.content)]
+            lines = [line for line in lines if not line.startswith("--") or line.partition(":")[0].strip() in asked_for]
+            if lines:
+                yield f"{tinycss2.serialize(rule.prelude)}{{{';'.join(lines)}}}"
+        else:
+            yield rule.serialize()
+
+
+def _declarations(content: list[Node]) -> Iterator[str]:
+    """The declarations of a rule as text, each as it was written."""
+    part: list[Node] = []
+    for node in content:
+        if node.type == "literal" and node.value == ";":
+            yield tinycss2.serialize(part)
+            part = []
+        else:
+            part.append(node)
+    if tinycss2.serialize(part).strip():
+        yield tinycss2.serialize(part)
+
+
+def _split(prelude: list[Node]) -> Iterator[list[Node]]:
+    """The selectors of a list."""
+    part: list[Node] = []
+    for node in prelude:
+        if node.type == "literal" and node.value == ",":
+            yield part
+            part = []
+        else:
+            part.append(node)
+    yield part
+
+
+def _may_match(selector: list[Node], there: Used) -> bool:
+    """Whether some page has all that a selector asks for. What stands in brackets, as in :not(), is not looked at."""
+    before = ""
+    for node in selector:
+        if node.type == "ident" and before != ":":
+            if node.value not in there.names and node.lower_value not in there.names:
+                return False
+        elif node.type == "hash" and node.value not in there.names:
+            return False
+        elif node.type == "[] block" and not _has(node.content, there):
+            return False
+        before = node.value if node.type == "literal" else ""
+    return True
+
+
+def _has(attribute: list[Node], there: Used) -> bool:
+    """Whether some page has an attribute; of the direction of writing, with its value."""
+    words = [node.value for node in attribute if node.type in ("ident", "string")]
+    if not words or words[0] not in there.names:
+        return False
+    return words[0] != "dir" or len(words) < 2 or words[1] in there.directions
