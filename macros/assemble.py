@@ -32,7 +32,7 @@ def assemble(records: Records) -> Guide:
         version=guide["version"], language=guide["language"],
         easy_checked=tuple(EasyCheck(one["by"], one["on"], tuple(one.get("stages", ())))
                            for one in guide.get("easy_checked", ())),
-        stages=stages, marks=marks,
+        separator=";" if guide.get("separator") == "semicolon" else ",", stages=stages, marks=marks,
         questions=tuple(Question(name, one["ask"], one["help"]) for name, one in guide["questions"].items()),
         scale=_scale(records["scale"]["scale"]),
         voices=voices, ideas=ideas,

@@ -6,9 +6,9 @@ from typing import Any
 
 from .model import Guide
 
-LONGEST = 20000  # letters of one answer; the script that reads a record has the same limit
 # The words that scripts say, by how their names begin.
-SPOKEN = ("ask_", "lost_", "keep_", "aside_", "file_", "wrong_", "out_", "sum_", "own_", "close")
+SPOKEN = ("ask_", "lost_", "keep_", "aside_", "file_", "wrong_", "out_", "sum_", "own_", "when_", "full_",
+          "before_", "close")
 # Of these, the words that stand on the page already, and that no script says.
 WRITTEN = frozenset((
     "ask_after", "ask_before", "ask_clear", "ask_help", "ask_next",
@@ -22,13 +22,15 @@ WRITTEN = frozenset((
 
 
 def facts(guide: Guide, with_titles: bool = True) -> dict[str, Any]:
-    """The guide's id and version, its marks by stage, its scale, the marks that left, and the words of scripts.
+    """The guide's id, version and how it writes a table, its marks by stage, its scale, the marks that left, and the
+    words of scripts.
 
     A page that has every mark says their titles already: it is lighter without them here.
     """
     scale = guide.scale
     return {
         "guide": {"id": guide.id, "version": guide.version, "name": guide.name, "language": guide.language,
+                  "separator": guide.separator,
                   "scores": [scale.lowest, scale.highest]},
         "stages": [{"id": stage.id, "title": stage.title,
                     "marks": [[mark.id, mark.title] if with_titles else [mark.id] for mark in stage.marks]}

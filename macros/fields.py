@@ -5,6 +5,7 @@ from __future__ import annotations
 from .kinds import Either, Field, Group, Keyed, Kind, Many, Nullable, Number, Text
 from .wordlist import WORDS
 
+SEPARATORS = ("comma", "semicolon")
 COLOURS = ("clay", "leaf", "rose", "violet", "lake", "slate")
 PAGE_NAMES = ("index", "use", "facilitation", "lake", "voices", "glossary", "references", "about",
               "accessibility", "privacy", "sheet", "choose", "easy")
@@ -42,6 +43,8 @@ GUIDE = Group({
     "purpose": Field(Text(300), "what the guide helps people do"),
     "version": Field(Text(20), "the version of the content, in double quotes"),
     "language": Field(Text(20), "the language of the content, such as en-GB"),
+    "separator": Field(Text(20, choices=SEPARATORS), "what parts the columns of a table that people save: comma, or "
+                       "semicolon where numbers are written with a comma", required=False),
     "stages": Field(Many(_STAGE, 1, 100), "the ids of the stages, in order"),
     "easy_checked": Field(Many(Group({
         "by": Field(Text(120), "who with a learning disability checked it, in general terms"),

@@ -193,6 +193,7 @@ class Guide:
     version: str
     language: str
     easy_checked: tuple[EasyCheck, ...]
+    separator: str  # between the columns of a saved table: a comma or a semicolon
     stages: Mapping[str, Stage]
     marks: Mapping[str, Mark]
     questions: tuple[Question, ...]

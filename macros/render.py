@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from . import icons, links
 from .cited import cited
-from .facts import LONGEST, facts
+from .facts import facts
 from .model import Guide, Mark, Voice
 from .numbered import Numbered
 from .terms import Terms
@@ -146,13 +146,12 @@ class Pages:
         """The score sheet of a stage, to type in or to print."""
         stage = self.guide.stages[name]
         return self._render("sheet.html", stage=stage, marks_here=stage.marks, page=self.guide.pages["sheet"],
-                            sheet=name, colour=stage.colour, longest=LONGEST, facts=facts(self.guide),
-                            easy_near=("easy", name))
+                            sheet=name, colour=stage.colour, facts=facts(self.guide), easy_near=("easy", name))
 
     def choose(self) -> str:
         """A sheet of people's own choosing: every mark, of which they tick some."""
         return self._render("choose.html", page=self.guide.pages["choose"], sheet="chosen", colour="lake",
-                            longest=LONGEST, facts=facts(self.guide, with_titles=False),
+                            facts=facts(self.guide, with_titles=False),
                             numbers={name: number for number, name in enumerate(self.guide.marks, 1)})
 
     def lake(self) -> str:

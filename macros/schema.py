@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from . import mistyped
 from .kinds import ID, LONGEST_ID, Either, Group, Keyed, Kind, Many, Nullable, Number, Text
 from .problems import Place, Problem, did_you_mean, nearest, problem
 from .yamlsource import Listing, Mapping, Node, Scalar
@@ -61,6 +62,11 @@ class Reader:
     def say(self, place: Place, rule: str, **facts: object) -> Any:
         self.problems.append(problem(place, rule, **facts))
 
+    def tell(self, found: Problem | None) -> bool:
+        """Keep a problem, and say whether there is one."""
+        self.problems += [found] if found else []
+        return found is not None
+
     def read(self, node: Node, kind: Kind, doc: str) -> Any:
         """The checked value of a node, or None where there is a problem. `doc` is the field's line."""
         if isinstance(kind, Nullable):
@@ -69,15 +75,22 @@ class Reader:
             full = isinstance(node, Mapping if isinstance(kind.full, Group) else Listing)
             if isinstance(node, Mapping) and isinstance(kind.full, Group) and len(node.pairs) == 1:
                 full = bool(nearest(node.pairs[0][0].text, kind.full.fields, 1))  # or is it text with a colon?
+            if isinstance(node, Scalar) and isinstance(kind.full, Group):
+                names = kind.full.fields
+                if self.tell(mistyped.field_in(node, names) or mistyped.field_below(node, names)):
+                    return None
             return self.read(node, kind.full if full else kind.short, doc)
         if isinstance(node, Scalar) and node.kind == "nothing":
-            return self.say(node.place, "nothing-here", wanted=_name(kind), doc=doc)
+            told = self.tell(mistyped.nothing(node, isinstance(kind, (Text, Either))))
+            return None if told else self.say(node.place, "nothing-here", wanted=_name(kind), doc=doc)
         readers: dict[type, Callable[[Any, Any, str], Any]] = {
             Text: self._text, Number: self._number, Many: self._many, Group: self._group, Keyed: self._keyed,
         }
         return readers[type(kind)](node, kind, doc)
 
     def _wrong(self, node: Node, kind: Kind, advice: str) -> Any:
+        if isinstance(node, Scalar) and self.tell(mistyped.wrong_sign(node)):
+            return None
         found = {Mapping: "a group of fields", Listing: "a list"}.get(type(node), "text")
         if isinstance(node, Scalar) and node.kind != "text":
             found = {"truth": "yes or no", "number": "a number", "date": "a date"}[node.kind]
@@ -87,14 +100,18 @@ class Reader:
         if isinstance(node, Mapping) and len(node.pairs) == 1 and node.pairs[0][0].place == node.place:
             return self.say(node.place, "colon-in-text", text=node.pairs[0][0].text)
         if not isinstance(node, Scalar):
-            return self._wrong(node, kind, f"Write it as text ({doc}).")
+            dash = ", without a dash before it" if isinstance(node, Listing) else ""
+            brackets = "Put text with brackets in double quotes."
+            return self._wrong(node, kind, brackets if node.brackets else f"Write it as text ({doc}){dash}.")
         if node.kind != "text":
-            return self.say(node.place, f"bare-{node.kind}", text=node.text)
+            return self.say(node.place, f"bare-{node.kind}", text=node.text, typed=mistyped.whole(node))
+        if kind.form == "plain" and not kind.choices and self.tell(mistyped.cut(node)):
+            return None
         text = node.text.strip()
         if not text:
             return self.say(node.place, "nothing-here", wanted="text", doc=doc)
         if kind.form in ("id", "source"):
-            if not self._id(text, kind.form, node.place):
+            if not self._id(node, text, kind.form):
                 return None
         elif kind.form == "address" and not _ADDRESS.fullmatch(text):
             return self.say(node.place, "bad-address", text=text)
@@ -105,33 +122,36 @@ class Reader:
         if len(text) > kind.limit:
             return self.say(node.place, "too-long", length=len(text), limit=kind.limit)
         if kind.choices and text not in kind.choices:
-            advice = did_you_mean(text, kind.choices, 1, "") or ""
+            place, advice = mistyped.strange(node, did_you_mean(text, kind.choices, 1, ""))
             advice = f"{advice} Choose from: {', '.join(kind.choices)}.".strip()
-            return self.say(node.place, "not-a-choice", text=text, advice=advice)
+            return self.say(place, "not-a-choice", text=text, advice=advice)
         if kind.refers:
             self.references.append(Reference(kind.refers, text, node.place))
         if kind.prose:
             self.prose.append((text, node.place))
-        return " ".join(text.split()) if kind.form == "plain" else text
+        # Lines and runs of spaces become one space. A no-break space is there for a reason.
+        return re.sub("[ \n]+", " ", text) if kind.form == "plain" else text
 
-    def _id(self, text: str, form: str, place: Place) -> bool:
+    def _id(self, node: Scalar, text: str, form: str) -> bool:
         if form == "source":
             good, advice = re.fullmatch(r"[A-Z0-9]+(-[A-Z0-9]+)*", text), "Use capital letters, digits and hyphens."
         else:
             good, advice = ID.fullmatch(text), "Use small letters, digits and single hyphens; begin with a letter."
         if not good or len(text) > LONGEST_ID:
             advice = f"Use at most {LONGEST_ID} characters." if good else advice
-            advice = "Leave out `.yml`." if text.endswith(".yml") else advice
-            self.say(place, "bad-id", text=text, advice=advice)
+            place, advice = mistyped.strange(node, advice)
+            self.say(place, "bad-id", text=text, advice="Leave out `.yml`." if text.endswith(".yml") else advice)
             return False
         return True
 
     def _number(self, node: Node, kind: Number, doc: str) -> Any:
         only = kind.low == kind.high
         wanted = f"{kind.low}" if only else f"a whole number from {kind.low} to {kind.high}"
-        if not isinstance(node, Scalar) or node.kind != "number" or not re.fullmatch(r"-?[0-9]{1,9}", node.text):
-            return self._wrong(node, kind, f"Type {wanted}, without quotes.")
-        number = int(node.text)
+        written = node.text if isinstance(node, Scalar) and node.kind == "number" else ""
+        if not re.fullmatch(r"-?(0|[1-9][0-9]{0,8})", written):
+            plain = re.fullmatch(r"\+?0*([1-9][0-9]{0,8})", written)  # 010 is 8 to YAML
+            return self._wrong(node, kind, f"Type {plain[1] if plain else wanted}, without quotes.")
+        number = int(written)
         if not kind.low <= number <= kind.high:
             return self.say(node.place, "number-out-of-range", number=number, wanted=wanted)
         return number
@@ -162,11 +182,15 @@ class Reader:
         record = Record(node.place)
         seen = set()
         meant: set[str] = set()  # fields whose names have a slip: they are there, and not missing
+        absent = set(kind.fields) - {key.text for key, _ in node.pairs}
         for key, child in node.pairs:
             if key.text in seen:  # a twin was told of when the file was read
                 continue
             seen.add(key.text)
             if key.text not in kind.fields:
+                if self.tell(mistyped.wrong_sign(key, ":")):
+                    meant.update(re.findall(r"[\w-]+", key.text))
+                    continue
                 left = [name for name in kind.fields if name not in seen]
                 meant.update(nearest(key.text, left or kind.fields, 1))
                 fields = "It has these fields: " + ", ".join(kind.fields) + "."
@@ -174,6 +198,8 @@ class Reader:
                          advice=did_you_mean(key.text, left or kind.fields, 1, fields))
                 continue
             wanted = kind.fields[key.text]
+            if isinstance(child, Scalar):
+                self.tell(mistyped.field_below(child, absent))
             value = self.read(child, wanted.kind, wanted.doc)
             record.keys_at[key.text], record.values_at[key.text] = key.place, child.place
             if value is not None:
@@ -194,9 +220,9 @@ class Reader:
         for key, child in node.pairs:
             if key.kind not in ("text", "number"):
                 rule = f"bare-{key.kind}" if key.kind != "nothing" else "bad-id"
-                self.say(key.place, rule, text=key.text, advice="Type a name.")
+                self.say(key.place, rule, text=key.text, typed=mistyped.whole(key), advice="Type a name.")
                 continue
-            if key.text in record.keys_at or not self._id(key.text, kind.key.form, key.place):
+            if key.text in record.keys_at or not self._id(key, key.text, kind.key.form):
                 continue
             if kind.key.refers:
                 self.references.append(Reference(kind.key.refers, key.text, key.place))
@@ -216,3 +242,4 @@ def _name(kind: Kind) -> str:
         return _name(kind.short if isinstance(kind, Either) else kind.of)
     return {Text: "text", Number: "a whole number", Many: "a list", Group: "a group of fields",
             Keyed: "a group of ids"}[type(kind)]
+

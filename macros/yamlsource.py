@@ -6,15 +6,17 @@ YAML that an editor needs is let in; everything else is a problem with a sentenc
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple, Union
 
 import yaml
 
+from .letters import decode
 from .problems import Place, Problem, problem
-from .slips import explain
+from .silent import Further, Scene, check, further, remark
+from .slips import UNREADABLE, explain
 
 LONGEST_FILE = 4_000_000  # characters; the longest file of the full guide has about 40,000
 DEEPEST = 12  # the deepest real content (a cell of a table of a page) is at 10
@@ -25,8 +27,6 @@ _RESOLVER: Any = yaml.resolver.Resolver()  # it comes without types
 _KINDS = {"str": "text", "bool": "truth", "int": "number", "float": "number", "timestamp": "date",
           "null": "nothing", "merge": "text", "value": "text"}
 _NO_NAME = "no name"  # the kind of a key that is not text at all
-# Letters nobody can see and that change how text reads: controls, and marks that turn its direction.
-_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff]")
 
 
 class Scalar(NamedTuple):
@@ -35,6 +35,9 @@ class Scalar(NamedTuple):
     text: str
     kind: str
     place: Place
+    plain: bool = False  # typed without quotation marks, and in no block
+    remark: tuple[Place, str] | None = None  # what a `#` right behind a plain value, or in its place, hides
+    further: Sequence[Further] = ()  # the further lines of a plain text
 
 
 @dataclass
@@ -42,6 +45,7 @@ class Listing:
     """A list of nodes."""
 
     place: Place
+    brackets: bool = False
     items: list[Node] = field(default_factory=list)
 
 
@@ -50,6 +54,7 @@ class Mapping:
     """Fields in the order of the file, each a key and a node."""
 
     place: Place
+    brackets: bool = False
     pairs: list[tuple[Scalar, Node]] = field(default_factory=list)
 
 
@@ -77,47 +82,16 @@ def read(path: Path, name: str, root: Path) -> tuple[Node | None, list[Problem]]
 
 def parse(data: bytes, name: str) -> tuple[Node | None, list[Problem]]:
     """The same for bytes that were read already."""
-    start = Place(name)
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return None, [problem(start, "not-utf8")]
-    problems = []
-    if data.startswith(b"\xef\xbb\xbf"):
-        problems.append(problem(start, "bom"))
-        data = data[3:]
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        good = data[: error.start].decode("utf-8")
-        line = good.count("\n") + 1
-        place = Place(name, line, len(good) - (good.rfind("\n") + 1) + 1)
-        return None, [*problems, problem(place, "not-utf8")]
-    if "\r\n" in text:
-        line = text[: text.index("\r\n")].count("\n") + 1
-        problems.append(problem(Place(name, line), "windows-line-ends"))
-        text = text.replace("\r\n", "\n")
+    text, problems = decode(data, name)
     if len(text) > LONGEST_FILE:
-        return None, [*problems, problem(start, "too-big", size=len(text), limit=LONGEST_FILE)]
-    odd = list(_odd_letters(text, name))
-    if odd:
-        return None, problems + odd
-    return _compose(text, name, problems)
+        return None, [problem(Place(name), "too-big", size=len(text), limit=LONGEST_FILE)]
+    return (None, problems) if problems else _compose(text, name)
 
 
-def _odd_letters(text: str, name: str) -> list[Problem]:
-    """Tabs and invisible letters: the first of each line."""
-    found = []
-    for number, line in enumerate(text.split("\n"), 1):
-        tab = line.find("\t")
-        if tab >= 0:
-            found.append(problem(Place(name, number, tab + 1), "tab"))
-        elif hit := _INVISIBLE.search(line):
-            found.append(problem(Place(name, number, hit.start() + 1), "control-character",
-                                 code=f"U+{ord(hit.group()):04X}"))
-    return found
-
-
-def _compose(text: str, name: str, problems: list[Problem]) -> tuple[Node | None, list[Problem]]:
+def _compose(text: str, name: str) -> tuple[Node | None, list[Problem]]:
     """Build the nodes from events, without recursion: a file of a thousand brackets is only too deep."""
+    problems: list[Problem] = []
+    lines = text.split("\n")
     top: Node | None = None
     open_nodes: list[Listing | Mapping] = []
     keys: list[Scalar | None] = []  # for each open mapping the key that waits for its value
@@ -160,22 +134,46 @@ def _compose(text: str, name: str, problems: list[Problem]) -> tuple[Node | None
                 if event.tag:
                     problems.append(problem(place, "tag", text=event.tag.replace("tag:yaml.org,2002:", "!!")))
                 if isinstance(event, yaml.ScalarEvent):
-                    put(Scalar(event.value, _kind(event), place))
+                    scene = _scene(lines, name, open_nodes[-1:], keys[-1:])
+                    put(_scalar(event, place, scene, problems))
                     continue
                 if len(open_nodes) >= DEEPEST:
                     return None, [*problems, problem(place, "too-deep", limit=DEEPEST)]
-                node: Listing | Mapping = (Mapping if isinstance(event, yaml.MappingStartEvent) else Listing)(place)
+                node: Listing | Mapping = (Mapping if isinstance(event, yaml.MappingStartEvent) else Listing)(
+                    place, bool(event.flow_style))
                 put(node)
                 open_nodes.append(node)
                 keys.append(None)
             elif isinstance(event, yaml.CollectionEndEvent):
                 _refuse_twins(open_nodes.pop(), problems)
                 keys.pop()
-    except yaml.YAMLError as error:
-        return None, [*problems, explain(text, name, error)]
+    except UNREADABLE as error:
+        told = explain(text, name, error)
+        first = min(one.place for one in told)
+        # What broke the lines says more than that they run on.
+        return None, [*(one for one in problems if one.rule != "runs-on" or one.place.line < first.line), *told]
     if top is None or (isinstance(top, Scalar) and top.kind == "nothing" and not top.text):
         top = None
     return top, problems
+
+
+def _scene(lines: list[str], name: str, holder: Sequence[Listing | Mapping], key: Sequence[Scalar | None]) -> Scene:
+    """Where the next value stands, in the innermost list or group of fields, if there is one."""
+    if not holder:
+        return Scene(lines, name, -1, False, False)
+    is_name = isinstance(holder[0], Mapping) and key[0] is None
+    return Scene(lines, name, holder[0].place.column - 1, holder[0].brackets, is_name)
+
+
+def _scalar(event: Any, place: Place, scene: Scene, problems: list[Problem]) -> Scalar:
+    """One value, and what an editor did not mean by it."""
+    kind = _kind(event)
+    if event.anchor or event.tag:  # it has been told of
+        return Scalar(event.value, kind, place)
+    problems += check(event, kind, scene)
+    if event.style:
+        return Scalar(event.value, kind, place)
+    return Scalar(event.value, kind, place, True, remark(event, scene), further(event, scene))
 
 
 def _kind(event: yaml.ScalarEvent) -> str:

@@ -1,6 +1,7 @@
 """Which browser do the tests use?  python tests/browser.py [--install]
 
-Any Chrome, Chromium or Edge will do. Only one that really shows a page is taken.
+Any Chrome, Chromium or Edge will do. Only one that really shows a page is taken. What people do is tried in Firefox and
+WebKit too, where they are: tests/drive/found.py.
 """
 
 from __future__ import annotations
@@ -110,8 +111,8 @@ def _expanded(path: str) -> str:
 def starts(path: str) -> bool:
     """Whether this browser shows a page. A file alone proves nothing: it may lack libraries, or be a mere signpost."""
     with tempfile.TemporaryDirectory(prefix="browser-", ignore_cleanup_errors=True) as profile:
-        done = _run([path, "--headless", "--disable-gpu", *launch_arguments(), f"--user-data-dir={profile}",
-                     "--dump-dom", "data:text/html,<p>It starts</p>"], START_LIMIT, quiet=True)
+        done = attempt([path, "--headless", "--disable-gpu", *launch_arguments(), f"--user-data-dir={profile}",
+                        "--dump-dom", "data:text/html,<p>It starts</p>"], START_LIMIT, quiet=True)
     return done is not None and "<p>It starts</p>" in done
 
 
@@ -127,13 +128,13 @@ def install() -> str | None:
 
 def _install_download() -> None:
     """Playwright's own build of Chromium: the same on every system, and it needs no rights."""
-    _run([sys.executable, "-m", "playwright", "install", "chromium"], DOWNLOAD_LIMIT)
+    attempt([sys.executable, "-m", "playwright", "install", "chromium"], DOWNLOAD_LIMIT)
 
 
 def _install_download_and_libraries() -> None:
     """A download that does not start lacks libraries of the system, which Playwright can add."""
-    if _has_download() and sys.platform == "linux" and _as_root() is not None:
-        _run([sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"], PACKAGE_LIMIT)
+    if _has_download() and sys.platform == "linux" and as_root() is not None:
+        attempt([sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"], PACKAGE_LIMIT)
 
 
 def _has_download() -> bool:
@@ -143,33 +144,37 @@ def _has_download() -> bool:
 
 def _install_package() -> None:
     """The system's own package."""
-    root = _as_root()
+    root = as_root()
     if shutil.which("brew"):
-        _run(["brew", "install", "--cask", "google-chrome"], PACKAGE_LIMIT)
+        attempt(["brew", "install", "--cask", "google-chrome"], PACKAGE_LIMIT)
     elif shutil.which("apt-get") and root is not None:
-        patient = [*root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", "-o", "DPkg::Lock::Timeout=120"]
-        _run([*patient, "update"], PACKAGE_LIMIT)
         # The first name is Debian's, the second Ubuntu's.
         for name in ("chromium", "chromium-browser"):
-            package = [*patient, "install", "-y", "--no-install-recommends", name, "fonts-liberation"]
-            if _run(package, PACKAGE_LIMIT) is not None:
+            if install_packages(root, (name, "fonts-liberation")):
                 return
     elif shutil.which("dnf") and root is not None:
-        _run([*root, "dnf", "install", "-y", "chromium"], PACKAGE_LIMIT)
+        attempt([*root, "dnf", "install", "-y", "chromium"], PACKAGE_LIMIT)
 
 
-def _as_root() -> list[str] | None:
+def install_packages(root: list[str], names: tuple[str, ...]) -> bool:
+    """Install packages of Debian or Ubuntu. Whether that worked."""
+    patient = [*root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", "-o", "DPkg::Lock::Timeout=120"]
+    attempt([*patient, "update"], PACKAGE_LIMIT)
+    return attempt([*patient, "install", "-y", "--no-install-recommends", *names], PACKAGE_LIMIT) is not None
+
+
+def as_root() -> list[str] | None:
     """What to put before a command that only root may run; None when that is not to be had without a password."""
     if sys.platform == "win32":
         return None
     if os.geteuid() == 0:
         return []
-    if shutil.which("sudo") and _run(["sudo", "-n", "true"], START_LIMIT, quiet=True) is not None:
+    if shutil.which("sudo") and attempt(["sudo", "-n", "true"], START_LIMIT, quiet=True) is not None:
         return ["sudo", "-n"]
     return None
 
 
-def _run(command: list[str], limit: int, quiet: bool = False) -> str | None:
+def attempt(command: list[str], limit: int, quiet: bool = False) -> str | None:
     """Run a command for at most `limit` seconds. What it printed, or None when it failed, with the reason told.
 
     Its children are ended with it: a download goes on in one.
@@ -220,17 +225,23 @@ def _end(process: subprocess.Popen[str]) -> None:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Print the path of the browser. Exit status 1 when there is none."""
-    parser = argparse.ArgumentParser(description="Find the browser that the tests use.")
-    parser.add_argument("--install", action="store_true", help="install one if there is none")
+    """Print the paths of the browsers, and name those that are missing. Exit status 1 without a Chromium."""
+    from tests.drive import found  # which asks this module for help
+
+    parser = argparse.ArgumentParser(description="Find the browsers that the tests use.")
+    parser.add_argument("--install", action="store_true", help="install those that are missing")
     wanted = parser.parse_args(arguments).install
     path = install() if wanted else find()
     if path is None:
         print(NOTHING_WORKED if wanted else "There is no browser that starts.", file=sys.stderr)
         return 1
     print(path)
+    others = found.install() if wanted else found.here()
+    for kind, place in others.items():
+        print(found.missing(kind) if place is None else f"{found.NAMES[kind]} with {place}")
     return 0
 
 
 if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
     sys.exit(main())

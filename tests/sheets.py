@@ -100,3 +100,20 @@ def record(**answers: Any) -> str:
                for path, is_ in answers.items()}
     return json.dumps({"guide": "the-mark-of-co-production", "version": "2026.1", "form": 1, "id": "p-1",
                        "answers": entries})
+
+
+def a_sheet_in_use(tab: Tab, address: str) -> None:
+    """A sheet with all that can stand on one: answers, a mark of our own, words of two, a file that was refused."""
+    tab.goto(f"{address}{SHEET}index.html")
+    answer(tab, "ladders", "Tea first")
+    score(tab, "7")
+    answer(tab, "What", "Book the room")
+    tab.get_by_role("button", name="Add a mark of our own").click()
+    tab.keyboard.type("There is always tea")
+    tab.get_by_role("button", name="Keep on this device").click()
+    open_file(tab, "more.json", record(mark__listening__ladders="Cake first", mark__old_mark__ladders="Cake first"))
+    tab.get_by_role("button", name="Add it to what is here").click()
+    open_file(tab, "damaged.json", "[")
+    expect(tab.get_by_text("Ladders: somebody wrote this at the same time.")).to_be_visible()
+    expect(tab.get_by_text("damaged.json was not opened")).to_be_visible()
+    expect(tab.locator("mk-ending").get_by_role("table")).to_be_visible()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -12,6 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 
+from tests.sheets import a_sheet_in_use
 from tests.test_built import NAMES
 
 # Zensical's search lives in a shadow tree that no style of ours reaches. Its faults, none of them in MkDocs: the path
@@ -140,25 +140,7 @@ def test_axe_finds_nothing_in_what_opens(part: str, address: str, tab: Tab, engi
 
 
 def test_axe_finds_nothing_on_a_sheet_in_use(address: str, tab: Tab, seen: dict[str, list[str]]) -> None:
-    tab.goto(address + "process-sheet/index.html")
-    first = tab.get_by_role("group", name="Listening", exact=True)
-    first.get_by_label("Which ladders do we have?", exact=True).fill("Tea first")
-    first.get_by_role("radio", name="7", exact=True).check()
-    first.get_by_label("What", exact=True).fill("Book the room")
-    tab.get_by_role("button", name="Add a mark of our own").click()
-    tab.keyboard.type("There is always tea")
-    tab.get_by_role("button", name="Keep on this device").click()
-    other = {"is": "Cake first", "at": 5, "by": "w1"}
-    record = {"guide": "the-mark-of-co-production", "version": "1", "form": 1, "id": "p-1",
-              "answers": {"mark/listening/ladders": other, "mark/old-mark/ladders": other}}
-    for name, text in (("more.json", json.dumps(record)), ("damaged.json", "[")):
-        tab.get_by_label("Open a file").set_input_files({"name": name, "mimeType": "application/json",
-                                                         "buffer": text.encode()})
-        if name == "more.json":
-            tab.get_by_role("button", name="Add it to what is here").click()
-    expect(tab.get_by_text("Ladders: somebody wrote this at the same time.")).to_be_visible()
-    expect(tab.get_by_text("damaged.json was not opened")).to_be_visible()
-    expect(tab.locator("mk-ending").get_by_role("table")).to_be_visible()
+    a_sheet_in_use(tab, address)
     tab.evaluate(OPEN_ALL)
     assert not faults(tab, {"rules": {rule: {"enabled": False} for rule in COLOURS}})
     assert not pale_in_any_view(tab, seen)

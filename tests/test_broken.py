@@ -149,42 +149,110 @@ CASES = [
     Case("not-utf8", "an old encoding", [
         (MARK, recode(b'A smile.', b'A sm\xefle.')),
     ], [
-        "marks/planning/say-hello.yml:13:9: This file is not saved as UTF-8 text. Save it again and choose the "
-        "encoding UTF-8.",
+        "marks/planning/say-hello.yml:13:9: This file is not saved as UTF-8 text: one letter here is `ï` of the "
+        "encoding Windows-1252. Save it again and choose the encoding UTF-8. In Notepad: File, Save as, Encoding.",
     ]),
-    Case("not-utf8", "UTF-16", [
-        (RETIRED, whole(b'\xff\xfem\x00a\x00r\x00k\x00s\x00:\x00 \x00{\x00}\x00\n\x00')),
+    Case("not-utf8", "a byte that no encoding of Windows has", [
+        (MARK, recode(b'A smile.', b'A sm\x8dle.')),
     ], [
-        "marks/retired.yml:1:1: This file is not saved as UTF-8 text. Save it again and choose the encoding UTF-8.",
+        "marks/planning/say-hello.yml:13:9: This file is not saved as UTF-8 text: the byte 8D stands here. Save it "
+        "again and choose the encoding UTF-8. In Notepad: File, Save as, Encoding.",
     ]),
-    Case("bom", "an invisible mark at the beginning", [
-        (RETIRED, whole(b'\xef\xbb\xbfmarks: {}\n')),
+    Case("not-utf8", "UTF-16 without its mark", [
+        (RETIRED, whole("marks: {}\n".encode("utf-16-le"))),
     ], [
-        "marks/retired.yml:1:1: This file begins with an invisible mark, called a BOM. Save it again as UTF-8 "
-        "without BOM.",
+        "marks/retired.yml:1:1: This file is not saved as UTF-8 text: it is UTF-16 without the mark that says so. Save "
+        "it again and choose the encoding UTF-8. In Notepad: File, Save as, Encoding.",
     ]),
-    Case("windows-line-ends", "saved on Windows", [
-        (RETIRED, whole(b'marks: {}\r\n')),
+    Case("not-utf8", "UTF-16 that is cut", [
+        (RETIRED, whole("marks: {}\n".encode("utf-16")[:-1])),
     ], [
-        "marks/retired.yml:1:1: This file has Windows line ends (CRLF). Save it again with line ends LF. "
-        "Many editors show CRLF at the foot of the window: click it.",
+        "marks/retired.yml:1:10: This file is not saved as UTF-8 text: it is damaged here. Save it again and choose "
+        "the encoding UTF-8. In Notepad: File, Save as, Encoding.",
     ]),
     Case("tab", "a tab before a field", [
         (MARK, swap("  - A smile.", "\t- A smile.")),
     ], [
         "marks/planning/say-hello.yml:13:1: There is a tab here. Use spaces: two for each step to the right.",
     ]),
-    Case("control-character", "a direction mark", [
+    Case("tab", "a tab in a text", [
+        (MARK, swap("A smile.", "A\tsmile.")),
+    ], [
+        "marks/planning/say-hello.yml:13:6: There is a tab here. Type a space instead.",
+    ]),
+    Case("unseen-sign", "a direction mark", [
         (MARK, swap("A smile.", "A \u202esmile.")),
     ], [
-        "marks/planning/say-hello.yml:13:7: There is an invisible character here (U+202E). Delete it and type "
-        "the text again.",
+        "marks/planning/say-hello.yml:13:7: There is a sign here that nobody can see: right-to-left override (U+202E). "
+        "Delete it together with the letters beside it, and type those again.",
     ]),
-    Case("control-character", "a NUL", [
+    Case("unseen-sign", "a NUL", [
         (MARK, swap("A smile.", "A\0 smile.")),
     ], [
-        "marks/planning/say-hello.yml:13:6: There is an invisible character here (U+0000). Delete it and type "
-        "the text again.",
+        "marks/planning/say-hello.yml:13:6: There is a sign here that nobody can see: control character (U+0000). "
+        "Delete it together with the letters beside it, and type those again.",
+    ]),
+    Case("letter-lost", "by a program that knew no such letter", [
+        (MARK, swap("A smile.", "Caf\ufffd.")),
+    ], [
+        "marks/planning/say-hello.yml:13:8: A program lost a letter here, and put `\ufffd` (U+FFFD) in its place. Type "
+        "the letter again.",
+    ]),
+    Case("letter-twice", "an apostrophe that was saved in another encoding", [
+        (MARK, swap("A smile.", "It’s a smile.".encode().decode("cp1252"))),
+    ], [
+        "marks/planning/say-hello.yml:13:7: `â€™` was `’` before this text was saved in another encoding. Type `’`.",
+    ]),
+    Case("strange-sign", "a no-break space after a colon", [
+        (MARK, swap("title: ", "title:\xa0")),
+    ], [
+        "marks/planning/say-hello.yml:2:7: There is a no-break space (U+00A0) after the colon. Type a space instead.",
+    ]),
+    Case("cut-by-hash", "a number sign in a title", [
+        (MARK, swap("Say hello", "Our #1 rule")),
+    ], [
+        "marks/planning/say-hello.yml:2:12: A space and `#` begin a remark, so the text before them ends there. Type "
+        "\"Our #1 rule\", or give the remark a line of its own.",
+    ]),
+    Case("hash-first", "a text that begins with one", [
+        (MARK, swap("Say hello", "#CoPro for all")),
+    ], [
+        "marks/planning/say-hello.yml:2:8: `#` begins a remark, so there is nothing here. Put the whole text in double "
+        "quotes: \"#CoPro for all\".",
+    ]),
+    Case("remark-for-text", "a line that begins with one", [
+        (MARK, swap("hello.\neasy", "hello\n  #CoPro and all.\neasy")),
+    ], [
+        "marks/planning/say-hello.yml:7:3: This is taken for a remark, because it begins with `#`, and not for a part "
+        "of the text. If it is text, put the whole text in double quotes. If it is a remark, give it a line of its own "
+        "and a space after `#`.",
+    ]),
+    Case("runs-on", "a dash that was forgotten", [
+        (MARK, swap("  - A smile.", "  - A smile.\n    A nod.")),
+    ], [
+        "marks/planning/say-hello.yml:14:5: This line is taken for more of the text that begins on line 13. If it is, "
+        "type `>-` where the text begins, and the text on the lines below that. If not, begin it right below its "
+        "neighbours, with a dash, or with a name and a colon.",
+    ]),
+    Case("block-sign", "more than five", [
+        (MARK, swap("Say hello", ">5")),
+    ], [
+        "marks/planning/say-hello.yml:2:8: `>5` is taken for the sign of a block of text, not for text. Put the whole "
+        "text in double quotes.",
+        "marks/planning/say-hello.yml:2:8: There is nothing here, and it needs text. Fill it in: the title that people "
+        "read.",
+    ]),
+    Case("backslash-letter", "either or", [
+        (MARK, swap("Say hello", '"Yes\\no"')),
+    ], [
+        "marks/planning/say-hello.yml:2:12: `\\n` in double quotes is taken for the end of a line. Type two "
+        "backslashes for one, or use single quotes.",
+    ]),
+    Case("bare-nothing", "a word that means nothing", [
+        (MARK, swap("Say hello", "null")),
+    ], [
+        "marks/planning/say-hello.yml:2:8: `null` without quotes means nothing, not text. Type \"null\" with double "
+        "quotes.",
     ]),
     Case("empty-file", "nothing in it", [
         (GLOSSARY, whole("")),
@@ -312,8 +380,8 @@ CASES = [
     ], [
         "marks/planning/say-hello.yml:13:5: `!!python/object/apply:os.system` is a YAML tag that this guide does "
         "not use. Take it out, or put the whole text in double quotes.",
-        "marks/planning/say-hello.yml:13:5: This is a list, and it needs text. Write it as text (what helps us "
-        "climb).",
+        "marks/planning/say-hello.yml:13:5: This is a list, and it needs text. Put text with brackets in double "
+        "quotes.",
     ]),
     Case("tag", "a tag of its own", [
         (MARK, swap("A smile.", "!warm A smile.")),
@@ -415,8 +483,8 @@ CASES = [
     Case("wrong-type", "a list in place of text", [
         (MARK, swap("title: Say hello", "title: [Say, hello]")),
     ], [
-        "marks/planning/say-hello.yml:2:8: This is a list, and it needs text. Write it as text (the title that "
-        "people read).",
+        "marks/planning/say-hello.yml:2:8: This is a list, and it needs text. Put text with brackets in double "
+        "quotes.",
     ]),
     Case("wrong-type", "text in place of a number", [
         (SCALE, swap("highest: 10", "highest: ten")),
@@ -817,12 +885,11 @@ CASES = [
         "marks/planning/say-hello.yml:9:4: This line cannot be read: it does not line up with the lines "
         "above. Check the spaces at the beginning of the line: fields of one group begin below each other.",
     ]),
-    Case("bad-yaml", "a colon in curly quotation marks", [
+    Case("strange-sign", "curly quotation marks around a colon", [
         (MARK, swap("meaning: Somebody says hello.", "meaning: “Somebody says: hello.”")),
     ], [
-        "marks/planning/say-hello.yml:6:24: This line cannot be read: a colon and a space stand inside text, "
-        "and curly quotation marks do not hold it together. Put straight double quotes (\") around the whole "
-        "text.",
+        "marks/planning/say-hello.yml:6:10: There is a curly quotation mark (U+201C) at the beginning of a text with a "
+        "colon, which it does not hold together. Type straight double quotes (\") around the whole text instead.",
     ]),
     Case("bad-yaml", "lines below a field that says there are none", [
         (RETIRED, whole("marks: {}\n  old-hello: say-hello\n")),

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
-from macros.facts import LONGEST, facts
+import pytest
+
+from macros.facts import facts
 from macros.pack import load
 from tests.shared import ROOT
 
@@ -28,5 +31,8 @@ def test_every_word_that_a_script_says_is_there_and_is_said() -> None:
     assert said <= given, said - given
 
 
-def test_the_limit_is_the_same_for_the_page_and_for_a_file() -> None:
-    assert f"text: {LONGEST}" in (SCRIPTS / "record.js").read_text(encoding="utf-8")
+@pytest.mark.parametrize(("setting", "sign"), [("", ","), ("separator: comma\n", ","), ("separator: semicolon\n", ";")])
+def test_a_table_has_the_separator_of_the_guide(setting: str, sign: str, small: Path) -> None:
+    path = small / "marks" / "guide.yml"
+    path.write_text(path.read_text(encoding="utf-8") + setting, encoding="utf-8")
+    assert facts(load(small))["guide"]["separator"] == sign

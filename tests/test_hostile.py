@@ -39,7 +39,7 @@ def spoil(project: Path) -> None:
     edit("process/listening.yml", "prompts:\n", "prompts:\n" + "".join(f"  - {quoted(sign)}\n" for sign in SIGNS))
     edit("process/listening.yml", "snakes:\n", f"snakes:\n  - {LONG}\n")
     edit("glossary.yml", "  word: ", f"  word: {quoted(ALL[:78].strip())} #")
-    edit("process/stage.yml", "short: ", f"short: {LONG[:29]} #")
+    edit("process/stage.yml", "short: ", f'short: "{LONG[:29]}" #')
 
 
 @pytest.fixture(scope="session")

@@ -19,9 +19,11 @@ LEANS_ON: dict[str, set[str]] = {
     "__init__": set(),
     "problems": set(), "kinds": set(), "wordlist": set(), "icons": set(), "scale": set(),
     "model": {"scale"},
-    "slips": {"problems"},
-    "yamlsource": {"problems", "slips"},
-    "schema": {"kinds", "problems", "yamlsource"},
+    "signs": set(),
+    "letters": {"problems"}, "slips": {"problems", "signs"}, "silent": {"problems", "signs", "slips"},
+    "yamlsource": {"letters", "problems", "silent", "slips"},
+    "mistyped": {"problems", "signs", "silent", "yamlsource"},
+    "schema": {"kinds", "mistyped", "problems", "yamlsource"},
     "fields": {"kinds", "wordlist"},
     "jsonschema": {"fields", "kinds"},
     "rules": {"kinds", "problems", "schema", "wordlist"},
@@ -44,8 +46,9 @@ LEANS_ON: dict[str, set[str]] = {
 }
 # The questions of these are asked by tests of another name.
 TESTED_BY = {"__init__": "loader", "__main__": "main", "rules": "broken", "known": "broken", "assemble": "records",
-             "model": "records", "scale": "records", "slips": "broken", "kinds": "schema", "fields": "jsonschema",
-             "texts": "plain", "abbreviations": "broken", "wordlist": "docs"}
+             "model": "records", "scale": "records", "slips": "broken", "signs": "typed", "silent": "typed",
+             "mistyped": "typed", "kinds": "schema", "fields": "jsonschema", "texts": "plain",
+             "abbreviations": "broken", "wordlist": "docs"}
 
 
 def imports(path: Path) -> tuple[set[str], set[str]]:

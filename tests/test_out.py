@@ -29,9 +29,11 @@ def out() -> Out:
     engine = MiniRacer()
     engine.eval("const marks = {};" + "".join((SCRIPTS / f"{name}.js").read_text(encoding="utf-8")
                                               for name in ("record", "out")))
-    known = json.dumps(facts(load(ROOT)))
+    guide = facts(load(ROOT))
 
-    def given_out(way: str, answers: dict[str, Any], lost: dict[str, list[str]] | None = None) -> str:
+    def given_out(way: str, answers: dict[str, Any], lost: dict[str, list[str]] | None = None,
+                  separator: str = ",") -> str:
+        known = json.dumps({**guide, "guide": {**guide["guide"], "separator": separator}})
         record: dict[str, Any] = {"id": "p-1", "answers": {path: {"is": is_, "at": 1, "by": "w"} for path, is_ in answers.items()}}
         for path, words in (lost or {}).items():
             record["answers"][path]["lost"] = [{"is": one, "at": 0, "by": "v"} for one in words]
@@ -63,24 +65,100 @@ def test_a_table_has_a_row_for_each_mark_in_the_order_of_the_guide(out: Out) -> 
     assert rows[0][5] == 'Tea, first\n"Now"' and rows[3][6] == "Cold rooms"
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", " =", "\n=", "\uff1d", "\uff20", "\0=", "\u200b+", "\ufeff-"])
-def test_what_looks_like_a_formula_stays_text(out: Out, start: str) -> None:
-    said = f'{start}HYPERLINK("http://there","x")'
+# What nobody sees, and may stand before a sign.
+HIDDEN = [" ", "\n", "\t", "\r", "\0", "\x1b", "\x7f", "\x85", "\xa0", "\xad", "\u034f", "\u061c", "\u115f", "\u180e",
+          "\u200b",
+          "\u200e", "\u2028", "\u202e", "\u2060", "\u2066", "\u2800", "\u3000", "\u3164", "\ufe0f", "\ufeff", "\ufff9",
+          "\ue000",
+          "\U000e0041", "\u0301", "\u202e \u2066"]
+SIGNS = ["=", "+", "-", "@", "＝", "＋", "－", "＠", "﹦", "﹢", "﹣", "﹫", "⁼", "⁺", "⁻", "₌", "₊", "₋", "−", "➕", "➖", "˗",
+         "꞊", "﬩"]
+# What begins a formula in any of the spreadsheets, with the apostrophe or the dash that makes text of it.
+BEGINS = re.compile(r"\s*[=+\-@\t\r]")
+
+
+def one_cell(out: Out, said: str) -> str:
+    """What stands in the table for some words."""
     (_, row) = table(out("csv", {f"{STEP}/ladders": said, f"{STEP}/who": "Person A"}))
-    assert row[5] == f"'{said}" and row[8] == "Person A"
+    assert row[8] == "Person A"
+    return row[5]
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+@pytest.mark.parametrize("hidden", ["", *HIDDEN], ids=ascii)
+def test_what_looks_like_a_formula_stays_text(out: Out, hidden: str, sign: str) -> None:
+    for rest in ('1+1', 'HYPERLINK("http://there","x")', "1+cmd|'/c calc'!A1", " 1+1"):
+        cell = one_cell(out, f"{hidden}{sign}{rest}")
+        assert cell in (f"'{hidden}{sign}{rest}", f"{hidden}–{rest}")
+        assert cell[0] == "'" or hidden in ("", " ", "\n")
+
+
+@pytest.mark.parametrize("said", ["+1+cmd|' /C calc'!A0", "-2+3", "=1+1", "@SUM(1,1)", "\t5", "\r5", "+44-1482-1",
+                                  "+44 1482|cmd", "+1*2",
+                                  "+1 2+3", "+44 1482/2", "+44", "+1 2=3", "-5-5", "+44 1482\n=1+1", "+(1)",
+                                  "+441482123456+1"])
+def test_a_sum_is_never_worked_out(out: Out, said: str) -> None:
+    assert one_cell(out, said) == f"'{said}"
+
+
+@pytest.mark.parametrize(("said", "cell"), [
+    ("- tea\n- milk", "– tea\n– milk"), ("-tea", "–tea"), ("- 2 cups", "– 2 cups"), ("- 1+1", "– 1+1"), (" - tea",
+                                                                                                         " – tea"),
+    ("-- tea", "–- tea"), ("– tea", "– tea"), ("—", "—"), ("-", "–"), ("-5", "-5"), ("-1,234.56", "-1,234.56"), ("−5",
+                                                                                                                 "−5"),
+    ("+44 1482 123456", "+44 1482 123456"), ("+44 1482 123456 (Person A)", "+44 1482 123456 (Person A)"),
+    ("+441482123456", "+44 1482123456"), ("+12025550123", "+1 2025550123"), ("+353861234567", "+353 861234567"),
+    ("5 - 3", "5 - 3"), ("a=b", "a=b"), ("'tis", "'tis"), ("❤️ = love", "❤️ = love"), ("é=", "é="), ("", ""),
+])
+def test_lists_and_telephone_numbers_can_be_read(out: Out, said: str, cell: str) -> None:
+    assert one_cell(out, said) == cell
+
+
+@given(said=st.lists(st.sampled_from([*HIDDEN, *SIGNS, "1", "44", " ", "A1", "a", "(", "–"]), max_size=6).map("".join))
+def test_no_cell_begins_a_formula(out: Out, said: str) -> None:
+    cell = one_cell(out, said) if said.strip() else ""
+    assert not BEGINS.match(cell) or re.fullmatch(r"-\d+(?:[., ]\d+)*|\+\d{1,3} \d[\d ]*", cell.strip()) or (
+        re.match(r"\+\d{1,3} \d[\d ]*[^\d+/-]", cell) and not re.search(r"[=|!:*/^&@]", cell)), (said, cell)
+
+
+def test_a_country_with_a_comma_in_its_numbers_has_its_own_separator(out: Out) -> None:
+    said = out("csv", {f"{STEP}/ladders": "One; two, three", f"{STEP}/score/1/together": 7}, separator=";")
+    head, row = csv.reader(io.StringIO(said[1:], newline=""), delimiter=";", strict=True)
+    assert head[:3] == ["Stage", "Mark", "Score"] and row[2] == "7" and row[5] == "One; two, three" and len(row) == 11
 
 
 @given(said=st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), min_size=1).filter(str.strip))
 def test_any_words_come_out_of_every_way_whole(out: Out, said: str) -> None:
     (_, row) = table(out("csv", {f"{STEP}/what": said}))
-    assert row[7] in (said, f"'{said}")
+    assert row[7] in (said, f"'{said}") or row[7].replace("–", "-") == re.sub(r"[–➖˗﹣－]|^\s*[−⁻₋]", "-", said)
     lines = unfolded(out("calendar", {f"{STEP}/what": said, f"{STEP}/when": "2026-12-01"}))
     (summary,) = [line for line in lines if line.startswith("SUMMARY:")]
     plain = re.sub(r"\\(.)", lambda found: {"n": "\n"}.get(found[1], found[1]), summary[8:])
-    told = re.sub(r"\r\n|\r", "\n", re.sub("^[\\s\ufeff]+|[\\s\ufeff]+$", "", said))
-    clean = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+    told = re.sub("\r\n|[\r\x0b\x0c\x85\u2028\u2029]", "\n", re.sub("^[\\s\ufeff]+|[\\s\ufeff]+$", "", said))
+    clean = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
     assert clean.sub("", plain).strip() == clean.sub("", told).strip()
     assert lines[0] == "BEGIN:VCALENDAR" and lines[-2:] == ["END:VCALENDAR", ""]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"], ids=ascii)
+def test_no_words_end_a_line_of_a_calendar(out: Out, end: str) -> None:
+    made = out("calendar", {f"{STEP}/what": f"Book{end}ATTENDEE:x", f"{STEP}/when": "2026-12-01",
+                            f"{STEP}/who": f"A{end}B"})
+    assert "SUMMARY:Book\\nATTENDEE:x" in unfolded(made) and "Who: A\\nB" in made
+    assert made.replace("\r\n", "\n").splitlines() == made.replace("\r\n", "\n").split("\n")[:-1]
+
+
+@pytest.mark.parametrize("sign", "\0\x07\x1b\x7f\x80\x84\x86\x9f", ids=ascii)
+def test_a_calendar_has_no_control_characters(out: Out, sign: str) -> None:
+    assert "SUMMARY:Book" in unfolded(out("calendar", {f"{STEP}/what": f"Bo{sign}ok", f"{STEP}/when": "2026-12-01"}))
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\x85", "\u2028", "\u2029", " \n ", "\t"], ids=ascii)
+def test_a_name_and_a_title_have_one_line(out: Out, end: str) -> None:
+    said = out("text", {"name": f"{end}Our{end}garden{end}", "own/a/stage": "process", "own/a/title": f"Warm{end}rooms",
+                        "mark/old/title": f"Old{end}mark", "mark/old/snakes": "Cold"})
+    assert said.startswith("Our garden\n") and "\nWarm rooms\n" in said and "\nOld mark\n" in said
+    assert "Warm rooms" in out("csv", {"own/a/stage": "process", "own/a/title": f"Warm{end}rooms"})
 
 
 def test_a_calendar_holds_each_step_with_a_day(out: Out) -> None:

@@ -47,13 +47,13 @@ def test_braces_in_a_fact_are_only_text() -> None:
 
 def test_problems_stand_in_the_order_of_the_files() -> None:
     places = [Place("b.yml", 1, 1), Place("a.yml", 10, 1), Place("a.yml", 9, 2), Place("a.yml", 9, 1)]
-    bad = BadPack([problem(place, "bom") for place in places] * 2)
+    bad = BadPack([problem(place, "missing-file") for place in places] * 2)
     assert [one.place for one in bad.problems] == sorted(places)
     assert str(bad) == report(bad.problems)
 
 
 def test_the_report_counts() -> None:
-    one = problem(Place("a.yml"), "bom")
+    one = problem(Place("a.yml"), "missing-file")
     assert report([one]).splitlines()[-1].startswith("1 problem in the guide.")
     assert report([one, one]).splitlines()[-1].startswith("2 problems in the guide.")
 

@@ -54,7 +54,7 @@ def test_what_is_let_in(kind: Kind, written: str, value: object) -> None:
 
 @pytest.mark.parametrize(("kind", "written", "rule"), [
     (Text(), "no", "bare-truth"), (Text(), "5", "bare-number"), (Text(), "2026-11-23", "bare-date"),
-    (Text(), "", "nothing-here"), (Text(), "null", "nothing-here"), (Text(), "' '", "nothing-here"),
+    (Text(), "", "nothing-here"), (Text(), "null", "bare-nothing"), (Text(), "' '", "nothing-here"),
     (Text(), "[a]", "wrong-type"), (Text(), "{a: b}", "wrong-type"),
     (Text(), "<b>a</b>", "html-in-text"), (Text(), "a <!-- b -->", "html-in-text"), (Text(), "</div>", "html-in-text"),
     (Text(), "some of it is lost {ONE-2}. And", "source-in-text"), (Text(prose=True), "a {ONE} b", "source-in-text"),
@@ -68,7 +68,7 @@ def test_what_is_let_in(kind: Kind, written: str, value: object) -> None:
     (Text(form="address"), "'https://a b'", "bad-address"),
     (Number(1, 10), "0", "number-out-of-range"), (Number(1, 10), "11", "number-out-of-range"),
     (Number(1, 10), "'5'", "wrong-type"), (Number(1, 10), "5.0", "wrong-type"), (Number(1, 10), "five", "wrong-type"),
-    (Number(1, 10), "1_0", "wrong-type"), (Number(1, 10), "9999999999999", "wrong-type"),
+    (Number(1, 10), "1_0", "wrong-type"), (Number(1, 10), "010", "wrong-type"), (Number(1, 10), "9999999999999", "wrong-type"),
     (Number(1, 10), "yes", "wrong-type"), (Number(1, 10), "", "nothing-here"),
     (Many(Text()), "a", "wrong-type"), (Many(Text()), "{a: b}", "wrong-type"), (Many(Text()), "[]", "too-few"),
     (Many(Text(), 1, 2), "[a, b, c]", "too-many"), (MARKS, "[a, b, a]", "twice-in-list"),

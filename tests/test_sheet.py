@@ -27,7 +27,7 @@ def test_a_refresh_loses_nothing_and_closing_the_tab_clears_it(tab: Tab, context
     expect(said(tab, "looks")).to_have_value("We go round the circle.\nNobody is cut off.")
     expect(mark(tab).get_by_role("radio", name="7", exact=True)).to_be_checked()
     expect(mark(tab).get_by_role("status")).to_have_text("7: Most of the time. Most people would say so.")
-    expect(tab.get_by_text("Kept in this tab only. When you close it, your words are gone.")).to_be_visible()
+    expect(tab.get_by_text("Your words are kept in this tab as you type.")).to_be_visible()
     tab.close()
     again = opened(context, address)
     expect(said(again, "looks")).to_have_value("")
@@ -231,7 +231,7 @@ def test_a_file_never_writes_over_a_project_that_is_kept_elsewhere(tab: Tab) -> 
     tab.get_by_text("More: other projects, other files, clear").click()
     tab.get_by_role("button", name="Start a new project").click()
     open_file(tab, "garden.json", old)
-    tab.get_by_role("button", name="Open it in place of what is here").click()
+    tab.get_by_role("button", name="Open it", exact=True).click()
     expect(said(tab, "ladders")).to_have_value("Old words")
     tab.get_by_role("button", name='Open "Garden"').first.click()
     expect(said(tab, "ladders")).to_have_value("Newer words")
@@ -274,7 +274,7 @@ def test_words_are_kept_when_a_full_browser_has_room_again(context: BrowserConte
     answer(tab, "ladders", "Tea first")
     expect(tab.locator("mk-kept").get_by_text("This browser has no room left.")).to_be_visible()
     tab.evaluate("() => { room = true; }")
-    expect(tab.get_by_text("Kept in this tab only. When you close it, your words are gone.")).to_be_visible(timeout=9000)
+    expect(tab.get_by_text("Your words are kept in this tab as you type.")).to_be_visible(timeout=9000)
     assert "Tea first" in tab.evaluate("() => JSON.stringify({...sessionStorage})")
 
 
@@ -364,9 +364,9 @@ def test_a_file_carries_everything_to_another_browser(tab: Tab, chrome: Browser,
         other = opened(elsewhere, address)
         open_file(other, "garden.json", text)
         expect(other.get_by_role("alert").get_by_text(
-            'This file holds "Garden <b>& more". Marks with answers: 2 (Process). Scores: 1. Nothing has changed yet.')).to_be_visible()
+            'This file holds "Garden <b>& more". Marks with answers: 2 (Process). Scores: 0. Nothing has changed yet.')).to_be_visible()
         expect(said(other, "ladders")).to_have_value("")  # nothing has changed yet
-        other.get_by_role("button", name="Open it in place of what is here").click()
+        other.get_by_role("button", name="Open it", exact=True).click()
         expect(said(other, "ladders")).to_have_value("Tea first\n<img src=x onerror=alert(1)>")
         expect(other.get_by_label("Name of your project")).to_have_value("Garden <b>& more")
         expect(mark(other).get_by_role("radio", name="Not sure")).to_be_checked()
@@ -396,10 +396,10 @@ REFUSED = {
     record(name="Ours").replace("the-mark", "another"): 'It belongs to another guide, "another-of-co-production".',
     record(name="Ours").replace('"form": 1', '"form": 9'): "It comes from a newer version of this guide. Open it there.",
     record(mark__listening__score__1__together=11): (
-        'One of its scores is not from 1 to 10: "mark/listening/score/1/together".'),
-    record(name=["<b>"]): 'One of its answers is broken: "name".',
-    record(__proto__="x").replace('"/proto/"', '"__proto__"'): 'It has an answer to something that is no question: "__proto__".',
-    " " * 5_000_001: "It is too big to be one of our files.",
+        "One of its scores is not from 1 to 10: Score, Listening."),
+    record(name=["<b>"]): 'One of its answers is broken: Name of your project.',
+    record(__proto__="x").replace('"/proto/"', '"__proto__"'): "It has an answer to something that is no question.",
+    " " * 20_000_001: "It is too big to be one of our files.",
 }
 
 
@@ -612,7 +612,7 @@ def test_the_summary_says_what_was_said(tab: Tab) -> None:
 def test_a_mark_that_left_is_shown_under_its_old_name(tab: Tab) -> None:
     open_file(tab, "old.json", record(mark__old_mark__ladders="Tea first", mark__old_mark__title="Warm welcome",
                                       mark__old_mark__score__1__together=4))
-    tab.get_by_role("button", name="Open it in place of what is here").click()
+    tab.get_by_role("button", name="Open it", exact=True).click()
     end = tab.locator("mk-ending")
     expect(end.get_by_role("heading", name="Warm welcome")).to_be_visible()
     expect(end.get_by_text("Tea first")).to_be_visible()
@@ -623,7 +623,7 @@ def test_a_mark_that_left_is_shown_under_its_old_name(tab: Tab) -> None:
 def test_a_mark_with_a_new_name_is_shown_under_the_old_one_and_says_the_new(tab: Tab) -> None:
     tab.evaluate("() => { marks.keeper.facts.retired['old-mark'] = 'listening'; }")  # as a line of retired.yml would
     open_file(tab, "old.json", record(mark__old_mark__ladders="Tea first", mark__old_mark__title="Warm welcome"))
-    tab.get_by_role("button", name="Add it to what is here").click()
+    tab.get_by_role("button", name="Open it", exact=True).click()
     end = tab.locator("mk-ending")
     expect(end.get_by_role("heading", name="Warm welcome")).to_be_visible()
     expect(end.get_by_text('It is now called "Listening".')).to_be_visible()

@@ -11,22 +11,8 @@ marks.scored = (facts, score) => {
   if (step) return step.name;
   const band = facts.bands.find((one) => score >= one.low && score <= one.high);
   if (band) return facts.words.ask_band.replace("{score}", score).replace("{name}", band.name).replace("{means}", band.means);
-  return Object.hasOwn(facts.answers, score) ? facts.answers[score] : String(score);
+  return marks.record.has(facts.answers, score) ? facts.answers[score] : String(score);
 };
-
-/** New words in a field where somebody may be typing: the cursor stays where it was. */
-marks.refill = (field, value) => {
-  if (field === marks.composing) return; // a letter is being put together: it would be torn
-  const tail = field.selectionEnd === null ? null : field.value.slice(field.selectionEnd);
-  const head = field.selectionStart;
-  field.value = value;
-  if (tail === null || document.activeElement !== field) return;
-  const at = tail && value.endsWith(tail) ? value.length - tail.length : Math.min(head, value.length);
-  field.setSelectionRange(at, at);
-};
-
-addEventListener("compositionstart", (event) => { marks.composing = event.target; });
-addEventListener("compositionend", () => { marks.composing = null; });
 
 /** What a field is called, for people: "mark/listening/ladders" is "Ladders". */
 marks.named = (path) => {
@@ -37,23 +23,30 @@ marks.named = (path) => {
 
 /** Words that somebody else wrote at the same time in the field at `path`, each with what to do with them. */
 marks.lost = (path) => {
-  const { keeper, record } = marks;
-  const entry = keeper.entry(path);
-  return (entry ? record.unseen(entry) : []).map(({ is }) => {
+  const { keeper } = marks;
+  return keeper.beside(path).map(({ is }) => {
     const one = document.getElementById("sheet--lost").content.firstElementChild.cloneNode(true);
     one.querySelector("p").textContent = keeper.facts.words.lost_says.replace("{field}", () => marks.named(path));
     one.querySelector("[data-line]").textContent = String(marks.scored(keeper.facts, path.includes("/score/") ? is : "") || is);
     one.querySelector("[data-mine]").addEventListener("click", () => {
+      keeper.release(path);
       const mine = keeper.get(path);
       const field = path.split("/")[2] || path;
       const words = !mine || ["when", "score", "title", "name"].includes(field) ? is // these have room for one
         : `${mine}${field === "who" ? ", " : "\n"}${is}`;
-      if (keeper.set(path, words)) keeper.settle(path, is);
-      else one.querySelector("p").textContent = keeper.facts.words.lost_full;
+      if (keeper.set(path, words)) one.querySelector("p").textContent = keeper.facts.words.lost_full;
+      else keeper.settle(path, is);
     });
-    one.querySelector("[data-drop]").addEventListener("click", () => keeper.settle(path, is));
+    one.querySelector("[data-drop]").addEventListener("click", () => keeper.undoable(keeper.facts.words.lost_dropped, () => keeper.settle(path, is)));
     return one;
   });
+};
+
+/** Show such words at a place, anew only when they are others: a button with the focus would lose it. */
+marks.showLost = (place, paths) => {
+  const lost = paths.flatMap((path) => marks.lost(path));
+  const said = (list) => list.map((one) => one.textContent).join();
+  if (said(lost) !== said([...place.children])) place.replaceChildren(...lost);
 };
 
 customElements.define("mk-answers", class extends HTMLElement {
@@ -102,7 +95,7 @@ customElements.define("mk-answers", class extends HTMLElement {
 
   note(control) {
     const { keeper } = marks;
-    if (control.dataset.field) keeper.set(`${this.path}/${control.dataset.field}`, control.value, this);
+    if (control.dataset.field) marks.fields.typed(control, `${this.path}/${control.dataset.field}`, this);
     else if (control.type === "radio") this.score(control.value);
     else return;
     if (!keeper.get(`${this.path}/title`)) keeper.set(`${this.path}/title`, this.getAttribute("aria-label"), this);
@@ -125,7 +118,7 @@ customElements.define("mk-answers", class extends HTMLElement {
       this.note(field);
       this.show();
     } else if (button.hasAttribute("data-clear")) {
-      this.score("");
+      keeper.undoable(keeper.facts.words.ask_cleared, () => this.score(""));
       this.radios[0].focus();
     }
   }
@@ -133,10 +126,7 @@ customElements.define("mk-answers", class extends HTMLElement {
   /** Show what the record holds, without moving the place where somebody types. */
   show() {
     const { keeper } = marks;
-    for (const field of this.fields) {
-      const value = String(keeper.get(`${this.path}/${field.dataset.field}`));
-      if (field.value !== value) marks.refill(field, value);
-    }
+    for (const field of this.fields) marks.fields.show(field, `${this.path}/${field.dataset.field}`);
     const score = String(keeper.get(this.scorePath));
     const step = keeper.facts.steps.find((one) => Number(score) >= one.low && Number(score) <= one.high);
     for (const radio of this.radios) {
@@ -167,8 +157,7 @@ customElements.define("mk-answers", class extends HTMLElement {
     const place = this.querySelector("[data-lost-here]");
     const paths = [...this.fields.map((field) => `${this.path}/${field.dataset.field}`), this.scorePath,
       ...(this.path.startsWith("own/") ? [`${this.path}/title`, `${this.path}/meaning`] : [])];
-    const lost = paths.flatMap((path) => marks.lost(path));
-    if (lost.length || place.childElementCount) place.replaceChildren(...lost);
+    marks.showLost(place, paths);
   }
 });
 

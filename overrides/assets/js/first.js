@@ -5,6 +5,12 @@ const marks = {
   /** The path of the site, which may be one of several on its host, or a folder on a disk. */
   root: new URL("../../", document.currentScript.src).pathname,
 
+  /** For how long no page of this guide was open in this tab, in milliseconds; 0 where nothing says that one was left. */
+  away: 0,
+
+  /** Whether this browser lets no page keep anything. Then what is kept is forgotten with the page. */
+  forgets: false,
+
   /** A choice kept on this device, or null. A browser may refuse to keep anything. */
   kept(name) {
     try { return localStorage.getItem(`marks.${name}`); } catch { return null; }
@@ -29,6 +35,37 @@ const marks = {
     else root.removeAttribute(`data-mk-${name}`);
   },
 };
+
+/* Where a browser refuses even to be asked, the theme's own scripts would stop, and its search and dark view with them.
+   They get a memory that works and forgets. */
+for (const name of ["localStorage", "sessionStorage"]) {
+  try {
+    window[name].getItem("");
+  } catch {
+    const memory = new Map();
+    marks.forgets = true;
+    Object.defineProperty(window, name, { value: {
+      getItem: (key) => (memory.has(String(key)) ? memory.get(String(key)) : null),
+      setItem: (key, value) => { memory.set(String(key), String(value)); },
+      removeItem: (key) => { memory.delete(String(key)); },
+      clear: () => memory.clear(),
+      key: (at) => [...memory.keys()][at] || null,
+      get length() { return memory.size; },
+    } });
+  }
+}
+
+/* A tab that was closed can be opened again, with all that was typed there, by whoever sits there next. A page that
+   leaves says when. A browser that ends a page by itself, to save room, does not let it. */
+{
+  const left = Number(sessionStorage.getItem("marks.left"));
+  if (left) marks.away = Math.max(0, Date.now() - left);
+  sessionStorage.removeItem("marks.left");
+}
+addEventListener("pagehide", () => {
+  try { if (sessionStorage.length) sessionStorage.setItem("marks.left", String(Date.now())); } catch { /* a full tab */ }
+});
+addEventListener("pageshow", (event) => { if (event.persisted) sessionStorage.removeItem("marks.left"); });
 
 for (const name of Object.keys(marks.choices)) marks.show(name, marks.kept(name));
 

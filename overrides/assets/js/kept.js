@@ -15,8 +15,8 @@ customElements.define("mk-kept", class extends HTMLElement {
     this.words = keeper.facts.words;
     this.line = document.querySelector("[data-kept-line]");
     this.name = this.querySelector("#kept--name");
-    this.name.addEventListener("input", () => keeper.set("name", this.name.value, this));
-    for (const [name, run] of Object.entries(this.buttons())) this.querySelector(`[data-${name}]`).addEventListener("click", run);
+    this.name.addEventListener("input", () => marks.fields.typed(this.name, "name", this));
+    for (const [name, run] of Object.entries(this.buttons())) document.querySelector(`[data-${name}]`).addEventListener("click", run);
     this.line.querySelector("[data-undo]").addEventListener("click", () => {
       const { goal } = keeper.undoing;
       keeper.undo();
@@ -29,19 +29,34 @@ customElements.define("mk-kept", class extends HTMLElement {
     addEventListener("beforeprint", () => this.print());
     this.hidden = this.line.hidden = false;
     document.documentElement.toggleAttribute("data-mk-line", true); // what comes into view stays clear of the line
-    this.projects();
     this.show();
+    this.offer();
+    keeper.recovered.then(() => this.offer());
   }
 
   buttons() {
     const { keeper, out } = marks;
     const { facts } = keeper;
     const { words } = this;
+    const save = () => {
+      keeper.flush();
+      const name = this.file("json");
+      marks.download(name, "application/json", marks.record.write(keeper.record));
+      this.say(words.file_saved.replace("{name}", () => name));
+    };
+    const clear = () => { this.hush(); keeper.clear(words.keep_cleared); this.name.focus(); };
     return {
-      keep: () => { keeper.keep(); this.onward("keep"); },
+      save,
+      "clear-all": clear,
+      "leave-save": save, // at the end of the sheet, where people leave
+      "leave-clear": clear,
+      keep: () => {
+        const failed = keeper.keep();
+        if (failed) this.say(words[`keep_no_${failed}`]);
+        this.onward("keep");
+      },
       again: () => { keeper.again(); this.onward("again"); },
       paper: () => print(),
-      save: () => { keeper.flush(); marks.download(this.file("json"), "application/json", marks.record.write(keeper.record)); },
       csv: () => marks.download(this.file("csv"), "text/csv;charset=utf-8", out.csv(keeper.record, facts)),
       text: () => marks.download(this.file("txt"), "text/plain;charset=utf-8", out.text(keeper.record, facts)),
       calendar: () => {
@@ -50,30 +65,38 @@ customElements.define("mk-kept", class extends HTMLElement {
         else this.say(words.out_no_dates);
       },
       new: () => { this.hush(); keeper.start(words.keep_left); this.name.focus(); },
-      "clear-all": () => { this.hush(); keeper.clear(words.keep_cleared); this.name.focus(); },
     };
   }
 
   /** A button that has done its work goes: whoever uses the keyboard goes on from the one beside it. */
   onward(name) { if (this.querySelector(`[data-${name}]`).hidden) this.querySelector("[data-save]").focus(); }
 
-  /** The name of a file: that of the project, the day, and nothing that a disk would refuse. */
+  /** The name of a file: that of the project, the reader's own day, and nothing that a disk would refuse. */
   file(kind) {
-    const name = String(marks.keeper.get("name")).normalize("NFC").replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "").slice(0, 60);
-    return `${name || marks.keeper.facts.guide.id}-${new Date().toISOString().slice(0, 10)}.${kind}`;
+    const now = new Date();
+    const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+    // Vowel signs and the joiners of some scripts belong to their letters. A disk counts bytes, and takes 255 of them.
+    const letters = String(marks.keeper.get("name")).normalize("NFC").replace(/[^\p{L}\p{M}\p{N}\u200C\u200D]+/gu, "-").replace(/^[-\p{M}\u200C\u200D]+|[-\u200C\u200D]+$/gu, "");
+    const parts = letters.match(/[^\p{M}\u200C\u200D][\p{M}\u200C\u200D]*/gu) || [];
+    let name = "";
+    for (const part of parts.slice(0, 60)) {
+      if (encodeURIComponent(name + part).replace(/%../g, "-").length > 180) break;
+      name += part;
+    }
+    return `${name.replace(/-+$/, "") || marks.keeper.facts.guide.id}-${day}.${kind}`;
   }
 
   show() {
     const { keeper, words } = { keeper: marks.keeper, words: this.words };
-    const name = String(keeper.get("name"));
-    if (this.name.value !== name) marks.refill(this.name, name);
-    this.querySelector("[data-lost-here]").replaceChildren(...marks.lost("name"));
+    marks.fields.show(this.name, "name");
+    marks.showLost(this.querySelector("[data-lost-here]"), ["name"]);
     const where = words[keeper.state === "kept" ? `keep_${keeper.place}` : `keep_${keeper.state}`];
     const short = words[keeper.state === "kept" ? `keep_short_${keeper.place}` : `keep_${keeper.state}`];
     for (const [place, say] of [[this, where], [this.line, short]]) {
       const said = place.querySelector("[data-where]");
       if (said.textContent !== say) said.textContent = say;
     }
+    this.ask();
     this.toggleAttribute("data-trouble", keeper.state !== "kept");
     this.line.toggleAttribute("data-trouble", keeper.state !== "kept");
     this.querySelector("[data-keep]").hidden = keeper.place === "device" || keeper.state === "gone";
@@ -90,19 +113,21 @@ customElements.define("mk-kept", class extends HTMLElement {
 
   /** Words and buttons that come and go. Typed words are only ever text. */
   say(words, ...buttons) {
-    const place = this.querySelector("[data-said]");
+    const place = (document.activeElement.closest("[data-leave]") || this).querySelector("[data-said]");
     const line = document.createElement("p");
     line.textContent = words;
-    const close = [this.words.close, () => place.replaceChildren()];
+    const near = document.activeElement; // where people were: they go on from there
+    const back = () => { if (document.activeElement === document.body) (near && near.isConnected && near !== document.body ? near : this.querySelector("[data-save]")).focus(); };
+    const ways = buttons.length ? buttons : [[this.words.close, () => {}]];
     const row = document.createElement("p");
     row.className = "mk-kept__ways";
-    row.append(...[...buttons, ...(buttons.length ? [] : [close])].map(([label, run]) => this.button(label, () => { place.replaceChildren(); run(); })));
+    row.append(...ways.map(([label, run]) => this.button(label, () => { place.replaceChildren(); run(); back(); })));
     place.replaceChildren(line, row);
     row.firstElementChild.focus();
   }
 
   /** What was said belongs to the project that was here. */
-  hush() { this.querySelector("[data-said]").replaceChildren(); }
+  hush() { for (const place of document.querySelectorAll("[data-said]")) place.replaceChildren(); }
 
   button(label, run) {
     const made = document.createElement("button");
@@ -113,12 +138,25 @@ customElements.define("mk-kept", class extends HTMLElement {
     return made;
   }
 
-  wrong(found) { return (this.words[`wrong_${found.wrong.replace("-", "_")}`] || this.words.wrong_entry).replace("{what}", () => found.what || ""); }
+  /** What is wrong, in words. A path is said as its field and its mark. */
+  wrong({ wrong, what = "" }) {
+    const words = this.words[`wrong_${wrong.replace("-", "_")}`] || this.words.wrong_entry;
+    return words.replace("{what}", () => ["entry", "long", "score", "path"].includes(wrong) ? this.spoken(what) : what);
+  }
+
+  /** A path as people would say it. */
+  spoken(path) {
+    const [top, id, field] = path.split("/");
+    const { stages, words } = marks.keeper.facts;
+    const mark = stages.flatMap((one) => one.marks).find(([one]) => top === "mark" && one === id);
+    const parts = [field === undefined && top !== "name" ? "" : marks.named(path), mark ? mark[1] : top === "own" ? words.own_name : ""];
+    return parts.filter(Boolean).join(", ") || words.wrong_unknown;
+  }
 
   /** The record in a file, or what is wrong with it: { record } or { wrong, what }. */
   async read(file) {
-    const { MOST, read, newest } = marks.record;
-    if (file.size > 4 * MOST.file) return { wrong: "big" }; // a letter takes four bytes at most
+    const { READ, read, newest } = marks.record;
+    if (file.size > 4 * READ.file) return { wrong: "big" }; // a letter takes four bytes at most
     let bytes;
     try { bytes = new Uint8Array(await file.arrayBuffer()); } catch { return { wrong: "unread" }; }
     const [first, second] = bytes;
@@ -131,36 +169,74 @@ customElements.define("mk-kept", class extends HTMLElement {
     }
     const found = read(text, marks.keeper.facts.guide);
     const YEAR = 366 * 24 * 3600 * 1000; // clocks differ, but not by this
-    return found.record && newest(found.record) > Date.now() + YEAR ? { wrong: "later" } : found;
+    return found.record && newest(found.record) > Date.now() + YEAR ? { ...found, isLater: true } : found;
   }
 
   /** Say what a file holds before anything changes. */
   async open(file) {
     const { keeper, words } = { keeper: marks.keeper, words: this.words };
     this.hush();
+    this.querySelector("[data-open]").focus();
     const refuse = (why) => this.say(`${words.file_refused.replace("{name}", () => file.name)} ${this.wrong(why)}`);
     const found = await this.read(file);
     if (found.wrong) { refuse(found); return; }
     const rows = marks.out.all(found.record, keeper.facts);
     const stages = [...new Set(rows.map((one) => one.stage || words.out_others))].join("; ");
     const slots = { name: String(marks.record.get(found.record, "name")) || words.keep_unnamed, marks: rows.length,
-      stages: stages ? ` (${stages})` : "", scores: rows.filter((one) => one.score !== "").length };
-    const holds = words.file_holds.replace(/\{(\w+)\}/g, (_, name) => slots[name]);
+      stages: stages ? ` (${stages})` : "", scores: rows.filter((one) => typeof one.score === "number").length };
+    const odd = marks.record.unshown(found.record);
+    const holds = [words.file_holds.replace(/\{(\w+)\}/g, (_, name) => slots[name]), found.isChanged && words.file_changed,
+      found.isLater && words.file_later, odd && words.file_unshown.replace("{n}", odd), words.file_asks].filter(Boolean).join(" ");
+    const open = () => { keeper.replace(found.record, words.file_opened); this.say(words.file_in); };
+    if (!keeper.hasAnswers()) { // there is nothing that it could be added to
+      this.say(holds, [words.file_here, open], [words.file_leave, () => {}]);
+      return;
+    }
     this.say(holds,
       [words.file_add, () => { if (keeper.add(found.record, words.file_opened)) this.say(words.file_in); else refuse({ wrong: "too_much" }); }],
-      [words.file_replace, () => { keeper.replace(found.record, words.file_opened); this.say(words.file_in); }],
+      [words.file_replace, open],
       [words.file_leave, () => {}]);
+  }
+
+  /** Words that lie in this tab from before it was closed are shown to nobody who did not ask. */
+  ask() {
+    const { keeper, words } = { keeper: marks.keeper, words: this.words };
+    const place = this.querySelector("[data-asked]");
+    const when = keeper.before;
+    if (when === null) { place.replaceChildren(); return; }
+    if (place.childElementCount) return;
+    const line = document.createElement("p");
+    line.textContent = words.before_says.replace("{when}", () => this.day(when));
+    const row = document.createElement("p");
+    row.className = "mk-kept__ways";
+    row.append(this.button(words.before_show, () => { keeper.bring(words.keep_left); this.name.focus(); }),
+      this.button(words.before_clear, () => { keeper.forget(); this.name.focus(); }));
+    place.replaceChildren(line, row);
+  }
+
+  /** A time as people say it, on the clock of this device. */
+  day(when) {
+    return new Date(when).toLocaleString(marks.keeper.facts.guide.language, { day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit" });
+  }
+
+  /** Whoever finds an empty sheet sees what is kept: this place may be another than where they wrote. */
+  offer() {
+    const { keeper } = marks;
+    this.projects();
+    if (!keeper.hasAnswers() && keeper.projects().some((one) => one.isElsewhere)) this.querySelector(".mk-kept__more").open = true;
   }
 
   /** The other projects of this browser, and what cannot be read. */
   projects() {
     const { keeper, words } = { keeper: marks.keeper, words: this.words };
-    const others = keeper.projects().filter((one) => !one.here);
+    const others = keeper.projects().filter((one) => !one.isHere);
     const list = document.createElement("ul");
     for (const one of others) {
       const item = document.createElement("li");
       const name = String(one.name) || words.keep_unnamed;
-      item.append(this.button(words.keep_open.replace("{name}", () => name), () => { this.hush(); keeper.open(one.place, one.id, words.keep_left); this.name.focus(); }), ` ${words[`keep_${one.place}`]}`);
+      const about = words.keep_about.replace("{n}", one.count).replace("{when}", () => this.day(one.newest))
+        .replace("{where}", () => words[one.isElsewhere ? "keep_elsewhere" : `keep_short_${one.place}`]);
+      item.append(this.button(words.keep_open.replace("{name}", () => name), () => { this.hush(); keeper.open(one.place, one.key, words.keep_left); this.name.focus(); }), ` ${about}`);
       list.append(item);
     }
     for (const found of keeper.aside.values()) {

@@ -1,15 +1,19 @@
 /* <mk-own stage="planning">: marks of people's own. They are added, renamed, moved and deleted; each is like any other. */
 
 customElements.define("mk-own", class extends HTMLElement {
+  static MORE = 60; // how many are shown at once
+
   connectedCallback() {
     this.stage = this.getAttribute("stage");
     this.shown = new Map(); // path -> its section
+    this.most = this.constructor.MORE; // how many are shown
+    this.added = new Set(); // and those that people made here
     this.addEventListener("click", (event) => this.press(event.target.closest("button")));
     this.addEventListener("input", (event) => {
       const { own } = event.target.dataset;
       if (!own) return;
       const section = event.target.closest("section");
-      marks.keeper.set(`${section.dataset.path}/${own}`, event.target.value, this);
+      marks.fields.typed(event.target, `${section.dataset.path}/${own}`, this);
       this.name(section);
     });
     marks.keeper.watch((paths, source) => {
@@ -21,12 +25,18 @@ customElements.define("mk-own", class extends HTMLElement {
 
   paths() { return marks.out.own(marks.keeper.record, this.stage, marks.keeper.facts); }
 
+  /** Those that stand on the page. A file may hold thousands, and a page of thousands would never be shown. */
+  near(paths) { return paths.filter((path, index) => index < this.most || this.added.has(path)); }
+
   /** `elsewhere`: somebody may have deleted a mark in another tab, where this one was writing in it. */
   show(elsewhere) {
     const place = this.querySelector("[data-owns]");
-    const paths = this.paths();
+    const every = this.paths();
+    const paths = this.near(every);
+    const left = every.length - paths.length;
+    const isThere = new Set(paths);
     for (const [path, section] of this.shown) {
-      if (paths.includes(path)) continue;
+      if (isThere.has(path)) continue;
       this.shown.delete(path);
       const wasWriting = section.contains(document.activeElement);
       section.remove();
@@ -35,15 +45,15 @@ customElements.define("mk-own", class extends HTMLElement {
     paths.forEach((path, index) => {
       if (!this.shown.has(path)) this.shown.set(path, this.make(path));
       const section = this.shown.get(path);
-      for (const field of section.querySelectorAll("[data-own]")) {
-        const value = String(marks.keeper.get(`${path}/${field.dataset.own}`));
-        if (field.value !== value) marks.refill(field, value);
-      }
+      for (const field of section.querySelectorAll("[data-own]")) marks.fields.show(field, `${path}/${field.dataset.own}`);
       section.querySelector("[data-up]").disabled = index === 0;
-      section.querySelector("[data-down]").disabled = index === paths.length - 1;
+      section.querySelector("[data-down]").disabled = index === paths.length - 1 && !left;
       this.name(section);
     });
     this.sort(place, paths.map((path) => this.shown.get(path)));
+    const more = this.querySelector("[data-more]");
+    more.hidden = !left;
+    more.textContent = marks.keeper.facts.words.own_more.replace("{n}", left);
     this.querySelector(".mk-own__paper").classList.toggle("mk-away", paths.length > 0);
   }
 
@@ -83,9 +93,17 @@ customElements.define("mk-own", class extends HTMLElement {
   press(button) {
     if (!button) return;
     const { keeper } = marks;
+    if (button.hasAttribute("data-more")) {
+      const [first] = this.paths().filter((path) => !this.shown.has(path));
+      this.most += this.constructor.MORE;
+      this.show();
+      this.shown.get(first).querySelector("h3").focus();
+      return;
+    }
     if (button.hasAttribute("data-add") && !button.closest("mk-answers")) {
       const path = `own/${keeper.name()}`;
-      const last = this.paths().at(-1);
+      const last = this.paths().slice(-1)[0];
+      this.added.add(path);
       keeper.set(`${path}/stage`, this.stage, this);
       keeper.set(`${path}/place`, last ? Number(keeper.get(`${last}/place`)) + 1 : 1, this);
       this.show();

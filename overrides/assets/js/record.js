@@ -3,11 +3,15 @@
 
 marks.record = (() => {
   const FORM = 1; // the form that is written now
-  const MOST = { file: 5e6, text: 20000, answers: 20000, path: 200, lost: 50, seen: 40, depth: 20, clock: 4.1e12 };
+  const MOST = { text: 20000, path: 200, lost: 50, seen: 40, depth: 20 };
+  /* What may be written, and what is read. Several tabs may each write as much as is allowed and are put together. */
+  const WRITE = { file: 5e6, answers: 20000 };
+  const READ = { file: 4 * WRITE.file, answers: 4 * WRITE.answers };
   const ID = /^[a-z0-9][a-z0-9-]{0,79}$/;
   const WORD = /^[a-z][a-z0-9-]{0,79}$/; // an answer that is not a score
   const TEXTS = /^(?:name|(?:mark|own)\/[^/]+\/(?:title|meaning|stage|looks-like|ladders|snakes|what|who|when|help))$/;
   const SCORE = /^(?:mark|own)\/[^/]+\/score\/[^/]+\/[^/]+$/;
+  const SHOWN = /^(?:name|chosen\/[^/]+|(?:mark|own)\/[^/]+\/(?:title|meaning|stage|place|gone|looks-like|ladders|snakes|what|who|when|help|score\/1\/together))$/;
   const FORBIDDEN = new Set(["__proto__", "constructor", "prototype"]);
   /* From each older form to the next: { 1: (record) => a record of form 2 }. None is old yet. */
   const STEPS = {};
@@ -16,14 +20,15 @@ marks.record = (() => {
   const isPlain = (thing) => ["string", "boolean"].includes(typeof thing) || thing === null || Number.isFinite(thing);
 
   const isWriter = (thing) => typeof thing === "string" && thing.length <= 80;
-  const isTime = (thing) => Number.isInteger(thing) && thing >= 0 && thing <= MOST.clock;
+  const isTime = (thing) => Number.isSafeInteger(thing) && thing >= 0;
+  const has = (map, name) => Object.prototype.hasOwnProperty.call(map, name);
 
   /** A record with nothing in it. `guide`: { id, version }; `id`: new for each project. */
   const blank = (guide, id) => ({ guide: guide.id, version: guide.version, form: FORM, id, answers: {} });
 
   /** What stands at a path, or "". */
   const get = (record, path) => {
-    const entry = Object.hasOwn(record.answers, path) ? record.answers[path] : null;
+    const entry = has(record.answers, path) ? record.answers[path] : null;
     return entry && entry.is !== null ? entry.is : "";
   };
 
@@ -112,7 +117,7 @@ marks.record = (() => {
     const [first, last] = way > 0 ? [other, one] : [one, other];
     const answers = Object.fromEntries(Object.entries(first.answers));
     for (const [path, theirs] of Object.entries(last.answers)) {
-      answers[path] = Object.hasOwn(answers, path) ? later(answers[path], theirs) : theirs;
+      answers[path] = has(answers, path) ? later(answers[path], theirs) : theirs;
     }
     return { ...first, ...last, answers };
   }
@@ -147,44 +152,87 @@ marks.record = (() => {
     return "";
   }
 
-  /** Whether a text begins as an object and ends inside it. */
-  function isCut(text) {
-    if (!/^[\s\uFEFF]*\{/.test(text)) return false;
-    const bare = text.replace(/"(?:[^"\\]|\\.)*"/gs, "");
-    if (bare.includes('"')) return true; // inside words
-    let depth = 0;
-    for (const [letter] of bare.matchAll(/[{}[\]]/g)) depth += "{[".includes(letter) ? 1 : -1;
-    return depth > 0;
+  /** What a text is made of, letter by letter, since a pattern would look at a damaged one for minutes:
+      { isCut: it begins as an object and ends inside it, names: how many things in it have a name }. */
+  function scan(text) {
+    let depth = 0, names = 0, isWords = false, wasWords = false;
+    for (let at = 0; at < text.length; at++) {
+      const letter = text[at];
+      if (isWords) {
+        if (letter === "\\") at++;
+        else if (letter === '"') { isWords = false; wasWords = true; }
+        continue;
+      }
+      if (letter === '"') isWords = true;
+      else if ("{[".includes(letter)) depth++;
+      else if ("}]".includes(letter)) depth--;
+      else if (letter === ":" && wasWords) names++;
+      if (!/\s/.test(letter)) wasWords = false;
+    }
+    return { isCut: /^[\s\uFEFF]*\{/.test(text) && (isWords || depth > 0), names };
   }
 
-  /** The record that a text holds: { record }, or what is wrong with it: { wrong, what }. It never throws.
-      `guide`: { id, scores: [lowest, highest] }. */
+  /** How many things inside a thing have a name. */
+  function count(thing) {
+    let names = 0;
+    for (let row = [thing]; row.length;) {
+      for (const one of row) if (isMap(one)) names += Object.keys(one).length;
+      row = row.flatMap((one) => (typeof one === "object" && one !== null ? Object.values(one) : []));
+    }
+    return names;
+  }
+
+  /** A number that any change of a text changes: FNV-1a over its letters, 32 bits. */
+  function checksum(text) {
+    let sum = 0x811C9DC5;
+    for (let at = 0; at < text.length; at++) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193);
+    return (sum >>> 0).toString(36);
+  }
+
+  /** The record that a text holds: { record, isChanged }, or what is wrong with it: { wrong, what }. It never throws.
+      `isChanged`: something other than this guide wrote in it since it was saved. `guide`: { id, scores: [lowest, highest] }. */
   function read(text, guide) {
-    if (typeof text === "string" && text.length > MOST.file) return { wrong: "big" };
+    if (typeof text === "string" && text.length > READ.file) return { wrong: "big" };
     if (typeof text !== "string" || !text.trim()) return { wrong: "empty" };
     let data;
     try {
       data = JSON.parse(text.replace(/^\uFEFF/, ""));
     } catch {
-      return { wrong: isCut(text) ? "cut" : "not-json" };
+      return { wrong: scan(text).isCut ? "cut" : "not-json" };
     }
-    if (!isMap(data) || !Object.hasOwn(data, "guide") || !Object.hasOwn(data, "answers")) return { wrong: "not-ours" };
+    if (!isMap(data) || !has(data, "guide") || !has(data, "answers")) return { wrong: "not-ours" };
     const build = wrongBuild(data);
-    if (build) return { wrong: build, what: "__proto__" };
+    if (build) return { wrong: build };
     if (data.guide !== guide.id) return { wrong: "other-guide", what: String(data.guide).slice(0, 80) };
     if (!Number.isInteger(data.form) || data.form < 1) return { wrong: "form", what: String(data.form).slice(0, 20) };
     if (data.form > FORM) return { wrong: "newer" };
-    const record = upgrade(data);
+    const { sum, ...whole } = data;
+    // a file that was saved before there were checksums has none: then a name that stands twice is what can be seen
+    const isChanged = sum === undefined ? scan(text).names !== count(data) : sum !== checksum(JSON.stringify(whole));
+    const record = upgrade(whole);
+    const wrong = wrongRecord(record, guide, READ);
+    return wrong || { record, ...(isChanged ? { isChanged } : {}) };
+  }
+
+  /** What is wrong with a record: { wrong, what }, or null. `most`: { answers }. */
+  function wrongRecord(record, guide, most) {
     if (typeof record.id !== "string" || !ID.test(record.id)) return { wrong: "id" };
     if (!isMap(record.answers)) return { wrong: "answers" };
     const all = Object.entries(record.answers);
-    if (all.length > MOST.answers) return { wrong: "many" };
+    if (all.length > most.answers) return { wrong: "many" };
     for (const [path, one] of all) {
       const wrong = wrongEntry(path, one, guide.scores);
-      if (wrong) return { wrong, what: path.slice(0, 80) };
+      if (wrong) return { wrong, what: path };
     }
-    return { record };
+    return null;
   }
+
+  /** Whether a record is small enough to be written and to grow. */
+  const fits = (record) => Object.keys(record.answers).length <= WRITE.answers && write(record).length <= WRITE.file;
+
+  /** How many answers stand where no sheet looks. They are kept all the same. */
+  const unshown = (record) => Object.entries(record.answers)
+    .filter(([path, { is }]) => is !== null && is !== "" && !SHOWN.test(path)).length;
 
   /** Any older form as the one that is written now. */
   function upgrade(data) {
@@ -193,7 +241,11 @@ marks.record = (() => {
     return record;
   }
 
-  const write = (record) => JSON.stringify(record);
+  /** A record as text, which says at its end whether anybody changed it. */
+  function write(record) {
+    const text = JSON.stringify(record);
+    return `${text.slice(0, -1)},"sum":"${checksum(text)}"}`;
+  }
 
-  return { FORM, MOST, blank, get, newest, entry, settle, unseen, rest, merge, read, upgrade, write };
+  return { FORM, MOST, WRITE, READ, has, blank, get, newest, entry, settle, unseen, rest, later, merge, read, wrongEntry, fits, unshown, upgrade, write };
 })();

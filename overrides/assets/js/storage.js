@@ -1,0 +1,111 @@
+/* Where do texts lie? In this tab, on this device, and on this device a second time: Chromium writes localStorage to its
+   disk up to half a minute late, and IndexedDB at once. Each place is asked for itself. It knows texts, and no record. */
+
+/** `family`: how all names of this guide begin, wherever its pages lie. `join(old, text)`: both texts in one. */
+marks.storage = (family, join) => {
+  const box = (where) => (where === "device" ? localStorage : sessionStorage);
+  const isOurs = (key) => key.startsWith(family) && key.includes(":project:");
+
+  /** What stands there: null for nothing, undefined where a browser does not even let us look. */
+  function text(where, key) {
+    if (marks.forgets) return undefined;
+    try { return box(where).getItem(key); } catch { return undefined; }
+  }
+
+  /** "" when it is written, "full" without room, "blocked" where a browser refuses. */
+  function write(where, key, words) {
+    if (marks.forgets) return "blocked";
+    try {
+      box(where).setItem(key, words);
+      return "";
+    } catch (error) {
+      return error.name === "QuotaExceededError" || error.name === "NS_ERROR_DOM_QUOTA_REACHED" ? "full" : "blocked";
+    }
+  }
+
+  function remove(where, key) {
+    try { box(where).removeItem(key); } catch { /* it was never there */ }
+  }
+
+  /** Every name in a place that begins so. */
+  function keys(where, start) {
+    if (marks.forgets) return [];
+    try { return Object.keys(box(where)).filter((key) => key.startsWith(start)); } catch { return []; }
+  }
+
+  let opening = null;
+
+  function database() {
+    opening = opening || new Promise((done, fail) => {
+      const asked = indexedDB.open("marks", 1);
+      asked.onupgradeneeded = () => asked.result.createObjectStore("projects");
+      asked.onerror = asked.onblocked = fail;
+      asked.onsuccess = () => {
+        asked.result.onversionchange = () => asked.result.close();
+        done(asked.result);
+      };
+    });
+    return opening;
+  }
+
+  const waiting = new Map(); // key -> a text, or { cleared: when }
+  let isBusy = false;
+
+  /** One write after the other, each with the newest words. What another tab put there meanwhile goes along. */
+  async function send() {
+    if (isBusy) return;
+    isBusy = true;
+    try {
+      const base = await database();
+      while (waiting.size) {
+        const now = [...waiting];
+        waiting.clear();
+        await new Promise((done, fail) => {
+          const act = base.transaction("projects", "readwrite", { durability: "strict" });
+          act.oncomplete = done;
+          act.onabort = act.onerror = fail;
+          const all = act.objectStore("projects");
+          for (const [key, words] of now) {
+            const asked = all.get(key);
+            asked.onsuccess = () => {
+              const old = asked.result;
+              all.put(typeof words === "string" && typeof old === "string" && old !== words ? join(old, words) : words, key);
+            };
+          }
+        });
+      }
+    } catch { // no second copy, as in some private windows: the first one is there
+      waiting.clear();
+      opening = null;
+    }
+    isBusy = false;
+  }
+
+  const copy = {
+    write(key, words) { waiting.set(key, words); send(); },
+
+    /** What was cleared stays so, though the first place may come back from a disk as it was before. `when`: milliseconds. */
+    remove(key, when) { waiting.set(key, { cleared: when }); send(); },
+
+    /** Every project of this guide: a Map of key to text, or to { cleared }. */
+    async all() {
+      const found = new Map();
+      try {
+        const base = await database();
+        await new Promise((done, fail) => {
+          const asked = base.transaction("projects").objectStore("projects").openCursor();
+          asked.onerror = fail;
+          asked.onsuccess = () => {
+            const cursor = asked.result;
+            if (!cursor) { done(); return; }
+            if (isOurs(cursor.key)) found.set(cursor.key, cursor.value);
+            cursor.continue();
+          };
+        });
+      } catch { opening = null; }
+      return found;
+    },
+  };
+
+  return { text, write, remove, keys, isOurs, copy };
+};

@@ -1,0 +1,158 @@
+"""How does somebody find their way by what a page says? By role and name: the same steps in every browser."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from .driver import SIZES, Driver
+
+PATIENCE = 8.0  # seconds that somebody waits for something to come
+Where = tuple[str, str] | None  # the role and the name of the part that something stands in
+
+
+class Person:
+    """Somebody with a browser of their own."""
+
+    def __init__(self, driver: Driver) -> None:
+        self.driver = driver
+        self.wrong: list[str] = []  # what scripts of the guide stumbled over on pages that were left
+
+    def goes(self, address: str) -> None:
+        """Open an address."""
+        self.looks_back()
+        self.driver.go(address)
+
+    def looks_back(self) -> None:
+        """Note what the page that is open stumbled over. The theme's own scripts do from a disk."""
+        self.wrong += [one for one in self.driver.run("return window.wrong || []") if "assets/js/" in one]
+
+    def reloads(self) -> None:
+        self.looks_back()
+        self.driver.reload()
+
+    def goes_back(self) -> None:
+        self.looks_back()
+        self.driver.back()
+
+    def has(self, size: str) -> None:
+        """Hold a phone, or sit at a desk."""
+        self.driver.size(*SIZES[size])
+
+    def until(self, is_so: Callable[[], Any], what: str) -> Any:
+        """Wait until something is so, and give what it is."""
+        end = time.monotonic() + PATIENCE
+        while True:
+            found = is_so()
+            if found:
+                return found
+            if time.monotonic() > end:
+                raise AssertionError(f"{self.driver.kind}: {what}")
+            time.sleep(0.05)
+
+    def asks(self, script: str, role: str, name: str, where: Where = None, *more: Any) -> Any:
+        """What a script says of something that is shown, once it is there: `one` is what was found."""
+        def found() -> Any:
+            return self.driver.run(
+                f"const one = met.find(...arguments); if (!one) return null; return [(function (more) {{ {script} }})(arguments[3])];",
+                role, name, where, more)
+        return self.until(found, f"there is no {role} {name!r}" + (f" in {where[0]} {where[1]!r}" if where else ""))[0]
+
+    def sees(self, role: str, name: str, where: Where = None) -> bool:
+        """Whether it is there to be seen now."""
+        return bool(self.driver.run("return Boolean(met.find(...arguments))", role, name, where))
+
+    def names(self, role: str, where: Where = None) -> list[str]:
+        """What everything of a role is called that is to be seen, in the order of the page."""
+        found: list[str] = self.driver.run("return met.all(...arguments).map(met.name)", role, where)
+        return found
+
+    def unfolds(self, role: str, name: str, where: Where = None) -> None:
+        """Open what hides something, as somebody does who looks for it."""
+        def there() -> bool:
+            if self.sees(role, name, where):
+                return True
+            if self.driver.run("return Boolean(met.fold(...arguments))", role, name, where):
+                self._click("return met.place(met.fold(...arguments))", role, name, where)
+            return False
+        self.until(there, f"there is no {role} {name!r}" + (f" in {where[0]} {where[1]!r}" if where else ""))
+
+    def presses(self, role: str, name: str, where: Where = None) -> None:
+        """Press it with the mouse, in its middle, where nothing else lies over it."""
+        self.unfolds(role, name, where)
+        self._click("const one = met.find(...arguments); return one && met.place(one)", role, name, where)
+
+    def _click(self, script: str, role: str, name: str, where: Where, again: int = 3) -> None:
+        seen: list[Any] = [None]
+
+        def free_and_still() -> bool:
+            """Nobody presses what moves, or what lies under something else."""
+            seen.append(self.driver.run(script, role, name, where))
+            return bool(seen[-1] and seen[-1] == seen[-2] and not seen[-1]["over"])
+        try:
+            self.until(free_and_still, "")
+        except AssertionError:
+            raise AssertionError(f"{self.driver.kind}: {role} {name!r} cannot be pressed: {seen[-1]}") from None
+        self.driver.click(seen[-1]["x"], seen[-1]["y"])
+        if again and self.driver.run("return met.wasMissed()"):
+            self._click(script, role, name, where, again - 1)  # it moved just then
+
+    def writes(self, words: str, name: str, where: Where = None) -> None:
+        """Go into a field and type below or behind what stands there."""
+        self._enters(name, where)
+        self.driver.press("Control+End")
+        for at, line in enumerate(words.split("\n")):
+            if at:
+                self.driver.press("Enter")
+            self.driver.type(line)
+
+    def _enters(self, name: str, where: Where) -> None:
+        self.presses("textbox", name, where)
+        self.until(lambda: self.asks("return one === document.activeElement", "textbox", name, where),
+                   f"the keyboard is not in {name!r}")
+
+    def empties(self, name: str, where: Where = None) -> None:
+        """Take everything out of a field."""
+        self._enters(name, where)
+        self.driver.press("Control+a")
+        self.driver.press("Delete")
+
+    def reads(self, name: str, where: Where = None, role: str = "textbox") -> str:
+        """What stands in a field."""
+        self.unfolds(role, name, where)
+        value: str = self.asks("return one.value", role, name, where)
+        return value
+
+    def finds(self, words: str, name: str, where: Where = None, role: str = "textbox") -> None:
+        """Wait until just these words stand in a field."""
+        self.until(lambda: self.reads(name, where, role) == words,
+                   f"{name!r} holds {self.reads(name, where, role)!r} and not {words!r}")
+
+    def chosen(self, where: Where, role: str = "radio") -> list[str]:
+        """What is ticked in a part."""
+        found: list[str] = self.driver.run("return met.all(...arguments).filter(one => one.checked).map(met.name)", role, where)
+        return found
+
+    def focused(self) -> str:
+        """What the part is called that the keyboard is in."""
+        found: str = self.driver.run("return met.name(document.activeElement)")
+        return found
+
+    def is_told(self, words: str, within: str = "main") -> bool:
+        """Whether these words can be seen."""
+        return bool(self.driver.run("return met.tidy(document.querySelector(arguments[0]).innerText).includes(arguments[1])",
+                                    within, words))
+
+    def hears(self, words: str) -> None:
+        """Wait until these words can be seen."""
+        self.until(lambda: self.is_told(words), f"nothing says {words!r}")
+
+    def gets(self, kind: str) -> Path:
+        """Wait for a file of this kind, whole, and take it out of the way of the next."""
+        def there() -> Path | None:
+            self.driver.run("return null")  # one of the drivers takes what comes only while it is asked something
+            return next((one for one in self.driver.downloads.glob(f"*.{kind}") if one.stat().st_size), None)
+        found: Path = self.until(there, f"no {kind} came")
+        return found

@@ -1,0 +1,160 @@
+"""Can every control be seen, whatever is done to it? Its text, its edge and its ring, measured in every state and view.
+
+axe-core looks at things at rest. These are under the pointer, pressed, focused, chosen, out of use or followed before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+from playwright.sync_api import Page as Tab
+
+from tests.contrast import EDGE, FORCED, Controls, drawn
+from tests.shared import ROOT
+from tests.sheets import a_sheet_in_use
+from tests.test_axe import AS_IT_IS, DARK, OPEN_ALL, PARTS, VIEWS, show
+
+# One page of each kind that has controls of its own, then what opens. Both builders put the same pages into a frame of
+# their own: that is looked at in both.
+PAGES = ("index.html", "planning/index.html", "use/index.html", "easy/index.html", "planning-easy/index.html",
+         "lake/index.html", "voices/index.html", "glossary/index.html", "references/index.html", "about/index.html",
+         "choose/index.html", "planning-sheet/index.html", "a sheet in use", "404.html", *PARTS)
+FRAMES = ("index.html", "planning/index.html", *PARTS)
+LOOKED_AT = [("mkdocs", name) for name in PAGES] + [("zensical", name) for name in FRAMES]
+
+
+@pytest.fixture
+def tab(chrome: Browser) -> Iterator[Tab]:
+    """A tab of somebody who asks for nothing but stillness."""
+    with chrome.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce") as context:
+        yield context.new_page()
+
+
+@pytest.fixture(scope="session")
+def seen(engine: str) -> list[str]:
+    """The kinds of controls that were measured in a builder's pages, by one worker."""
+    return []
+
+
+def opened(tab: Tab, address: str, name: str) -> None:
+    """A page with all that it has, or a part of one that opens."""
+    if name in PARTS:
+        show(name, address, tab)
+        return
+    if name == "a sheet in use":
+        a_sheet_in_use(tab, address)
+    else:
+        tab.goto(address + name)
+    if name.startswith("planning-sheet"):
+        tab.get_by_label("One mark at a time").check()
+    if name.startswith("choose"):
+        tab.locator("mk-pick").get_by_role("checkbox").first.check()
+    tab.evaluate(OPEN_ALL)
+
+
+def set_view(tab: Tab, view: str) -> None:
+    tab.emulate_media(**{**AS_IT_IS, **VIEWS[view]}, reduced_motion="reduce")
+    tab.evaluate(DARK, "slate" if "dark" in view else "default")
+
+
+def faults(tab: Tab, seen: list[str]) -> list[Any]:
+    """Everything too pale in any control of a new kind: (view, state, control, what, contrast, least)."""
+    controls = Controls(tab, seen)
+    found: list[Any] = [("visited", colours) for colours in controls.visited()]
+    for state in FORCED:
+        controls.force(state)
+        for view in VIEWS:
+            set_view(tab, view)
+            found += [(view, state, *fault) for fault in controls.faults()]
+    controls.force("rest")
+    for view in VIEWS:
+        set_view(tab, view)
+        found += [(view, "by keyboard", *fault) for fault in controls.walked()]
+    controls.end()
+    return found
+
+
+@pytest.mark.parametrize(("engine", "name"), LOOKED_AT, indirect=["engine"])
+def test_every_control_is_seen_in_every_state(name: str, address: str, tab: Tab, seen: list[str]) -> None:
+    opened(tab, address, name)
+    found = faults(tab, seen)
+    assert len(seen) > 8
+    assert not found, "\n".join(map(str, found))
+
+
+@pytest.mark.parametrize("engine", ["mkdocs"], indirect=True)
+def test_a_box_that_the_browser_draws_is_seen(address: str, tab: Tab) -> None:
+    """Ticked or not: no style says what it looks like, so its points are measured."""
+    tab.goto(address + "choose/index.html")
+    boxes = [tab.locator("mk-pick .mk-pick__title input").nth(n) for n in (0, 1)]
+    boxes[0].check()
+    boxes += [tab.locator("mk-pick .mk-boxes input:visible").nth(n) for n in (0, 1)]
+    boxes[2].check()
+    boxes.append(tab.get_by_label("One mark at a time"))
+    for view in VIEWS:
+        set_view(tab, view)
+        for box in boxes:
+            box.hover()
+            for where in ((0, 0), (5, 5)):
+                tab.mouse.move(*where)
+                handle = box.element_handle()
+                assert handle and drawn(tab, handle) >= EDGE, (view, handle.evaluate("one => one.outerHTML"))
+
+
+@pytest.mark.parametrize("engine", ["mkdocs"], indirect=True)
+def test_what_is_forced_is_what_a_mouse_and_a_key_do(address: str, tab: Tab) -> None:
+    """A browser that is told to show a state shows the same as when people bring it about."""
+    tab.goto(address + "planning/index.html")
+    button = tab.get_by_role("link", name=re.compile("^Score this mark")).first
+    colours = """one => { const { color, textDecorationLine, outlineWidth } = getComputedStyle(one);
+      return [color, textDecorationLine, outlineWidth]; }"""
+    really = {"rest": button.evaluate(colours)}
+    button.hover()
+    really["hover"] = button.evaluate(colours)
+    tab.mouse.down()
+    really["active"] = button.evaluate(colours)
+    tab.mouse.move(1, 1)
+    tab.mouse.up()
+    tab.evaluate("() => document.activeElement.blur()")
+    controls = Controls(tab, [])
+    for state, told in really.items():
+        controls.force(state)
+        assert button.evaluate(colours) == told, state
+    assert really["rest"] != really["hover"]
+    controls.end()
+
+
+@pytest.mark.parametrize("engine", ["mkdocs"], indirect=True)
+def test_it_does_find_faults(address: str, tab: Tab) -> None:
+    tab.goto(address + "about/index.html")
+    tab.evaluate("""() => document.querySelector("article").insertAdjacentHTML("beforeend", `
+      <p class="made" style="background: #fff"><a href="#1">Person A</a> <button type="button">Person B</button>
+      <input class="field" value="Person C"> <a href="#2" class="half">Person D</a></p>`)""")
+    tab.add_style_tag(content="""
+      .made.made.made a:hover { color: #fff !important; }
+      .made button { color: #000; background: #fff; outline: none !important; }
+      .made:hover button:active { color: #777; }
+      .made .field { border: 1px solid #eee; background: #fff; color: #000; }
+      .made .half { color: #000; opacity: 0.4; } .made a:visited { color: #aaa; }""")
+    measured = [one for one in faults(tab, []) if len(one) > 2]
+    found = {(state, re.sub(r"<.*?> ", "", control), what) for view, state, control, what, *_ in measured
+             if view == "light"}
+    for fault in (("hover", "Person A", "text"), ("active", "Person B", "text"), ("by keyboard", "Person B", "ring"),
+                  ("rest", "Person C", "edge"), ("rest", "Person D", "text")):
+        assert fault in found
+    assert not {fault for fault in found if fault[1] not in ("Person A", "Person B", "Person C", "Person D")}
+    assert ("rest", "Person A", "text") not in found and ("hover", "Person B", "text") not in found
+    controls = Controls(tab, [])
+    assert any(rest != followed for rest, followed in controls.visited())
+    controls.end()
+
+
+def test_high_contrast_is_the_same_for_a_device_and_for_a_choice() -> None:
+    text = (ROOT / "overrides" / "assets" / "css" / "contrast.css").read_text(encoding="utf-8")
+    asked = re.findall(r"^  (?::root|\[data-md-color-scheme=\"slate\"\]) \{(.*?)\}", text, re.M)
+    chosen = re.findall(r"^\[data-mk-contrast=\"high\"\].*? \{(.*?)\}", text, re.M)
+    assert len(asked) == 2 and asked == chosen
