@@ -50,7 +50,7 @@ def test_a_line_has_the_number_of_its_source(guide: Guide) -> None:
     assert numbers == {"A smile": ["1"], "A nod": ["2"], "A bow": ["1"], "A frown": ["1"], "A shrug": [],
                        "It is kind": ["1", "2"], "Person A waved": []}
     assert re.search(r'Person A, reported<sup.*href="#say-hello--source-1"', body), "a voice has a source too"
-    listed = re.findall(r'<li id="say-hello--source-(\d)"><a href="references.md#([A-Z-]+)">(.*?)</a>', body)
+    listed = re.findall(r'<li class="mk-numbered__one" id="say-hello--source-(\d)"><a href="references.md#([A-Z-]+)">(.*?)</a>', body)
     assert listed == [("1", "BOOK-ONE", "A book"), ("2", "BOOK-TWO", "Another book")]
     assert body.count(">A book<") == body.count(">Another book<") == 1
     assert text[:text.index("{#say-hello")].count(">Another book<") == 1, "what opens the stage names its own"

@@ -187,6 +187,27 @@ def test_the_ideas_that_help_are_one_press_away(script: bool, address: str, chro
     context.close()
 
 
+@pytest.mark.parametrize("script", [True, False])
+def test_a_number_leads_to_its_source_and_on_to_all_of_it(script: bool, address: str, chrome: Browser) -> None:
+    """On a phone, with and without a script: the place that names it comes into view, below the header."""
+    context = chrome.new_context(java_script_enabled=script, viewport={"width": 360, "height": 780})
+    tab = context.new_page()
+    tab.goto(f"{address}planning/")
+    stage = pack.load(ROOT).stages["planning"]
+    mark = next(one for one in stage.marks if any(line.sources for line in one.ladders))
+    body = tab.locator(f"#{mark.id} + div")
+    body.locator("summary").click()
+    body.locator(".mk-ladders").get_by_role("link", name="Source 1").first.click()
+    named = body.locator(f"#{mark.id}--source-1")
+    expect(named).to_be_in_viewport()
+    header = tab.locator(".md-header").evaluate("one => one.getBoundingClientRect().bottom")
+    assert named.evaluate("one => one.getBoundingClientRect().top") >= header
+    key = next(line.sources[0] for line in mark.ladders if line.sources)
+    named.get_by_role("link").click()
+    tab.wait_for_url(f"**/references/#{key}")
+    context.close()
+
+
 @pytest.mark.parametrize("hash", ["#", "#nothing", "#%", "#%E0%A4%A", "#<b>", "#marks", "#word--power"])
 def test_an_odd_address_breaks_nothing(hash: str, address: str, tab: Tab) -> None:
     wrong: list[str] = []
