@@ -80,8 +80,19 @@ def search(tab: Tab) -> None:
 
 
 def menu(tab: Tab) -> None:
-    tab.locator("label[for=__drawer]").first.click()
-    tab.wait_for_timeout(500)
+    tab.locator(".md-header label[for=__drawer]").click()
+
+
+def still(tab: Tab) -> None:
+    """Wait until scripts have shown what they show and nothing moves: two pictures in a row are the same."""
+    before = b""
+    for _ in range(20):
+        tab.wait_for_timeout(300)
+        now = tab.screenshot(full_page=True, animations="disabled", caret="hide")
+        if now == before:
+            return
+        before = now
+    raise AssertionError("the page never comes to rest")
 
 
 def nothing(tab: Tab) -> None:
@@ -115,6 +126,8 @@ def test_a_page_looks_as_it_did(name: str, state: str, width: int, scheme: str, 
             if prepare:
                 prepare(tab, engine)
             tab.goto(address + name.removesuffix("index.html"), wait_until="load")
+            tab.evaluate("() => document.fonts.ready.then(() => {})")
             STATES[state](tab)
+            still(tab)
             seen.append(tab.screenshot(full_page=state not in ("with the menu", "in the search"), animations="disabled", caret="hide"))
     assert seen[0] == seen[1]
