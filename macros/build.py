@@ -14,6 +14,8 @@ from .joined import join
 ENGINES = {
     "mkdocs": ["mkdocs", "build", "--strict"],
     "zensical": ["zensical", "build", "--strict", "--clean"],
+    # It looks for properdocs.yml first, and will one day look for nothing else.
+    "properdocs": ["properdocs", "build", "--strict", "-f", "mkdocs.yml"],
 }
 
 
