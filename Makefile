@@ -4,12 +4,14 @@
 #   make check            read everything and report every problem
 #   make build            check, and build the guide into site/
 #   make schema           write the schemas that editors complete from
+#   make icons            bring the icons that are used into the guide
 #   make test             run the tests
 #   make bench            measure how long a build takes, and what Lighthouse says of the pages
 #   make shots            take pictures of the pages
 #   make clean            remove everything that these commands made
 #
-# `make ENGINE=zensical` and `make build ENGINE=zensical` use Zensical in place of MkDocs.
+# `make ENGINE=zensical` and `make build ENGINE=zensical` use Zensical in place of MkDocs; ENGINE=properdocs uses
+# ProperDocs, which goes on where MkDocs 1 stopped.
 
 PYTHON ?= python3
 ENGINE ?= mkdocs
@@ -19,8 +21,8 @@ ADDRESS ?= 127.0.0.1:8000
 # guide below MkDocs 2, and the notice would bury the messages that matter.
 export NO_MKDOCS_2_WARNING = 1
 
-ifeq ($(filter $(ENGINE),mkdocs zensical),)
-$(error ENGINE is mkdocs or zensical, not "$(ENGINE)")
+ifeq ($(filter $(ENGINE),mkdocs zensical properdocs),)
+$(error ENGINE is mkdocs, zensical or properdocs, not "$(ENGINE)")
 endif
 
 ifeq ($(OS),Windows_NT)
@@ -33,10 +35,15 @@ INSTALL := $(VENV) -m pip install --quiet --disable-pip-version-check -c constra
 # Each file says that one part of .venv is complete.
 BASE := .venv/base-is-ready
 ZENSICAL := .venv/zensical-is-ready
+PROPERDOCS := .venv/properdocs-is-ready
 TESTS := .venv/tests-are-ready
 BUILDER := $(BASE)
 ifeq ($(ENGINE),zensical)
 BUILDER := $(ZENSICAL)
+endif
+ifeq ($(ENGINE),properdocs)
+BUILDER := $(PROPERDOCS)
+SETTINGS := -f mkdocs.yml
 endif
 
 # A .venv whose Python is gone, say after an upgrade, is made again.
@@ -44,20 +51,23 @@ ifneq ($(shell $(VENV) -c '' >/dev/null 2>&1 && echo works),works)
 .PHONY: $(BASE)
 endif
 
-.PHONY: serve check schema build test bench shots clean
+.PHONY: serve check schema icons build test bench shots clean
 .DEFAULT_GOAL := serve
 
 # SITE_URL names the place of a published copy; here the guide is always at the top of ADDRESS. Zensical writes the
 # pages that it shows to a folder: not to site/, which holds what `make build` made.
 serve: $(BUILDER)
 	@echo 'The guide is at http://$(ADDRESS)/ in a moment. Ctrl+C stops it. Elsewhere: make ADDRESS=127.0.0.1:8001'
-	@unset SITE_URL && SITE_DIR=.cache/served $(VENV) -m $(ENGINE) serve -a $(ADDRESS)
+	@unset SITE_URL && SITE_DIR=.cache/served $(VENV) -m $(ENGINE) serve $(SETTINGS) -a $(ADDRESS)
 
 check: $(BASE)
 	@$(VENV) -m macros check
 
 schema: $(BASE)
 	@$(VENV) -m macros schema
+
+icons: $(BASE)
+	@$(VENV) -m macros icons
 
 build: $(BUILDER)
 	@$(VENV) -m macros build --engine $(ENGINE)
@@ -80,7 +90,7 @@ clean:
 	find macros tests -type d -name __pycache__ -prune -exec rm -rf {} +
 
 # .venv is made anew when any list of packages changes, so that a package that left a list leaves .venv too.
-$(BASE): requirements.txt requirements-zensical.txt tests/requirements.txt constraints.txt
+$(BASE): requirements.txt requirements-zensical.txt requirements-properdocs.txt tests/requirements.txt constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10))' >/dev/null 2>&1 || { \
 	  found=$$($(PYTHON) --version 2>&1) || found='no Python'; \
 	  echo "The guide needs Python 3.10 or newer, and $(PYTHON) is $$found." >&2; \
@@ -106,6 +116,11 @@ $(ZENSICAL): $(BASE)
 	  exit 1; }
 	@echo 'Adding Zensical.'
 	@$(INSTALL) -r requirements-zensical.txt
+	@touch $@
+
+$(PROPERDOCS): $(BASE)
+	@echo 'Adding ProperDocs.'
+	@$(INSTALL) -r requirements-properdocs.txt
 	@touch $@
 
 $(TESTS): $(BASE)

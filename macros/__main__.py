@@ -1,4 +1,4 @@
-"""How do I run it by hand?  python -m macros check | schema | build"""
+"""How do I run it by hand?  python -m macros check | schema | icons | build"""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ def main(arguments: list[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("check", help="read everything and report every problem")
     commands.add_parser("schema", help="write the schemas that editors complete from")
+    commands.add_parser("icons", help="bring the icons that are used into the guide, and take the others out")
     builder = commands.add_parser("build", help="check, and build the site")
     builder.add_argument("--engine", choices=sorted(ENGINES), default="mkdocs")
     builder.add_argument("--site", type=Path, default=Path("site"), help="where the site goes")
@@ -30,6 +31,8 @@ def main(arguments: list[str] | None = None) -> int:
         for path in jsonschema.write(root):
             print(f"Written: {path.relative_to(root).as_posix()}")
         return 0
+    if chosen.command == "icons":
+        return bring(root)
     status = check(root, chosen.command == "check")
     if status or chosen.command == "check":
         return status
@@ -53,11 +56,27 @@ def check(root: Path, measured: bool) -> int:
         return 1
     if notes:
         print("\n".join([*notes, ""]))
-    if icons.names() is None:
-        print("The names of pictures were not checked: the theme that brings them is not installed.")
+    if only := sorted(pack.pictures(root) - icons.own() - icons.kept(root)):
+        print(f"Only the theme has these pictures: {', '.join(only)}. To bring them into the guide, run `make icons` "
+              "or `python -m macros icons`.")
     print(f"All is well: {len(guide.stages)} stages, {len(guide.marks)} marks, {len(guide.voices)} voices, "
           f"{len(guide.ideas)} ideas, {len(guide.glossary)} words, {len(guide.sources)} sources.")
     return 0
+
+
+def bring(root: Path) -> int:
+    """Bring in the icons that the guide uses. Exit status 1 when there is no such icon, or none to be had here."""
+    lost, other = [], []
+    for one in pack.check(root)[1]:
+        is_icon = one.rule == "unknown-picture" or one.place.file.startswith(icons.KEPT.as_posix())
+        (lost if is_icon else other).append(one)
+    if not other:  # a file that cannot be read may name any icon: none is taken out
+        for what, names in zip(("Brought in", "Taken out"), icons.bring(root, pack.pictures(root))):
+            for name in names:
+                print(f"{what}: {(icons.KEPT / name).as_posix()}.svg")
+    if lost or other:
+        print(report([*other, *lost]))
+    return int(bool(lost or other))
 
 
 def _measure(root: Path) -> tuple[list[Problem], list[str]]:

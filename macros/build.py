@@ -15,6 +15,8 @@ from .pruned import prune
 ENGINES = {
     "mkdocs": ["mkdocs", "build", "--strict"],
     "zensical": ["zensical", "build", "--strict", "--clean"],
+    # It looks for properdocs.yml first, and will one day look for nothing else.
+    "properdocs": ["properdocs", "build", "--strict", "-f", "mkdocs.yml"],
 }
 
 

@@ -17,19 +17,21 @@ LINK = re.compile(r"\[([^\[\]]+)\]\(([^()\s]*)\)")
 VIEWS = ("sheet", "easy")  # what follows the name of a stage in the names of its other pages
 _MAYBE_LINK = re.compile(r"\[[^\[\]]*\]\([^()]*\)?")
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`]+|mailto:[^\s@]+@[^\s@]+")
+_BRING = ("If it is one of the Material Design Icons, run `make icons`, or `python -m macros icons` where Material for "
+          "MkDocs is installed.")
 _NONE: Mapping[str, Record] = {}
 
 
 def check(references: Iterable[Reference], prose: Iterable[tuple[str, Place]], known: Known,
-          records: Records) -> list[Problem]:
-    """Every name and every link that leads nowhere."""
+          records: Records, has_whole_set: bool = True) -> list[Problem]:
+    """Every name and every link that leads nowhere. `has_whole_set`: whether a theme is there with all its icons."""
     file: Mapping[str, Any] = records.get("retired", _NONE).get("retired", {})
     retired: Mapping[str, Any] = file.get("marks", {})
-    return [*_dangling(references, known, retired), *_links(prose, known, records)]
+    return [*_dangling(references, known, retired, has_whole_set), *_links(prose, known, records)]
 
 
-def names(records: Records, unread: Unread, pictures: frozenset[str] | None) -> Known:
-    """The ids that exist. `pictures` is None when no theme is there to say."""
+def names(records: Records, unread: Unread, pictures: frozenset[str]) -> Known:
+    """The ids that exist."""
     def ids(kind: str) -> set[str] | None:
         if kind in unread:
             return None
@@ -42,17 +44,21 @@ def names(records: Records, unread: Unread, pictures: frozenset[str] | None) -> 
         "mark": {key.partition("/")[2] for key in marks}, "stage": stages,
         "idea": ids("lake"), "source": ids("references"), "word": ids("glossary"),
         "group": set(guide["source_groups"]) if "source_groups" in guide else None,
-        "picture": set(pictures) if pictures is not None else None,
+        "picture": set(pictures),
         "page": set(PAGE_NAMES) - {"facilitation", "sheet"} | stages
         | {f"{stage}-{view}" for stage in stages for view in VIEWS},
     }
 
 
-def _dangling(references: Iterable[Reference], known: Known, retired: Mapping[str, Any]) -> Iterator[Problem]:
+def _dangling(references: Iterable[Reference], known: Known, retired: Mapping[str, Any],
+              has_whole_set: bool) -> Iterator[Problem]:
     for one in references:
         there = known[one.kind]
         if there is not None and one.text not in there:
-            yield problem(one.place, f"unknown-{one.kind}", text=one.text, advice=_advice(one, there, retired))
+            advice = _advice(one, there, retired)
+            if one.kind == "picture" and not has_whole_set:
+                advice += f" {_BRING}"
+            yield problem(one.place, f"unknown-{one.kind}", text=one.text, advice=advice)
 
 
 def _advice(one: Reference, there: set[str], retired: Mapping[str, Any]) -> str:

@@ -83,10 +83,17 @@ def check(root: Path) -> tuple[Guide | None, list[Problem]]:
     problems = list(files.problems)
     problems += rules.check(files.records, files.unread)
     names = known.names(files.records, files.unread, icons.names())
-    problems += known.check(files.references, files.prose, names, files.records)
+    problems += known.check(files.references, files.prose, names, files.records, icons.theme() is not None)
+    problems += [problem(Place((icons.KEPT / f"{name}.svg").as_posix()), "missing-file")
+                 for name in icons.asked() - icons.names()]
     if problems:
         return None, sorted(set(problems))
     return assemble(files.records), []
+
+
+def pictures(root: Path) -> set[str]:
+    """The names of the pictures that the content of a project, its templates and its settings use."""
+    return {one.text for one in read_files(root).references if one.kind == "picture"} | icons.asked()
 
 
 def read_files(root: Path) -> Files:

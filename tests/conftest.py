@@ -53,12 +53,6 @@ def site(engine: str, base: Path) -> Path:
     return whole(shared.built(engine, base))
 
 
-@pytest.fixture(scope="session")
-def both(base: Path) -> dict[str, Path]:
-    """The built sites by engine."""
-    return {engine: whole(shared.built(usable(engine), base)) for engine in shared.ENGINES}
-
-
 def whole(made: tuple[Path, str]) -> Path:
     """The site of a build that went well."""
     folder, said = made

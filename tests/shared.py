@@ -18,6 +18,8 @@ from filelock import FileLock
 ROOT = Path(__file__).resolve().parent.parent
 PARTS = ("marks", "macros", "docs", "overrides", "mkdocs.yml")
 ENGINES = ("mkdocs", "zensical")
+# One test compares what each builder makes. The rest is tried with two: ProperDocs is MkDocs with another name so far.
+BUILDERS = (*ENGINES, "properdocs")
 
 
 def copy_project(folder: Path) -> Path:

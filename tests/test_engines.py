@@ -1,4 +1,4 @@
-"""Do both builders give the same guide? Content, ids and links, page by page; and again for a copy to carry."""
+"""Do all builders give the same guide? Content, ids and links, page by page; and again for a copy to carry."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from tests.conftest import whole
-from tests.shared import ENGINES, built, pages
+from tests.conftest import usable, whole
+from tests.shared import BUILDERS, built, copy_project, pages, run
 from tests.sitepage import Page, classes, elements, links, page, text
 from tests.test_built import NAMES
 
@@ -29,14 +29,34 @@ def _line(element: Element) -> str:
     return text(element) if element.tag in ("h1", "h2", "h3", "h4", "p", "li", "td", "dd") else ""
 
 
+@pytest.fixture(scope="session")
+def first(base: Path) -> Path:
+    """The site as MkDocs builds it."""
+    return whole(built(BUILDERS[0], base))
+
+
+@pytest.fixture(scope="session", params=BUILDERS[1:])
+def other(request: pytest.FixtureRequest, base: Path) -> Path:
+    """The site as each of the others builds it."""
+    return whole(built(usable(request.param), base))
+
+
 @pytest.mark.parametrize("name", NAMES)
-def test_both_say_the_same(name: str, both: dict[str, Path]) -> None:
-    ours, theirs = (list(outline(page(both[engine], name))) for engine in ENGINES)
+def test_each_says_the_same(name: str, first: Path, other: Path) -> None:
+    ours, theirs = (list(outline(page(site, name))) for site in (first, other))
     assert ours == theirs and len(ours) > 15
 
 
-def test_both_have_the_same_pages(both: dict[str, Path]) -> None:
-    assert pages(both["mkdocs"]) == pages(both["zensical"])
+def test_each_has_the_same_pages(first: Path, other: Path) -> None:
+    assert pages(first) == pages(other)
+
+
+def test_the_third_builder_stops_at_a_page_that_calls_nothing(tmp_path: Path) -> None:
+    project = copy_project(tmp_path)
+    lake = project / "docs" / "lake.md"
+    lake.write_text(lake.read_text(encoding="utf-8").replace("{{ lake() }}", "{{ lakes() }}"), encoding="utf-8")
+    done = run("-m", "macros", "build", "--engine", "properdocs", cwd=project)
+    assert done.returncode and not (project / "site").exists() and "lakes" in done.stdout
 
 
 def test_a_strict_build_has_nothing_to_warn_of(site: Path) -> None:

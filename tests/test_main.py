@@ -52,17 +52,6 @@ def test_a_console_without_such_letters(small: Path) -> None:
     assert done.returncode == 1 and "h\\xf6flich" in done.stdout and "Traceback" not in done.stdout
 
 
-def test_without_a_theme_the_pictures_are_not_checked(small: Path) -> None:
-    ask = f"""
-import importlib.util, sys
-importlib.util.find_spec = lambda name, *rest: None
-from macros.__main__ import main
-sys.exit(main(["--root", {str(small)!r}, "check"]))
-"""
-    done = run("-c", ask)
-    assert done.returncode == 0 and "The names of pictures were not checked" in done.stdout
-
-
 @pytest.mark.parametrize("given", [[], ["chek"], ["build", "--engine", "jekyll"]])
 def test_a_command_that_is_none(given: list[str]) -> None:
     done = run("-m", "macros", *given)

@@ -81,9 +81,9 @@ def test_a_page(one: Page) -> None:
 
 
 def test_each_picture_is_one_of_the_set() -> None:
-    known = icons.names()
-    assert known is not None
+    known = icons.own() | icons.kept()
     used = {mark.picture for mark in GUIDE.marks.values()} | {stage.picture for stage in GUIDE.stages.values()}
     used |= {easy.picture for mark in GUIDE.marks.values() for easy in mark.easy}
     used |= {step.picture for step in GUIDE.scale.steps}
     assert len(used) > 60 and used <= known
+    assert pack.pictures(ROOT) == (known & pack.pictures(ROOT)) and icons.kept() <= pack.pictures(ROOT), "run make icons"
