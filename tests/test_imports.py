@@ -17,7 +17,7 @@ LONGEST = 250  # lines
 # Each module, and the modules of the guide that it may lean on: nobody leans on one further down.
 LEANS_ON: dict[str, set[str]] = {
     "__init__": set(),
-    "problems": set(), "kinds": set(), "wordlist": set(), "icons": set(), "scale": set(),
+    "problems": set(), "kinds": set(), "sheetwords": set(), "wordlist": {"sheetwords"}, "icons": set(), "scale": set(),
     "model": {"scale"},
     "signs": set(),
     "letters": {"problems"}, "slips": {"problems", "signs"}, "silent": {"problems", "signs", "slips"},
@@ -41,14 +41,15 @@ LEANS_ON: dict[str, set[str]] = {
     "render": {"cited", "facts", "icons", "links", "model", "numbered", "terms"},
     "plugin": {"links", "model", "pack", "problems", "render"},
     "joined": set(),
-    "build": {"joined"},
+    "pruned": set(),
+    "build": {"joined", "pruned"},
     "__main__": {"build", "icons", "jsonschema", "pack", "plain", "problems"},
 }
 # The questions of these are asked by tests of another name.
 TESTED_BY = {"__init__": "loader", "__main__": "main", "rules": "broken", "known": "broken", "assemble": "records",
              "model": "records", "scale": "records", "slips": "broken", "signs": "typed", "silent": "typed",
              "mistyped": "typed", "kinds": "schema", "fields": "jsonschema", "texts": "plain",
-             "abbreviations": "broken", "wordlist": "docs"}
+             "abbreviations": "broken", "wordlist": "docs", "sheetwords": "docs"}
 
 
 def imports(path: Path) -> tuple[set[str], set[str]]:
