@@ -15,7 +15,7 @@ marks.out = (() => {
   /** The words of a field, and below them what somebody wrote at the same time, as long as nobody looked at it. */
   function whole(record, path, facts) {
     const words = String(at(record, path));
-    const entry = Object.hasOwn(record.answers, path) ? record.answers[path] : {};
+    const entry = Object.prototype.hasOwnProperty.call(record.answers, path) ? record.answers[path] : {};
     return [words, ...marks.record.unseen(entry).map(({ is }) => `(${facts.words.out_also}: ${is})`)].filter(Boolean).join("\n");
   }
 
@@ -68,7 +68,7 @@ marks.out = (() => {
     return [...rows, ...[...ours(record, "chosen", facts), ...left(record, facts)].map((row) => ({ stage: "", ...row }))].filter(isAnswered);
   }
 
-  const said = (facts, score) => (typeof score === "number" ? score : score === "" ? "" : Object.hasOwn(facts.answers, score) ? facts.answers[score] : String(score));
+  const said = (facts, score) => (typeof score === "number" ? score : score === "" ? "" : Object.keys(facts.answers).includes(score) ? facts.answers[score] : String(score));
 
   /** A cell: always in quotes. Text that a spreadsheet would take for a formula stays text. */
   function cell(value) {

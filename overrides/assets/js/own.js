@@ -70,6 +70,7 @@ customElements.define("mk-own", class extends HTMLElement {
     section.dataset.path = path;
     section.querySelector("mk-answers").setAttribute("of", path);
     for (const radio of section.querySelectorAll("[type=radio]")) radio.name = path;
+    section.querySelectorAll("textarea").forEach(marks.grow);
     return section;
   }
 
@@ -85,7 +86,7 @@ customElements.define("mk-own", class extends HTMLElement {
     const { keeper } = marks;
     if (button.hasAttribute("data-add") && !button.closest("mk-answers")) {
       const path = `own/${keeper.name()}`;
-      const last = this.paths().at(-1);
+      const [last] = this.paths().slice(-1);
       keeper.set(`${path}/stage`, this.stage, this);
       keeper.set(`${path}/place`, last ? Number(keeper.get(`${last}/place`)) + 1 : 1, this);
       this.show();
