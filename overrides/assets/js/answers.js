@@ -14,6 +14,31 @@ marks.scored = (facts, score) => {
   return marks.record.has(facts.answers, score) ? facts.answers[score] : String(score);
 };
 
+/** A box grows with its words. Most browsers do so by themselves; for the others it is told how high to be, whenever its
+    words or its width change, and when it comes to be seen. */
+marks.grow = (() => {
+  if (window.CSS && CSS.supports("field-sizing", "content")) return () => {};
+  const fit = (field) => {
+    if (!field.offsetParent) return; // it is not shown, and nobody can say how high it would be
+    field.style.height = "auto";
+    field.style.height = `${field.scrollHeight + field.offsetHeight - field.clientHeight}px`;
+  };
+  const widths = new WeakMap();
+  const watch = new ResizeObserver((seen) => {
+    for (const { target } of seen) {
+      if (widths.get(target) === target.offsetWidth) continue; // it is but higher now, by us or by hand
+      widths.set(target, target.offsetWidth);
+      fit(target);
+    }
+  });
+  addEventListener("input", ({ target }) => { if (target.matches("textarea.mk-write")) fit(target); });
+  return (field) => {
+    if (!field.matches("textarea")) return;
+    watch.observe(field);
+    fit(field);
+  };
+})();
+
 /** What a field is called, for people: "mark/listening/ladders" is "Ladders". */
 marks.named = (path) => {
   const { words } = marks.keeper.facts;
@@ -62,6 +87,7 @@ customElements.define("mk-answers", class extends HTMLElement {
     });
     this.live();
     this.show();
+    this.fields.forEach(marks.grow);
   }
 
   /** Show what only a script can do. */
@@ -76,7 +102,8 @@ customElements.define("mk-answers", class extends HTMLElement {
   /** A button beside each line of the guide, when somebody looks. It is said with its line: there are many of its name. */
   lines(take) {
     const { ask_take } = marks.keeper.facts.words;
-    for (const line of take.querySelectorAll("li:not(:has(button))")) {
+    for (const line of take.querySelectorAll("li")) {
+      if (line.querySelector("button")) continue;
       const [said, button] = [document.createElement("span"), document.createElement("button")];
       said.textContent = line.textContent.trim();
       button.type = "button";
@@ -114,7 +141,7 @@ customElements.define("mk-answers", class extends HTMLElement {
       const field = button.closest(".mk-ask").querySelector("[data-field]");
       const line = button.previousSibling.textContent;
       const words = field.value.trim() ? `${field.value.trimEnd()}\n${line}` : line;
-      if (!field.value.split("\n").includes(line) && words.length <= marks.record.MOST.text) field.value = words;
+      if (!field.value.split("\n").includes(line) && words.length <= marks.record.MOST.text) marks.refill(field, words);
       this.note(field);
       this.show();
     } else if (button.hasAttribute("data-clear")) {
@@ -173,11 +200,15 @@ addEventListener("beforeprint", () => {
       field.after(said);
     }
     said.textContent = field.type === "date" ? out.day(field.value, keeper.facts.guide.language) : field.value;
+    field.toggleAttribute("data-said", field.value !== "");
+    field.toggleAttribute("data-none", field.value === "");
   }
   for (const one of document.querySelectorAll("mk-answers")) {
     const LINE = 85; // letters in a line of A4
     const lines = one.fields.flatMap((field) => field.value.split("\n")).reduce((sum, line) => sum + Math.ceil(line.length / LINE), 0);
-    one.toggleAttribute("data-full", lines > 10);
-    one.toggleAttribute("data-over", lines > 20);
+    for (const part of [one, one.parentElement]) {
+      part.toggleAttribute("data-full", lines > 10);
+      part.toggleAttribute("data-over", lines > 20);
+    }
   }
 });

@@ -26,6 +26,7 @@ marks.fields = (() => {
     const tail = field.selectionEnd === null ? null : field.value.slice(field.selectionEnd);
     const head = field.selectionStart;
     field.value = words;
+    marks.grow(field);
     if (tail === null || document.activeElement !== field) return;
     const at = tail && words.endsWith(tail) ? words.length - tail.length : Math.min(head, words.length);
     field.setSelectionRange(at, at);

@@ -104,6 +104,7 @@ customElements.define("mk-kept", class extends HTMLElement {
     this.querySelector("[data-clear-all] span").textContent = words[`keep_clear_${keeper.place}`];
     const undo = this.line.querySelector("[data-undo]");
     undo.hidden = !keeper.undoing;
+    this.line.toggleAttribute("data-undoing", Boolean(keeper.undoing));
     if (keeper.undoing) undo.textContent = words.keep_undo.replace("{what}", () => keeper.undoing.words);
     if (this.querySelector(".mk-kept__more").open || keeper.aside.size) this.projects();
   }

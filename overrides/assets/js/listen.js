@@ -1,5 +1,7 @@
 /* <mk-listen of="listening">: reads a part of the page aloud, or all of it, with a voice of this device.
-   A voice that speaks from elsewhere would be sent the words, so only those that live here are used. */
+   A voice that speaks from elsewhere would be sent the words, so only those that live here are used. Firefox on Linux says
+   of every voice but one that it lives elsewhere: it tells whether its name is "default" where it is asked for that. Those
+   are the voices of Speech Dispatcher, a service of the device itself, and their address says so. */
 
 (() => {
   const speech = window.speechSynthesis;
@@ -8,10 +10,12 @@
   const BLOCKS = "h1, h2, h3, p, li, dt, dd, caption, th, td, summary";
   let speaking = null; // the element whose button says stop
 
+  const livesHere = (voice) => voice.localService || voice.voiceURI.startsWith("urn:moz-tts:speechd:");
+
   /** The voices of this device for the language of the page, the nearest first. */
   function voices() {
     const base = language.split("-")[0];
-    return speech.getVoices().filter((voice) => voice.localService && voice.lang.toLowerCase().startsWith(base))
+    return speech.getVoices().filter((voice) => livesHere(voice) && voice.lang.toLowerCase().startsWith(base))
       .sort((one, other) => (other.lang === language) - (one.lang === language) || other.default - one.default);
   }
 
@@ -31,7 +35,7 @@
   function sentences(block) {
     const parts = nodes(block);
     const text = parts.map((node) => node.data).join("");
-    const ends = parts.reduce((sums, node) => [...sums, (sums.at(-1) || 0) + node.length], []);
+    const ends = parts.reduce((sums, node) => [...sums, (sums[sums.length - 1] || 0) + node.length], []);
     const at = (offset) => {
       const index = Math.max(0, ends.findIndex((end) => offset <= end));
       return [parts[index], offset - (index ? ends[index - 1] : 0)];

@@ -80,6 +80,7 @@ customElements.define("mk-own", class extends HTMLElement {
     section.dataset.path = path;
     section.querySelector("mk-answers").setAttribute("of", path);
     for (const radio of section.querySelectorAll("[type=radio]")) radio.name = path;
+    section.querySelectorAll("textarea").forEach(marks.grow);
     return section;
   }
 

@@ -35,7 +35,8 @@ customElements.define("mk-quiet", class extends HTMLElement {
     }
     if (!chosen) return;
     const { content } = document.getElementById("sheet--thirds");
-    for (const squares of document.querySelectorAll(".mk-squares:not(:has(+ .mk-thirds))")) {
+    for (const squares of document.querySelectorAll(".mk-squares")) {
+      if (squares.nextElementSibling && squares.nextElementSibling.matches(".mk-thirds")) continue;
       squares.after(document.importNode(content, true));
       const answers = squares.closest("mk-answers");
       if (!answers) continue;
@@ -47,7 +48,7 @@ customElements.define("mk-quiet", class extends HTMLElement {
   /** Every mark that can be shown by itself, as its parts: those of the sheet, the questions of those that were chosen,
       people's own. The titles to choose from stay. */
   units() {
-    return [...document.querySelectorAll(".mk-paper__title, mk-pick:has(.mk-pick__title :checked) .mk-pick__body, .mk-own__mark")]
+    return [...document.querySelectorAll(".mk-paper__title, .mk-pick__box:checked ~ .mk-pick__body, .mk-own__mark")]
       .map((one) => (one.classList.contains("mk-paper__title") ? [one, one.nextElementSibling] : [one]));
   }
 
@@ -87,7 +88,7 @@ customElements.define("mk-quiet", class extends HTMLElement {
     this.way.querySelector("[data-at]").textContent = marks.keeper.facts.words.ask_at.replace("{n}", at + 1).replace("{total}", units.length);
     this.way.querySelector("[data-before]").disabled = at === 0;
     this.way.querySelector("[data-after]").disabled = at === units.length - 1;
-    const last = units[at].at(-1); // the way on stands where people are done with a mark
+    const [last] = units[at].slice(-1); // the way on stands where people are done with a mark
     if (this.way.parentElement !== last) last.append(this.way);
   }
 });

@@ -1,0 +1,58 @@
+"""Does paper hold what people need, from any browser? Printed in Chromium, Firefox and WebKit, and read page by page."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from tests.journeys import guide, mark, person, person_without_scripts, stage, start, top  # noqa: F401
+
+
+def printed(person, folder: Path, address: str, paper: str = "A4") -> list[str]:
+    """The words of each page, without the spaces, which every engine sets in its own way."""
+    person.driver.go(address)
+    path = folder / "paper.pdf"
+    person.driver.print(path, paper)
+    return [tight(page.extract_text()) for page in PdfReader(path).pages]
+
+
+def tight(words: str) -> str:
+    return re.sub(r"\s+", "", words)
+
+
+def of_a_sheet(pages: list[str], guide, stage) -> None:
+    """How to use it; each mark on a page of its own, from its title to its last question; room for marks of our own."""
+    assert len(pages) == 1 + len(stage.marks) + 1
+    for page, one in zip(pages[1:], stage.marks):
+        for words in (one.title, one.meaning[:20], *(asked.ask for asked in guide.questions), guide.words["ask_help"]):
+            assert tight(words) in page, words
+        # Nothing stands in the box of a day: no date of today, no letters to type over.
+        after = page.split(tight(guide.words["ask_when"]), 1)[1]
+        assert after.startswith(tight(guide.words["ask_help"])), after[:40]
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_a_blank_sheet_has_a_page_for_each_mark(person, top, guide, stage, tmp_path, paper) -> None:
+    of_a_sheet(printed(person, tmp_path, f"{top}{stage.id}-sheet/", paper), guide, stage)
+
+
+def test_a_blank_sheet_needs_no_script(person_without_scripts, top, guide, stage, tmp_path) -> None:
+    of_a_sheet(printed(person_without_scripts, tmp_path, f"{top}{stage.id}-sheet/"), guide, stage)
+
+
+def test_no_title_stands_alone_on_a_stage(person, top, guide, stage, tmp_path) -> None:
+    pages = printed(person, tmp_path, f"{top}{stage.id}/")
+    for one in stage.marks:
+        (page,) = [page for page in pages if page.startswith(tight(one.title)) and tight(one.meaning)[:30] in page]
+        assert tight(one.ladders[0].say)[:20] in page
+    for name in ("prompts_title", "why_title", "voices_title", "ideas_title"):
+        assert not [page[-60:] for page in pages if page.endswith(tight(guide.words[name]))]
+
+
+def test_each_idea_of_the_lake_is_whole(person, top, guide, tmp_path) -> None:
+    pages = printed(person, tmp_path, f"{top}lake/")
+    for one in guide.ideas.values():
+        assert [page for page in pages if tight(one.title) + tight(one.what)[:25] in page], one.title
