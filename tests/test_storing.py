@@ -495,3 +495,17 @@ def test_a_browser_that_keeps_nothing_has_a_search_and_a_dark_view(context: Brow
     tab.get_by_role("textbox", name="Search").press_sequentially("listening")
     expect(tab.locator(".md-search-result__meta")).to_contain_text("matching")
 
+
+
+def test_words_of_any_script_take_their_own_direction(tab: Tab) -> None:
+    answer(tab, "ladders", "اجتماع مع Hull في 10 مارس، ثم نتحدث (معا).")
+    answer(tab, "snakes", "Long papers")
+    ways = [said(tab, one).evaluate("one => getComputedStyle(one).direction") for one in ("ladders", "snakes")]
+    assert ways == ["rtl", "ltr"]
+    tab.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+    paper = mark(tab).locator(".mk-said").evaluate_all("all => all.filter(one => one.textContent).map(one => getComputedStyle(one).direction)")
+    assert paper == ["rtl", "ltr"]
+    tab.evaluate("() => dispatchEvent(new Event('afterprint'))")
+    shown = tab.locator("mk-ending bdi")
+    expect(shown).to_have_count(2)
+    assert shown.evaluate_all("all => all.map(one => getComputedStyle(one).direction)") == ["rtl", "ltr"]

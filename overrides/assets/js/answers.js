@@ -197,6 +197,7 @@ addEventListener("beforeprint", () => {
     if (!said || !said.classList.contains("mk-said")) {
       said = document.createElement("div");
       said.className = "mk-said";
+      said.dir = "auto";
       field.after(said);
     }
     said.textContent = field.type === "date" ? out.day(field.value, keeper.facts.guide.language) : field.value;

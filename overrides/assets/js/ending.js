@@ -25,6 +25,7 @@ customElements.define("mk-ending", class extends HTMLElement {
   make(tag, text, ...inside) {
     const made = document.createElement(tag);
     if (text) made.textContent = text;
+    made.dir = "auto"; // people's words, in any script
     made.append(...inside);
     return made;
   }
@@ -77,7 +78,7 @@ customElements.define("mk-ending", class extends HTMLElement {
   /** The score of a mark, and what people wrote of it. */
   said({ words }, one) {
     const lines = marks.SAID.filter((name) => one.fields[name].trim())
-      .map((name) => this.make("p", "", this.make("strong", `${marks.named(name)}:`), ` ${one.fields[name].trim()}`));
+      .map((name) => this.make("p", "", this.make("strong", `${marks.named(name)}:`), " ", this.make("bdi", one.fields[name].trim())));
     return [this.make("p", marks.scored(marks.keeper.facts, one.score) || words.sum_unscored), ...lines];
   }
 

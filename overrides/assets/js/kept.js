@@ -110,7 +110,7 @@ customElements.define("mk-kept", class extends HTMLElement {
   }
 
   /** Paper says whose sheet it is. */
-  print() { for (const place of document.querySelectorAll("[data-print-name]")) place.textContent = marks.keeper.get("name"); }
+  print() { for (const place of document.querySelectorAll("[data-print-name]")) place.textContent = marks.out.line(marks.keeper.get("name")); }
 
   /** Words and buttons that come and go. Typed words are only ever text. */
   say(words, ...buttons) {
@@ -133,6 +133,7 @@ customElements.define("mk-kept", class extends HTMLElement {
   button(label, run) {
     const made = document.createElement("button");
     made.type = "button";
+    made.dir = "auto"; // it may say what people typed, in any script
     made.className = "mk-button";
     made.textContent = label;
     made.addEventListener("click", run);
@@ -183,7 +184,7 @@ customElements.define("mk-kept", class extends HTMLElement {
     if (found.wrong) { refuse(found); return; }
     const rows = marks.out.all(found.record, keeper.facts);
     const stages = [...new Set(rows.map((one) => one.stage || words.out_others))].join("; ");
-    const slots = { name: String(marks.record.get(found.record, "name")) || words.keep_unnamed, marks: rows.length,
+    const slots = { name: marks.out.line(marks.record.get(found.record, "name")) || words.keep_unnamed, marks: rows.length,
       stages: stages ? ` (${stages})` : "", scores: rows.filter((one) => typeof one.score === "number").length };
     const odd = marks.record.unshown(found.record);
     const holds = [words.file_holds.replace(/\{(\w+)\}/g, (_, name) => slots[name]), found.isChanged && words.file_changed,
@@ -234,7 +235,7 @@ customElements.define("mk-kept", class extends HTMLElement {
     const list = document.createElement("ul");
     for (const one of others) {
       const item = document.createElement("li");
-      const name = String(one.name) || words.keep_unnamed;
+      const name = marks.out.line(one.name) || words.keep_unnamed;
       const about = words.keep_about.replace("{n}", one.count).replace("{when}", () => this.day(one.newest))
         .replace("{where}", () => words[one.isElsewhere ? "keep_elsewhere" : `keep_short_${one.place}`]);
       item.append(this.button(words.keep_open.replace("{name}", () => name), () => { this.hush(); keeper.open(one.place, one.key, words.keep_left); this.name.focus(); }), ` ${about}`);
