@@ -114,7 +114,8 @@ customElements.define("mk-kept", class extends HTMLElement {
 
   /** Words and buttons that come and go. Typed words are only ever text. */
   say(words, ...buttons) {
-    const place = (document.activeElement.closest("[data-leave]") || this).querySelector("[data-said]");
+    const end = document.activeElement.closest("[data-leave]"); // said where people are
+    const place = (end || this).querySelector(end ? "[data-leave-said]" : "[data-said]");
     const line = document.createElement("p");
     line.textContent = words;
     const near = document.activeElement; // where people were: they go on from there
@@ -128,7 +129,7 @@ customElements.define("mk-kept", class extends HTMLElement {
   }
 
   /** What was said belongs to the project that was here. */
-  hush() { for (const place of document.querySelectorAll("[data-said]")) place.replaceChildren(); }
+  hush() { for (const place of document.querySelectorAll("[data-said], [data-leave-said]")) place.replaceChildren(); }
 
   button(label, run) {
     const made = document.createElement("button");
