@@ -1,4 +1,4 @@
-"""Does paper hold what people need, from any browser? Printed in Chromium, Firefox and WebKit, and read page by page."""
+"""Does paper hold what people need, from any browser? Printed in three, and read page by page."""
 
 from __future__ import annotations
 

@@ -89,7 +89,8 @@ def test_a_score_by_arrow_keys_is_seen_all_the_way(person, top, guide, stage, ma
 
 # How the square around a number is drawn: its outline, and whether its edge is wider than that of most.
 LOOK = """const edge = part => parseFloat(getComputedStyle(part).borderTopWidth);
-  const square = one.closest('label'), other = [...square.parentElement.children].find(part => !part.querySelector(':checked'));
+  const square = one.closest('label');
+  const other = [...square.parentElement.children].find(part => !part.querySelector(':checked'));
   return [getComputedStyle(one).outlineStyle, Math.max(edge(one), edge(square)) > edge(other)]"""
 
 
@@ -158,7 +159,8 @@ def test_undo_is_in_reach_in_a_low_window(person, top, guide, stage, mark) -> No
     clear(one)
     undo = undoing(guide, guide.words["keep_cleared"])
     person.until(lambda: person.sees("button", undo), "there is no undo")
-    box = person.asks("const box = one.getBoundingClientRect(); return [box.top, box.bottom, innerHeight]", "button", undo)
+    script = "const box = one.getBoundingClientRect(); return [box.top, box.bottom, innerHeight]"
+    box = person.asks(script, "button", undo)
     assert 0 <= box[0] < box[1] <= box[2]
 
 
@@ -245,7 +247,7 @@ def test_a_sheet_of_our_own_choosing(person, size, top, guide, stage, mark) -> N
 
 
 def test_the_engine_calls_things_as_we_do(person, top, guide, stage, mark) -> None:
-    """These journeys go by names of our own finding: each engine, which tells them to a screen reader, says the same."""
+    """These journeys go by names of our own finding: each engine, which tells a screen reader, says the same."""
     one = sheet(person, top, guide, stage, mark)
     asked = [("button", guide.words["file_save"], None), ("button", guide.words["own_add"], None),
              ("textbox", guide.words["keep_name"], None), ("textbox", one.looks, one.here),
@@ -255,3 +257,20 @@ def test_the_engine_calls_things_as_we_do(person, top, guide, stage, mark) -> No
     for role, name, where in asked:
         assert person.sees(role, name, where), (role, name)
         assert person.driver.says(role, name, "return met.find(...arguments)", role, name, where), (role, name)
+
+
+def test_the_back_button_keeps_the_words(person, top, guide, stage, mark) -> None:
+    one = sheet(person, top, guide, stage, mark)
+    person.writes("Garden", guide.words["keep_name"])
+    person.writes("old words", one.looks, one.here)
+    one.scores(4)
+    person.goes(f"{top}{stage.id}/")
+    person.goes_back()
+    one.ready()
+    person.finds("Garden", guide.words["keep_name"])
+    person.finds("old words", one.looks, one.here)
+    one.has_score(4)
+    person.writes(" and new", one.looks, one.here)  # the next letter destroys nothing
+    person.reloads()
+    one.ready()
+    person.finds("old words and new", one.looks, one.here)

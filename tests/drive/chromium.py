@@ -63,8 +63,9 @@ class Chromium:
 
     def says(self, role: str, name: str, script: str, *arguments: Any) -> bool:
         asked: CDPSession = self._context.new_cdp_session(self._front)
-        found = asked.send("Runtime.evaluate", {"expression": f"(function () {{ {script} }}).apply(null, {json.dumps(arguments)})"})
-        tree = asked.send("Accessibility.getPartialAXTree", {"objectId": found["result"]["objectId"], "fetchRelatives": False})
+        call = f"(function () {{ {script} }}).apply(null, {json.dumps(arguments)})"
+        found = asked.send("Runtime.evaluate", {"expression": call})["result"]["objectId"]
+        tree = asked.send("Accessibility.getPartialAXTree", {"objectId": found, "fetchRelatives": False})
         asked.detach()
         node = tree["nodes"][0]
         return bool(node["role"]["value"].lower() == role and node["name"]["value"] == name)

@@ -10,7 +10,8 @@ from typing import Any, Protocol
 WATCH = """(() => {
   window.wrong = [];
   addEventListener('error', event => window.wrong.push(`${event.message} ${event.filename}:${event.lineno}`));
-  addEventListener('unhandledrejection', event => window.wrong.push(String(event.reason && event.reason.stack || event.reason)));
+  addEventListener('unhandledrejection',
+    ({reason}) => window.wrong.push(String(reason && reason.stack || reason)));
 })();"""
 SCRIPT = (Path(__file__).parent / "person.js").read_text(encoding="utf-8")
 PRELOAD = WATCH + SCRIPT

@@ -118,12 +118,14 @@ class Person:
 
     def _walk(self, steps: int) -> None:
         """BiDi says that it went before the page is there."""
-        was = self.run("return performance.timeOrigin + location.href")
+        here = "performance.timeOrigin + location.href"
+        was = self.run(f"return {here}")
         self._ask("browsingContext.traverseHistory", context=self._tab, delta=steps)
         end = time.monotonic() + ANSWER_LIMIT
+        arrived = f"return document.readyState === 'complete' && {here}"
         while time.monotonic() < end:
             try:
-                if self.run("return document.readyState === 'complete' && performance.timeOrigin + location.href") not in (False, was):
+                if self.run(arrived) not in (False, was):
                     return
             except RuntimeError:
                 pass  # between two pages there is nobody to ask
@@ -141,8 +143,8 @@ class Person:
         return answer(self._call(function(script), {"type": "string", "value": json.dumps(arguments)})["value"])
 
     def _element(self, script: str, arguments: tuple[Any, ...]) -> dict[str, str]:
-        found = self._call(f"function (given) {{ return (function () {{ {script} }}).apply(null, JSON.parse(given)); }}",
-                           {"type": "string", "value": json.dumps(arguments)})
+        call = f"function (given) {{ return (function () {{ {script} }}).apply(null, JSON.parse(given)); }}"
+        found = self._call(call, {"type": "string", "value": json.dumps(arguments)})
         return {"sharedId": found["sharedId"]}
 
     def click(self, x: float, y: float) -> None:

@@ -75,7 +75,8 @@ def _install_firefox() -> None:
     if shutil.which("brew"):
         browser.attempt(["brew", "install", "--cask", "firefox"], browser.PACKAGE_LIMIT)
     elif shutil.which("apt-get") and root is not None:
-        any(browser.install_packages(root, (name,)) for name in FIREFOX)  # the first name is Debian's, the second Ubuntu's
+        # The first name is Debian's, the second Ubuntu's.
+        any(browser.install_packages(root, (name,)) for name in FIREFOX)
     elif shutil.which("dnf") and root is not None:
         browser.attempt([*root, "dnf", "install", "-y", "firefox"], browser.PACKAGE_LIMIT)
 

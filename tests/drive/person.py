@@ -56,8 +56,8 @@ class Person:
         """What a script says of something that is shown, once it is there: `one` is what was found."""
         def found() -> Any:
             return self.driver.run(
-                f"const one = met.find(...arguments); if (!one) return null; return [(function (more) {{ {script} }})(arguments[3])];",
-                role, name, where, more)
+                "const one = met.find(...arguments); if (!one) return null;"
+                f"return [(function (more) {{ {script} }})(arguments[3])];", role, name, where, more)
         return self.until(found, f"there is no {role} {name!r}" + (f" in {where[0]} {where[1]!r}" if where else ""))[0]
 
     def sees(self, role: str, name: str, where: Where = None) -> bool:
@@ -132,7 +132,8 @@ class Person:
 
     def chosen(self, where: Where, role: str = "radio") -> list[str]:
         """What is ticked in a part."""
-        found: list[str] = self.driver.run("return met.all(...arguments).filter(one => one.checked).map(met.name)", role, where)
+        script = "return met.all(...arguments).filter(one => one.checked).map(met.name)"
+        found: list[str] = self.driver.run(script, role, where)
         return found
 
     def focused(self) -> str:
@@ -142,8 +143,8 @@ class Person:
 
     def is_told(self, words: str, within: str = "main") -> bool:
         """Whether these words can be seen."""
-        return bool(self.driver.run("return met.tidy(document.querySelector(arguments[0]).innerText).includes(arguments[1])",
-                                    within, words))
+        script = "return met.tidy(document.querySelector(arguments[0]).innerText).includes(arguments[1])"
+        return bool(self.driver.run(script, within, words))
 
     def hears(self, words: str) -> None:
         """Wait until these words can be seen."""

@@ -74,7 +74,7 @@ class Views:
         download.connect("decide-destination", place)
 
     def _asked(self, _: Any, connection: Any, __: Any) -> bool:
-        """A line of JSON: {"address": ..., "print": a path, "width": ..., "height": ..., "margin": ...} in millimetres."""
+        """A line of JSON: {"address": ..., "print": a path, "width": ..., "height": ..., "margin": ...}, in mm."""
         stream = Gio.DataInputStream.new(connection.get_input_stream())
         stream.read_line_async(GLib.PRIORITY_DEFAULT, None, lambda _, result: self._print(
             json.loads(stream.read_line_finish_utf8(result)[0]), connection))
