@@ -90,7 +90,7 @@ def test_every_control_is_seen_in_every_state(name: str, address: str, tab: Tab,
 def test_a_box_that_the_browser_draws_is_seen(address: str, tab: Tab) -> None:
     """Ticked or not: no style says what it looks like, so its points are measured."""
     tab.goto(address + "choose/index.html")
-    boxes = [tab.locator("mk-pick .mk-pick__title input").nth(n) for n in (0, 1)]
+    boxes = [tab.locator("mk-pick .mk-pick__box").nth(n) for n in (0, 1)]
     boxes[0].check()
     boxes += [tab.locator("mk-pick .mk-boxes input:visible").nth(n) for n in (0, 1)]
     boxes[2].check()
