@@ -145,6 +145,7 @@ SHEET_WORDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "out_others": ("heading of marks that stand in no stage", ()),
     # the end of a sheet
     "sum_title": ("heading of the end of a sheet", ()),
+    "sum_more": ("after a list that is too long to show whole", ("n",)),
     "sum_none": ("when there is no answer yet", ()),
     "sum_caption": ("caption of the table", ()),
     "sum_head": ("head of the column of scores and words", ()),

@@ -368,6 +368,8 @@ def test_a_file_of_nine_thousand_marks_of_somebodys_own_opens(gone: bool, tab: T
         tab.get_by_role("button", name="Show more of our own marks: 8940").click()
         expect(tab.get_by_role("button", name="Show more of our own marks: 8880")).to_be_visible()
         expect(tab.locator("mk-own section")).to_have_count(120)
+        expect(tab.locator("mk-ending tbody tr")).to_have_count(200)
+        expect(tab.locator("mk-ending").get_by_text("There are more of these: 8800.")).to_be_visible()
     answer(tab, "ladders", "Tea first")
     kept(tab)
     assert "Tea first" in tab.evaluate("() => JSON.stringify({...sessionStorage})")

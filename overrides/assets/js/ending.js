@@ -4,6 +4,8 @@ marks.SAID = ["meaning", "looks-like", "ladders", "snakes"]; // what stands in t
 marks.STEP = ["what", "who", "when", "help"];
 
 customElements.define("mk-ending", class extends HTMLElement {
+  static MOST = 200; // rows of a table or a list: a file may hold thousands of marks, and a page of them would stand still
+
   connectedCallback() {
     this.stage = this.getAttribute("stage");
     let timer = 0;
@@ -43,6 +45,14 @@ customElements.define("mk-ending", class extends HTMLElement {
     return made;
   }
 
+  near(list) { return list.slice(0, this.constructor.MOST); }
+
+  /** How many are not shown, if any. */
+  more(words, list) {
+    const n = list.length - this.constructor.MOST;
+    return n > 0 ? [this.make("p", words.sum_more.replace("{n}", n))] : [];
+  }
+
   rows() {
     const { keeper, out } = marks;
     if (this.stage !== "chosen") return out.stage(keeper.record, keeper.facts, this.stage);
@@ -61,16 +71,16 @@ customElements.define("mk-ending", class extends HTMLElement {
     if (!answered.length) inside.push(this.make("p", words.sum_none));
     else {
       const head = this.row(...[words.out_mark, words.sum_head].map((label) => this.cell("columnheader", label)));
-      const body = answered.map((one) => this.row(this.cell("rowheader", one.title), this.cell("cell", "", ...this.said(facts, one))));
+      const body = this.near(answered).map((one) => this.row(this.cell("rowheader", one.title), this.cell("cell", "", ...this.said(facts, one))));
       const table = this.make("table", "", this.make("caption", words.sum_caption), this.make("thead", "", head), this.make("tbody", "", ...body));
       table.className = "mk-table";
       table.setAttribute("role", "table");
-      inside.push(table, ...this.sentences(facts, scored, answered));
+      inside.push(table, ...this.more(words, answered), ...this.sentences(facts, scored, answered));
     }
     const steps = rows.filter((one) => marks.STEP.some((name) => one.fields[name].trim()));
-    if (steps.length) inside.push(this.make("h3", words.sum_next), this.make("ul", "", ...steps.map((one) => this.make("li", this.step(words, one)))));
+    if (steps.length) inside.push(this.make("h3", words.sum_next), this.make("ul", "", ...this.near(steps).map((one) => this.make("li", this.step(words, one)))), ...this.more(words, steps));
     const left = out.left(record, facts);
-    if (left.length) inside.push(this.make("h3", words.sum_left), ...left.flatMap((one) => this.left(facts, one)));
+    if (left.length) inside.push(this.make("h3", words.sum_left), ...this.near(left).flatMap((one) => this.left(facts, one)), ...this.more(words, left));
     this.toggleAttribute("data-none", !answered.length && !steps.length && !left.length); // paper leaves it out
     this.querySelector("[data-sum]").replaceChildren(...inside);
   }
