@@ -83,18 +83,6 @@ def menu(tab: Tab) -> None:
     tab.locator(".md-header label[for=__drawer]").click()
 
 
-def still(tab: Tab) -> None:
-    """Wait until scripts have shown what they show and nothing moves: two pictures in a row are the same."""
-    before = b""
-    for _ in range(20):
-        tab.wait_for_timeout(300)
-        now = tab.screenshot(full_page=True, animations="disabled", caret="hide")
-        if now == before:
-            return
-        before = now
-    raise AssertionError("the page never comes to rest")
-
-
 def nothing(tab: Tab) -> None:
     """As it is."""
 
@@ -120,7 +108,7 @@ def test_a_page_looks_as_it_did(name: str, state: str, width: int, scheme: str, 
                                 chrome: Browser) -> None:
     if state == "in the search" and engine == "zensical":
         pytest.skip("Zensical's search stands in a tree of its own, which no style of a page reaches")
-    for _ in range(3):  # a picture of a busy machine may come before the last letter is drawn
+    for _ in range(3):  # two pictures of one and the same page may differ by a point on a curve
         seen = [picture(name, state, width, scheme, engine, address, chrome, is_whole) for is_whole in (True, False)]
         if seen[0] == seen[1]:
             return
@@ -138,6 +126,6 @@ def picture(name: str, state: str, width: int, scheme: str, engine: str, address
         tab.goto(address + name.removesuffix("index.html"), wait_until="load")
         tab.evaluate("() => document.fonts.ready.then(() => {})")
         STATES[state](tab)
-        still(tab)
+        tab.wait_for_timeout(500)  # until scripts have shown what they show
         return tab.screenshot(full_page=state not in ("with the menu", "in the search"), animations="disabled",
                               caret="hide")
