@@ -19,7 +19,8 @@ from tests.shared import ROOT
 # A browser without voices never shows what reads aloud. These are two voices that say nothing, one of them far away.
 VOICES = """
 window.said = [];
-const voices = [{name: "far", lang: "en-GB", localService: false}, {name: "near", lang: "en-GB", localService: true}];
+const voices = [{name: "far", voiceURI: "far", lang: "en-GB", localService: false},
+  {name: "near", voiceURI: "near", lang: "en-GB", localService: true}];
 const speech = { speaking: null, getVoices: () => voices, addEventListener() {},
   speak(one) { said.push([one.voice.name, one.text]); this.speaking = one; },
   cancel() { this.speaking = null; said.push(["", "cancelled"]); },

@@ -141,7 +141,7 @@ customElements.define("mk-answers", class extends HTMLElement {
       const field = button.closest(".mk-ask").querySelector("[data-field]");
       const line = button.previousSibling.textContent;
       const words = field.value.trim() ? `${field.value.trimEnd()}\n${line}` : line;
-      if (!field.value.split("\n").includes(line) && words.length <= marks.record.MOST.text) marks.refill(field, words);
+      if (!field.value.split("\n").includes(line)) marks.fields.refill(field, words);
       this.note(field);
       this.show();
     } else if (button.hasAttribute("data-clear")) {

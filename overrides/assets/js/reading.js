@@ -15,7 +15,7 @@ customElements.define("mk-reading", class extends HTMLElement {
 
   choose(name, value) {
     marks.show(name, value);
-    const kept = marks.keep(name, value === marks.choices[name][0] ? "" : value);
+    const kept = !marks.forgets && marks.keep(name, value === marks.choices[name][0] ? "" : value);
     const note = this.querySelector("[data-kept]");
     note.textContent = kept ? note.dataset.kept : note.dataset.lost;
   }
