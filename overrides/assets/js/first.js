@@ -36,8 +36,7 @@ const marks = {
   },
 };
 
-/* Where a browser refuses even to be asked, the theme's own scripts would stop, and its search and dark view with them.
-   They get a memory that works and forgets. */
+/* Where a browser refuses even to be asked, scripts would stop. They get a memory that works and forgets. */
 for (const name of ["localStorage", "sessionStorage"]) {
   try {
     window[name].getItem("");
@@ -67,6 +66,7 @@ addEventListener("pagehide", () => {
 });
 addEventListener("pageshow", (event) => { if (event.persisted) sessionStorage.removeItem("marks.left"); });
 
+document.documentElement.classList.replace("no-js", "js");
 for (const name of Object.keys(marks.choices)) marks.show(name, marks.kept(name));
 
 /** <mk-easy view="easy" twin>: a link to the same page in Easy Read, followed at once by those who chose it. */
@@ -91,5 +91,55 @@ customElements.define("mk-easy", class extends HTMLElement {
     follow();
     addEventListener("hashchange", follow);
     link.addEventListener("click", () => marks.keep("view", easy ? "easy" : ""));
+  }
+});
+
+/** <mk-scheme>, behind the theme's switch: light or dark, as this reader chose, or else as the device is. */
+customElements.define("mk-scheme", class extends HTMLElement {
+  connectedCallback() {
+    this.ways = [...document.querySelectorAll("[name=__palette]")];
+    this.key = `${marks.root}.__palette`; // where the theme keeps it, and in its form
+    if (!this.ways.length) return;
+    for (const way of this.ways) {
+      way.addEventListener("change", () => this.choose(way));
+      // Of two radio buttons one is shown at a time, so the arrow keys have nowhere to go.
+      way.addEventListener("keydown", (event) => {
+        if (event.key !== "Enter") return;
+        const next = this.ways[(this.ways.indexOf(way) + 1) % this.ways.length];
+        next.click();
+        next.focus();
+      });
+    }
+    const device = () => this.ways.find((way) => matchMedia(way.dataset.mdColorMedia || "not all").matches);
+    this.show(this.kept() || device() || this.ways[0]);
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.show(this.kept() || device() || this.ways[0]));
+  }
+
+  kept() {
+    try { return this.ways[JSON.parse(localStorage.getItem(this.key)).index]; } catch { return undefined; }
+  }
+
+  choose(way) {
+    try { localStorage.setItem(this.key, JSON.stringify({ index: this.ways.indexOf(way), color: this.color(way) })); } catch { /* it is shown, and not kept */ }
+    this.show(way);
+  }
+
+  color(way) {
+    const { mdColorMedia: media, mdColorScheme: scheme, mdColorPrimary: primary, mdColorAccent: accent } = way.dataset;
+    return { media, scheme, primary, accent };
+  }
+
+  show(way) {
+    const { body, head } = document;
+    body.setAttribute("data-md-color-switching", ""); // nothing fades from light to dark
+    for (const [name, value] of Object.entries(this.color(way))) body.setAttribute(`data-md-color-${name}`, value);
+    for (const other of this.ways) if (other.nextElementSibling) other.nextElementSibling.hidden = other !== way;
+    // The bar of the browser goes with the page.
+    const { backgroundColor, colorScheme } = getComputedStyle(document.querySelector(".md-header"));
+    for (const [name, content] of [["theme-color", backgroundColor], ["color-scheme", colorScheme]]) {
+      const meta = head.querySelector(`meta[name=${name}]`) || head.appendChild(document.createElement("meta"));
+      Object.assign(meta, { name, content });
+    }
+    setTimeout(() => body.removeAttribute("data-md-color-switching"));
   }
 });
