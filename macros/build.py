@@ -9,7 +9,9 @@ import sys
 import tempfile
 from pathlib import Path
 
+from .found import drop_scripts_of_theme, index
 from .joined import join
+from .policy import tighten
 from .pruned import prune
 
 ENGINES = {
@@ -34,8 +36,13 @@ def build(root: Path, engine: str, site: Path) -> int:
             return done.returncode
         if not (fresh / "index.html").is_file():
             return 1
-        join(fresh)
-        prune(fresh)
+        for step in (join, index, drop_scripts_of_theme, prune):
+            step(fresh)
+        try:
+            tighten(fresh)
+        except ValueError as wrong:
+            print(wrong, file=sys.stderr)
+            return 1
         _take_place(fresh, site, Path(folder) / "old")
     return 0
 

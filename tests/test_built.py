@@ -7,13 +7,13 @@ import re
 from collections import Counter
 from html import unescape
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
 
 from macros import links as where
 from macros import pack
+from macros.found import INDEX
 from macros.model import Guide
 from tests.shared import ROOT, pages
 from tests.sitepage import HEADINGS, Page, classes, elements, links, loads, page, text
@@ -39,13 +39,11 @@ def ours(request: pytest.FixtureRequest, site: Path) -> Page:
     return page(site, request.param)
 
 
-def found(site: Path) -> list[dict[str, Any]]:
-    """The search index: what it holds of each part of a page. The two builders name things differently."""
-    for name, key in (("search/search_index.json", "docs"), ("search.json", "items")):
-        if (site / name).is_file():
-            entries: list[dict[str, Any]] = json.loads((site / name).read_text(encoding="utf-8"))[key]
-            return entries
-    raise AssertionError("there is no search index")
+def found(site: Path) -> list[list[str]]:
+    """What can be found: [place, title, text as HTML] of each part of a page."""
+    script = (site / INDEX).read_text(encoding="utf-8")
+    rows: list[list[str]] = json.loads(script.removeprefix("marks.index=").removesuffix(";\n"))
+    return rows
 
 
 def plain(html: str) -> str:
@@ -108,17 +106,6 @@ def test_the_table_of_contents_holds_each_second_heading(ours: Page) -> None:
     assert headings and not [name for name in headings if name not in listed]
 
 
-def test_each_page_refuses_other_hosts(one: Page) -> None:
-    policies = [meta.get("content", "") for meta in one.root.iter("meta")
-                if meta.get("http-equiv", "").lower() == "content-security-policy"]
-    assert len(policies) == 1
-    rules = dict(rule.strip().partition(" ")[::2] for rule in policies[0].split(";") if rule.strip())
-    assert rules["default-src"] == rules["form-action"] == "'none'"
-    allowed = {word for name, words in rules.items() for word in words.split()}
-    assert allowed == {"'none'", "'self'", "'unsafe-inline'", "data:"}
-    assert "data:" not in rules["connect-src"] + rules["script-src"]
-
-
 def test_each_page_names_its_language(one: Page, guide: Guide) -> None:
     assert guide.language.split("-")[0] == one.root.get("lang", "").split("-")[0]
 
@@ -153,7 +140,7 @@ def strings(value: Any) -> list[str]:
 
 
 def test_the_search_holds_every_text(site: Path) -> None:
-    everything = " ".join(plain(f"{entry['title']} {entry['text']}") for entry in found(site))
+    everything = " ".join(plain(f"{title} {words}") for _, title, words in found(site))
     missing, count = [], 0
     for path in sorted((ROOT / "marks").rglob("*.yml")):
         # The sheets are left out of the search: they say again what the stages say.
@@ -173,17 +160,17 @@ def test_the_search_holds_every_text(site: Path) -> None:
 
 def test_the_search_leads_to_places_that_are_there(site: Path) -> None:
     lost = []
-    for entry in found(site):
-        path, _, anchor = entry["location"].partition("#")
+    for place, _, _ in found(site):
+        path, _, anchor = place.partition("#")
         name = f"{path}index.html"
         if name not in pages(site) or (anchor and anchor not in page(site, name).anchors):
-            lost.append(entry["location"])
+            lost.append(place)
     assert not lost
-    assert not [entry["location"] for entry in found(site) if "-sheet" in entry["location"]]
+    assert not [place for place, _, _ in found(site) if "-sheet" in place]
 
 
 def test_the_search_knows_easy_titles_and_leads_to_easy_read(site: Path, guide: Guide) -> None:
-    known = {entry["location"]: plain(f"{entry['title']} {entry['text']}") for entry in found(site)}
+    known = {place: plain(f"{title} {words}") for place, title, words in found(site)}
     for mark in guide.marks.values():
         easy, full = (known[f"{mark.stage}{view}/#{mark.id}"] for view in ("-easy", ""))
         assert easy.startswith(mark.easy_title) and all(one.say in easy for one in mark.easy)

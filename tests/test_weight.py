@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from macros.found import INDEX
 from tests import shared
 from tests.test_built import NAMES, found
-from tests.weigh import INDEXES, KB, Packing, packed, visit
+from tests.weigh import KB, Packing, packed, visit
 
-HEAVIEST = 120 * KB
-MOST_REQUESTS = 18
+HEAVIEST = 100 * KB
+MOST_REQUESTS = 13
 
 
 @pytest.fixture(scope="session")
@@ -25,22 +26,6 @@ def address(site: Path) -> Iterator[str]:
         yield where
 
 
-def frame(site: Path) -> int:
-    """What the theme's own script and styles weigh, whatever the page."""
-    page = (site / "index.html").read_text(encoding="utf-8")
-    files = re.findall(r'(?:src|href)="(?:[.]/)?(assets/(?:javascripts|stylesheets)/[\w./-]+[.](?:js|css))"', page)
-    assert len(files) == 3, files
-    return sum(len(packed(site / name)) for name in files)
-
-
-@pytest.fixture(scope="session")
-def allowed(engine: str, base: Path, site: Path) -> int:
-    """How heavy a page may be. What Zensical's frame weighs more than that of Material, nobody here can take away."""
-    if engine == "mkdocs":
-        return HEAVIEST
-    return HEAVIEST + frame(site) - frame(shared.built("mkdocs", base)[0])
-
-
 # Both builders make the same pages in a frame of their own: all are weighed in one, each kind in the other.
 KINDS = ["index.html", "planning/index.html", "planning-easy/index.html", "planning-sheet/index.html",
          "lake/index.html", "404.html"]
@@ -48,25 +33,24 @@ WEIGHED = [("mkdocs", name) for name in [*NAMES, "404.html"]] + [("zensical", na
 
 
 @pytest.mark.parametrize(("engine", "name"), WEIGHED, indirect=["engine"])
-def test_a_first_visit_is_light(name: str, site: Path, address: str, allowed: int, chrome: Browser) -> None:
+def test_a_first_visit_is_light(name: str, site: Path, address: str, chrome: Browser) -> None:
     seen = visit(chrome, site, address, name)
-    assert seen.weight <= allowed, seen.told()
+    assert seen.weight <= HEAVIEST, seen.told()
     assert len(seen.page) <= MOST_REQUESTS, seen.told()
     assert not seen.hosts, "another host was asked"
-    # It did look: the page, the styles of the theme and ours, the script and both weights of the letters.
-    assert len(seen.page) >= 7 and seen.weight > 60 * KB, seen.told()
+    # It did look: the page, the styles of the theme and ours, two scripts and both weights of the letters.
+    assert len(seen.page) >= 8 and seen.weight > 40 * KB, seen.told()
     assert not [path for path in seen.page if "-ext-" in path], "letters that no page has"
 
 
 def test_the_search_is_light(site: Path) -> None:
-    (index,) = [site / name for name in INDEXES if (site / name).is_file()]
-    assert 20 * KB < len(packed(index)) <= HEAVIEST
+    assert 20 * KB < len(packed(site / INDEX)) <= HEAVIEST
 
 
 def test_the_search_says_hardly_anything_twice(site: Path) -> None:
     """The short names of sources are not counted: they say beside each line where it comes from."""
-    said = Counter(sentence.strip() for entry in found(site)
-                   for sentence in re.split(r"(?<=[.?!])\s+|<[^>]*>|\([^()]*\)", entry["text"])
+    said = Counter(sentence.strip() for _, _, text in found(site)
+                   for sentence in re.split(r"(?<=[.?!])\s+|<[^>]*>|\([^()]*\)", text)
                    if len(sentence.strip()) > 25)
     again = sum(len(sentence) * (count - 1) for sentence, count in said.items())
     assert again <= 0.04 * sum(map(len, said.elements())), said.most_common(10)

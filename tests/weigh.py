@@ -1,7 +1,7 @@
 """How heavy is a page for somebody who has never been here?  python tests/weigh.py SITE [PAGE ...]
 
 Each page is opened in a browser that holds nothing yet, from a server that packs text as GitHub Pages does. Counted
-is every byte that the server sends, its headers too. What the search fetches in the background is counted apart.
+is every byte that the server sends, its headers too. The index of the search comes when somebody turns to the search.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ import gzip
 import io
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -31,9 +30,8 @@ from tests.sitepage import page
 KB = 1000
 # What a host packs before it sends it. Fonts and pictures are packed already.
 PACKED = (".html", ".css", ".js", ".json", ".map", ".svg", ".xml", ".txt")
-INDEXES = ("search/search_index.json", "search.json")
-LONGEST = 60.0  # seconds for a busy machine
-WORKERS = "assets/javascripts/workers/"
+# Fetched when somebody first turns to the search: what there is to find, and what finds it.
+SEARCH = ("assets/js/index.js", "assets/js/finder.js")
 
 
 @functools.cache
@@ -84,7 +82,7 @@ class Visit:
     """What a first visit brought: the bytes of each file, by its path."""
 
     page: dict[str, int] = field(default_factory=dict)
-    background: dict[str, int] = field(default_factory=dict)
+    search: dict[str, int] = field(default_factory=dict)
     hosts: set[str] = field(default_factory=set)
 
     @property
@@ -107,21 +105,14 @@ def visit(chrome: Browser, site: Path, address: str, name: str) -> Visit:
     tab = context.new_page()
     tab.goto(address + name, wait_until="load")
     tab.evaluate("() => document.fonts.ready")
-    end = time.monotonic() + LONGEST
-    while not _searchable() and time.monotonic() < end:
-        tab.wait_for_timeout(50)
     tab.wait_for_load_state("networkidle")
+    found.page = Packing.sent | _icon(site, name)
+    tab.locator("label[for=__search]:visible, .mk-search__input:visible").first.click()
+    tab.wait_for_function("() => marks.index")
+    found.search = {path: Packing.sent[path] for path in SEARCH}
     context.close()
     found.hosts.discard(urlsplit(address).netloc)
-    for path, size in (Packing.sent | _icon(site, name)).items():
-        apart = path in INDEXES or path.startswith(WORKERS)
-        (found.background if apart else found.page)[path] = size
     return found
-
-
-def _searchable() -> bool:
-    """Whether the search has all that it needs: the last that a page fetches."""
-    return bool(Packing.sent.keys() & set(INDEXES)) and any(path.startswith(WORKERS) for path in Packing.sent)
 
 
 def _icon(site: Path, name: str) -> dict[str, int]:
@@ -151,10 +142,10 @@ def main() -> None:
         for name in chosen.pages or shared.pages(site):
             found = visit(chrome, site, address, name)
             if chosen.pages:
-                print(found.told(), found.background)
+                print(found.told(), found.search)
             else:
                 print(f"{found.weight / KB:7.1f} KB {len(found.page):3} requests, apart "
-                      f"{sum(found.background.values()) / KB:6.1f} KB {len(found.background)}  {name}")
+                      f"{sum(found.search.values()) / KB:6.1f} KB of search  {name}")
 
 
 if __name__ == "__main__":
