@@ -277,7 +277,7 @@ def test_a_page_is_read_to_its_end_and_escape_stops_it(address: str, tab: Tab) -
 
 
 def test_a_browser_without_a_voice_of_its_own_offers_none(address: str, tab: Tab) -> None:
-    tab.add_init_script(VOICES.replace('{name: "near", lang: "en-GB", localService: true}', ""))
+    tab.add_init_script(VOICES.replace('{name: "near", voiceURI: "near", lang: "en-GB", localService: true}', ""))
     tab.goto(f"{address}process/")
     expect(tab.get_by_role("button", name="Reading help")).to_be_visible()
     assert not tab.locator("mk-listen:visible").count()
