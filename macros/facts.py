@@ -12,12 +12,12 @@ SPOKEN = ("ask_", "lost_", "keep_", "aside_", "file_", "wrong_", "out_", "sum_",
 # Of these, the words that stand on the page already, and that no script says.
 WRITTEN = frozenset((
     "ask_after", "ask_before", "ask_clear", "ask_help", "ask_next",
-    "ask_quiet", "ask_steps", "ask_take_ladders", "ask_take_snakes", "ask_what",
+    "ask_quiet", "ask_steps", "ask_ways", "ask_take_ladders", "ask_take_snakes", "ask_what",
     "ask_when", "ask_who", "close_all", "file_open", "file_save",
-    "keep_again", "keep_more", "keep_new", "keep_on_device",
-    "keep_title", "lost_add", "lost_drop", "out_calendar", "out_csv", "out_text", "own_add",
+    "keep_again", "keep_go", "keep_more", "keep_new", "keep_on_device",
+    "keep_title", "lost_add", "lost_drop", "out_calendar", "out_csv", "out_text", "out_title", "own_add",
     "own_delete", "own_down", "own_lead", "own_title",
-    "own_up", "sum_title",
+    "own_up", "sum_by_person", "sum_next", "sum_none", "sum_notes", "sum_title",
 ))
 
 

@@ -146,11 +146,12 @@ class Pages:
         """The score sheet of a stage, to type in or to print."""
         stage = self.guide.stages[name]
         return self._render("sheet.html", stage=stage, marks_here=stage.marks, page=self.guide.pages["sheet"],
+                            how=self.guide.pages["sheet"].sections,
                             sheet=name, colour=stage.colour, facts=facts(self.guide), easy_near=("easy", name))
 
     def choose(self) -> str:
         """A sheet of people's own choosing: every mark, of which they tick some."""
-        return self._render("choose.html", page=self.guide.pages["choose"], sheet="chosen", colour="lake",
+        return self._render("choose.html", page=self.guide.pages["choose"], how=self.guide.pages["sheet"].sections, sheet="chosen", colour="lake",
                             facts=facts(self.guide, with_titles=False),
                             numbers={name: number for number, name in enumerate(self.guide.marks, 1)})
 

@@ -1,6 +1,7 @@
-/* <mk-ending stage="planning">: what was said on this sheet, as a table and as sentences. No grade, no sum. */
+/* <mk-ending stage="planning">: what was said on this sheet, in short: scores, what stands out, next steps by date and by
+   person. Each note is one press away. No grade, no sum. */
 
-marks.SAID = ["meaning", "looks-like", "ladders", "snakes"]; // what stands in the table; next steps have a list of their own
+marks.SAID = ["meaning", "looks-like", "ladders", "snakes"]; // notes; next steps have a list of their own
 marks.STEP = ["what", "who", "when", "help"];
 
 customElements.define("mk-ending", class extends HTMLElement {
@@ -32,19 +33,6 @@ customElements.define("mk-ending", class extends HTMLElement {
     return made;
   }
 
-  /** Parts of a table that say what they are: on a narrow screen they stand one above the other, where a browser forgets it. */
-  cell(role, text, ...inside) {
-    const made = this.make(role === "cell" ? "td" : "th", text, ...inside);
-    made.setAttribute("role", role);
-    return made;
-  }
-
-  row(...cells) {
-    const made = this.make("tr", "", ...cells);
-    made.setAttribute("role", "row");
-    return made;
-  }
-
   near(list) { return list.slice(0, this.constructor.MOST); }
 
   /** How many are not shown, if any. */
@@ -61,59 +49,121 @@ customElements.define("mk-ending", class extends HTMLElement {
   }
 
   show() {
-    const { keeper, out } = marks;
-    const { facts, record } = keeper;
+    const { facts, record } = marks.keeper;
     const { words } = facts;
     const rows = this.rows();
-    const answered = rows.filter((one) => one.score !== "" || one.named || marks.SAID.some((name) => one.fields[name].trim()));
-    const scored = answered.filter((one) => typeof one.score === "number");
-    const inside = [];
-    if (!answered.length) inside.push(this.make("p", words.sum_none));
-    else {
-      const head = this.row(...[words.out_mark, words.sum_head].map((label) => this.cell("columnheader", label)));
-      const body = this.near(answered).map((one) => this.row(this.cell("rowheader", one.title), this.cell("cell", "", ...this.said(facts, one))));
-      const table = this.make("table", "", this.make("caption", words.sum_caption), this.make("thead", "", head), this.make("tbody", "", ...body));
-      table.className = "mk-table";
-      table.setAttribute("role", "table");
-      inside.push(table, ...this.more(words, answered), ...this.sentences(facts, scored, answered));
-    }
+    const notes = rows.filter((one) => marks.SAID.some((name) => one.fields[name].trim()));
+    const answered = rows.filter((one) => one.score !== "" || one.named || notes.includes(one));
     const steps = rows.filter((one) => marks.STEP.some((name) => one.fields[name].trim()));
-    if (steps.length) inside.push(this.make("h3", words.sum_next), this.make("ul", "", ...this.near(steps).map((one) => this.make("li", this.step(words, one)))), ...this.more(words, steps));
-    const left = out.left(record, facts);
-    if (left.length) inside.push(this.make("h3", words.sum_left), ...this.near(left).flatMap((one) => this.left(facts, one)), ...this.more(words, left));
-    this.toggleAttribute("data-none", !answered.length && !steps.length && !left.length); // paper leaves it out
-    this.querySelector("[data-sum]").replaceChildren(...inside);
+    const left = marks.out.left(record, facts);
+    const isBare = !answered.length && !steps.length && !left.length;
+    this.toggleAttribute("data-none", isBare); // paper leaves it out
+    this.part("[data-nothing]", isBare);
+    this.part("[data-report]", !isBare);
+    this.part("[data-scores]", answered.length, () => [this.table(facts, this.near(answered)), ...this.more(words, answered), ...this.sentences(facts, answered)]);
+    this.part("[data-steps]", steps.length);
+    this.part("[data-by-date]", steps.length, () => [...this.byDate(facts, this.near(steps)), ...this.more(words, steps)]);
+    const people = this.byPerson(facts, this.near(steps));
+    this.part("[data-by-person]", people.length > 1, () => people.flat());
+    this.part("[data-notes]", notes.length, () => [...this.near(notes).flatMap((one) => this.note(one)), ...this.more(words, notes)]);
+    this.part("[data-left]", left.length, () => [this.make("h3", words.sum_left), ...this.near(left).flatMap((one) => this.left(facts, one)), ...this.more(words, left)]);
   }
 
-  /** The score of a mark, and what people wrote of it. */
-  said({ words }, one) {
-    const lines = marks.SAID.filter((name) => one.fields[name].trim())
-      .map((name) => this.make("p", "", this.make("strong", `${marks.named(name)}:`), " ", this.make("bdi", one.fields[name].trim())));
-    return [this.make("p", marks.scored(marks.keeper.facts, one.score) || words.sum_unscored), ...lines];
+  /** Show a part, or not, and what is in it now. Whoever opened it, or stands on it with the keyboard, finds it so. */
+  part(name, isThere, inside) {
+    const one = this.querySelector(name);
+    one.hidden = !isThere;
+    if (inside) (one.matches("details") ? one.lastElementChild : one).replaceChildren(...(isThere ? inside() : []));
   }
 
-  sentences(facts, scored, answered) {
+  /** Each mark with its score: its place among the numbers, as one would draw it, and in words. */
+  table(facts, rows) {
     const { words } = facts;
-    const named = (list) => list.map((one) => one.title).join("; ");
+    const cell = (tag, ...inside) => this.make(tag, "", ...inside);
+    const head = cell("tr", ...[words.out_mark, words.out_score].map((label) => this.make("th", label)));
+    for (const one of head.children) one.scope = "col";
+    const body = rows.map((one) => {
+      const title = this.make("th", one.title);
+      title.scope = "row";
+      return cell("tr", title, cell("td", ...this.score(facts, one.score)));
+    });
+    const made = cell("table", this.make("caption", words.sum_caption), cell("thead", head), cell("tbody", ...body));
+    made.className = "mk-table";
+    return made;
+  }
+
+  score(facts, score) {
+    const band = facts.bands.find((one) => score >= one.low && score <= one.high);
+    if (score === "" || !band || marks.step(facts, score)) return [marks.scored(facts, score) || facts.words.sum_unscored];
+    const [lowest, highest] = facts.guide.scores;
+    const strip = this.make("span");
+    strip.className = "mk-strip";
+    strip.setAttribute("aria-hidden", "true");
+    for (let n = lowest; n <= highest; n += 1) strip.append(document.createElement("i"));
+    strip.children[score - lowest].className = "mk-strip__here";
+    return [strip, " ", this.make("strong", String(score)), ` ${band.name}`];
+  }
+
+  sentences(facts, answered) {
+    const { words } = facts;
     const made = [];
     const worth = ({ score }) => marks.step(facts, score)?.score ?? score; // one step is as high as itself
+    const scored = answered.filter((one) => typeof one.score === "number");
     const all = scored.map(worth);
     const [high, low] = [Math.max(...all), Math.min(...all)];
-    const say = (text, score, list) => made.push(text.replace("{score}", marks.step(facts, score)?.name ?? score).replace("{marks}", () => named(list)));
+    const say = (text, score, list) => {
+      const [before, after] = text.replace("{score}", () => marks.step(facts, score)?.name ?? score).split("{marks}");
+      const titles = this.near(list).flatMap((one, at) => [at ? "; " : "", this.make("bdi", one.title)]);
+      made.push(this.make("p", "", before, ...titles, after || ""));
+    };
     if (scored.length) say(scored.length === 1 ? words.sum_one : high === low ? words.sum_same : words.sum_high, high, scored.filter((one) => worth(one) === high));
     if (high > low) say(words.sum_low, low, scored.filter((one) => worth(one) === low));
     for (const [id, name] of Object.entries(facts.answers)) {
       const list = answered.filter((one) => one.score === id);
       if (list.length) say(words.sum_other, name, list);
     }
-    return made.map((text) => this.make("p", text));
+    return made;
   }
 
-  step(words, one) {
+  /** The next steps, the soonest first; those without a date come last. */
+  byDate(facts, steps) {
+    const dates = [...new Set(steps.map((one) => one.fields.when.trim()))].sort((one, other) => Number(!one) - Number(!other) || (one < other ? -1 : 1));
+    return dates.flatMap((date) => [
+      this.make("h4", marks.out.day(date, facts.guide.language) || facts.words.sum_undated),
+      this.make("ul", "", ...steps.filter((one) => one.fields.when.trim() === date).map((one) => this.step(facts, one, "when"))),
+    ]);
+  }
+
+  /** The same by who will do them, in the order of names. Several people stand with commas between them. A group each. */
+  byPerson(facts, steps) {
+    const groups = new Map(); // name in small letters -> [name, its steps]
+    for (const one of steps) {
+      const names = one.fields.who.split(/[,;\n،、]/).map((name) => name.trim()).filter(Boolean);
+      for (const name of names.length ? names : [""]) {
+        const key = name.toLocaleLowerCase();
+        if (!groups.has(key)) groups.set(key, [name, []]);
+        if (!groups.get(key)[1].includes(one)) groups.get(key)[1].push(one);
+      }
+    }
+    return [...groups.values()].sort(([one], [other]) => Number(!one) - Number(!other) || one.localeCompare(other)).map(([name, list]) => [
+      this.make("h4", name || facts.words.sum_nobody),
+      this.make("ul", "", ...list.map((one) => this.step(facts, one, "who"))),
+    ]);
+  }
+
+  /** One next step. `known`: what its heading says already. */
+  step({ words, guide }, one, known) {
     const { what, who, when, help } = one.fields;
-    const day = marks.out.day(when, marks.keeper.facts.guide.language);
-    return [what.trim(), who.trim() && `${words.out_who}: ${who.trim()}`, day && `${words.out_when}: ${day}`, help.trim() && `${words.out_help}: ${help.trim()}`, `(${one.title})`]
-      .filter(Boolean).join(". ").replace(/([.!?])\. /g, "$1 ").replace(/\. \(/, " (");
+    const about = [["", what.trim() && one.title], [words.out_who, known !== "who" && who.trim()],
+      [words.out_when, known !== "when" && marks.out.day(when.trim(), guide.language)], [words.out_help, help.trim()]]
+      .filter(([, said]) => said).flatMap(([label, said], at) => [at ? ". " : "", label && `${label}: `, this.make("bdi", said)]);
+    return this.make("li", "", this.make("p", what.trim() || one.title), ...(about.length ? [this.make("p", "", ...about)] : []));
+  }
+
+  /** What people wrote of a mark. */
+  note(one) {
+    return [this.make("h4", one.title), ...marks.SAID.filter((name) => one.fields[name].trim())
+      .flatMap((name) => [this.make("p", "", this.make("strong", marks.named(name))), this.make("p", one.fields[name].trim())])];
   }
 
   /** A mark that left the guide, under its old name, with all that was said of it. */

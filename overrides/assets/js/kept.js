@@ -13,6 +13,7 @@ customElements.define("mk-kept", class extends HTMLElement {
   connectedCallback() {
     const { keeper } = marks;
     this.words = keeper.facts.words;
+    this.top = document.querySelector("[data-kept-top]");
     this.line = document.querySelector("[data-kept-line]");
     this.name = this.querySelector("#kept--name");
     this.name.addEventListener("input", () => marks.fields.typed(this.name, "name", this));
@@ -27,8 +28,8 @@ customElements.define("mk-kept", class extends HTMLElement {
     this.querySelector(".mk-kept__more").addEventListener("toggle", () => this.projects());
     keeper.watch((paths, source) => { if (source !== this && (!paths || !paths.length || paths.includes("name"))) this.show(); });
     addEventListener("beforeprint", () => this.print());
-    this.hidden = this.line.hidden = false;
-    document.documentElement.toggleAttribute("data-mk-line", true); // what comes into view stays clear of the line
+    this.hidden = this.top.hidden = false;
+    this.stepAside();
     this.show();
     this.offer();
     keeper.recovered.then(() => this.offer());
@@ -48,8 +49,6 @@ customElements.define("mk-kept", class extends HTMLElement {
     return {
       save,
       "clear-all": clear,
-      "leave-save": save, // at the end of the sheet, where people leave
-      "leave-clear": clear,
       keep: () => {
         const failed = keeper.keep();
         if (failed) this.say(words[`keep_no_${failed}`]);
@@ -92,19 +91,20 @@ customElements.define("mk-kept", class extends HTMLElement {
     marks.showLost(this.querySelector("[data-lost-here]"), ["name"]);
     const where = words[keeper.state === "kept" ? `keep_${keeper.place}` : `keep_${keeper.state}`];
     const short = words[keeper.state === "kept" ? `keep_short_${keeper.place}` : `keep_${keeper.state}`];
-    for (const [place, say] of [[this, where], [this.line, short]]) {
+    const isWell = keeper.state === "kept";
+    for (const [place, say] of [[this, where], [this.top, short], [this.line, isWell ? "" : short]]) {
       const said = place.querySelector("[data-where]");
       if (said.textContent !== say) said.textContent = say;
     }
     this.ask();
-    this.toggleAttribute("data-trouble", keeper.state !== "kept");
-    this.line.toggleAttribute("data-trouble", keeper.state !== "kept");
+    for (const place of [this, this.top, this.line]) place.toggleAttribute("data-trouble", !isWell);
     this.querySelector("[data-keep]").hidden = keeper.place === "device" || keeper.state === "gone";
     this.querySelector("[data-again]").hidden = keeper.state !== "gone";
     this.querySelector("[data-clear-all] span").textContent = words[`keep_clear_${keeper.place}`];
     const undo = this.line.querySelector("[data-undo]");
     undo.hidden = !keeper.undoing;
-    this.line.toggleAttribute("data-undoing", Boolean(keeper.undoing));
+    this.line.hidden = isWell && !keeper.undoing;
+    document.documentElement.toggleAttribute("data-mk-line", !this.line.hidden); // what comes into view stays clear of it
     if (keeper.undoing) undo.textContent = words.keep_undo.replace("{what}", () => keeper.undoing.words);
     if (this.querySelector(".mk-kept__more").open || keeper.aside.size) this.projects();
   }
@@ -114,8 +114,7 @@ customElements.define("mk-kept", class extends HTMLElement {
 
   /** Words and buttons that come and go. Typed words are only ever text. */
   say(words, ...buttons) {
-    const end = document.activeElement.closest("[data-leave]"); // said where people are
-    const place = (end || this).querySelector(end ? "[data-leave-said]" : "[data-said]");
+    const place = (document.activeElement.closest("[data-report]") || this).querySelector("[data-said]"); // said where people are
     const line = document.createElement("p");
     line.textContent = words;
     const near = document.activeElement; // where people were: they go on from there
@@ -129,7 +128,14 @@ customElements.define("mk-kept", class extends HTMLElement {
   }
 
   /** What was said belongs to the project that was here. */
-  hush() { for (const place of document.querySelectorAll("[data-said], [data-leave-said]")) place.replaceChildren(); }
+  hush() { for (const place of document.querySelectorAll("[role=alert][data-said]")) place.replaceChildren(); }
+
+  /** What can be undone is said at the edge of the window; while people write an answer it lies over no word of theirs. */
+  stepAside() {
+    const isAnswer = (field) => field.matches("mk-answers .mk-write, .mk-own__field .mk-write");
+    document.addEventListener("focusin", ({ target }) => this.line.toggleAttribute("data-writing", isAnswer(target)));
+    document.addEventListener("focusout", () => this.line.removeAttribute("data-writing"));
+  }
 
   button(label, run) {
     const made = document.createElement("button");
@@ -204,7 +210,7 @@ customElements.define("mk-kept", class extends HTMLElement {
   /** Words that lie in this tab from before it was closed are shown to nobody who did not ask. */
   ask() {
     const { keeper, words } = { keeper: marks.keeper, words: this.words };
-    const place = this.querySelector("[data-asked]");
+    const place = document.querySelector("[data-asked]");
     const when = keeper.before;
     if (when === null) { place.replaceChildren(); return; }
     if (place.childElementCount) return;
@@ -212,10 +218,13 @@ customElements.define("mk-kept", class extends HTMLElement {
     line.textContent = words.before_says.replace("{when}", () => this.day(when));
     const row = document.createElement("p");
     row.className = "mk-kept__ways";
-    row.append(this.button(words.before_show, () => { keeper.bring(words.keep_left); this.name.focus(); }),
-      this.button(words.before_clear, () => { keeper.forget(); this.name.focus(); }));
+    row.append(this.button(words.before_show, () => { keeper.bring(words.keep_left); this.goOn(); }),
+      this.button(words.before_clear, () => { keeper.forget(); this.goOn(); }));
     place.replaceChildren(line, row);
   }
+
+  /** Whoever used the keyboard above the marks goes on from there. */
+  goOn() { this.top.querySelector("a").focus(); }
 
   /** A time as people say it, on the clock of this device. */
   day(when) {
@@ -226,7 +235,10 @@ customElements.define("mk-kept", class extends HTMLElement {
   offer() {
     const { keeper } = marks;
     this.projects();
-    if (!keeper.hasAnswers() && keeper.projects().some((one) => one.isElsewhere)) this.querySelector(".mk-kept__more").open = true;
+    const others = keeper.hasAnswers() ? [] : keeper.projects().filter((one) => !one.isHere);
+    if (!others.length) return;
+    this.querySelector(".mk-kept__more").open = true;
+    if (keeper.state === "kept") this.top.querySelector("[data-where]").textContent = this.words.keep_found.replace("{n}", others.length);
   }
 
   /** The other projects of this browser, and what cannot be read. */
