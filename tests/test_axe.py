@@ -141,7 +141,7 @@ def test_a_device_that_is_dark_is_shown_a_dark_page(wish: Any, scheme: str, addr
 
 
 def test_it_does_find_faults(address: str, chrome: Browser) -> None:
-    tab = chrome.new_page()
+    tab = chrome.new_page(bypass_csp=True)
     tab.goto(address + "about/index.html")
     tab.evaluate("""() => document.querySelector("article").insertAdjacentHTML("beforeend",
         "<p style='color: #777; background: #fff'>Person A is pale.</p><p style='color: #666; background: #fff'>" +

@@ -30,7 +30,8 @@ LOOKED_AT = [("mkdocs", name) for name in PAGES] + [("zensical", name) for name 
 @pytest.fixture
 def tab(chrome: Browser) -> Iterator[Tab]:
     """A tab of somebody who asks for nothing but stillness."""
-    with chrome.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce") as context:
+    with chrome.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce",
+                            bypass_csp=True) as context:  # a test puts styles of its own into a page
         yield context.new_page()
 
 

@@ -8,7 +8,9 @@ customElements.define("mk-search", class extends HTMLElement {
     [this.input, this.scroll, this.said, this.list] = ["input", "scroll", "said", "list"].map(one);
     this.narrow = matchMedia("(max-width: 59.984375em)");
     this.toggle.addEventListener("change", () => this.turned());
-    this.input.addEventListener("focus", () => setTimeout(() => this.open(true))); // a label that gave it turns the switch itself
+    this.input.addEventListener("focus", () => setTimeout(() => { // a label that gave it turns the switch itself
+      if (document.activeElement === this.input) this.open(true); // and a quick Tab key has left it again
+    }));
     this.input.addEventListener("input", () => this.find());
     one("form").addEventListener("submit", (event) => event.preventDefault());
     one("form").addEventListener("reset", () => { this.input.focus(); setTimeout(() => this.find()); });
