@@ -73,6 +73,12 @@ def _sandbox_is_impossible() -> bool:
 
 
 @functools.cache
+def find_whole() -> str | None:
+    """The path of the first browser that starts and keeps pages as people's own browsers do, or None."""
+    return next((path for path in dict.fromkeys(_candidates()) if "headless" not in path and starts(path)), None)
+
+
+@functools.cache
 def find() -> str | None:
     """The path of the first browser that starts, or None."""
     chosen = os.environ.get("CHROME")
@@ -123,10 +129,11 @@ def starts(path: str) -> bool:
 def install() -> str | None:
     """The path of a browser, installed if there is none yet; None when nothing worked."""
     for way in (_install_download, _install_download_and_libraries, _install_package):
-        if find():
+        if find_whole():
             break
         way()
         find.cache_clear()
+        find_whole.cache_clear()
     return find()
 
 
@@ -152,9 +159,9 @@ def _install_package() -> None:
     if shutil.which("brew"):
         attempt(["brew", "install", "--cask", "google-chrome"], PACKAGE_LIMIT)
     elif shutil.which("apt-get") and root is not None:
-        # The first two names are Debian's, the third is Ubuntu's.
-        for name in ("chromium-headless-shell", "chromium", "chromium-browser"):
-            if install_packages(root, (name, "fonts-liberation")):
+        # The first names are Debian's, the last is Ubuntu's.
+        for names in (("chromium", "chromium-headless-shell"), ("chromium",), ("chromium-browser",)):
+            if install_packages(root, (*names, "fonts-liberation")):
                 return
     elif shutil.which("dnf") and root is not None:
         attempt([*root, "dnf", "install", "-y", "chromium"], PACKAGE_LIMIT)

@@ -84,6 +84,13 @@ def reach(tab: Tab, there: Locator) -> None:
     raise AssertionError(f"the Tab key never comes to {there}")
 
 
+def show_ways(tab: Tab) -> None:
+    """Open the ways to show a sheet, which are remembered."""
+    ways = tab.locator("details", has_text="Show it another way")
+    if not ways.evaluate("one => one.open"):
+        ways.locator("summary").click()
+
+
 def saved(tab: Tab, button: str) -> str:
     with tab.expect_download() as waiting:
         tab.get_by_role("button", name=button).click()

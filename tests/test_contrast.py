@@ -50,6 +50,7 @@ def opened(tab: Tab, address: str, name: str) -> None:
         a_sheet_in_use(tab, address)
     else:
         tab.goto(address + name)
+    tab.evaluate(OPEN_ALL)
     if name.startswith("planning-sheet"):
         tab.get_by_label("One mark at a time").check()
     if name.startswith("choose"):
@@ -91,6 +92,7 @@ def test_every_control_is_seen_in_every_state(name: str, address: str, tab: Tab,
 def test_a_box_that_the_browser_draws_is_seen(address: str, tab: Tab) -> None:
     """Ticked or not: no style says what it looks like, so its points are measured."""
     tab.goto(address + "choose/index.html")
+    tab.evaluate(OPEN_ALL)
     boxes = [tab.locator("mk-pick .mk-pick__box").nth(n) for n in (0, 1)]
     boxes[0].check()
     boxes += [tab.locator("mk-pick .mk-boxes input:visible").nth(n) for n in (0, 1)]

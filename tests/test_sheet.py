@@ -15,7 +15,7 @@ from playwright.sync_api import Page as Tab
 
 from tests import browser
 from tests.sheets import (  # noqa: F401
-    SHEET, answer, context, in_one, kept, mark, no_error, open_file, opened, reach, record, said, saved, score, tab)
+    SHEET, answer, context, in_one, kept, mark, no_error, open_file, opened, reach, record, said, saved, score, show_ways, tab)
 
 
 def test_a_refresh_loses_nothing_and_closing_the_tab_clears_it(tab: Tab, context: BrowserContext, address: str) -> None:
@@ -44,7 +44,7 @@ def test_going_away_and_back_loses_nothing(tab: Tab, address: str) -> None:
 @contextmanager
 def remembering(chrome: Browser) -> Iterator[BrowserContext]:
     """A browser that keeps a page as it was when somebody leaves it, as people's own browsers do."""
-    with chrome.browser_type.launch(executable_path=browser.find(), args=browser.launch_arguments(),
+    with chrome.browser_type.launch(executable_path=browser.find_whole(), args=browser.launch_arguments(),
                                     ignore_default_args=["--disable-back-forward-cache"]) as started:
         context = started.new_context()
         context.add_init_script("addEventListener('pageshow', event => { window.cached = event.persisted; });")
@@ -82,7 +82,7 @@ def test_the_back_button_offers_no_undo_of_another_project(chrome: Browser, addr
         tab.get_by_role("button", name="Delete").click()
         expect(tab.get_by_role("button", name='Undo: deleting "Tea"')).to_be_visible()
         tab.goto(f"{address}review-sheet/")
-        tab.get_by_text("More: other projects, other files, clear").click()
+        tab.get_by_text("More: other projects").click()
         tab.get_by_role("button", name="Start a new project").click()
         tab.get_by_label("Name of your project").fill("Kitchen")
         kept(tab)
@@ -108,7 +108,7 @@ def test_what_is_kept_on_the_device_is_there_tomorrow(tab: Tab, context: Browser
 def test_clear_takes_all_and_can_be_undone(tab: Tab) -> None:
     answer(tab, "ladders", "Tea first")
     tab.get_by_role("button", name="Keep on this device").click()
-    tab.get_by_text("More: other projects, other files, clear").click()
+    tab.get_by_text("More: other projects").click()
     tab.get_by_role("button", name="Clear from this device").click()
     expect(said(tab, "ladders")).to_have_value("")
     assert not tab.evaluate("() => Object.keys(localStorage).filter(key => key.includes('project'))")
@@ -124,7 +124,7 @@ def test_several_projects_by_name(tab: Tab) -> None:
     tab.get_by_label("Name of your project").fill("Garden")
     answer(tab, "ladders", "Tea first")
     tab.get_by_role("button", name="Keep on this device").click()
-    tab.get_by_text("More: other projects, other files, clear").click()
+    tab.get_by_text("More: other projects").click()
     tab.get_by_role("button", name="Start a new project").click()
     expect(said(tab, "ladders")).to_have_value("")
     tab.get_by_label("Name of your project").fill("Kitchen")
@@ -228,7 +228,7 @@ def test_a_file_never_writes_over_a_project_that_is_kept_elsewhere(tab: Tab) -> 
     tab.get_by_role("button", name="Keep on this device").click()
     old = saved(tab, "Save a file")
     answer(tab, "ladders", "Newer words")
-    tab.get_by_text("More: other projects, other files, clear").click()
+    tab.get_by_text("More: other projects").click()
     tab.get_by_role("button", name="Start a new project").click()
     open_file(tab, "garden.json", old)
     tab.get_by_role("button", name="Open it", exact=True).click()
@@ -239,13 +239,13 @@ def test_a_file_never_writes_over_a_project_that_is_kept_elsewhere(tab: Tab) -> 
 
 @in_one
 def test_what_was_cleared_does_not_come_back_with_the_back_button(chrome: Browser, address: str) -> None:
-    with chrome.browser_type.launch(executable_path=browser.find(), args=browser.launch_arguments(),
+    with chrome.browser_type.launch(executable_path=browser.find_whole(), args=browser.launch_arguments(),
                                     ignore_default_args=["--disable-back-forward-cache"]) as started:
         context = started.new_context()
         tab = opened(context, address)
         answer(tab, "ladders", "Private words")
         tab.goto(f"{address}review-sheet/")
-        tab.get_by_text("More: other projects, other files, clear").click()
+        tab.get_by_text("More: other projects").click()
         tab.get_by_role("button", name="Clear from this tab").click()
         tab.go_back(wait_until="commit")
         expect(said(tab, "ladders")).to_have_value("")
@@ -258,7 +258,7 @@ def test_a_new_project_in_a_full_browser_can_be_undone(context: BrowserContext, 
     tab.goto(address + SHEET)
     answer(tab, "ladders", "Tea first")
     kept(tab)
-    tab.get_by_text("More: other projects, other files, clear").click()
+    tab.get_by_text("More: other projects").click()
     tab.get_by_role("button", name="Start a new project").click()
     expect(said(tab, "ladders")).to_have_value("")
     tab.get_by_role("button", name="Undo: going to another project").click()
@@ -442,11 +442,6 @@ def test_a_score_by_keyboard_alone(tab: Tab) -> None:
 
 @in_one
 def test_the_whole_way_by_keyboard_alone(tab: Tab) -> None:
-    reach(tab, tab.get_by_label("Name of your project"))
-    tab.keyboard.type("Garden")
-    reach(tab, tab.get_by_role("button", name="Keep on this device"))
-    tab.keyboard.press("Enter")
-    expect(tab.get_by_text("Kept on this device, in this browser.")).to_be_visible()
     reach(tab, said(tab, "looks"))
     tab.keyboard.type("We go round the circle.")
     reach(tab, mark(tab).locator("summary", has_text="Ladders from the guide"))
@@ -460,6 +455,7 @@ def test_the_whole_way_by_keyboard_alone(tab: Tab) -> None:
     for label, words in (("What", "Book the room"), ("Who", "Person A"), ("By when", "12012026")):
         reach(tab, said(tab, label))
         tab.keyboard.type(words)
+    tab.locator("mk-answers").last.get_by_label("What help do they need?").focus()  # the marks between are like the first
     reach(tab, tab.get_by_role("button", name="Add a mark of our own"))
     tab.keyboard.press("Enter")
     tab.keyboard.type("Tea")
@@ -467,12 +463,18 @@ def test_the_whole_way_by_keyboard_alone(tab: Tab) -> None:
     tab.keyboard.press("Enter")
     expect(tab.get_by_role("button", name='Undo: deleting "Tea"')).to_be_focused()
     tab.keyboard.press("Enter")
+    reach(tab, tab.get_by_label("Name of your project"))
+    tab.keyboard.type("Garden")
+    reach(tab, tab.get_by_role("button", name="Keep on this device"))
+    tab.keyboard.press("Enter")
+    expect(tab.get_by_text("Kept on this device, in this browser.")).to_be_visible()
     kept(tab)
     tab.reload()
     expect(tab.locator("mk-own h3")).to_have_text(["Tea"])
     expect(said(tab, "looks")).to_have_value("We go round the circle.")
     expect(said(tab, "By when")).to_have_value("2026-12-01")
     expect(mark(tab).get_by_role("radio", name="7", exact=True)).to_be_checked()
+    tab.get_by_label("Name of your project").focus()
     reach(tab, tab.get_by_role("button", name="Save a file"))
     with tab.expect_download() as waiting:
         tab.keyboard.press("Enter")
@@ -482,6 +484,7 @@ def test_the_whole_way_by_keyboard_alone(tab: Tab) -> None:
 @in_one
 def test_three_steps_fit_the_same_scale(tab: Tab) -> None:
     score(tab, "6")
+    show_ways(tab)
     tab.get_by_label("Three steps, not 1 to 10").check()
     expect(mark(tab).get_by_role("radio", name="6", exact=True)).to_be_hidden()
     expect(mark(tab).get_by_role("radio", name="Sometimes")).to_be_checked()
@@ -495,6 +498,7 @@ def test_three_steps_fit_the_same_scale(tab: Tab) -> None:
     score(tab, "Not yet", "Our mark")
     expect(mark(tab, "Our mark").get_by_role("radio", name="2", exact=True)).to_be_hidden()
     expect(mark(tab).get_by_role("radio", name="Mostly")).to_be_checked()
+    show_ways(tab)
     tab.get_by_label("Three steps, not 1 to 10").uncheck()
     expect(mark(tab).get_by_role("radio", name="9", exact=True)).to_be_checked()
     expect(mark(tab, "Our mark").get_by_role("radio", name="2", exact=True)).to_be_checked()
@@ -510,6 +514,7 @@ def test_three_steps_are_what_the_summary_says(tab: Tab) -> None:
     end = tab.locator("mk-ending")
     end.scroll_into_view_if_needed()
     expect(end.get_by_text("Highest, at 10: Gaining new skills.")).to_be_visible()
+    show_ways(tab)
     tab.get_by_label("Three steps, not 1 to 10").check()
     expect(end.get_by_role("row", name="Gaining new skills")).to_contain_text("Mostly")
     expect(end.get_by_text("Highest, at Mostly: Listening; Gaining new skills.")).to_be_visible()
@@ -518,6 +523,7 @@ def test_three_steps_are_what_the_summary_says(tab: Tab) -> None:
 
 @in_one
 def test_three_steps_stand_on_paper_as_on_the_screen(tab: Tab) -> None:
+    show_ways(tab)
     tab.get_by_label("Three steps, not 1 to 10").check()
     tab.emulate_media(media="print")
     paper = tab.locator(".mk-own__paper .mk-own")
@@ -528,6 +534,7 @@ def test_three_steps_stand_on_paper_as_on_the_screen(tab: Tab) -> None:
 
 @in_one
 def test_one_mark_at_a_time(tab: Tab) -> None:
+    show_ways(tab)
     tab.get_by_label("One mark at a time").check()
     expect(tab.locator("mk-answers:visible")).to_have_count(1)
     expect(tab.get_by_text("Mark 1 of 11")).to_be_visible()
@@ -540,6 +547,7 @@ def test_one_mark_at_a_time(tab: Tab) -> None:
 
 @in_one
 def test_one_mark_at_a_time_has_our_own_among_them(tab: Tab) -> None:
+    show_ways(tab)
     tab.get_by_label("One mark at a time").check()
     tab.get_by_role("button", name="Add a mark of our own").click()
     tab.keyboard.type("Tea")
@@ -601,11 +609,14 @@ def test_the_summary_says_what_was_said(tab: Tab) -> None:
     end = tab.locator("mk-ending")
     answer(tab, "ladders", "A round of names <b>first</b>", titles[3])
     for words in (f"Highest, at 8: {titles[0]}.", f"Lowest, at 3: {titles[1]}.", f"Does not apply: {titles[2]}.",
-                  f"Book the quiet room. Who: Person A. By when: 1 December 2026 ({titles[1]})"):
+                  "1 December 2026", "Book the quiet room", f"{titles[1]}. Who: Person A"):
         expect(end.get_by_text(words, exact=True)).to_be_visible()
-    expect(end.get_by_role("row")).to_have_count(5)
-    expect(end.get_by_role("row").nth(4)).to_have_text(
-        re.compile(f"{re.escape(titles[3])}.*No score yet.*Ladders: A round of names <b>first</b>", re.S))
+    expect(end.get_by_role("row")).to_have_text(["MarkScore", re.compile("8 Most of the time"), re.compile("3 A start"),
+                                                 f"{titles[2]}Does not apply", f"{titles[3]}No score yet."])
+    note = end.get_by_text("A round of names <b>first</b>", exact=True)
+    expect(note).to_be_hidden()
+    end.get_by_text("Our notes, mark by mark").click()
+    expect(note).to_be_visible()
 
 
 @in_one
@@ -717,6 +728,7 @@ def test_a_sheet_of_our_own_choosing(tab: Tab, address: str) -> None:
     mark(tab).get_by_role("button", name=re.compile("^Use this")).first.click()
     expect(said(tab, "ladders")).to_have_value(re.compile("^Tea first\n."))
     answer(tab, "ladders", "Tea first")
+    show_ways(tab)
     tab.get_by_label("One mark at a time").check()
     expect(answers).to_have_count(1)
     expect(tab.locator(".mk-pick__title:visible")).to_have_count(42)  # one can still choose
@@ -765,7 +777,7 @@ def test_paper_holds_every_note_to_its_last_word(tab: Tab) -> None:
     expect(who).to_be_visible()
     assert who.evaluate("one => one.scrollWidth <= one.clientWidth + 1")
     expect(mark(tab).get_by_text("1 December 2026", exact=True)).to_be_visible()
-    expect(tab.locator(".mk-kept, .mk-line, .mk-take, .mk-quiet").filter(visible=True)).to_have_count(0)
+    expect(tab.locator(".mk-kept, .mk-line, .mk-toast, .mk-take, .mk-quiet, .mk-report, #kept").filter(visible=True)).to_have_count(0)
     expect(tab.locator("mk-ending")).to_be_visible()
 
 

@@ -508,6 +508,6 @@ def test_words_of_any_script_take_their_own_direction(tab: Tab) -> None:
     paper = mark(tab).locator(".mk-said").evaluate_all("all => all.filter(one => one.textContent).map(one => getComputedStyle(one).direction)")
     assert paper == ["rtl", "ltr"]
     tab.evaluate("() => dispatchEvent(new Event('afterprint'))")
-    shown = tab.locator("mk-ending bdi")
+    shown = tab.locator("mk-ending [data-notes] p:not(:has(strong))")
     expect(shown).to_have_count(2)
     assert shown.evaluate_all("all => all.map(one => getComputedStyle(one).direction)") == ["rtl", "ltr"]

@@ -59,7 +59,6 @@ customElements.define("mk-ending", class extends HTMLElement {
     const isBare = !answered.length && !steps.length && !left.length;
     this.toggleAttribute("data-none", isBare); // paper leaves it out
     this.part("[data-nothing]", isBare);
-    this.part("[data-report]", !isBare);
     this.part("[data-scores]", answered.length, () => [this.table(facts, this.near(answered)), ...this.more(words, answered), ...this.sentences(facts, answered)]);
     this.part("[data-steps]", steps.length);
     this.part("[data-by-date]", steps.length, () => [...this.byDate(facts, this.near(steps)), ...this.more(words, steps)]);

@@ -118,7 +118,9 @@ customElements.define("mk-own", class extends HTMLElement {
       keeper.undoable(keeper.facts.words.own_deleted.replace("{title}", () => section.querySelector("h3").textContent),
         () => { keeper.set(`${path}/gone`, true, this); }, () => this.shown.get(path)?.querySelector("h3"));
       this.show();
-      (document.querySelector("[data-undo]:not([hidden])") || this.querySelector("[data-add]")).focus({ preventScroll: true }); // it is in view
+      const add = this.querySelector("[data-add]");
+      (document.querySelector("[data-undo]:not([hidden])") || add).focus({ preventScroll: true }); // it is in view
+      add.scrollIntoView({ block: "nearest" }); // and the page, which is shorter now, is still here
     } else if (button.hasAttribute("data-up") || button.hasAttribute("data-down")) {
       const paths = this.paths();
       const from = paths.indexOf(path);

@@ -1,0 +1,220 @@
+"""Is a sheet calm? Its first mark is near, nothing lies over what people write, and its end says in short what they came for.
+
+Long words keep to their place on the screen and on paper.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Locator, expect
+from playwright.sync_api import Page as Tab
+
+from tests.sheets import SHEET, answer, context, in_one, no_error, tab  # noqa: F401
+
+pytestmark = in_one
+
+# A phone, a desk, a page at 400 and at 200 percent, a phone held sideways; and the largest words with wide spacing.
+WINDOWS = [(360, 780, False), (1280, 800, False), (320, 256, False), (640, 512, False), (780, 360, False),
+           (360, 640, True), (640, 512, True), (320, 256, True)]
+WORD = "wordwithoutend" * 9  # 126 letters
+NAME = "Person" * 33
+
+
+def sized(tab: Tab, width: int, height: int, largest: bool) -> None:
+    tab.set_viewport_size({"width": width, "height": height})
+    if largest:
+        tab.evaluate("() => { marks.show('size', 'largest'); marks.show('space', 'wide'); }")
+
+
+def a_deleted_mark(tab: Tab, title: str = "Tea") -> Locator:
+    """The button that brings it back."""
+    tab.get_by_role("button", name="Add a mark of our own").click()
+    tab.keyboard.type(title)
+    tab.get_by_role("button", name="Delete").click()
+    return tab.get_by_role("button", name=re.compile("^Undo: deleting"))
+
+
+def top_and_bottom(one: Locator) -> tuple[float, float]:
+    found: list[float] = one.evaluate("one => { const { top, bottom } = one.getBoundingClientRect(); return [top, bottom]; }")
+    return found[0], found[1]
+
+
+@pytest.mark.parametrize("page", [SHEET, "choose/"])
+def test_the_first_mark_stands_on_the_first_screen_of_a_phone(page: str, tab: Tab, address: str) -> None:
+    tab.goto(address + page)
+    first = tab.locator("mk-answers, .mk-pick__title").first
+    title = tab.locator(".mk-paper__title, .mk-pick__title").first
+    assert top_and_bottom(title)[1] <= 780
+    before = tab.locator("article").locator("a, button, input, summary, textarea").filter(visible=True).evaluate_all(
+        """(all, first) => all.filter(one => !one.closest(".mk-bar, .headerlink, mk-pick")
+             && one.compareDocumentPosition(first) & Node.DOCUMENT_POSITION_FOLLOWING).length""", first.element_handle())
+    assert 1 <= before <= 3
+
+
+def test_where_words_are_kept_stands_once_before_the_marks_and_once_at_the_end(tab: Tab) -> None:
+    said = tab.locator("[data-where]").filter(visible=True)
+    expect(said).to_have_count(2)
+    ends = [top_and_bottom(one)[0] for one in said.all()]
+    marks = [top_and_bottom(one)[0] for one in tab.locator("mk-answers").all()]
+    assert ends[0] < min(marks) and max(marks) < ends[1]
+    tab.get_by_role("link", name="Keep, save, print or open a file").click()
+    expect(tab.get_by_label("Name of your project")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(("width", "height", "largest"), WINDOWS)
+def test_nothing_lies_over_what_people_write(width: int, height: int, largest: bool, tab: Tab) -> None:
+    sized(tab, width, height, largest)
+    undo = a_deleted_mark(tab, "Tea " * 40)
+    expect(undo).to_be_focused()
+    expect(undo).to_be_in_viewport(ratio=0.9)
+    assert (undo.bounding_box() or {})["height"] <= max(48, 0.4 * height)  # one line, however long the title
+    field = tab.locator("mk-answers textarea").nth(3)
+    field.focus()
+    for _ in range(12):
+        tab.keyboard.type("A line")
+        tab.keyboard.press("Enter")
+        assert not covered(tab, undo)
+    expect(undo).not_to_be_in_viewport()  # in a text it goes out of the way, to its place at the end of the page
+    field.blur()
+    expect(undo).to_be_in_viewport(ratio=0.9)
+
+
+@pytest.mark.parametrize(("width", "height", "largest"), WINDOWS)
+def test_undo_is_in_reach_and_hides_nothing_that_has_the_keyboard(width: int, height: int, largest: bool, tab: Tab) -> None:
+    sized(tab, width, height, largest)
+    undo = a_deleted_mark(tab)
+    tab.locator("mk-answers").nth(2).locator("textarea").first.focus()
+    for _ in range(25):
+        tab.keyboard.press("Tab")
+        assert not covered(tab, undo)
+        if not tab.evaluate("() => document.activeElement.matches('.mk-write')"):
+            expect(undo).to_be_in_viewport(ratio=0.9)
+    undo.click()
+    expect(tab.locator("mk-own h3")).to_have_text(["Tea"])
+
+
+def covered(tab: Tab, by: Locator) -> bool:
+    """Whether something lies over the place where the keyboard is."""
+    found: bool = by.evaluate("""(one) => {
+      const here = document.activeElement, [mine, over] = [here.getBoundingClientRect(), one.getBoundingClientRect()];
+      if (one === here || getComputedStyle(one).position === "static") return false;
+      const end = here.matches("textarea") ? mine.bottom - 12 : mine.bottom; // the line that is written is its last
+      return end > over.top + 1 && mine.top < over.bottom && mine.left < over.right && mine.right > over.left;
+    }""")
+    return found
+
+
+def test_a_browser_without_room_says_so_while_people_write_and_covers_nothing(context: BrowserContext, address: str) -> None:
+    tab = context.new_page()
+    tab.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('no', 'QuotaExceededError'); };"
+                        " IDBObjectStore.prototype.put = () => { throw new DOMException('no', 'QuotaExceededError'); };")
+    tab.goto(address + SHEET)
+    tab.locator("mk-answers textarea").nth(1).focus()
+    tab.keyboard.type("Tea first")
+    said = tab.locator("[data-kept-line] [data-where]")
+    expect(said).to_contain_text("no room")
+    expect(said).to_be_in_viewport(ratio=0.9)
+    for _ in range(20):
+        tab.keyboard.press("Enter")
+        tab.keyboard.type("A line")
+        assert not covered(tab, said)
+
+
+FILL = """(steps) => {
+  const { keeper } = marks;
+  const paths = [...document.querySelectorAll("mk-answers[of^='mark/']")].map((one) => one.getAttribute("of"));
+  paths.forEach((path, n) => {
+    keeper.set(`${path}/score/1/together`, n % 10 + 1);
+    keeper.set(`${path}/looks-like`, "What we said, and a little more of it. ".repeat(200));
+    Object.entries(steps[n] || {}).forEach(([name, words]) => keeper.set(`${path}/${name}`, words));
+  });
+}"""
+STEPS = [{"what": "Third", "who": "Person B", "when": "2027-01-15"}, {"what": "First", "who": "Person A, Person B", "when": "2026-12-01"},
+         {"what": "Last", "who": "", "when": ""}, {"what": "Second", "who": "person a", "when": "2026-12-24"}]
+
+
+def test_the_end_says_in_short_what_people_came_for(tab: Tab) -> None:
+    tab.evaluate(FILL, STEPS)
+    end = tab.locator("mk-ending")
+    end.scroll_into_view_if_needed()
+    expect(end.get_by_role("heading", level=4)).to_have_text(["1 December 2026", "24 December 2026", "15 January 2027", "No date yet"])
+    expect(end.locator("[data-by-date] li > p:first-child")).to_have_text(["First", "Second", "Third", "Last"])
+    height: float = end.evaluate("one => one.getBoundingClientRect().height")
+    assert height < 4 * 780, "a few screens of a phone"
+    expect(end.get_by_text("What we said, and a little more of it.").first).to_be_hidden()
+    end.get_by_text("Our notes, mark by mark").click()
+    notes = end.locator("[data-notes] p:not(:has(strong))")
+    assert notes.first.inner_text() == ("What we said, and a little more of it. " * 200).strip()
+    tab.locator("mk-answers textarea").first.fill("Changed")
+    expect(notes.first).to_have_text("Changed")
+    expect(notes.first).to_be_visible()  # it stays open
+
+
+def test_next_steps_are_told_by_person(tab: Tab) -> None:
+    tab.evaluate(FILL, STEPS)
+    end = tab.locator("mk-ending")
+    end.scroll_into_view_if_needed()
+    end.get_by_text("The same steps, by person").click()
+    people = end.locator("[data-by-person] :is(h4, li > p:first-child)")
+    expect(people).to_have_text(["Person A", "First", "Second", "Person B", "Third", "First", "Nobody yet", "Last"])
+    summary = end.get_by_text("The same steps, by person")
+    summary.focus()
+    tab.evaluate("() => { const one = marks.keeper; one.set(one.paths().find(path => path.endsWith('/who')), 'Person C'); }")
+    expect(people.filter(has_text="Person C")).to_have_count(1)
+    expect(summary).to_be_focused()
+
+
+def test_what_a_report_needs_stands_where_people_end(tab: Tab) -> None:
+    answer(tab, "What", "Book the room")
+    for name in ("Save as words, for an email", "Save as a table (CSV)", "Save next steps as dates"):
+        button = tab.get_by_role("button", name=name)
+        expect(button).to_be_visible()
+        assert top_and_bottom(button)[0] > top_and_bottom(tab.locator("mk-own"))[1]
+    tab.get_by_role("button", name="Save next steps as dates").click()
+    said = tab.get_by_text("No next step has a date yet.")
+    expect(said).to_be_in_viewport()
+
+
+def people_s_words(tab: Tab, words: str) -> None:
+    """The same words in every place where people can write some, and all that shows them."""
+    tab.get_by_label("Name of your project").fill(words)
+    tab.get_by_role("button", name="Add a mark of our own").click()
+    for field in tab.locator("mk-own .mk-write:not([type=date]), mk-answers >> nth=0 >> .mk-write:not([type=date])").all():
+        field.fill(words)
+    tab.locator("mk-own").get_by_role("radio", name="7", exact=True).check()
+    tab.locator("mk-ending").scroll_into_view_if_needed()
+    expect(tab.locator("mk-ending").get_by_role("table")).to_be_visible()
+    tab.evaluate("() => document.querySelectorAll('details').forEach(one => one.open = true)")
+
+
+@pytest.mark.parametrize("words", [WORD, NAME], ids=["word", "name"])
+def test_a_long_word_pushes_nothing_out_of_its_place(words: str, tab: Tab) -> None:
+    people_s_words(tab, words)
+    for width in (320, 360, 1280):
+        tab.set_viewport_size({"width": width, "height": 800})
+        assert tab.evaluate("() => document.documentElement.scrollWidth") <= width
+        assert not outside(tab, width)
+    tab.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+    tab.emulate_media(media="print")
+    tab.set_viewport_size({"width": 680, "height": 1000})  # 180 mm of paper
+    assert not outside(tab, 680)
+    tab.emulate_media(media="screen")
+    tab.get_by_role("button", name="Keep on this device").click()
+    tab.get_by_role("button", name="Start a new project").click()
+    tab.set_viewport_size({"width": 320, "height": 800})
+    expect(tab.locator("[data-projects]")).to_contain_text(words[:200])
+    assert not outside(tab, 320)
+
+
+def outside(tab: Tab, width: int) -> list[Any]:
+    """What is drawn over the edge of the page, or cut at its own."""
+    found: list[Any] = tab.evaluate("""(width) => [...document.querySelectorAll("article *")].filter((one) => {
+      const box = one.getBoundingClientRect(), style = getComputedStyle(one);
+      if (!box.width || style.visibility === "hidden" || one.closest(".mk-hidden, svg, [data-undo], template")) return false;
+      return box.right > width + 1 || box.left < -1 || (style.overflowX === "visible" && one.scrollWidth > one.clientWidth + 2 && one.clientWidth
+        && style.display !== "inline" && !one.matches("input, textarea"));
+    }).map((one) => one.outerHTML.slice(0, 100))""", width)
+    return found
