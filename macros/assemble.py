@@ -21,7 +21,8 @@ def assemble(records: Records) -> Guide:
         record = records["stage"][stage]
         mine = tuple(_mark(records["mark"][f"{stage}/{name}"], stage) for name in record["marks"])
         marks.update((mark.id, mark) for mark in mine)
-        stages[stage] = Stage(stage, record["title"], record["short"], record["colour"], record["picture"],
+        stages[stage] = Stage(stage, record["title"], record["short"], record.get("purpose", ""),
+                              record["colour"], record["picture"],
                               _lines(record["introduction"]), _lines(record.get("original", ())),
                               record.get("easy_title", record["title"]), _easy(record.get("easy", ())), mine)
     voices = {name: _voice(name, one) for name, one in records["quotes"]["quotes"].items()}

@@ -72,6 +72,7 @@ SCALE = Group({
 STAGE = Group({
     "title": _TITLE,
     "short": Field(Text(30), "a short title, for cards and menus"),
+    "purpose": Field(Text(80), "what it is for, in a few words, for its card on the first page", required=False),
     "colour": Field(Text(20, choices=COLOURS), "the name of its colour"),
     "picture": _PICTURE,
     "introduction": Field(Many(statement(500)), "what this stage is about"),

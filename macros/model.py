@@ -60,6 +60,7 @@ class Stage:
     id: str
     title: str
     short: str
+    purpose: str
     colour: str
     picture: str
     introduction: tuple[Statement, ...]

@@ -25,7 +25,7 @@ WORDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "more_summary": ("what opens the rest of a mark", ()),
     "open_all": ("button that opens the rest of every mark", ()),
     "close_all": ("the same button when all are open", ()),
-    "next_mark": ("link to the mark that follows", ("title",)),
+    "next_mark": ("link to the mark that follows", ()),
     "copy_link": ("button that copies the address of a mark", ()),
     "link_copied": ("after that button, when it is done", ()),
     "link_failed": ("after that button, when the browser does not allow it; the address follows", ()),

@@ -33,7 +33,9 @@ def test_each_page_may_use_its_own_files_alone(name: str, site: Path) -> None:
     assert "data:" not in policy["connect-src"] + policy["script-src"]
 
 
-@pytest.mark.parametrize("name", ["index.html", "planning/", "planning-easy/", "planning-sheet/", "choose/", "lake/", "404.html"])
+@pytest.mark.parametrize(("engine", "name"), [*(("mkdocs", name) for name in (
+    "index.html", "planning/", "planning-easy/", "planning-sheet/", "choose/", "lake/", "404.html")),
+    ("zensical", "index.html"), ("zensical", "planning-sheet/")], indirect=["engine"])
 def test_nothing_that_a_page_does_is_refused(name: str, address: str, chrome: Browser) -> None:
     with chrome.new_context(viewport={"width": 1280, "height": 800}) as context:
         context.add_init_script(REFUSED)

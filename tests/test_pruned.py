@@ -102,8 +102,12 @@ SHOWN = [("index.html", "at rest"), ("planning/index.html", "at rest"), ("planni
 VIEWS = [(360, "light"), (1280, "dark")]
 
 
-@pytest.mark.parametrize(("name", "state", "width", "scheme"),
-                         [(*shown, *VIEWS[at % 2]) for at, shown in enumerate(SHOWN)])
+LOOKED_AT = [("mkdocs", *shown, *VIEWS[at % 2]) for at, shown in enumerate(SHOWN)]
+# The other builder has styles of its own, and the same pages: one of each state.
+LOOKED_AT += [("zensical", *SHOWN[at], *VIEWS[at % 2]) for at in (0, 2, 3, 10, 11)]
+
+
+@pytest.mark.parametrize(("engine", "name", "state", "width", "scheme"), LOOKED_AT, indirect=["engine"])
 def test_a_page_looks_as_it_did(name: str, state: str, width: int, scheme: str, engine: str, address: str,
                                 chrome: Browser) -> None:
     for _ in range(3):  # two pictures of one and the same page may differ by a point on a curve

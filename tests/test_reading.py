@@ -14,7 +14,10 @@ from playwright.sync_api import Browser, BrowserContext, expect
 from playwright.sync_api import Page as Tab
 
 from macros import pack
-from tests.shared import ROOT
+from tests.shared import ENGINES, ROOT
+
+# The pages of both builders are compared in test_engines.py, and what moves on them is ours: one is tried here.
+pytestmark = pytest.mark.parametrize("engine", ENGINES[:1], indirect=True)
 
 # A browser without voices never shows what reads aloud. These are two voices that say nothing, one of them far away.
 VOICES = """

@@ -97,7 +97,8 @@
 
   /* Where a link leads is open, and the menu that held the link is closed. */
   const arrive = () => {
-    const goal = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    let goal = null;
+    try { goal = document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch { /* an address may hold anything */ }
     if (!goal) return;
     const fold = goal.closest("details:not([open])");
     if (fold) {
