@@ -1,4 +1,4 @@
-"""What can be found in the guide? The index that a builder wrote becomes a script, which a page can read from a disk too.
+"""What can be found in the guide? The index that a builder wrote becomes a script, which works from a disk too.
 
 The theme's own search, with all that it needs for other languages and other pages, is left out of a built site: no page
 asks for it. The guide's own search is ``overrides/assets/js/search.js``.
@@ -36,5 +36,6 @@ def index(site: Path) -> None:
 
 def drop_scripts_of_theme(site: Path) -> None:
     """Take the theme's scripts out of a built site in which no page asks for them."""
-    if (site / _THEME).is_dir() and not any(_THEME in page.read_text(encoding="utf-8") for page in site.rglob("*.html")):
+    asks = any(_THEME in page.read_text(encoding="utf-8") for page in site.rglob("*.html"))
+    if (site / _THEME).is_dir() and not asks:
         shutil.rmtree(site / _THEME)

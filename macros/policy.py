@@ -1,4 +1,4 @@
-"""What may a page of a built site do? Its own files, and nothing else: no other host, no script or style inside the page.
+"""What may a page of a built site do? Use files of the site, and nothing else: no other host, nothing inside itself.
 
 While somebody writes, the page that shows each edit has a script of the builder inside, so `overrides/main.html` allows
 that. A built page has none, and its policy says so. What only a host can say stands in a file that some hosts read.
@@ -10,7 +10,8 @@ import re
 from pathlib import Path
 
 _POLICY = re.compile(r'(<meta http-equiv="?Content-Security-Policy"? content=")([^"]*)')
-_INSIDE = re.compile(r"""<script(?![^>]*\ssrc=)(?![^>]*\stype="?application/json)[^>]*>|<style[\s>]
+_INSIDE = re.compile(r"""<script(?![^>]*\ssrc=)(?![^>]*\stype="?application/json)[^>]*>
+  |<style[\s>]
   |<[a-z](?:[^>"']|"[^"]*"|'[^']*')*?\s(?:style|on[a-z]+)=""", re.I | re.X)
 _LOOSE = " 'unsafe-inline'"
 
@@ -19,7 +20,7 @@ The page {page} has a script or a style inside: {tag}
 A page of the guide may only run and show files, so that nothing else ever gets in. Put it into a file of its own in
 overrides/assets/ and name that file in mkdocs.yml, under extra_css or extra_javascript."""
 
-# Netlify, Cloudflare Pages and some others read this file. GitHub Pages does not: there a page's own policy holds alone.
+# Netlify, Cloudflare Pages and some others read this file. GitHub Pages does not: there the policy of a page is all.
 HEADERS = "_headers"
 _HEADERS = """\
 /*
@@ -32,7 +33,7 @@ _HEADERS = """\
 
 
 def tighten(site: Path) -> None:
-    """Let each built page run and show files of the site alone. ValueError where a page has a script or a style inside."""
+    """Let each built page run and show files of the site alone. ValueError when one has a script or a style inside."""
     for page in site.rglob("*.html"):
         text = page.read_text(encoding="utf-8")
         strict, count = _POLICY.subn(lambda found: found[1] + found[2].replace(_LOOSE, ""), text)

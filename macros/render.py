@@ -151,8 +151,8 @@ class Pages:
 
     def choose(self) -> str:
         """A sheet of people's own choosing: every mark, of which they tick some."""
-        return self._render("choose.html", page=self.guide.pages["choose"], how=self.guide.pages["sheet"].sections, sheet="chosen", colour="lake",
-                            facts=facts(self.guide, with_titles=False),
+        return self._render("choose.html", page=self.guide.pages["choose"], how=self.guide.pages["sheet"].sections,
+                            sheet="chosen", colour="lake", facts=facts(self.guide, with_titles=False),
                             numbers={name: number for number, name in enumerate(self.guide.marks, 1)})
 
     def lake(self) -> str:

@@ -42,14 +42,16 @@ LEANS_ON: dict[str, set[str]] = {
     "plugin": {"links", "model", "pack", "problems", "render"},
     "joined": set(),
     "pruned": set(),
-    "build": {"joined", "pruned"},
+    "found": set(),
+    "policy": set(),
+    "build": {"found", "joined", "policy", "pruned"},
     "__main__": {"build", "icons", "jsonschema", "pack", "plain", "problems"},
 }
 # The questions of these are asked by tests of another name.
 TESTED_BY = {"__init__": "loader", "__main__": "main", "rules": "broken", "known": "broken", "assemble": "records",
              "model": "records", "scale": "records", "slips": "broken", "signs": "typed", "silent": "typed",
              "mistyped": "typed", "kinds": "schema", "fields": "jsonschema", "texts": "plain",
-             "abbreviations": "broken", "wordlist": "docs", "sheetwords": "docs"}
+             "abbreviations": "broken", "wordlist": "docs", "sheetwords": "docs", "found": "search"}
 
 
 def imports(path: Path) -> tuple[set[str], set[str]]:

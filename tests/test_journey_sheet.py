@@ -255,6 +255,7 @@ def test_the_engine_calls_things_as_we_do(person, top, guide, stage, mark) -> No
              ("radio", guide.scale.not_scores[0].name, one.here), ("group", mark.title, None),
              ("group", guide.questions[-1].ask, one.here), ("checkbox", guide.words["ask_quiet"], None)]
     for role, name, where in asked:
+        person.unfolds(role, name, where)
         assert person.sees(role, name, where), (role, name)
         assert person.driver.says(role, name, "return met.find(...arguments)", role, name, where), (role, name)
 

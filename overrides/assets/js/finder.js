@@ -92,16 +92,20 @@
     return { asked, pages: [...pages.values()] };
   };
 
-  /** Mark words in all text of a node. Says whether there were any. */
-  const mark = (top, query) => {
+  const SHORT = 3; // letters
+
+  /** Mark words in all text of a node that people read. Says whether there were any. On a page, which has more text than
+      a result, a short word is marked only where it stands by itself: "co" is no part of "come" there. */
+  const mark = (top, query, isPage = false) => {
     const asked = split(query);
+    const isAsked = (word) => asked.some((one) => (isPage && one.length <= SHORT ? word === one : word.startsWith(one)));
     const walker = document.createTreeWalker(top, NodeFilter.SHOW_TEXT);
     const texts = [];
-    while (walker.nextNode()) if (!walker.currentNode.parentElement.closest("script, style, textarea, select, svg")) texts.push(walker.currentNode);
+    while (walker.nextNode()) if (!walker.currentNode.parentElement.closest("script, style, template, textarea, select, svg, button, [popover], .mk-bar, .mk-hidden")) texts.push(walker.currentNode);
     let any = false;
     for (const text of texts) {
       for (const { 0: word, index } of [...text.data.matchAll(WORD)].reverse()) {
-        if (!asked.some((one) => word.toLowerCase().startsWith(one))) continue;
+        if (!isAsked(word.toLowerCase())) continue;
         const rest = text.splitText(index);
         rest.splitText(word.length);
         rest.replaceWith(make("mark", {}, word));

@@ -17,7 +17,7 @@ customElements.define("mk-search", class extends HTMLElement {
     this.addEventListener("click", ({ target }) => { if (target.closest("a")) this.open(false); });
     const button = document.querySelector(".md-header__button[for=__search]");
     // A telephone shows its keys only when the field gets the focus while a finger is on the way.
-    button.addEventListener("click", () => this.input.focus());
+    button.addEventListener("click", () => this.input.focus({ preventScroll: true })); // the page stays where it was
     for (const way of [button, this.input]) {
       for (const kind of ["pointerenter", "touchstart"]) way.addEventListener(kind, () => this.ready(), { once: true, passive: true });
     }
@@ -31,7 +31,7 @@ customElements.define("mk-search", class extends HTMLElement {
       this.input.value = address.get("q");
       this.input.focus();
     }
-    if (address.get("h")) this.load().then((finder) => finder.mark(document.querySelector(".md-content"), address.get("h")));
+    if (address.get("h")) this.load().then((finder) => finder.mark(document.querySelector(".md-content"), address.get("h"), true));
   }
 
   /** What finds, and later what there is to find. */

@@ -1,0 +1,119 @@
+"""Does the search find what people look for, by keyboard and by finger, from a server and from a disk?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+from playwright.sync_api import Page as Tab
+
+from macros import pack
+from macros.found import INDEX, drop_scripts_of_theme, index
+from tests.shared import ENGINES, ROOT
+from tests.test_engines import carried  # noqa: F401: pytest finds fixtures by their names
+
+in_one = pytest.mark.parametrize("engine", ENGINES[:1], indirect=True)
+GUIDE = pack.load(ROOT)
+MARK = next(iter(GUIDE.marks.values()))
+
+
+@pytest.fixture
+def tab(chrome: Browser, address: str) -> Iterator[Tab]:
+    """Somebody at a desk, on a page of the guide. No script may stumble."""
+    wrong: list[str] = []
+    with chrome.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce") as context:
+        context.on("weberror", lambda error: wrong.append(str(error.error)))
+        one = context.new_page()
+        one.goto(f"{address}glossary/")
+        yield one
+    assert not wrong
+
+
+def look_for(tab: Tab, words: str) -> None:
+    tab.get_by_role("textbox", name="Search").fill(words)
+
+
+@in_one
+def test_a_title_is_found_first_and_leads_to_its_place(tab: Tab) -> None:
+    look_for(tab, MARK.title)
+    best = tab.locator(".mk-search__item").first
+    expect(best.locator("mark").first).to_be_visible()
+    tab.keyboard.press("Enter")
+    tab.wait_for_url(re.compile(rf"/{MARK.stage}(-easy)?/[?]h=.*"))
+    expect(tab.locator("article h2 mark").first).to_be_visible()  # what was looked for is marked there
+    assert "come" not in {words.lower() for words in tab.locator("article mark").all_inner_texts()}, "the co of co-production"
+
+
+@in_one
+def test_the_arrow_keys_walk_and_escape_closes(tab: Tab) -> None:
+    look_for(tab, "people")
+    expect(tab.locator(".mk-search__item").first).to_be_visible()
+    for key in ("ArrowDown", "ArrowDown", "ArrowUp"):
+        tab.keyboard.press(key)
+    assert tab.evaluate("() => document.activeElement === document.querySelector('.mk-search__link')")
+    tab.keyboard.type("s")
+    expect(tab.get_by_role("textbox", name="Search")).to_be_focused()  # whoever types goes on with the words
+    tab.keyboard.press("Escape")
+    expect(tab.locator("#__search")).not_to_be_checked()
+
+
+@in_one
+@pytest.mark.parametrize("words", ["zzzzqqq", "<b>tea</b>", "__proto__", "constructor", "%E0%A4%A", "\\", "(" * 50, "the " * 2000, "🧶", "اجتماع"])
+def test_odd_words_break_nothing(words: str, tab: Tab) -> None:
+    look_for(tab, words)
+    said = tab.locator(".mk-search__said")
+    expect(said).not_to_have_text("")
+    expect(said).not_to_have_text("Initializing search")
+    tab.wait_for_timeout(100)
+    assert not tab.locator(".mk-search__list b").count(), "what is typed is text"
+    look_for(tab, MARK.title)
+    expect(tab.locator(".mk-search__list mark").first).to_be_visible()
+
+
+@in_one
+def test_a_finger_opens_it_and_goes_back_to_where_the_page_was(tab: Tab) -> None:
+    tab.set_viewport_size({"width": 360, "height": 740})
+    tab.evaluate("() => scrollTo(0, 900)")
+    tab.locator("label[for=__search].md-header__button").click()
+    look_for(tab, MARK.title)
+    expect(tab.locator(".mk-search__list mark").first).to_be_visible()
+    tab.locator(".mk-search__sign").click()
+    expect(tab.locator("#__search")).not_to_be_checked()
+    tab.wait_for_timeout(300)
+    assert abs(tab.evaluate("() => scrollY") - 900) < 3
+
+
+@in_one
+def test_a_search_without_a_network_works_when_there_is_one_again(tab: Tab) -> None:
+    tab.route(f"**/{INDEX}", lambda route: route.abort())
+    look_for(tab, "people")
+    tab.wait_for_timeout(300)
+    tab.unroute(f"**/{INDEX}")
+    tab.keyboard.press("Escape")
+    tab.get_by_role("textbox", name="Search").click()
+    expect(tab.locator(".mk-search__list mark").first).to_be_visible()
+
+
+def test_a_copy_on_a_disk_is_searched_too(carried: Path, chrome: Browser) -> None:  # noqa: F811
+    with chrome.new_context(viewport={"width": 1280, "height": 800}) as context:
+        tab = context.new_page()
+        tab.goto((carried / "glossary.html").as_uri())
+        look_for(tab, MARK.title)
+        expect(tab.locator(".mk-search__list mark").first).to_be_visible()
+        tab.keyboard.press("Enter")
+        tab.wait_for_url(re.compile(rf"file:.*{MARK.stage}(-easy)?[.]html"))
+        expect(tab.locator("article h2 mark").first).to_be_visible()
+
+
+def test_a_site_whose_pages_ask_for_the_theme_keeps_its_scripts(tmp_path: Path) -> None:
+    (tmp_path / "assets" / "javascripts").mkdir(parents=True)
+    (tmp_path / "index.html").write_text('<script src="assets/javascripts/bundle.js"></script>', encoding="utf-8")
+    drop_scripts_of_theme(tmp_path)
+    index(tmp_path)  # without an index nothing happens
+    assert (tmp_path / "assets" / "javascripts").is_dir() and not (tmp_path / INDEX).exists()
+    (tmp_path / "index.html").write_text("<p>words", encoding="utf-8")
+    drop_scripts_of_theme(tmp_path)
+    assert not (tmp_path / "assets" / "javascripts").exists()
