@@ -37,6 +37,15 @@ class Person:
         self.looks_back()
         self.driver.back()
 
+    def arrives(self, part: str) -> None:
+        """Wait for a page whose address has this part, and which is whole."""
+        def is_there() -> bool:
+            try:
+                return bool(self.driver.run("return document.readyState === 'complete' && location.href.includes(arguments[0])", part))
+            except Exception:  # each driver has its own word for a page that is on its way
+                return False
+        self.until(is_there, f"it does not come to {part!r}")
+
     def has(self, size: str) -> None:
         """Hold a phone, or sit at a desk."""
         self.driver.size(*SIZES[size])
@@ -96,8 +105,14 @@ class Person:
         except AssertionError:
             raise AssertionError(f"{self.driver.kind}: {role} {name!r} cannot be pressed: {seen[-1]}") from None
         self.driver.click(seen[-1]["x"], seen[-1]["y"])
-        if again and self.driver.run("return met.wasMissed()"):
+        if again and self._missed():
             self._click(script, role, name, where, again - 1)  # it moved just then
+
+    def _missed(self) -> bool:
+        try:
+            return bool(self.driver.run("return met.wasMissed()"))
+        except Exception:  # it led to another page, which each driver says in its own way
+            return False
 
     def writes(self, words: str, name: str, where: Where = None) -> None:
         """Go into a field and type below or behind what stands there."""

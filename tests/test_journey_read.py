@@ -1,0 +1,106 @@
+"""Can people read the guide in any browser? Easy Read, size, a word explained, the search, the dark; from a disk too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import whole
+from tests.journeys import guide, mark, person, size, stage, start, top  # noqa: F401
+from tests.shared import built
+from tests.test_engines import to_carry
+
+
+@pytest.fixture(scope="session")
+def disk(base: Path) -> Iterator[str]:
+    """Where a copy of the guide lies on a disk."""
+    yield f"{whole(built('mkdocs', base, 'carried', to_carry)).as_uri()}/"
+
+
+def test_easy_read_is_found_and_remembered(person, size, top, guide, stage, mark) -> None:
+    person.goes(f"{top}{stage.id}/")
+    bar = ("group", guide.words["bar_name"])
+    person.presses("link", guide.words["bar_easy"], bar)
+    person.arrives(f"{stage.id}-easy/")
+    person.hears(mark.easy_title)
+    person.goes(f"{top}{stage.id}/#{mark.id}")
+    person.arrives(f"{stage.id}-easy/")
+    person.hears(mark.easy_title)
+    person.presses("link", guide.words["bar_full"], bar)
+    person.arrives(f"/{stage.id}/")
+    person.until(lambda: person.is_told(mark.meaning), "the full page does not come back")
+
+
+def test_words_grow_and_stay_so(person, size, top, guide, stage) -> None:
+    person.goes(f"{top}{stage.id}/")
+    # How many lines the first paragraph has: engines do not agree on what a line measures.
+    lines = ("const range = document.createRange(); range.selectNodeContents(document.querySelector('.mk-opening__lead'));"
+             " return new Set([...range.getClientRects()].map(one => Math.round(one.top))).size")
+    before = person.driver.run(lines)
+    person.presses("button", guide.words["bar_reading"])
+    person.presses("radio", guide.words["reading_size_largest"])
+    person.until(lambda: person.driver.run(lines) > before, "the words do not grow")
+    person.driver.press("Escape")
+    person.reloads()
+    person.until(lambda: person.driver.run(lines) > before, "the words are small again")
+    assert person.driver.run("return document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_mark_is_found_by_its_title(person, size, top, guide, stage, mark) -> None:
+    person.goes(f"{top}{stage.id}/")
+    looks_for(person, size, mark.title)
+    person.arrives("h=")
+    person.hears(mark.title)
+
+
+def looks_for(person, size: str, words: str) -> None:
+    """Search as people do who take the first that is found."""
+    if size == "phone":
+        box = "const b = document.querySelector('.md-header__button[for=__search]').getBoundingClientRect(); return [b.x + b.width / 2, b.y + b.height / 2]"
+        person.driver.click(*person.driver.run(box))
+    else:
+        person.driver.run("document.querySelector('.mk-search__input').focus()")
+    person.until(lambda: person.driver.run("return document.activeElement.matches('.mk-search__input')"), "the search does not open")
+    person.driver.type(words)
+    person.until(lambda: person.driver.run("return document.querySelectorAll('.mk-search__list mark').length"), "nothing is found")
+    person.driver.press("Enter")
+
+
+def test_dark_is_chosen_and_stays(person, top, stage) -> None:
+    person.goes(f"{top}{stage.id}/")
+    shade = "return getComputedStyle(document.body).backgroundColor"
+    before = person.driver.run(shade)
+    switch = ("const one = [...document.querySelectorAll('.md-header__option label')].find(one => !one.hidden);"
+              "const b = one.getBoundingClientRect(); return [b.x + b.width / 2, b.y + b.height / 2]")
+    person.driver.click(*person.driver.run(switch))
+    person.until(lambda: person.driver.run(shade) != before, "it does not get dark")
+    dark = person.driver.run(shade)
+    person.reloads()
+    person.until(lambda: person.driver.run(shade) == dark, "it is light again")
+
+
+def test_a_word_is_explained_where_it_stands(person, size, top, guide) -> None:
+    person.goes(top)
+    person.until(lambda: person.driver.run("return document.querySelectorAll('button.mk-term').length"), "no word is explained")
+    word = person.driver.run("return met.name(document.querySelector('article button.mk-term'))")
+    person.presses("button", word)
+    person.until(lambda: person.names("dialog"), f"{word!r} is not explained")
+    person.driver.press("Escape")
+    person.until(lambda: not person.names("dialog"), "it does not close")
+
+
+def test_a_copy_on_a_disk_is_read_searched_and_filled_in(person, disk, guide, stage, mark) -> None:
+    person.goes(f"{disk}{stage.id}.html")
+    person.hears(mark.title)
+    looks_for(person, "desk", mark.title)
+    person.arrives("h=")
+    person.goes(f"{disk}{stage.id}-sheet.html")
+    here = ("group", mark.title)
+    person.until(lambda: person.sees("textbox", guide.words["keep_name"]), "the sheet is not ready")
+    person.writes("Tea first", guide.questions[0].ask, here)
+    person.until(lambda: person.reads(guide.questions[0].ask, here) == "Tea first", "the words are not there")
+    person.reloads()
+    person.until(lambda: person.sees("textbox", guide.words["keep_name"]), "the sheet is not ready")
+    person.finds("Tea first", guide.questions[0].ask, here)
