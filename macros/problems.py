@@ -76,6 +76,8 @@ RULES: dict[str, tuple[str, str]] = {
     "bad-link": ("The link `{text}` leads nowhere.", "{advice}"),
     "bad-placeholder": ("These words need {wanted}, and hold {found}.",
                         "Keep each {{slot}} in curly brackets as it was."),
+    "doors-elsewhere": ("`doors` stands here, and only the first page shows them.",
+                        "Put them into `marks/pages/index.yml`, or take them out."),
     "ragged-table": ("This row has {count} cells, and the table has {wanted} columns.",
                      "Give each row as many cells as the head."),
     # how the files fit together

@@ -16,7 +16,7 @@ Records = Mapping[str, Mapping[str, Record]]
 Unread = Mapping[str, set[str]]
 _NONE: Mapping[str, Record] = {}
 # Anchors that the pages themselves use, beside the ids of stages and of groups of sources.
-RESERVED = ("questions", "marks", "ideas", "stages", "top")
+RESERVED = ("questions", "marks", "ideas", "stages", "top", "summary", "kept")
 
 
 def check(records: Records, unread: Unread) -> list[Problem]:
@@ -150,6 +150,8 @@ def _pages(records: Records) -> Iterator[Problem]:
     """Anchors twice on a page, and rows of a table that do not fit its head."""
     for name, page in records.get("page", _NONE).items():
         seen: dict[str, Place] = {}
+        if name != "index" and "doors" in page:
+            yield problem(page.keys_at["doors"], "doors-elsewhere")
         if name == "facilitation":  # it stands on the same page as the guide to use
             use: Mapping[str, Any] = records["page"].get("use", {})
             seen = {one["id"]: one.values_at["id"] for one in use.get("sections", ()) if "id" in one}

@@ -8,8 +8,9 @@
 1. The full guide in both engines, against the same pages written as plain Markdown.
 2. The time from saving a file to seeing it in the page, against the same pages as plain Markdown.
 3. The checker and both engines with packs of 42, 420 and 4,200 marks: the time for each mark must not grow.
-4. What Lighthouse says of pages on a telephone, against a page of the theme alone with the same words.
-5. How fast a full sheet is on a device four times slower: a key press to the screen and to storage, and opening.
+4. What a page weighs for somebody who has never been here, against the same page of the theme alone.
+5. What Lighthouse says of pages on a telephone, against a page of the theme alone with the same words.
+6. How fast a full sheet is on a device four times slower: a key press to the screen and to storage, and opening.
 
 The figure of a build is processor time, its children counted, because a busy machine changes it least; that of an
 edit is what somebody waits.
@@ -42,14 +43,14 @@ from playwright.sync_api import sync_playwright  # noqa: E402
 from tests import browser, lighthouse, writing  # noqa: E402
 from tests.live import Served  # noqa: E402
 from tests.shared import ENGINES, copy_project, run, served  # noqa: E402
-from tests.weigh import Packing  # noqa: E402
+from tests.weigh import KB, Packing, a_browser, visit  # noqa: E402
 
 COMMANDS = {
     "mkdocs": ["-m", "mkdocs", "build", "-q"],
     "zensical": ["-m", "zensical", "build", "--clean"],
     "check": ["-m", "macros", "check"],
 }
-PARTS = ("builds", "edits", "sizes", "lighthouse", "writing")
+PARTS = ("builds", "edits", "sizes", "weights", "lighthouse", "writing")
 LOOKED_AT = {"home": "", "stage": "planning/", "Lake": "lake/", "score sheet": "planning-sheet/"}
 
 
@@ -135,7 +136,7 @@ def as_theme_alone(project: Path) -> None:
     """Take the guide's look away from a project of plain Markdown: what is left is the theme's own."""
     path = project / "mkdocs.yml"
     settings = re.sub(r"(?m)^  custom_dir: .*\n|^watch: .*\n", "", path.read_text("utf-8"))
-    path.write_text(re.sub(r"(?m)^extra_css:\n(?:  - .*\n)+", "", settings), encoding="utf-8")
+    path.write_text(re.sub(r"(?m)^extra_(?:css|javascript):\n(?:  - .*\n)+", "", settings), encoding="utf-8")
 
 
 def pack_of(project: Path, marks: int) -> None:
@@ -273,6 +274,38 @@ def by_size(work: Path, sizes: list[int], rounds: int) -> None:
     table(("command", "marks", "seconds", "ms a mark", "ms a mark added"), rows)
 
 
+def published(guide: Path, plain: Path, engine: str) -> tuple[Path, Path]:
+    """The guide as it is published, and the same words in the theme alone."""
+    alone = plain.with_name(f"alone-{engine}")
+    if not alone.exists():
+        shutil.copytree(plain, alone)
+        as_theme_alone(alone)
+        cost(engine, alone)
+    site = guide / f"site-{engine}"
+    if not site.exists():
+        done = run("-m", "macros", "build", "--engine", engine, "--site", site.name, cwd=guide)
+        if done.returncode:
+            raise RuntimeError(done.stdout[-2000:])
+    return site, alone / "site"
+
+
+def by_weight(guide: Path, plain: Path) -> None:
+    """Each kind of page of the guide and of the theme alone, as bytes that travel to a new visitor."""
+    rows = []
+    with a_browser() as chrome:
+        for engine in ENGINES:
+            ours, theirs = published(guide, plain, engine)
+            for name, place in LOOKED_AT.items():
+                row = [f"{engine} {name}"]
+                for site, searches in ((ours, True), (theirs, False)):
+                    with served(site, Packing) as address:
+                        seen = visit(chrome, site, address, f"{place}index.html", searches)
+                    row += [f"{seen.weight / KB:.1f}", str(len(seen.page))]
+                rows.append(tuple(row))
+    print("What a first visit weighs (KB as they travel; the theme fetches its search at once, the guide when it is asked)")
+    table(("page", "guide", "requests", "theme alone", "requests"), rows)
+
+
 def in_lighthouse(guide: Path, plain: Path, rounds: int) -> None:
     """Pages of the guide as they are published, against a stage of the theme alone."""
     reason = lighthouse.missing()
@@ -282,15 +315,9 @@ def in_lighthouse(guide: Path, plain: Path, rounds: int) -> None:
     addresses = {}
     with ExitStack() as open_now:
         for engine in ENGINES:
-            alone = plain.with_name(f"alone-{engine}")
-            shutil.copytree(plain, alone)
-            as_theme_alone(alone)
-            cost(engine, alone)
-            done = run("-m", "macros", "build", "--engine", engine, "--site", f"site-{engine}", cwd=guide)
-            if done.returncode:
-                raise RuntimeError(done.stdout[-2000:])
-            ours = open_now.enter_context(served(guide / f"site-{engine}", Packing))
-            theirs = open_now.enter_context(served(alone / "site", Packing))
+            site, alone = published(guide, plain, engine)
+            ours = open_now.enter_context(served(site, Packing))
+            theirs = open_now.enter_context(served(alone, Packing))
             addresses[f"{engine} theme alone, stage"] = theirs + LOOKED_AT["stage"]
             addresses |= {f"{engine} {name}": ours + page for name, page in LOOKED_AT.items()}
         found = lighthouse.measured(addresses, rounds)
@@ -329,6 +356,8 @@ def main() -> None:
         as_plain(plain)
         if "builds" in chosen.only:
             against_plain(guide, plain, chosen.rounds)
+        if "weights" in chosen.only:
+            by_weight(guide, plain)
         if "lighthouse" in chosen.only:
             in_lighthouse(guide, plain, chosen.rounds)
         if "writing" in chosen.only:

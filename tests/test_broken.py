@@ -684,6 +684,17 @@ CASES = [
     ], [
         "marks/pages/about.yml:4:9: The id `scale` is kept for the page itself. Choose another id.",
     ]),
+    Case("reserved-id", "a word named like the end of a sheet", [
+        (GLOSSARY, swap("hello:", "kept:")),
+    ], [
+        "marks/glossary.yml:1:1: The id `kept` is kept for the page itself. Choose another id.",
+    ]),
+    Case("doors-elsewhere", "on a page that is not the first", [
+        (ABOUT, swap("sections:\n", "doors:\n  - title: Hello\n    say: Come in.\n    picture: ladder\nsections:\n")),
+    ], [
+        "marks/pages/about.yml:3:1: `doors` stands here, and only the first page shows them. Put them into "
+        "`marks/pages/index.yml`, or take them out.",
+    ]),
     Case("unknown-mark", "in the order of a stage", [
         (STAGE, swap("  - say-hello", "  - say-hello\n  - say-helo")),
     ], [

@@ -20,6 +20,7 @@ from typing import BinaryIO
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Page as Tab
 
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -96,8 +97,8 @@ class Visit:
         return f"{self.weight} bytes in {len(files)} requests\n" + "\n".join(f"{size:8} {name}" for name, size in files)
 
 
-def visit(chrome: Browser, site: Path, address: str, name: str) -> Visit:
-    """Open a page in a browser that holds nothing yet."""
+def visit(chrome: Browser, site: Path, address: str, name: str, searches: bool = True) -> Visit:
+    """Open a page in a browser that holds nothing yet, and turn to the guide's search."""
     Packing.sent.clear()
     found = Visit()
     context = chrome.new_context(viewport={"width": 1280, "height": 900})
@@ -107,12 +108,17 @@ def visit(chrome: Browser, site: Path, address: str, name: str) -> Visit:
     tab.evaluate("() => document.fonts.ready")
     tab.wait_for_load_state("networkidle")
     found.page = Packing.sent | _icon(site, name)
-    tab.locator("label[for=__search]:visible, .mk-search__input:visible").first.click()
-    tab.wait_for_function("() => marks.index")
-    found.search = {path: Packing.sent[path] for path in SEARCH}
+    if searches:
+        _search(tab, found)
     context.close()
     found.hosts.discard(urlsplit(address).netloc)
     return found
+
+
+def _search(tab: Tab, found: Visit) -> None:
+    tab.locator("label[for=__search]:visible, .mk-search__input:visible").first.click()
+    tab.wait_for_function("() => marks.index")
+    found.search = {path: Packing.sent[path] for path in SEARCH}
 
 
 def _icon(site: Path, name: str) -> dict[str, int]:
