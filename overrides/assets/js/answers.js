@@ -205,10 +205,10 @@ addEventListener("beforeprint", () => {
     field.toggleAttribute("data-none", field.value === "");
   }
   for (const one of document.querySelectorAll("mk-answers")) {
-    const LINE = 85; // letters in a line of A4
+    const LINE = 75; // letters in a line of A4, in the engine that sets the fewest
     const lines = one.fields.flatMap((field) => field.value.split("\n")).reduce((sum, line) => sum + Math.ceil(line.length / LINE), 0);
     for (const part of [one, one.parentElement]) {
-      part.toggleAttribute("data-full", lines > 10);
+      part.toggleAttribute("data-full", lines > 8);
       part.toggleAttribute("data-over", lines > 20);
     }
   }
