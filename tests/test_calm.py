@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, expect
 from playwright.sync_api import Page as Tab
 
-from tests.sheets import SHEET, answer, context, in_one, no_error, tab  # noqa: F401
+from tests.sheets import SHEET, answer, context, in_one, mark, no_error, tab  # noqa: F401
 
 pytestmark = in_one
 
@@ -218,3 +218,33 @@ def outside(tab: Tab, width: int) -> list[Any]:
         && style.display !== "inline" && !one.matches("input, textarea"));
     }).map((one) => one.outerHTML.slice(0, 100))""", width)
     return found
+
+
+def test_blank_marks_of_our_own_have_room_and_every_answer_on_paper(tab: Tab) -> None:
+    tab.emulate_media(media="print")
+    tab.set_viewport_size({"width": 680, "height": 1000})  # 180 mm of paper
+    others = mark(tab).locator(".mk-boxes label").all_inner_texts()
+    blank = tab.locator(".mk-own__paper .mk-own")
+    assert others and blank.count() == 3
+    for one in blank.all():
+        assert [words.strip() for words in one.locator("li").all_inner_texts()[-len(others):]] == [words.strip() for words in others]
+        assert (one.locator(".mk-own__room").bounding_box() or {})["height"] > 60
+    assert sum((one.bounding_box() or {})["height"] for one in blank.all()) < 900, "they stand on one page"
+
+
+def test_what_only_a_screen_can_do_is_not_said_on_paper(tab: Tab, address: str) -> None:
+    tab.goto(f"{address}choose/")
+    lead = tab.locator(".mk-lead")
+    tab.emulate_media(media="print")
+    expect(lead).to_be_visible()  # with nothing chosen it is a list to tick with a pen
+    tab.emulate_media(media="screen")
+    tab.locator(".mk-pick__box").first.check()
+    tab.emulate_media(media="print")
+    expect(lead).to_be_hidden()
+    expect(tab.get_by_text("Show it another way")).to_be_hidden()
+
+
+def test_what_was_said_begins_a_page_of_its_own(tab: Tab) -> None:
+    answer(tab, "ladders", "Tea first")
+    tab.emulate_media(media="print")
+    assert tab.locator("#summary").evaluate("one => getComputedStyle(one).breakBefore") == "page"

@@ -366,3 +366,35 @@ def test_a_meaning_does_not_cover_its_word(address: str, tab: Tab) -> None:
         assert panel["y"] >= box["y"] + box["height"] or panel["y"] + panel["height"] <= box["y"]
         assert panel["x"] >= 0 and panel["x"] + panel["width"] <= 1280
         tab.keyboard.press("Escape")
+
+
+def test_the_first_page_says_where_to_begin_and_what_each_stage_is_for(address: str, tab: Tab) -> None:
+    guide = pack.load(ROOT)
+    tab.goto(address)
+    begin = tab.get_by_role("heading", name=guide.pages["index"].sections[0].title)
+    stages = tab.get_by_role("heading", name=guide.words["stages_title"])
+    assert begin.evaluate("one => one.getBoundingClientRect().top") < stages.evaluate("one => one.getBoundingClientRect().top")
+    for stage in guide.stages.values():
+        if stage.purpose:
+            expect(tab.locator(".mk-island", has_text=stage.purpose)).to_be_visible()
+    for door in guide.pages["index"].doors:
+        expect(tab.get_by_text(door.say, exact=True)).to_be_visible()  # on a telephone too
+
+
+def test_the_key_of_the_lake_stands_before_its_ideas(address: str, tab: Tab) -> None:
+    tab.goto(f"{address}lake/")
+    key = tab.locator("article .mk-hows .mk-key")
+    first = tab.locator(".mk-idea__title").first
+    assert key.evaluate("(key, first) => Boolean(key.compareDocumentPosition(first) & Node.DOCUMENT_POSITION_FOLLOWING)", first.element_handle())
+    tab.locator(".mk-how > summary").first.click()
+    expect(key).to_be_visible()
+
+
+def test_the_foot_of_a_mark_is_three_lines_on_a_telephone(address: str, tab: Tab) -> None:
+    tab.goto(f"{address}planning/")
+    foot = tab.locator(".mk-next").first
+    ways = tab.locator(".mk-ways").first
+    top = (foot.bounding_box() or {})["y"]
+    end = ways.bounding_box() or {}
+    assert end["y"] + end["height"] - top < 190
+    expect(ways.get_by_role("link")).to_have_count(3)
