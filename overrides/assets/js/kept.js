@@ -114,7 +114,8 @@ customElements.define("mk-kept", class extends HTMLElement {
 
   /** Words and buttons that come and go. Typed words are only ever text. */
   say(words, ...buttons) {
-    const place = (document.activeElement.closest("[data-report]") || this).querySelector("[data-said]"); // said where people are
+    const report = document.activeElement.closest("[data-report]"); // it is said where people are
+    const place = report ? report.querySelector("[data-report-said]") : this.querySelector("[data-said]");
     const line = document.createElement("p");
     line.textContent = words;
     const near = document.activeElement; // where people were: they go on from there
@@ -128,7 +129,7 @@ customElements.define("mk-kept", class extends HTMLElement {
   }
 
   /** What was said belongs to the project that was here. */
-  hush() { for (const place of document.querySelectorAll("[role=alert][data-said]")) place.replaceChildren(); }
+  hush() { for (const place of document.querySelectorAll("[data-report-said], mk-kept [data-said]")) place.replaceChildren(); }
 
   /** What can be undone is said at the edge of the window; while people write an answer it lies over no word of theirs. */
   stepAside() {
