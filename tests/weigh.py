@@ -125,7 +125,8 @@ def _icon(site: Path, name: str) -> dict[str, int]:
     """The picture in the tab of a browser. One without a window does not ask for it."""
     one = page(site, name)
     goals = [one.goal(link.attrib["href"]) for link in one.root.iter("link") if link.get("rel") == "icon"]
-    return {goal[0]: len(packed(site / goal[0])) for goal in goals if goal}
+    return {goal[0]: len(packed(site / goal[0])) for goal in goals
+            if goal and (site / goal[0]).is_file()}
 
 
 @contextmanager
