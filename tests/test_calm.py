@@ -248,3 +248,15 @@ def test_what_was_said_begins_a_page_of_its_own(tab: Tab) -> None:
     answer(tab, "ladders", "Tea first")
     tab.emulate_media(media="print")
     assert tab.locator("#summary").evaluate("one => getComputedStyle(one).breakBefore") == "page"
+
+
+def test_an_empty_sheet_says_that_there_are_other_projects_until_somebody_writes(tab: Tab) -> None:
+    answer(tab, "ladders", "Tea first")
+    tab.get_by_role("button", name="Keep on this device").click()
+    tab.get_by_text("More: other projects").click()
+    tab.get_by_role("button", name="Start a new project").click()
+    tab.reload()
+    top = tab.locator("[data-kept-top] [data-where]")
+    expect(top).to_have_text("Other projects in this browser: 1.")
+    answer(tab, "snakes", "Long papers")
+    expect(top).not_to_contain_text("Other projects")

@@ -91,3 +91,7 @@ def test_workflows_run_what_people_run() -> None:
              for path in (ROOT / ".github" / "workflows").glob("*.yml")}
     assert set(flows) == {"test.yml", "pages.yml"}
     assert "make test" in str(flows["test.yml"]) and "make build" in str(flows["pages.yml"])
+
+
+def test_nothing_that_a_try_left_behind_stands_at_the_top() -> None:
+    assert not [path.name for path in ROOT.iterdir() if path.suffix in (".png", ".pdf", ".log", ".har", ".tmp")]

@@ -43,7 +43,9 @@ def test_a_blank_sheet_has_a_page_for_each_mark(request, person, top, guide, sta
 
 
 def test_a_blank_sheet_needs_no_script(person_without_scripts, top, guide, stage, tmp_path) -> None:
-    of_a_sheet(printed(person_without_scripts, tmp_path, f"{top}{stage.id}-sheet/"), guide, stage)
+    pages = printed(person_without_scripts, tmp_path, f"{top}{stage.id}-sheet/")
+    of_a_sheet(pages, guide, stage)
+    assert len(pages) > len(stage.marks)
 
 
 def test_no_title_stands_alone_on_a_stage(person, top, guide, stage, tmp_path) -> None:

@@ -34,10 +34,10 @@ class Sheet:
     def scores(self, value: int | str) -> None:
         self.person.presses("radio", str(value), self.here)
 
-    def has_score(self, *values: int | str) -> None:
-        """Wait until this is the answer, or that there is none."""
+    def has_score(self, *values: int | str) -> bool:
+        """Wait until this is the answer, or that there is none, which is true then; AssertionError when it is not."""
         wanted = [str(value) for value in values]
-        self.person.until(lambda: self.person.chosen(self.here) == wanted, f"the score is not {wanted}")
+        return bool(self.person.until(lambda: self.person.chosen(self.here) == wanted, f"the score is not {wanted}"))
 
     def dates(self, day: str) -> None:
         """A day, as the picker of a browser would put it: each engine has keys of its own for it."""
@@ -64,7 +64,7 @@ def test_words_and_a_score_are_there_after_a_reload(person, size, top, guide, st
     person.finds("Write the cards", guide.words["ask_what"], one.here)
     person.finds("Person A", guide.words["ask_who"], one.here)
     person.finds(DAY, guide.words["ask_when"], one.here, "date")
-    one.has_score("7")
+    assert one.has_score("7")
 
 
 def test_a_score_by_arrow_keys_is_seen_all_the_way(person, top, guide, stage, mark) -> None:
@@ -142,14 +142,14 @@ def test_two_tabs_have_one_project(person, top, guide, stage, mark) -> None:
     one.opened()
     person.finds("First and more", one.looks, one.here)
     person.finds("From the second", one.ladders, one.here)
-    one.has_score("4")
+    assert one.has_score("4")
 
 
 def test_cleared_and_undone(person, size, top, guide, stage, mark) -> None:
     one = filled(sheet(person, top, guide, stage, mark))
     clear(one)
     person.presses("button", undoing(guide, guide.words["keep_cleared"]))
-    as_filled(one)
+    assert as_filled(one)
 
 
 def test_undo_is_in_reach_in_a_low_window(person, top, guide, stage, mark) -> None:
@@ -174,10 +174,10 @@ def filled(one: Sheet) -> Sheet:
     return one
 
 
-def as_filled(one: Sheet) -> None:
+def as_filled(one: Sheet) -> bool:
     one.person.finds("Garden", one.words["keep_name"])
     one.person.finds("Tea first", one.ladders, one.here)
-    one.has_score("7")
+    return one.has_score("7")
 
 
 def clear(one: Sheet) -> None:
@@ -229,7 +229,7 @@ def test_a_ladder_of_the_guide_is_taken(person, top, guide, stage, mark) -> None
     line = mark.ladders[0].say
     person.presses("fold", guide.words["ask_take_ladders"], one.here)
     person.presses("button", f"{guide.words['ask_take']}: {line}", one.here)
-    person.finds(line, one.ladders, one.here)
+    assert person.finds(line, one.ladders, one.here)
 
 
 def test_a_sheet_of_our_own_choosing(person, size, top, guide, stage, mark) -> None:
@@ -274,4 +274,4 @@ def test_the_back_button_keeps_the_words(person, top, guide, stage, mark) -> Non
     person.writes(" and new", one.looks, one.here)  # the next letter destroys nothing
     person.reloads()
     one.ready()
-    person.finds("old words and new", one.looks, one.here)
+    assert person.finds("old words and new", one.looks, one.here)

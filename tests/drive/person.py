@@ -140,10 +140,10 @@ class Person:
         value: str = self.asks("return one.value", role, name, where)
         return value
 
-    def finds(self, words: str, name: str, where: Where = None, role: str = "textbox") -> None:
-        """Wait until just these words stand in a field."""
-        self.until(lambda: self.reads(name, where, role) == words,
-                   f"{name!r} holds {self.reads(name, where, role)!r} and not {words!r}")
+    def finds(self, words: str, name: str, where: Where = None, role: str = "textbox") -> bool:
+        """Wait until just these words stand in a field, which is true then; AssertionError when they do not come."""
+        return bool(self.until(lambda: self.reads(name, where, role) == words,
+                   f"{name!r} holds {self.reads(name, where, role)!r} and not {words!r}"))
 
     def chosen(self, where: Where, role: str = "radio") -> list[str]:
         """What is ticked in a part."""
@@ -161,9 +161,9 @@ class Person:
         script = "return met.tidy(document.querySelector(arguments[0]).innerText).includes(arguments[1])"
         return bool(self.driver.run(script, within, words))
 
-    def hears(self, words: str) -> None:
-        """Wait until these words can be seen."""
-        self.until(lambda: self.is_told(words), f"nothing says {words!r}")
+    def hears(self, words: str) -> bool:
+        """Wait until these words can be seen, which is true then; AssertionError when they do not come."""
+        return bool(self.until(lambda: self.is_told(words), f"nothing says {words!r}"))
 
     def gets(self, kind: str) -> Path:
         """Wait for a file of this kind, whole, and take it out of the way of the next."""

@@ -26,7 +26,7 @@ customElements.define("mk-kept", class extends HTMLElement {
     const file = this.querySelector("[data-open]");
     file.addEventListener("change", () => { if (file.files[0]) this.open(file.files[0]); file.value = ""; });
     this.querySelector(".mk-kept__more").addEventListener("toggle", () => this.projects());
-    keeper.watch((paths, source) => { if (source !== this && (!paths || !paths.length || paths.includes("name"))) this.show(); });
+    keeper.watch((paths, source) => { if (source !== this && (!paths || !paths.length || paths.includes("name") || this.others)) this.show(); });
     addEventListener("beforeprint", () => this.print());
     this.hidden = this.top.hidden = false;
     this.stepAside();
@@ -92,7 +92,9 @@ customElements.define("mk-kept", class extends HTMLElement {
     const where = words[keeper.state === "kept" ? `keep_${keeper.place}` : `keep_${keeper.state}`];
     const short = words[keeper.state === "kept" ? `keep_short_${keeper.place}` : `keep_${keeper.state}`];
     const isWell = keeper.state === "kept";
-    for (const [place, say] of [[this, where], [this.top, short], [this.line, isWell ? "" : short]]) {
+    if (keeper.hasAnswers()) this.others = 0; // how many projects there are besides an empty sheet
+    const top = isWell && this.others ? words.keep_found.replace("{n}", this.others) : short;
+    for (const [place, say] of [[this, where], [this.top, top], [this.line, isWell ? "" : short]]) {
       const said = place.querySelector("[data-where]");
       if (said.textContent !== say) said.textContent = say;
     }
@@ -239,7 +241,8 @@ customElements.define("mk-kept", class extends HTMLElement {
     const others = keeper.hasAnswers() ? [] : keeper.projects().filter((one) => !one.isHere);
     if (!others.length) return;
     this.querySelector(".mk-kept__more").open = true;
-    if (keeper.state === "kept") this.top.querySelector("[data-where]").textContent = this.words.keep_found.replace("{n}", others.length);
+    this.others = others.length;
+    this.show();
   }
 
   /** The other projects of this browser, and what cannot be read. */
