@@ -106,7 +106,10 @@ def visit(chrome: Browser, site: Path, address: str, name: str, searches: bool =
     tab = context.new_page()
     tab.goto(address + name, wait_until="load")
     tab.evaluate("() => document.fonts.ready")
-    tab.wait_for_load_state("networkidle")
+    before = -1
+    while before != len(Packing.sent):  # until nothing more is asked for
+        before = len(Packing.sent)
+        tab.wait_for_timeout(500)
     found.page = Packing.sent | _icon(site, name)
     if searches:
         _search(tab, found)
