@@ -36,7 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
     status = check(root, chosen.command == "check")
     if status or chosen.command == "check":
         return status
-    return build(root, chosen.engine, root / chosen.site)
+    return build(root, chosen.engine, root / chosen.site, pack.load(root).words)
 
 
 def check(root: Path, measured: bool) -> int:

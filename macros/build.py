@@ -7,10 +7,12 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from .found import drop_scripts_of_theme, index
 from .joined import join
+from .missing import say_missing
 from .policy import tighten
 from .pruned import prune
 
@@ -22,8 +24,8 @@ ENGINES = {
 }
 
 
-def build(root: Path, engine: str, site: Path) -> int:
-    """Build with one engine into `site`; exit status 0 when it took the old one's place.
+def build(root: Path, engine: str, site: Path, words: Mapping[str, str]) -> int:
+    """Build with one engine into `site`; exit status 0 when it took the old one's place. `words`: the interface's.
 
     Whatever goes wrong, `site` holds either the old pages or the new, never half of each.
     """
@@ -36,6 +38,7 @@ def build(root: Path, engine: str, site: Path) -> int:
             return done.returncode
         if not (fresh / "index.html").is_file():
             return 1
+        say_missing(fresh, words)
         for step in (join, index, drop_scripts_of_theme, prune):
             step(fresh)
         try:

@@ -16,7 +16,7 @@ WRITTEN = frozenset((
     "ask_when", "ask_who", "close_all", "file_open", "file_save",
     "keep_again", "keep_go", "keep_more", "keep_new", "keep_on_device",
     "keep_title", "lost_add", "lost_drop", "out_calendar", "out_csv", "out_text", "out_title", "own_add",
-    "own_delete", "own_down", "own_lead", "own_title",
+    "own_called", "own_delete", "own_down", "own_lead", "own_title",
     "own_up", "sum_by_person", "sum_next", "sum_none", "sum_notes", "sum_title",
 ))
 

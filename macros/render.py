@@ -24,6 +24,9 @@ TOP = "top"  # the anchor of a page's own title; no record may have it as its id
 # What a reader may change, the first of each being how it is.
 READING = {"size": ("normal", "large", "larger", "largest"), "space": ("normal", "wide"),
            "contrast": ("normal", "high")}
+# What the search says. Its frame is the theme's, so each page hands these words to it.
+SEARCHING = ("search", "search_clear", "search_empty", "search_none", "search_found_one", "search_found_other",
+             "search_more_one", "search_more_other", "search_missing")
 # A short word with a hyphen stays on one line of a title.
 _WHOLE = re.compile(r"(?<![\w&;-])\(?[^\W\d_]{2,8}-[^\W\d_]{2,12}(?![\w-])\)?")
 # What a drawing says of itself in a file; in a page it goes without saying.
@@ -40,7 +43,8 @@ def environment() -> Environment:
                         trim_blocks=True, lstrip_blocks=True)
     jinja.policies["json.dumps_kwargs"] = {"separators": (",", ":")}  # what scripts read needs no spaces
     jinja.filters["fill"] = lambda words, **slots: words.format(**slots)
-    jinja.globals.update(icon=_icon, heading=heading, reading=READING, symbol=_symbol, same=_same)
+    jinja.globals.update(icon=_icon, heading=heading, reading=READING, searching=SEARCHING, symbol=_symbol,
+                         same=_same)
     return jinja
 
 

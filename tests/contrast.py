@@ -14,7 +14,8 @@ from playwright.sync_api import Page as Tab
 
 TEXT, LARGE, EDGE = 7, 4.5, 3  # what text, large text, and a line or a picture that says something must reach
 
-# States that a browser is told to show. Hover and active are those of all that a control stands in, too.
+# States that a page is made to show: its styles ask for attributes in place of them. Those of a control are also those
+# of all that it stands in, but for the focus.
 FORCED = {"rest": [], "hover": ["hover"], "focus": ["focus", "focus-within"],
           "active": ["hover", "active", "focus", "focus-within"]}
 
@@ -161,6 +162,26 @@ window.look = (() => {
       }
       return [...fresh.keys()];
     },
+    /** From now on the styles of the page ask for attributes in place of what a pointer and the focus do. */
+    byAttributes() {
+      const change = (rules) => {
+        for (const rule of rules) {
+          if (rule.cssRules) change(rule.cssRules);
+          if (!/:(hover|active|focus)/.test(rule.selectorText)) continue;
+          rule.selectorText = rule.selectorText.replace(/:(hover|active|focus-within|focus(?!-))(?![\w-])/g, "[data-is-$1]");
+        }
+      };
+      for (const sheet of document.styleSheets) change(sheet.cssRules);
+    },
+    /** Bring a control, or what one stands in, into a state. */
+    bring(one, state) {
+      for (const name of ["hover", "active", "focus", "focus-within"]) one.toggleAttribute(`data-is-${name}`, state.includes(name));
+    },
+    force(state) {
+      const outer = state.filter((name) => name !== "focus");
+      for (const one of document.querySelectorAll("[data-around]")) look.bring(one, outer);
+      for (const one of look.controls()) look.bring(one, state);
+    },
     controls: () => [...document.querySelectorAll("[data-control]")],
     name: (one) => `<${one.localName} class="${one.className}"> `
       + (one.textContent || one.value || "").trim().slice(0, 30),
@@ -170,7 +191,15 @@ window.look = (() => {
     walk: (least) => look.controls().flatMap((one) => {
       one.focus({ preventScroll: true });
       if (document.activeElement !== one || !one.matches(":focus-visible")) return [];
-      return look.said(one, [...look.pale(one, least), ...look.ring(one, least)]);
+      const around = [...document.querySelectorAll("[data-around]")].filter((outer) => outer.contains(one));
+      const set = (state) => {
+        for (const outer of around) look.bring(outer, state.slice(1));
+        look.bring(one, state);
+      };
+      set(["focus", "focus-within"]);
+      const found = look.said(one, [...look.pale(one, least), ...look.ring(one, least)]);
+      set([]);
+      return found;
     }),
   };
 })()"""
@@ -189,20 +218,11 @@ class Controls:
         for part in ("DOM", "CSS"):
             self.devtools.send(f"{part}.enable")
         self.root = self.devtools.send("DOM.getDocument", {"depth": 0})["root"]["nodeId"]
-        self.nodes = [self._all(self.root, name) for name in ("[data-control]", "[data-around]")]
-
-    def _all(self, root: int, selector: str) -> list[int]:
-        found: list[int] = self.devtools.send("DOM.querySelectorAll", {"nodeId": root, "selector": selector})["nodeIds"]
-        return found
+        tab.evaluate("() => look.byAttributes()")
 
     def force(self, state: str) -> None:
         """Bring every control into a state, and what it stands in."""
-        controls, around = self.nodes
-        for node in controls:
-            self.devtools.send("CSS.forcePseudoState", {"nodeId": node, "forcedPseudoClasses": FORCED[state]})
-        outer = [name for name in FORCED[state] if name != "focus"]
-        for node in around:
-            self.devtools.send("CSS.forcePseudoState", {"nodeId": node, "forcedPseudoClasses": outer})
+        self.tab.evaluate("state => look.force(state)", FORCED[state])
 
     def faults(self) -> list[Any]:
         """What is too pale now: [control, what, contrast, least]."""
@@ -216,7 +236,8 @@ class Controls:
     def visited(self) -> list[Any]:
         """The colours of links that somebody followed before: a page is not told them, the tools of a browser are."""
         found = []
-        for node in self._all(self.root, "[data-control=a]"):
+        links = self.devtools.send("DOM.querySelectorAll", {"nodeId": self.root, "selector": "[data-control=a]"})
+        for node in links["nodeIds"]:
             told = []
             for state in ([], ["visited"]):
                 self.devtools.send("CSS.forcePseudoState", {"nodeId": node, "forcedPseudoClasses": state})

@@ -86,7 +86,7 @@ def reach(tab: Tab, there: Locator) -> None:
 
 def show_ways(tab: Tab) -> None:
     """Open the ways to show a sheet, which are remembered."""
-    ways = tab.locator("details", has_text="Show it another way")
+    ways = tab.locator("details", has_text="One mark at a time, or other ways")
     if not ways.evaluate("one => one.open"):
         ways.locator("summary").click()
 
@@ -121,6 +121,6 @@ def a_sheet_in_use(tab: Tab, address: str) -> None:
     open_file(tab, "more.json", record(mark__listening__ladders="Cake first", mark__old_mark__ladders="Cake first"))
     tab.get_by_role("button", name="Add it to what is here").click()
     open_file(tab, "damaged.json", "[")
-    expect(tab.get_by_text("Ladders: somebody wrote this at the same time.")).to_be_visible()
+    expect(tab.get_by_text("Ladders: this was written too.")).to_be_visible()
     expect(tab.get_by_text("damaged.json was not opened")).to_be_visible()
     expect(tab.locator("mk-ending").get_by_role("table")).to_be_visible()

@@ -144,6 +144,25 @@ def test_a_page_stands_large_text_and_wide_spacing(name: str, address: str, tab:
     assert not [one for one in cut if one.strip()]
 
 
+@pytest.mark.parametrize("width", [320, 360, 1280])
+@pytest.mark.parametrize("name", KINDS)
+def test_a_page_fits_at_the_largest_size_that_a_reader_can_choose(name: str, width: int, address: str, tab: Tab) -> None:
+    tab.set_viewport_size({"width": width, "height": 640})
+    tab.goto(address + name)
+    tab.evaluate("() => { marks.show('size', 'largest'); marks.show('space', 'wide'); }")
+    tab.evaluate("() => document.querySelectorAll('details').forEach(one => one.open = true)")
+    assert tab.evaluate("() => document.documentElement.scrollWidth") <= width
+    out = tab.evaluate("""(width) => [...document.querySelectorAll("article :is(h1, h2, h3, p, a, li, span, button)")].filter((one) => {
+        const { left, right } = one.getBoundingClientRect();
+        return right - left > 1 && (right > width + 1 || left < -1) && one.checkVisibility() && !one.closest(".mk-scroll, .mk-hidden, .mk-bar, [popover]");
+      }).map((one) => one.textContent.slice(0, 40))""", width)
+    assert not out
+    room = tab.evaluate("""() => { // no more room beside a title than it needs for itself
+      const title = document.querySelector("article h1"), { paddingInlineStart, paddingInlineEnd } = getComputedStyle(title);
+      return 1 - (parseFloat(paddingInlineStart) + parseFloat(paddingInlineEnd)) / title.offsetWidth; }""")
+    assert room > 0.7
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("name", KINDS)
 def test_what_is_pressed_is_large_enough(name: str, width: int, address: str, tab: Tab) -> None:

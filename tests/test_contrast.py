@@ -66,15 +66,15 @@ def set_view(tab: Tab, view: str) -> None:
 def faults(tab: Tab, seen: list[str]) -> list[Any]:
     """Everything too pale in any control of a new kind: (view, state, control, what, contrast, least)."""
     controls = Controls(tab, seen)
+    if not controls.kinds:
+        return []
     found: list[Any] = [("visited", colours) for colours in controls.visited()]
-    for state in FORCED:
-        controls.force(state)
-        for view in VIEWS:
-            set_view(tab, view)
-            found += [(view, state, *fault) for fault in controls.faults()]
-    controls.force("rest")
     for view in VIEWS:
         set_view(tab, view)
+        for state in FORCED:
+            controls.force(state)
+            found += [(view, state, *fault) for fault in controls.faults()]
+        controls.force("rest")
         found += [(view, "by keyboard", *fault) for fault in controls.walked()]
     controls.end()
     return found
@@ -110,24 +110,29 @@ def test_a_box_that_the_browser_draws_is_seen(address: str, tab: Tab) -> None:
 
 @pytest.mark.parametrize("engine", ["mkdocs"], indirect=True)
 def test_what_is_forced_is_what_a_mouse_and_a_key_do(address: str, tab: Tab) -> None:
-    """A browser that is told to show a state shows the same as when people bring it about."""
+    """A page that is made to show a state shows the same as when people bring it about."""
     tab.goto(address + "planning/index.html")
-    button = tab.get_by_role("link", name=re.compile("^Score this mark")).first
-    colours = """one => { const { color, textDecorationLine, outlineWidth } = getComputedStyle(one);
-      return [color, textDecorationLine, outlineWidth]; }"""
-    really = {"rest": button.evaluate(colours)}
+    button = tab.locator(".mk-button--full").first
+    around = tab.locator(".mk-search__form")  # it looks different when the focus is within
+    look = """one => { const { color, textDecorationLine, outlineWidth, outlineColor } = getComputedStyle(one);
+      return [color, textDecorationLine, outlineWidth, outlineColor]; }"""
+    really = {"rest": button.evaluate(look)}
     button.hover()
-    really["hover"] = button.evaluate(colours)
+    really["hover"] = button.evaluate(look)
     tab.mouse.down()
-    really["active"] = button.evaluate(colours)
+    really["active"] = button.evaluate(look)
     tab.mouse.move(1, 1)
     tab.mouse.up()
+    within = {"rest": around.evaluate(look)}
+    around.locator("input").focus()
+    within["focus"] = around.evaluate(look)
     tab.evaluate("() => document.activeElement.blur()")
     controls = Controls(tab, [])
-    for state, told in really.items():
-        controls.force(state)
-        assert button.evaluate(colours) == told, state
-    assert really["rest"] != really["hover"]
+    for one, states in ((button, really), (around, within)):
+        for state, told in states.items():
+            controls.force(state)
+            assert one.evaluate(look) == told, state
+    assert really["rest"] != really["hover"] and within["rest"] != within["focus"]
     controls.end()
 
 

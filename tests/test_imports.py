@@ -44,7 +44,8 @@ LEANS_ON: dict[str, set[str]] = {
     "pruned": set(),
     "found": set(),
     "policy": set(),
-    "build": {"found", "joined", "policy", "pruned"},
+    "missing": {"render"},
+    "build": {"found", "joined", "missing", "policy", "pruned"},
     "__main__": {"build", "icons", "jsonschema", "pack", "plain", "problems"},
 }
 # The questions of these are asked by tests of another name.

@@ -97,7 +97,7 @@ LOOK = """const edge = part => parseFloat(getComputedStyle(part).borderTopWidth)
 def test_a_mark_of_our_own(person, size, top, guide, stage, mark) -> None:
     one = sheet(person, top, guide, stage, mark)
     person.presses("button", guide.words["own_add"])
-    assert person.focused() == guide.words["own_name"]
+    assert person.focused() == guide.words["own_called"]
     person.driver.type("Our tea")
     here = ("group", "Our tea")
     person.until(lambda: person.sees("heading", "Our tea"), "the title is not shown")

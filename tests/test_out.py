@@ -37,7 +37,7 @@ def out() -> Out:
         record: dict[str, Any] = {"id": "p-1", "answers": {path: {"is": is_, "at": 1, "by": "w"} for path, is_ in answers.items()}}
         for path, words in (lost or {}).items():
             record["answers"][path]["lost"] = [{"is": one, "at": 0, "by": "v"} for one in words]
-        return str(engine.eval(f"marks.out.{way}({json.dumps(record)}, {known}, new Date(Date.UTC(2026, 10, 24, 9)))"))
+        return str(engine.eval(f"marks.out.{way}({json.dumps(record)}, {known}, new Date(Date.UTC(2026, 10, 24, 9))){'.text' if way == 'calendar' else ''}"))
     return given_out
 
 
@@ -184,6 +184,17 @@ def test_a_day_that_no_calendar_has_is_no_date(out: Out, day: str) -> None:
     assert out("calendar", {f"{STEP}/what": "Book", f"{STEP}/when": day}) == ""
 
 
+def test_a_calendar_says_how_many_steps_it_has_no_day_for() -> None:
+    engine = MiniRacer()
+    engine.eval("const marks = {};" + "".join((SCRIPTS / f"{name}.js").read_text(encoding="utf-8") for name in ("record", "out")))
+    days = {"a": "2026-12-01", "b": "", "c": "1926-12-01", "d": "2026-12-02"}
+    answers = {f"own/{name}/{field}": {"is": is_, "at": 1, "by": "w"} for name, day in days.items()
+               for field, is_ in (("what", "Book"), ("when", day), ("stage", "chosen"))}
+    said = json.loads(str(engine.eval(f"JSON.stringify(marks.out.calendar({json.dumps({'id': 'p-1', 'answers': answers})},"
+                                      f" {json.dumps(facts(load(ROOT)))}, new Date(0)))")))
+    assert (said["dated"], said["undated"], said["text"].count("BEGIN:VEVENT")) == (2, 2, 2)
+
+
 def test_a_path_adds_no_line_to_a_calendar(out: Out) -> None:
     path = "own/a\r\nATTENDEE:x"
     lines = unfolded(out("calendar", {f"{path}/what": "Book", f"{path}/when": "2026-12-01", f"{path}/stage": "process"}))
@@ -202,7 +213,7 @@ def test_what_a_mark_of_our_own_means_comes_along(out: Out, way: str) -> None:
 @pytest.mark.parametrize("way", ["csv", "text"])
 def test_words_that_were_written_at_the_same_time_come_along(out: Out, way: str) -> None:
     said = out(way, {f"{STEP}/ladders": "Tea first"}, lost={f"{STEP}/ladders": ["Long breaks", "Tea first"]})
-    assert "Tea first\n(written at the same time: Long breaks)" in said and said.count("Tea first") == 1
+    assert "Tea first\n(also written: Long breaks)" in said and said.count("Tea first") == 1
 
 
 def test_words_say_a_day_as_people_do(out: Out) -> None:

@@ -47,6 +47,25 @@ def test_a_title_is_found_first_and_leads_to_its_place(tab: Tab) -> None:
     assert "come" not in {words.lower() for words in tab.locator("article mark").all_inner_texts()}, "the co of co-production"
 
 
+def test_it_says_the_words_of_this_guide(tab: Tab) -> None:
+    """The frame that it stands in is the theme's, and so would its words be."""
+    words = GUIDE.words
+    field = tab.get_by_role("textbox", name=words["search"])
+    expect(field).to_have_attribute("placeholder", words["search"])
+    said = tab.locator(".mk-search__said")
+    expect(said).to_have_text(words["search_empty"])
+    field.fill("zzzzqqq")
+    expect(said).to_have_text(words["search_none"])
+    field.fill("people")
+    n = re.compile("[0-9]+")
+    expect(said).to_have_text(re.compile(n.pattern.join(map(re.escape, words["search_found_other"].split("{n}")))))
+    more = tab.locator(".mk-search__more summary").filter(has_not_text=words["search_more_one"]).first
+    assert n.sub("{n}", more.inner_text()) == words["search_more_other"]
+    field.fill(MARK.title + " zzzzqqq")
+    expect(tab.locator(".mk-search__missing").first).to_contain_text(words["search_missing"])
+    assert "undefined" not in tab.locator(".mk-search").inner_html()
+
+
 @in_one
 def test_the_arrow_keys_walk_and_escape_closes(tab: Tab) -> None:
     look_for(tab, "people")

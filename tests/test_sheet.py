@@ -78,7 +78,7 @@ def test_the_back_button_offers_no_undo_of_another_project(chrome: Browser, addr
     with remembering(chrome) as context:
         tab = opened(context, address)
         tab.get_by_role("button", name="Add a mark of our own").click()
-        tab.get_by_role("textbox", name="Our mark").fill("Tea")
+        tab.get_by_role("textbox", name="What we call it").fill("Tea")
         tab.get_by_role("button", name="Delete").click()
         expect(tab.get_by_role("button", name='Undo: deleting "Tea"')).to_be_visible()
         tab.goto(f"{address}review-sheet/")
@@ -163,7 +163,7 @@ def test_a_lost_race_is_shown(tab: Tab, context: BrowserContext, address: str) -
     tab.evaluate(write, "From the first")
     other.evaluate(write, "From the second")  # before either was told of the other
     for one in (tab, other):
-        expect(mark(one).get_by_text("Ladders: somebody wrote this at the same time.")).to_be_visible()
+        expect(mark(one).get_by_text("Ladders: this was written too.")).to_be_visible()
         both = said(one, "ladders").input_value() + mark(one).locator("blockquote").inner_text()
         assert "From the first" in both and "From the second" in both
     mark(tab).get_by_role("button", name="Add it to mine").click()
@@ -197,9 +197,9 @@ def test_each_of_several_lost_words_is_settled_by_itself(tab: Tab) -> None:
         text = record(mark__listening__ladders=words).replace('"w1"', f'"w{number}"')
         open_file(tab, "theirs.json", text)
         tab.get_by_role("button", name="Add it to what is here").click()
-    expect(mark(tab).get_by_text("Ladders: somebody wrote this at the same time.")).to_have_count(2)
+    expect(mark(tab).get_by_text("Ladders: this was written too.")).to_have_count(2)
     mark(tab).get_by_role("button", name="Add it to mine").first.click()
-    expect(mark(tab).get_by_text("Ladders: somebody wrote this at the same time.")).to_have_count(1)
+    expect(mark(tab).get_by_text("Ladders: this was written too.")).to_have_count(1)
     mark(tab).get_by_role("button", name="Add it to mine").click()
     for words in ("Mine", "First of theirs", "Second of theirs"):
         expect(said(tab, "ladders")).to_have_value(re.compile(words))
@@ -214,8 +214,8 @@ def test_lost_words_in_a_mark_of_our_own_and_in_a_date(tab: Tab) -> None:
     path = tab.locator("mk-own mk-answers").get_attribute("of") or ""
     open_file(tab, "theirs.json", record(**{f"{path}/ladders": "Cake", f"{path}/when": "2026-12-24"}))
     tab.get_by_role("button", name="Add it to what is here").click()
-    for _ in range(2):
-        mark(tab, "Tea").get_by_role("button", name="Add it to mine").first.click()
+    mark(tab, "Tea").get_by_role("button", name="Add it to mine").click()
+    mark(tab, "Tea").get_by_role("button", name="Use this one").click()  # there is room for one
     expect(tab.locator("mk-own h3")).to_have_text(["Tea"])
     expect(said(tab, "ladders", "Tea")).to_have_value("A big pot\nCake")
     expect(said(tab, "By when", "Tea")).to_have_value("2026-12-24")
@@ -388,6 +388,76 @@ def test_a_file_is_added_to_what_is_here(tab: Tab) -> None:
     expect(said(tab, "snakes")).to_have_value("Long papers")
 
 
+STEP = {"What": "what", "Who": "who", "By when": "when", "What help do they need?": "help"}
+
+
+@in_one
+def test_two_next_steps_are_never_mixed_into_one(tab: Tab) -> None:
+    """Who does what by when is one thing: nobody is given a job that they never took."""
+    answer(tab, "What", "Book the room")
+    theirs = {"what": "Ring the bus firm", "who": "Person A", "when": "2026-12-26", "help": "A number"}
+    open_file(tab, "theirs.json", record(**{f"mark/listening/{field}": words for field, words in theirs.items()}))
+    tab.get_by_role("button", name="Add it to what is here").click()
+    for question, words in (("What", "Book the room"), ("Who", ""), ("By when", ""), ("What help do they need?", "")):
+        expect(said(tab, question)).to_have_value(words)
+    beside = mark(tab).locator(".mk-lost")
+    expect(beside).to_have_count(4)  # all of theirs stands beside, to be taken over
+    expect(tab.get_by_text("In some places it says something else than what was here: 4.")).to_be_visible()
+    tab.get_by_role("button", name="Show me the first").click()
+    expect(beside.first.get_by_role("button").first).to_be_focused()
+    beside.filter(has_text="Person A").get_by_role("button", name="Use this one").click()
+    expect(said(tab, "Who")).to_have_value("Person A")
+    tab.get_by_role("button", name="Undo: opening the file").click()
+    expect(said(tab, "What")).to_have_value("Book the room")
+    expect(beside).to_have_count(0)
+
+
+@in_one
+def test_a_step_of_a_file_goes_on_where_it_says_the_same_or_where_there_is_none(tab: Tab) -> None:
+    answer(tab, "What", "Book the room")
+    open_file(tab, "theirs.json", record(mark__listening__what="Book the room", mark__listening__who="Person A",
+                                         mark__learning__what="Read it"))
+    tab.get_by_role("button", name="Add it to what is here").click()
+    expect(said(tab, "Who")).to_have_value("Person A")
+    expect(tab.locator(".mk-lost")).to_have_count(0)
+
+
+@in_one
+def test_what_was_written_after_clearing_is_said_to_be_kept(tab: Tab) -> None:
+    answer(tab, "ladders", "Tea first")
+    tab.get_by_role("button", name="Clear from this tab").click()
+    expect(tab.get_by_text("Cleared. You can undo it until you leave this page or load it again.")).to_be_visible()
+    answer(tab, "snakes", "Long papers")
+    kept(tab)
+    tab.get_by_role("button", name="Undo: clearing this project").click()
+    expect(said(tab, "ladders")).to_have_value("Tea first")
+    expect(tab.get_by_text('What you wrote after that is kept too. Find it under "Other projects".')).to_be_visible()
+    expect(tab.get_by_text("Cleared. You can undo it")).to_have_count(0)
+
+
+@in_one
+def test_what_was_said_gives_way_to_what_is_done_next(tab: Tab) -> None:
+    answer(tab, "ladders", "Tea first")
+    open_file(tab, "photo.json", "[")
+    refused = tab.get_by_text("photo.json was not opened")
+    expect(refused).to_be_visible()
+    tab.get_by_role("button", name="Keep on this device").click()
+    expect(refused).to_have_count(0)
+
+
+@in_one
+def test_half_a_date_is_said_again_when_people_save_or_keep(tab: Tab) -> None:
+    field = said(tab, "By when")
+    field.click()
+    tab.keyboard.type("12")
+    assert field.evaluate("one => one.validity.badInput")
+    for button in ("Keep on this device", "Save a file"):
+        tab.get_by_role("button", name=button).click()
+        expect(tab.get_by_text("A date is not whole, so it is not kept yet: Listening.")).to_be_visible()
+    tab.get_by_role("button", name="Go to the date").click()
+    expect(field).to_be_focused()
+
+
 REFUSED = {
     "": "It is empty.",
     "hello": "It is not a file that this guide saved.",
@@ -543,6 +613,23 @@ def test_one_mark_at_a_time(tab: Tab) -> None:
     expect(tab.locator(".mk-paper__title:visible")).to_be_focused()
     tab.get_by_label("One mark at a time").uncheck()
     assert tab.locator("mk-answers:visible").count() == 11
+
+
+@in_one
+def test_one_mark_at_a_time_is_still_there_after_a_reload(tab: Tab) -> None:
+    tab.set_viewport_size({"width": 1280, "height": 800})
+    show_ways(tab)
+    tab.get_by_label("One mark at a time").check()
+    for _ in range(3):
+        tab.get_by_role("button", name="Next mark").click()
+    shown = tab.locator(".mk-paper__title:not(.mk-away)")
+    title = shown.inner_text()
+    tab.reload()
+    expect(shown).to_have_text(title)
+    tab.evaluate("() => document.querySelector('.mk-paper__title:not(.mk-away)').scrollIntoView()")
+    here = tab.locator(".md-sidebar--secondary .md-nav__link--active")  # the contents beside the page say where people are
+    expect(here).to_have_count(1)
+    expect(here).to_contain_text(title.replace("¶", "").strip())
 
 
 @in_one
@@ -742,6 +829,21 @@ def test_a_sheet_of_our_own_choosing(tab: Tab, address: str) -> None:
     tab.emulate_media(media="screen")
     tab.goto(address + SHEET)  # the same answers stand on the sheet of the stage
     expect(said(tab, "ladders")).to_have_value("Tea first")
+
+
+@in_one
+def test_a_mark_that_is_not_ticked_any_more_says_that_its_words_are_kept(tab: Tab, address: str) -> None:
+    tab.goto(address + "choose/")
+    box = tab.locator(".mk-pick__box").first
+    box.check()
+    tab.locator("mk-pick textarea").first.fill("Tea first")
+    said_so = tab.get_by_text("Marks that are not ticked now, and have answers: 1.")
+    expect(said_so).to_be_hidden()
+    box.uncheck()
+    expect(said_so).to_be_visible()
+    box.check()
+    expect(tab.locator("mk-pick textarea").first).to_have_value("Tea first")
+    expect(said_so).to_be_hidden()
 
 
 @in_one

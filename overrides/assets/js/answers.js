@@ -53,11 +53,13 @@ marks.lost = (path) => {
     const one = document.getElementById("sheet--lost").content.firstElementChild.cloneNode(true);
     one.querySelector("p").textContent = keeper.facts.words.lost_says.replace("{field}", () => marks.named(path));
     one.querySelector("[data-line]").textContent = String(marks.scored(keeper.facts, path.includes("/score/") ? is : "") || is);
+    const field = path.split("/")[2] || path;
+    const hasOne = ["when", "score", "title", "name"].includes(field); // there is room for one
+    if (hasOne || !keeper.get(path)) one.querySelector("[data-mine]").textContent = keeper.facts.words.lost_use;
     one.querySelector("[data-mine]").addEventListener("click", () => {
       keeper.release(path);
       const mine = keeper.get(path);
-      const field = path.split("/")[2] || path;
-      const words = !mine || ["when", "score", "title", "name"].includes(field) ? is // these have room for one
+      const words = !mine || hasOne ? is
         : `${mine}${field === "who" ? ", " : "\n"}${is}`;
       if (keeper.set(path, words)) one.querySelector("p").textContent = keeper.facts.words.lost_full;
       else keeper.settle(path, is);

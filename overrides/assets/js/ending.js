@@ -2,7 +2,6 @@
    person. Each note is one press away. No grade, no sum. */
 
 marks.SAID = ["meaning", "looks-like", "ladders", "snakes"]; // notes; next steps have a list of their own
-marks.STEP = ["what", "who", "when", "help"];
 
 customElements.define("mk-ending", class extends HTMLElement {
   static MOST = 200; // rows of a table or a list: a file may hold thousands of marks, and a page of them would stand still
@@ -48,17 +47,27 @@ customElements.define("mk-ending", class extends HTMLElement {
       ...out.stage(keeper.record, keeper.facts, "chosen")];
   }
 
+  /** How many marks of this page have answers and are not ticked. */
+  unticked() {
+    const { keeper, out } = marks;
+    if (this.stage !== "chosen") return 0;
+    return out.all(keeper.record, keeper.facts).filter(({ path }) => path.startsWith("mark/") && document.getElementById(path.split("/")[1])
+      && keeper.get(`chosen/${path.split("/")[1]}`) !== true).length;
+  }
+
   show() {
     const { facts, record } = marks.keeper;
     const { words } = facts;
     const rows = this.rows();
     const notes = rows.filter((one) => marks.SAID.some((name) => one.fields[name].trim()));
     const answered = rows.filter((one) => one.score !== "" || one.named || notes.includes(one));
-    const steps = rows.filter((one) => marks.STEP.some((name) => one.fields[name].trim()));
+    const steps = rows.filter((one) => marks.record.STEP.some((name) => one.fields[name].trim()));
     const left = marks.out.left(record, facts);
     const isBare = !answered.length && !steps.length && !left.length;
     this.toggleAttribute("data-none", isBare); // paper leaves it out
     this.part("[data-nothing]", isBare);
+    const unticked = this.unticked();
+    this.part("[data-unticked]", unticked, () => [words.sum_unticked.replace("{n}", unticked)]);
     this.part("[data-scores]", answered.length, () => [this.table(facts, this.near(answered)), ...this.more(words, answered), ...this.sentences(facts, answered)]);
     this.part("[data-steps]", steps.length);
     this.part("[data-by-date]", steps.length, () => [...this.byDate(facts, this.near(steps)), ...this.more(words, steps)]);

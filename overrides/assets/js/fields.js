@@ -151,5 +151,5 @@ marks.fields = (() => {
   addEventListener("reset", anew);
   addEventListener("pageshow", anew);
 
-  return { refill, show, typed };
+  return { refill, show, typed, half: () => all().filter(isHalf) };
 })();

@@ -132,7 +132,7 @@
 
   const show = (search, query) => {
     const { asked, pages } = find(query);
-    const told = (name, count) => search.dataset[`${name}${count === 1 ? "One" : "Other"}`].replace("#", count);
+    const told = (name, count) => search.dataset[`${name}${count === 1 ? "One" : "Other"}`].replace(/#|\{n\}/, count);
     search.said.textContent = pages.length ? told("found", pages.length) : search.dataset[query.trim() ? "none" : "empty"];
 
     const link = ({ part, words: held }, teaser, best) => {
@@ -146,7 +146,7 @@
         const hits = all.filter((block) => mark(block, query));
         article.append(...(hits.length ? hits.slice(0, 2) : all).flatMap((block) => [...block.childNodes]));
         const missing = asked.filter((word) => !held.has(word)).flatMap((word) => [make("del", {}, word), " "]).slice(0, -1);
-        if (missing.length) article.append(make("p", { class: "mk-search__missing" }, `${search.dataset.missing}: `, ...missing));
+        if (missing.length) article.append(make("p", { class: "mk-search__missing" }, `${search.dataset.missing} `, ...missing));
       }
       return make("a", { class: "mk-search__link", href: address, tabindex: "-1", ...best && { "data-best": "" } }, article);
     };

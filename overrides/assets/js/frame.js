@@ -28,7 +28,8 @@
   const measure = () => {
     lists = all("[data-md-component=toc]").map((list) => all(".md-nav__link", list).map((link) => {
       let part = document.getElementById(decodeURIComponent(link.hash.slice(1)));
-      while (part && !part.getClientRects().length) part = part.parentElement; // it is folded away
+      while (part && !part.getClientRects().length) part = part.parentElement.closest("details"); // it is folded away
+      if (!part) link.classList.remove("md-nav__link--passed", "md-nav__link--active"); // it is not shown at all
       return part && { link, top: part.getBoundingClientRect().top + scrollY };
     }).filter(Boolean).sort((one, other) => one.top - other.top));
   };

@@ -471,9 +471,9 @@ marks.keeper = (() => {
     /** After it was cleared behind our back. */
     again() { stored = null; state = "kept"; arrive(); save(); tell([]); },
 
-    /** Take this project out of storage; what is on the page goes too. Of nothing, nothing is cleared. */
+    /** Take this project out of storage; what is on the page goes too. Of nothing, nothing is cleared: false. */
     clear(words) {
-      if (!hasAnswers()) return;
+      if (!hasAnswers()) return false;
       undoable(words, () => {
         const [id, where] = [record.id, place];
         clearTimeout(timer);
@@ -482,6 +482,7 @@ marks.keeper = (() => {
         setTimeout(() => { if (record.id !== id) remove(where, id); }, 2 * WAIT); // another tab may have been writing just then
         return beginNew();
       });
+      return true;
     },
 
     /** A new project. The one before stays where it is kept. */
@@ -521,8 +522,11 @@ marks.keeper = (() => {
       tell([]);
     },
 
+    /** Every field of this project beside which other words stand: its path. */
+    apart: () => Object.keys(record.answers).filter((path) => beside(path).length),
+
     /** Every project of this tab, of this device, and of other places of this guide on it, the newest first:
-        { key, name, place, isHere, isElsewhere, count, newest }. What cannot be read is set aside. */
+        { key, id, name, place, isHere, isElsewhere, count, newest }. What cannot be read is set aside. */
     projects() {
       const found = new Map();
       for (const where of ["device", "tab"]) {
@@ -533,7 +537,7 @@ marks.keeper = (() => {
           const there = isElsewhere ? form.read(storage.text(where, at), facts.guide).record : look(where, at);
           if (!there || (isElsewhere && storage.text(where, key(there.id)))) continue; // it was brought here already
           const count = Object.entries(there.answers).filter(([path, { is }]) => is !== null && is !== "" && !/\/(?:title|place|stage)$/.test(path)).length;
-          found.set(at, { key: at, name: form.get(there, "name"), place: where, isElsewhere, count, newest: form.newest(there), isHere: at === key(record.id) && where === place });
+          found.set(at, { key: at, id: there.id, name: form.get(there, "name"), place: where, isElsewhere, count, newest: form.newest(there), isHere: at === key(record.id) && where === place });
         }
       }
       return [...found.values()].sort((one, other) => other.newest - one.newest);
@@ -555,6 +559,10 @@ marks.keeper = (() => {
     /** What a file holds comes on top of what is here. False: both are too much for one project. */
     add(other, words) {
       const both = { ...form.merge(record, other), id: record.id };
+      for (const path of form.mixed(record, other, both)) { // a next step is one thing: ours stays whole, theirs stands beside it
+        const [ours, old] = [entryAt(record.answers, path), entryAt(both.answers, path)];
+        if (old && old.is !== (ours ? ours.is : null)) both.answers[path] = form.over(old, ours ? ours.is : null, Math.max(tick(), form.newest(both) + 1), by);
+      }
       if (!form.fits(both)) return false;
       undoable(words, () => { take(both); });
       tell(null);

@@ -17,11 +17,15 @@ customElements.define("mk-kept", class extends HTMLElement {
     this.line = document.querySelector("[data-kept-line]");
     this.name = this.querySelector("#kept--name");
     this.name.addEventListener("input", () => marks.fields.typed(this.name, "name", this));
-    for (const [name, run] of Object.entries(this.buttons())) document.querySelector(`[data-${name}]`).addEventListener("click", run);
+    for (const [name, run] of Object.entries(this.buttons())) document.querySelector(`[data-${name}]`).addEventListener("click", () => { this.hush(); run(); });
     this.line.querySelector("[data-undo]").addEventListener("click", () => {
       const { goal } = keeper.undoing;
+      const { id } = keeper.record;
+      this.hush();
       keeper.undo();
       ((goal && goal()) || this.name).focus();
+      const isLeft = keeper.record.id !== id && keeper.projects().some((one) => one.id === id && one.count);
+      if (isLeft) this.say(this.words.keep_since); // it is the project that one wrote in meanwhile
     });
     const file = this.querySelector("[data-open]");
     file.addEventListener("change", () => { if (file.files[0]) this.open(file.files[0]); file.value = ""; });
@@ -43,28 +47,44 @@ customElements.define("mk-kept", class extends HTMLElement {
       keeper.flush();
       const name = this.file("json");
       marks.download(name, "application/json", marks.record.write(keeper.record));
-      this.say(words.file_saved.replace("{name}", () => name));
+      this.done(words.file_saved.replace("{name}", () => name));
     };
-    const clear = () => { this.hush(); keeper.clear(words.keep_cleared); this.name.focus(); };
+    const clear = () => {
+      if (keeper.clear(words.keep_cleared)) this.say(words.keep_cleared_until);
+      this.name.focus();
+    };
     return {
       save,
       "clear-all": clear,
       keep: () => {
         const failed = keeper.keep();
         if (failed) this.say(words[`keep_no_${failed}`]);
+        else if (this.unwhole().length) this.done("");
         this.onward("keep");
       },
       again: () => { keeper.again(); this.onward("again"); },
-      paper: () => print(),
+      paper: () => {
+        if (this.unwhole().length) this.done("");
+        print();
+      },
       csv: () => marks.download(this.file("csv"), "text/csv;charset=utf-8", out.csv(keeper.record, facts)),
       text: () => marks.download(this.file("txt"), "text/plain;charset=utf-8", out.text(keeper.record, facts)),
       calendar: () => {
         const made = out.calendar(keeper.record, facts, new Date());
-        if (made) marks.download(this.file("ics"), "text/calendar;charset=utf-8", made);
-        else this.say(words.out_no_dates);
+        if (!made.text) { this.say(words.out_no_dates); return; }
+        const name = this.file("ics");
+        marks.download(name, "text/calendar;charset=utf-8", made.text);
+        this.done([words.file_saved.replace("{name}", () => name), words.out_dated.replace("{n}", made.dated),
+          made.undated && words.out_undated.replace("{n}", made.undated)].filter(Boolean).join(" "));
       },
-      new: () => { this.hush(); keeper.start(words.keep_left); this.name.focus(); },
+      new: () => { keeper.start(words.keep_left); this.name.focus(); },
     };
+  }
+
+  /** Say what was done, and that a day is not whole, if one is not. */
+  done(said) {
+    const [half, way] = this.unwhole();
+    this.say([said, half].filter(Boolean).join(" "), ...(way ? [way] : []), [this.words.close, () => {}]);
   }
 
   /** A button that has done its work goes: whoever uses the keyboard goes on from the one beside it. */
@@ -107,6 +127,11 @@ customElements.define("mk-kept", class extends HTMLElement {
     undo.hidden = !keeper.undoing;
     this.line.hidden = isWell && !keeper.undoing;
     document.documentElement.toggleAttribute("data-mk-line", !this.line.hidden); // what comes into view stays clear of it
+    if (keeper.undoing !== this.step) {
+      this.step = keeper.undoing;
+      this.from = scrollY;
+      this.line.removeAttribute("data-docked");
+    }
     if (keeper.undoing) undo.textContent = words.keep_undo.replace("{what}", () => keeper.undoing.words);
     if (this.querySelector(".mk-kept__more").open || keeper.aside.size) this.projects();
   }
@@ -133,11 +158,16 @@ customElements.define("mk-kept", class extends HTMLElement {
   /** What was said belongs to the project that was here. */
   hush() { for (const place of document.querySelectorAll("[data-report-said], mk-kept [data-said]")) place.replaceChildren(); }
 
-  /** What can be undone is said at the edge of the window; while people write an answer it lies over no word of theirs. */
+  /** What can be undone is said at the edge of the window; while people write an answer it lies over no word of theirs.
+      When they have gone on with something else, it stays in its own place, below the answers. */
   stepAside() {
     const isAnswer = (field) => field.matches("mk-answers .mk-write, .mk-own__field .mk-write");
     document.addEventListener("focusin", ({ target }) => this.line.toggleAttribute("data-writing", isAnswer(target)));
     document.addEventListener("focusout", () => this.line.removeAttribute("data-writing"));
+    const undo = this.line.querySelector("[data-undo]");
+    const dock = () => this.line.setAttribute("data-docked", "");
+    document.addEventListener("input", ({ target }) => { if (target.closest("mk-answers, mk-own")) dock(); });
+    addEventListener("scroll", () => { if (Math.abs(scrollY - this.from) > 1.5 * innerHeight && document.activeElement !== undo) dock(); }, { passive: true });
   }
 
   button(label, run) {
@@ -199,15 +229,36 @@ customElements.define("mk-kept", class extends HTMLElement {
     const odd = marks.record.unshown(found.record);
     const holds = [words.file_holds.replace(/\{(\w+)\}/g, (_, name) => slots[name]), found.isChanged && words.file_changed,
       found.isLater && words.file_later, odd && words.file_unshown.replace("{n}", odd), words.file_asks].filter(Boolean).join(" ");
-    const open = () => { keeper.replace(found.record, words.file_opened); this.say(words.file_in); };
+    const open = () => { keeper.replace(found.record, words.file_opened); this.opened(); };
     if (!keeper.hasAnswers()) { // there is nothing that it could be added to
       this.say(holds, [words.file_here, open], [words.file_leave, () => {}]);
       return;
     }
     this.say(holds,
-      [words.file_add, () => { if (keeper.add(found.record, words.file_opened)) this.say(words.file_in); else refuse({ wrong: "too_much" }); }],
+      [words.file_add, () => { if (keeper.add(found.record, words.file_opened)) this.opened(); else refuse({ wrong: "too_much" }); }],
       [words.file_replace, open],
       [words.file_leave, () => {}]);
+  }
+
+  /** Say that a file is open, and in how many places it says something else than what was here. */
+  opened() {
+    const { file_in, file_beside, file_look, close } = this.words;
+    const n = marks.keeper.apart().length;
+    const first = document.querySelector(".mk-lost");
+    const look = () => {
+      const id = first.closest("mk-answers")?.path.split("/")[1];
+      if (id) location.hash = id; // where one mark is shown at a time, that one
+      setTimeout(() => document.querySelector(".mk-lost button")?.focus());
+    };
+    this.say(n ? `${file_in} ${file_beside.replace("{n}", n)}` : file_in, ...(first ? [[file_look, look]] : []), [close, () => {}]);
+  }
+
+  /** Days of which only a part is typed: a browser tells nobody what it is, so it can be kept nowhere. */
+  unwhole() {
+    const [first] = marks.fields.half();
+    if (!first) return [];
+    const mark = first.closest("[role=group]");
+    return [this.words.when_left.replace("{mark}", () => (mark ? mark.getAttribute("aria-label") : "")), [this.words.when_go, () => first.focus()]];
   }
 
   /** Words that lie in this tab from before it was closed are shown to nobody who did not ask. */

@@ -155,12 +155,15 @@ marks.out = (() => {
   /** Whether a calendar has the day, of a year that people mean: 2026-02-31 is none. */
   const isDay = (words) => /^20\d\d-\d\d-\d\d$/.test(words) && !Number.isNaN(Date.parse(words)) && new Date(words).toISOString().startsWith(words);
 
-  /** Each next step that has a date, as a whole day. `now`: a Date. Empty when there is none. */
+  /** Each next step that has a date, as a whole day: { text, dated: how many, undated }. `now`: a Date. The text is empty
+      when there is none. */
   function calendar(record, facts, now) {
     const { words } = facts;
     const stamp = now.toISOString().replace(/[-:]|\.\d+/g, "");
-    const steps = all(record, facts).filter((one) => one.fields.what.trim() && isDay(one.fields.when));
-    if (!steps.length) return "";
+    const planned = all(record, facts).filter((one) => one.fields.what.trim());
+    const steps = planned.filter((one) => isDay(one.fields.when));
+    const counts = { dated: steps.length, undated: planned.length - steps.length };
+    if (!steps.length) return { text: "", ...counts };
     const days = steps.flatMap((one) => {
       const about = [one.title, one.fields.who.trim() && `${words.out_who}: ${one.fields.who}`, one.fields.help.trim() && `${words.out_help}: ${one.fields.help}`];
       return ["BEGIN:VEVENT", `UID:${one.path.replace(/[^A-Za-z0-9]+/g, "-")}.${record.id}@${facts.guide.id}`, `DTSTAMP:${stamp}`,
@@ -168,7 +171,7 @@ marks.out = (() => {
         `DESCRIPTION:${plain(about.filter(Boolean).join("\n"))}`, "TRANSP:TRANSPARENT", "END:VEVENT"];
     });
     const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", `PRODID:-//${plain(facts.guide.id)}//${plain(facts.guide.version)}//EN`, ...days, "END:VCALENDAR"];
-    return `${lines.map(fold).join("\r\n")}\r\n`;
+    return { text: `${lines.map(fold).join("\r\n")}\r\n`, ...counts };
   }
 
   return { all, stage, own, left, said, day, line, csv, text, calendar };

@@ -66,6 +66,7 @@ customElements.define("mk-quiet", class extends HTMLElement {
     const at = units.findIndex(([one]) => one === this.now) + by;
     [this.now] = units[Math.max(0, Math.min(at, units.length - 1))];
     this.show(false);
+    if (this.now.id) history.replaceState(history.state, "", `#${this.now.id}`); // a reload comes back to it
     const title = this.now.matches("h2") ? this.now : (this.now.closest("mk-pick") || this.now).querySelector("h3");
     title.tabIndex = -1;
     title.focus();

@@ -12,6 +12,7 @@ marks.record = (() => {
   const TEXTS = /^(?:name|(?:mark|own)\/[^/]+\/(?:title|meaning|stage|looks-like|ladders|snakes|what|who|when|help))$/;
   const SCORE = /^(?:mark|own)\/[^/]+\/score\/[^/]+\/[^/]+$/;
   const SHOWN = /^(?:name|chosen\/[^/]+|(?:mark|own)\/[^/]+\/(?:title|meaning|stage|place|gone|looks-like|ladders|snakes|what|who|when|help|score\/1\/together))$/;
+  const STEP = ["what", "who", "when", "help"]; // the fields of a next step: one thing, in four parts
   const FORBIDDEN = new Set(["__proto__", "constructor", "prototype"]);
   /* From each older form to the next: { 1: (record) => a record of form 2 }. None is old yet. */
   const STEPS = {};
@@ -121,6 +122,21 @@ marks.record = (() => {
     }
     return { ...first, ...last, answers };
   }
+
+  /** The paths of next steps that a merge put together from two: on both sides somebody planned one, they differ, and
+      neither side had seen the other's. `both`: the two records in one. */
+  function mixed(one, other, both) {
+    const said = (record, path) => String(get(record, path)).trim();
+    const units = new Set(Object.keys(other.answers).map((path) => path.split("/")).filter(([top, id, field]) => ["mark", "own"].includes(top) && id && STEP.includes(field))
+      .map(([top, id]) => `${top}/${id}`));
+    return [...units].map((unit) => STEP.map((field) => `${unit}/${field}`)).filter((paths) => paths.some((path) => {
+      const [mine, theirs] = [said(one, path), said(other, path)];
+      return mine && theirs && mine !== theirs && unseen(both.answers[path]).some(({ is }) => [mine, theirs].includes(String(is).trim()));
+    })).flat();
+  }
+
+  /** An entry that holds a value in place of the one that it has, which stands beside it from then on. */
+  function over(old, is, at, by) { return entry({ ...old, lost: values(old) }, is, at, by); }
 
   /** What is wrong with the build of a thing: "deep", "path" for a name that no object may have, or "" for nothing.
       Row by row, since a file may be deeper than calls can go. */
@@ -247,5 +263,5 @@ marks.record = (() => {
     return `${text.slice(0, -1)},"sum":"${checksum(text)}"}`;
   }
 
-  return { FORM, MOST, WRITE, READ, has, blank, get, newest, entry, settle, unseen, rest, later, merge, read, wrongEntry, fits, unshown, upgrade, write };
+  return { FORM, MOST, WRITE, READ, has, blank, STEP, get, newest, entry, over, settle, unseen, rest, later, merge, mixed, read, wrongEntry, fits, unshown, upgrade, write };
 })();

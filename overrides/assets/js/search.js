@@ -6,6 +6,7 @@ customElements.define("mk-search", class extends HTMLElement {
     const one = (name) => this.querySelector(`.mk-search__${name}`);
     this.toggle = document.getElementById("__search");
     [this.input, this.scroll, this.said, this.list] = ["input", "scroll", "said", "list"].map(one);
+    this.speak(one);
     this.narrow = matchMedia("(max-width: 59.984375em)");
     this.toggle.addEventListener("change", () => this.turned());
     this.input.addEventListener("focus", () => setTimeout(() => { // a label that gave it turns the switch itself
@@ -23,6 +24,20 @@ customElements.define("mk-search", class extends HTMLElement {
     }
     addEventListener("keydown", (event) => this.key(event));
     this.asked(new URLSearchParams(location.search));
+  }
+
+  /** The guide's own words in place of the theme's, which stay where a page has none. `one` gives a part by its name. */
+  speak(one) {
+    const { dataset: said } = document.querySelector(".mk-bar[data-say-search]") || {};
+    if (!said) return;
+    for (const name of ["none", "foundOne", "foundOther", "moreOne", "moreOther", "missing", "empty"]) {
+      this.dataset[name] = said[`saySearch${name[0].toUpperCase()}${name.slice(1)}`];
+    }
+    this.input.placeholder = said.saySearch;
+    this.input.setAttribute("aria-label", said.saySearch);
+    one("box").setAttribute("aria-label", said.saySearch);
+    one("clear").setAttribute("aria-label", one("clear").title = said.saySearchClear);
+    this.said.textContent = said.saySearchEmpty;
   }
 
   /** An address may ask for a search (?q=tea), or say what was searched for (?h=tea), which is then marked. */
