@@ -75,7 +75,7 @@ build: $(BUILDER)
 # ARGS goes to pytest: make test ARGS='-k glossary'
 test: $(TESTS)
 	@$(VENV) tests/browser.py --install
-	@$(VENV) -m pytest -n 3 $(ARGS)
+	@$(VENV) -m pytest -n 3 --dist worksteal $(ARGS)
 
 # ARGS goes to the benchmark: make bench ARGS='--only lighthouse'
 bench: $(TESTS)

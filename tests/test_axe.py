@@ -137,6 +137,7 @@ def test_axe_finds_nothing_in_what_opens(part: str, address: str, tab: Tab, seen
     assert not pale_in_any_view(tab, seen)
 
 
+@pytest.mark.parametrize("engine", ["mkdocs"], indirect=True)
 def test_axe_finds_nothing_on_a_sheet_in_use(address: str, tab: Tab, seen: dict[str, list[str]]) -> None:
     a_sheet_in_use(tab, address)
     tab.evaluate(OPEN_ALL)
@@ -152,6 +153,7 @@ def test_a_device_that_is_dark_is_shown_a_dark_page(wish: Any, scheme: str, addr
         expect(tab.locator("body")).to_have_attribute("data-md-color-scheme", scheme)
 
 
+@pytest.mark.parametrize("engine", ["mkdocs"], indirect=True)
 def test_it_does_find_faults(address: str, chrome: Browser) -> None:
     tab = chrome.new_page(bypass_csp=True)
     tab.goto(address + "about/index.html")

@@ -26,7 +26,12 @@ class Watched:
         self.tab.on("request", lambda request: self.hosts.add(urlsplit(request.url).netloc))
 
 
-@pytest.mark.parametrize("name", [*NAMES, "404.html"])
+# Both builders put the same pages into a frame of their own: all are looked at in one, each kind in the other.
+KINDS = ("index.html", "planning/index.html", "planning-sheet/index.html", "choose/index.html", "lake/index.html", "404.html")
+LOOKED_AT = [("mkdocs", name) for name in (*NAMES, "404.html")] + [("zensical", name) for name in KINDS]
+
+
+@pytest.mark.parametrize(("engine", "name"), LOOKED_AT, indirect=["engine"])
 def test_a_page_fits_any_width_and_asks_nobody_else(name: str, address: str, chrome: Browser) -> None:
     # With no motion, each width is settled at once: the theme slides its sidebars when a window grows.
     context = chrome.new_context(viewport={"width": WIDTHS[0], "height": 800}, reduced_motion="reduce")
