@@ -6,8 +6,6 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from .render import environment
-
 PAGE = "404.html"
 _TITLE = re.compile(r"<h1[^>]*>404[^<]*</h1>")
 _HOME = re.compile(r'<a href="([^"]*)"[^>]*\bmd-logo\b')
@@ -20,5 +18,6 @@ def say_missing(site: Path, words: Mapping[str, str]) -> None:
         return
     text = page.read_text(encoding="utf-8")
     home = _HOME.search(text)
+    from .render import environment  # a check, which comes by here too, draws nothing and needs no templates
     said = environment().get_template("missing.html").render(w=words, home=home.group(1) if home else "/")
     page.write_text(_TITLE.sub(lambda _: said, text, count=1), encoding="utf-8", newline="\n")

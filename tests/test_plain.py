@@ -194,7 +194,7 @@ def test_a_mistake_beside_it_is_told_in_the_same_report(small: Path) -> None:
 def test_a_site_is_built_of_hard_words_too(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from macros import __main__ as command
     put(small, "meaning", HARD)
-    monkeypatch.setattr(command, "build", lambda root, engine, site: 0)
+    monkeypatch.setattr(command, "build", lambda root, engine, site, words: 0)
     assert command.main(["--root", str(small), "build"]) == 0
     assert command.main(["--root", str(small), "check"]) == 1
     assert pack.load(small).marks
