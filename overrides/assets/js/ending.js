@@ -135,18 +135,22 @@ customElements.define("mk-ending", class extends HTMLElement {
 
   /** The next steps, the soonest first; those without a date come last. */
   byDate(facts, steps) {
-    const dates = [...new Set(steps.map((one) => one.fields.when.trim()))].sort((one, other) => Number(!one) - Number(!other) || (one < other ? -1 : 1));
+    const day = (one) => this.own(one, "when");
+    const dates = [...new Set(steps.map(day))].sort((one, other) => Number(!one) - Number(!other) || (one < other ? -1 : 1));
     return dates.flatMap((date) => [
       this.make("h4", marks.out.day(date, facts.guide.language) || facts.words.sum_undated),
-      this.make("ul", "", ...steps.filter((one) => one.fields.when.trim() === date).map((one) => this.step(facts, one, "when"))),
+      this.make("ul", "", ...steps.filter((one) => day(one) === date).map((one) => this.step(facts, one, "when"))),
     ]);
   }
+
+  /** What stands in a field itself, without the words that stand beside it. */
+  own(one, field) { return String(marks.keeper.get(`${one.path}/${field}`)).trim(); }
 
   /** The same by who will do them, in the order of names. Several people stand with commas between them. A group each. */
   byPerson(facts, steps) {
     const groups = new Map(); // name in small letters -> [name, its steps]
     for (const one of steps) {
-      const names = one.fields.who.split(/[,;\n،、]/).map((name) => name.trim()).filter(Boolean);
+      const names = this.own(one, "who").split(/[,;\n،、]/).map((name) => name.trim()).filter(Boolean);
       for (const name of names.length ? names : [""]) {
         const key = name.toLocaleLowerCase();
         if (!groups.has(key)) groups.set(key, [name, []]);
@@ -161,9 +165,9 @@ customElements.define("mk-ending", class extends HTMLElement {
 
   /** One next step. `known`: what its heading says already. */
   step({ words, guide }, one, known) {
-    const { what, who, when, help } = one.fields;
-    const about = [["", what.trim() && one.title], [words.out_who, known !== "who" && who.trim()],
-      [words.out_when, known !== "when" && marks.out.day(when.trim(), guide.language)], [words.out_help, help.trim()]]
+    const { what, who, when, help } = { ...one.fields, ...(known ? { [known]: one.fields[known].replace(this.own(one, known), "") } : {}) };
+    const about = [["", what.trim() && one.title], [words.out_who, who.trim()],
+      [words.out_when, marks.out.day(when.trim(), guide.language)], [words.out_help, help.trim()]]
       .filter(([, said]) => said).flatMap(([label, said], at) => [at ? ". " : "", label && `${label}: `, this.make("bdi", said)]);
     return this.make("li", "", this.make("p", what.trim() || one.title), ...(about.length ? [this.make("p", "", ...about)] : []));
   }
