@@ -7,9 +7,9 @@ import os
 import sys
 from pathlib import Path
 
-from . import icons, jsonschema, pack, plain
-from .build import ENGINES, build
-from .problems import Problem, report, workflow_commands
+from .content import icons, json_schema, loader, readability
+from .content.problems import Problem, report, workflow_commands
+from .site.build import ENGINES, build
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -28,7 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
     chosen = parser.parse_args(arguments)
     root = chosen.root.resolve()
     if chosen.command == "schema":
-        for path in jsonschema.write(root):
+        for path in json_schema.write(root):
             print(f"Written: {path.relative_to(root).as_posix()}")
         return 0
     if chosen.command == "icons":
@@ -36,7 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
     status = check(root, chosen.command == "check")
     if status or chosen.command == "check":
         return status
-    return build(root, chosen.engine, root / chosen.site, pack.load(root).words)
+    return build(root, chosen.engine, root / chosen.site, loader.load(root).words)
 
 
 def check(root: Path, measured: bool) -> int:
@@ -44,7 +44,7 @@ def check(root: Path, measured: bool) -> int:
     for stream in (sys.stdout, sys.stderr):  # a path or a text may hold letters that a console lacks
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    guide, problems = pack.check(root)
+    guide, problems = loader.check(root)
     notes: list[str] = []
     if measured:
         hard, notes = _measure(root)
@@ -56,7 +56,7 @@ def check(root: Path, measured: bool) -> int:
         return 1
     if notes:
         print("\n".join([*notes, ""]))
-    if only := sorted(pack.pictures(root) - icons.own() - icons.kept(root)):
+    if only := sorted(loader.pictures(root) - icons.own() - icons.kept(root)):
         print(f"Only the theme has these pictures: {', '.join(only)}. To bring them into the guide, run `make icons` "
               "or `python -m macros icons`.")
     print(f"All is well: {len(guide.stages)} stages, {len(guide.marks)} marks, {len(guide.voices)} voices, "
@@ -67,11 +67,11 @@ def check(root: Path, measured: bool) -> int:
 def bring(root: Path) -> int:
     """Bring in the icons that the guide uses. Exit status 1 when there is no such icon, or none to be had here."""
     lost, other = [], []
-    for one in pack.check(root)[1]:
+    for one in loader.check(root)[1]:
         is_icon = one.rule == "unknown-picture" or one.place.file.startswith(icons.KEPT.as_posix())
         (lost if is_icon else other).append(one)
     if not other:  # a file that cannot be read may name any icon: none is taken out
-        for what, names in zip(("Brought in", "Taken out"), icons.bring(root, pack.pictures(root))):
+        for what, names in zip(("Brought in", "Taken out"), icons.bring(root, loader.pictures(root))):
             for name in names:
                 print(f"{what}: {(icons.KEPT / name).as_posix()}.svg")
     if lost or other:
@@ -81,10 +81,10 @@ def bring(root: Path) -> int:
 
 def _measure(root: Path) -> tuple[list[Problem], list[str]]:
     """The texts that are too hard to read, and lines on what is worth a look when nothing is wrong."""
-    records = pack.read_files(root).records
-    if reason := plain.why_not(records):
+    records = loader.read_files(root).records
+    if reason := readability.why_not(records):
         return [], [f"How hard the texts are to read was not measured: {reason}."]
-    found = plain.check(records)
+    found = readability.check(records)
     return found.problems, ["Worth a look, and no mistake:", *map(str, found.listed)] if found.listed else []
 
 

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any, NoReturn
 from urllib.parse import urlsplit
 
-from .links import relative
-from .model import Guide
-from .pack import load, read_files
-from .problems import BadPack, Place, did_you_mean, problem
-from .render import Pages, wrong
+from .content.loader import load, read_files
+from .content.model import Guide
+from .content.problems import ContentError, Location, did_you_mean, problem
+from .render.links import relative
+from .render.pages import Pages, wrong
 
 # What a page may call, and what the name in its brackets must be.
 MACROS: dict[str, str] = {
@@ -31,7 +31,7 @@ def define_env(env: Any) -> None:
     mistake = ""
     try:
         guide = load(root)
-    except BadPack as bad:
+    except ContentError as bad:
         if not serving:
             _stop(env, bad)
         mistake = str(bad)
@@ -47,7 +47,7 @@ def define_env(env: Any) -> None:
                 drawn: str = getattr(pages, name)(*given)
                 _describe(env, pages.about(name, *given))
                 return drawn
-            except BadPack as bad:
+            except ContentError as bad:
                 if serving:
                     return wrong(guide.words["page_broken"], str(bad))
                 _stop(env, bad)
@@ -110,7 +110,7 @@ def _tell(mistakes: str) -> None:
     _told = mistakes
 
 
-def _stop(env: Any, bad: BadPack) -> NoReturn:
+def _stop(env: Any, bad: ContentError) -> NoReturn:
     """End a build with the report and nothing else."""
     if type(env).__module__.partition(".")[0] != "zensical":
         raise SystemExit(f"\n{bad}")
@@ -135,7 +135,7 @@ def _known(guide: Guide, name: str, given: tuple[str, ...], page: str) -> None:
     if len(given) != bool(kind) or (kind and given[0] not in known):
         text = ", ".join(map(str, given))
         advice = did_you_mean(text, known, otherwise=f"Write {{{{ {name}({'…' if kind else ''}) }}}}.")
-        raise BadPack([problem(Place(page), "unknown-macro-name", kind=kind or name, text=text, advice=advice)])
+        raise ContentError([problem(Location(page), "unknown-macro-name", kind=kind or name, text=text, advice=advice)])
 
 
 def _heading(root: Path) -> str:

@@ -112,9 +112,9 @@ def plain_markdown(text: str) -> str:
 
 def as_plain(project: Path) -> None:
     """Write the pages of a project again as plain Markdown, with links between the files."""
-    from macros.links import relative
-    from macros.pack import load
-    from macros.render import Pages
+    from macros.content.loader import load
+    from macros.render.links import relative
+    from macros.render.pages import Pages
 
     guide = load(project)
     for path in sorted((project / "docs").glob("*.md")):

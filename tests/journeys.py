@@ -9,8 +9,8 @@ from typing import NoReturn
 
 import pytest
 
-from macros import pack
-from macros.model import Guide, Mark, Stage
+from macros.content import loader
+from macros.content.model import Guide, Mark, Stage
 from tests.conftest import whole
 from tests.drive import firefox, found, webkit
 from tests.drive.chromium import Chromium
@@ -99,7 +99,7 @@ def size(request: pytest.FixtureRequest, person: Person) -> str:
 @pytest.fixture(scope="session")
 def guide() -> Guide:
     """What the guide says: its titles and its words, whichever guide it is."""
-    return pack.load(ROOT)
+    return loader.load(ROOT)
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 
-from macros import pack
+from macros.content import loader
 from tests.shared import ROOT
 from tests.sitepage import elements, page, text
 from tests.test_built import NAMES
@@ -198,7 +198,7 @@ def test_headings_and_landmarks_tell_the_page(name: str, site: Path) -> None:
     assert [tags.count(landmark) for landmark in ("main", "header", "footer")] == [1, 1, 1]
     assert not [tag.attrib for tag in elements(one.root) if tag.tag == "nav"
                 and not tag.get("aria-label") and tag.get("aria-labelledby") not in one.ids]
-    language = pack.load(ROOT).language
+    language = loader.load(ROOT).language
     assert one.root.get("lang") == language.split("-")[0]
 
 

@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 
-from macros import pack
+from macros.content import loader
 from tests.shared import ROOT
 from tests.sheets import a_sheet_in_use
 from tests.test_built import NAMES
@@ -117,7 +117,7 @@ def pale_in_any_view(tab: Tab, seen: dict[str, list[str]]) -> list[str]:
 # Both builders make the same pages in a frame of their own: all are looked at in one, each kind in the other. The sheet
 # and the Easy Read of one stage stand for those of the others.
 KINDS = ("index.html", "planning/index.html", "planning-easy/index.html", "lake/index.html", "404.html")
-ALIKE = tuple(f"{stage}-{kind}/" for stage in list(pack.load(ROOT).stages)[1:] for kind in ("sheet", "easy"))
+ALIKE = tuple(f"{stage}-{kind}/" for stage in list(loader.load(ROOT).stages)[1:] for kind in ("sheet", "easy"))
 LOOKED_AT = [("mkdocs", name) for name in (*NAMES, "404.html") if not name.startswith(ALIKE)]
 LOOKED_AT += [("zensical", name) for name in KINDS]
 

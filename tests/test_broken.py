@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from macros import pack, plain, problems
+from macros.content import loader, problems, readability
 from tests.shared import small_guide
 
 MARK, STAGE, GUIDE = "marks/planning/say-hello.yml", "marks/planning/stage.yml", "marks/guide.yml"
@@ -1008,7 +1008,7 @@ OF_PAGES = {"unknown-macro-name"}
 def test_a_mistake_gets_its_sentence(case: Case, small: Path) -> None:
     for path, edit in case.edits:
         edit(small, small / path)
-    guide, found = pack.check(small)
+    guide, found = loader.check(small)
     assert [str(one) for one in found] == case.says
     assert case.rule in {one.rule for one in found}
     assert guide is None
@@ -1018,15 +1018,15 @@ def test_a_mistake_gets_its_sentence(case: Case, small: Path) -> None:
 def test_a_hard_text_gets_its_sentence(case: Case, small: Path) -> None:
     for path, edit in case.edits:
         edit(small, small / path)
-    guide, found = pack.check(small)
+    guide, found = loader.check(small)
     assert guide is not None and not found
-    hard = plain.check(pack.read_files(small).records)
+    hard = readability.check(loader.read_files(small).records)
     assert [str(one) for one in (*hard.problems, *hard.listed)] == case.says
     assert case.rule in {one.rule for one in (*hard.problems, *hard.listed)}
 
 
 def test_the_smallest_guide_is_whole(tmp_path: Path) -> None:
-    guide, found = pack.check(small_guide(tmp_path))
+    guide, found = loader.check(small_guide(tmp_path))
     assert not found and guide is not None and list(guide.marks) == ["say-hello"]
 
 
@@ -1045,7 +1045,7 @@ def test_all_mistakes_are_told_at_once_and_in_order(small: Path) -> None:
             if case.name not in ("a merge key", "a field of nothing"):
                 for path, edit in case.edits:
                     edit(small, small / path)
-    found = pack.check(small)[1]
+    found = loader.check(small)[1]
     assert found == sorted(found)
     assert {"unknown-field", "bare-number", "also-home", "voice-for-nothing", "ragged-table"} <= {
         one.rule for one in found}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from macros import build
+from macros.site import build
 from tests.shared import copy_project, run
 
 MISTAKES = {

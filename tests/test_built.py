@@ -7,14 +7,15 @@ import re
 from collections import Counter
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 
-from macros import links as where
-from macros import pack
-from macros.found import INDEX
-from macros.model import Guide
+from macros.content import loader
+from macros.content.model import Guide
+from macros.render import links as where
+from macros.site.search_index import INDEX
 from tests.shared import ROOT, pages
 from tests.sitepage import HEADINGS, Page, classes, elements, links, loads, page, text
 
@@ -24,7 +25,7 @@ NAMES = ["index.html" if name == "index" else f"{name}/index.html" for name in S
 
 @pytest.fixture(scope="module")
 def guide() -> Guide:
-    return pack.load(ROOT)
+    return loader.load(ROOT)
 
 
 @pytest.fixture(params=[*NAMES, "404.html"])
@@ -192,7 +193,7 @@ def test_next_and_previous_follow_the_order(site: Path) -> None:
         assert page(site, goal[0]).goal(back[0].attrib["href"]) == (walked[-1], "")
         walked.append(goal[0])
     assert walked == ["index.html" if name == "index" else f"{name}/index.html" for name in order]
-    stages = list(pack.load(ROOT).stages)
+    stages = list(loader.load(ROOT).stages)
     first = order.index(stages[0])
     assert order[first:first + len(stages)] == stages
 

@@ -8,14 +8,15 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros import pack, plugin
-from macros.fields import PAGE_NAMES
-from macros.wordlist import WORDS
+from macros import plugin
+from macros.content import loader
+from macros.content.model import PAGE_NAMES
+from macros.content.ui_words import WORDS
 from tests.shared import ROOT
 
 PAGES = sorted((ROOT / "docs").glob("*.md"))
 SCRIPTS = sorted((ROOT / "overrides" / "assets" / "js").glob("*.js"))
-TEMPLATES = sorted((ROOT / "macros" / "templates").glob("*.html"))
+TEMPLATES = sorted((ROOT / "macros" / "render" / "templates").rglob("*.html"))
 LOOK = sorted((ROOT / "overrides").rglob("*.html"))
 CALL = re.compile(r'\{\{ (\w+)\((?:"([a-z-]+)")?\) \}\}')
 
@@ -30,7 +31,7 @@ def test_a_page_only_calls(path: Path) -> None:
     lines = [line for line in body(path).splitlines() if line]
     calls = [CALL.fullmatch(line) for line in lines]
     assert all(calls) and 1 <= len(calls) <= 3
-    guide = pack.load(ROOT)
+    guide = loader.load(ROOT)
     known: dict[str, set[str | None]] = {"": {None}, "stage": set(guide.stages), "page": set(guide.pages)}
     assert not [call for call in calls if call and call[2] not in known[plugin.MACROS[call[1]]]]
 
@@ -58,9 +59,9 @@ def test_a_template_says_nothing_by_itself(path: Path) -> None:
 
 
 def test_each_word_of_the_interface_is_used_and_each_is_there() -> None:
-    used = "".join(path.read_text(encoding="utf-8") for path in (*TEMPLATES, *sorted((ROOT / "macros").glob("*.py")),
+    used = "".join(path.read_text(encoding="utf-8") for path in (*TEMPLATES, *sorted((ROOT / "macros").rglob("*.py")),
                                                                          *SCRIPTS)
-                   if path.name not in ("wordlist.py", "sheetwords.py"))
+                   if path.name not in ("ui_words.py", "sheet_words.py"))
     # put together from a choice, in Python or by the scripts of a sheet
     built = {"cost_", "effort_", "format_", "origin_", "voice_", "reading_", "ask_take_", "keep_", "wrong_", "out_", "full_"}
     unused = [name for name in WORDS if not re.search(rf"\b{name}\b", used)
@@ -69,12 +70,12 @@ def test_each_word_of_the_interface_is_used_and_each_is_there() -> None:
 
 
 def test_no_visible_word_lives_in_code() -> None:
-    settings = (ROOT / "macros" / "render.py").read_text(encoding="utf-8")
+    settings = (ROOT / "macros" / "render" / "pages.py").read_text(encoding="utf-8")
     assert not re.findall(r"<(?:p|h[1-6]|li|a|button)[^>]*>[A-Z][a-z]+", settings)
 
 
 def test_the_site_has_the_name_of_the_guide() -> None:
-    guide = pack.load(ROOT)
+    guide = loader.load(ROOT)
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     assert f"site_name: {guide.name}\n" in settings
 

@@ -9,8 +9,9 @@ from pathlib import Path
 import markdown
 import pytest
 
-from macros import pack, render
-from macros.model import EasyCheck, Guide
+from macros.content import loader
+from macros.content.model import EasyCheck, Guide
+from macros.render import pages
 from tests.shared import small_guide
 
 MARK, STAGE = "say-hello", "planning"
@@ -18,14 +19,14 @@ MARK, STAGE = "say-hello", "planning"
 
 @pytest.fixture
 def guide(small: Path) -> Guide:
-    return pack.load(small)
+    return loader.load(small)
 
 
 def drawn(guide: Guide) -> dict[str, str]:
     """The Easy Read pages as HTML: where it begins, and that of the stage."""
-    pages = render.Pages(guide, lambda goal: goal)
-    return {"start": markdown.markdown(pages.easy_start(), extensions=["attr_list", "toc"]),
-            STAGE: markdown.markdown(pages.easy(STAGE), extensions=["attr_list", "toc"])}
+    made = pages.Pages(guide, lambda goal: goal)
+    return {"start": markdown.markdown(made.easy_start(), extensions=["attr_list", "toc"]),
+            STAGE: markdown.markdown(made.easy(STAGE), extensions=["attr_list", "toc"])}
 
 
 def said(html: str, name: str) -> list[str]:
@@ -52,7 +53,7 @@ def test_a_stage_has_one_too_when_its_title_is_hard(guide: Guide, tmp_path: Path
     other = small_guide(tmp_path / "other")
     path = other / "marks" / STAGE / "stage.yml"
     path.write_text(path.read_text(encoding="utf-8") + "easy_title: We get ready\n", encoding="utf-8")
-    pages = drawn(pack.load(other))
+    pages = drawn(loader.load(other))
     title = guide.words["easy_page_title"].format(stage="We get ready")
     assert re.search(f"<h1[^>]*>{title}</h1>", pages[STAGE])
     assert said(pages[STAGE], "mk-picture-read__full")[0] == guide.words["easy_full"].format(title="Planning")
@@ -78,4 +79,4 @@ def test_who_checked_it_stands_in_the_file_of_the_guide(small: Path) -> None:
     path = small / "marks" / "guide.yml"
     path.write_text(path.read_text(encoding="utf-8") + 'easy_checked:\n  - by: Four people\n    on: "May 2027"\n'
                     f'  - by: Person A\n    on: "June 2027"\n    stages: [{STAGE}]\n', encoding="utf-8")
-    assert pack.load(small).easy_checked == (BOTH, ONE)
+    assert loader.load(small).easy_checked == (BOTH, ONE)

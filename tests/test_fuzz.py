@@ -10,11 +10,11 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from macros import fields, pack
-from macros.problems import Problem
-from macros.render import Pages
-from macros.schema import Reader
-from macros.yamlsource import parse
+from macros.content import loader, model
+from macros.content.problems import Problem
+from macros.content.validate import Validator
+from macros.content.yaml_source import parse
+from macros.render.pages import Pages
 from tests.shared import ROOT, copy_project
 
 OFTEN = settings(max_examples=150)
@@ -33,20 +33,20 @@ def checked(data: bytes, kind: str) -> list[Problem]:
     node, problems = parse(data, f"marks/{kind}.yml")
     if node is None:
         return problems
-    table, doc = fields.FILES[kind]
-    reader = Reader()
+    table, doc = model.FILES[kind]
+    reader = Validator()
     reader.read(node, table, doc)
     return problems + reader.problems
 
 
 @OFTEN
-@given(some.binary(max_size=300), some.sampled_from(sorted(fields.FILES)))
+@given(some.binary(max_size=300), some.sampled_from(sorted(model.FILES)))
 def test_any_bytes(data: bytes, kind: str) -> None:
     assert in_order(checked(data, kind))
 
 
 @OFTEN
-@given(some.text(max_size=300), some.sampled_from(sorted(fields.FILES)))
+@given(some.text(max_size=300), some.sampled_from(sorted(model.FILES)))
 def test_any_text(text: str, kind: str) -> None:
     assert in_order(checked(text.encode("utf-8", "surrogatepass"), kind))
 
@@ -56,12 +56,12 @@ VALUES = some.recursive(
     lambda inner: some.lists(inner, max_size=4) | some.dictionaries(some.text(max_size=8), inner, max_size=4),
     max_leaves=20)
 NAMED = some.dictionaries(
-    some.sampled_from(sorted({name for table, _ in fields.FILES.values() for name in getattr(table, "fields", ())})),
+    some.sampled_from(sorted({name for table, _ in model.FILES.values() for name in getattr(table, "fields", ())})),
     VALUES, max_size=6)
 
 
 @OFTEN
-@given(NAMED | VALUES, some.sampled_from(sorted(fields.FILES)))
+@given(NAMED | VALUES, some.sampled_from(sorted(model.FILES)))
 def test_any_yaml(value: object, kind: str) -> None:
     written = yaml.safe_dump(value, allow_unicode=True, sort_keys=False)
     assert in_order(checked(written.encode("utf-8", "surrogatepass"), kind))
@@ -85,7 +85,7 @@ def test_a_slip_in_a_real_file(seed: int, project: Path) -> None:
             cut = dice.choice([0, 0, 1, 5, 200])
             text = text[:at] + dice.choice(["", *TYPED]) + text[at + cut:]
         path.write_bytes(text.encode("utf-8"))
-        guide, problems = pack.check(project)
+        guide, problems = loader.check(project)
     finally:
         path.write_bytes(good)
     assert in_order(problems) and (guide is None) == bool(problems)

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from macros import icons
+from macros.content import icons
 from tests.shared import ROOT, copy_project, run
 
 OWN = sorted(icons.own())

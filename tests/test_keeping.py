@@ -10,7 +10,21 @@ from playwright.sync_api import BrowserContext, expect
 from playwright.sync_api import Page as Tab
 
 from tests.sheets import (  # noqa: F401
-    SHEET, answer, context, in_one, kept, mark, no_error, open_file, opened, record, said, saved, score, tab)
+    SHEET,
+    answer,
+    context,
+    in_one,
+    kept,
+    mark,
+    no_error,
+    open_file,
+    opened,
+    record,
+    said,
+    saved,
+    score,
+    tab,
+)
 
 pytestmark = in_one
 

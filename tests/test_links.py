@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from macros import links, pack
-from macros.model import Source
+from macros.content import loader
+from macros.content.model import Source
+from macros.render import links
 from tests.shared import ROOT
 
-GUIDE = pack.load(ROOT)
+GUIDE = loader.load(ROOT)
 WORDS = dict(GUIDE.words)
 
 

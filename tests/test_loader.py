@@ -1,78 +1,105 @@
-"""Does the package find itself from anywhere, and see its own changes?"""
+"""Is the guide read once, again after a change, and whole?"""
 
 from __future__ import annotations
 
-import subprocess
-import sys
+import os
 from pathlib import Path
 
-from tests.shared import copy_project
+import pytest
 
-# The way Zensical loads it: from the file, in no package, with the project not on the path.
-ASK = """
-import importlib.util, sys, types
-class Env:
-    project_dir = sys.argv[1]
-    variables = {"page": types.SimpleNamespace(path="index.md")}
-    conf = {"site_url": ""}
-    def __init__(self): self.macros = {}
-    def macro(self, function, name): self.macros[name] = function
-def load():
-    spec = importlib.util.spec_from_file_location("macros", sys.argv[1] + "/macros/__init__.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    env = Env()
-    module.define_env(env)
-    return env
-"""
+from macros.content import loader
+from macros.content.problems import ContentError, Problem
+from macros.content.yaml_source import Node, read
+from tests.shared import ROOT, small_guide
 
 
-def ask(project: Path, more: str) -> str:
-    """Run some Python that loads the package of a project as Zensical would, from another folder."""
-    said = subprocess.run([sys.executable, "-c", ASK + more, str(project)], cwd=project.parent, capture_output=True,
-                          text=True, encoding="utf-8", check=False)
-    assert said.returncode == 0, said.stderr
-    return said.stdout
+def test_it_is_read_once(small: Path) -> None:
+    assert loader.load(small) is loader.load(small)
 
 
-def test_it_loads_from_another_folder(tmp_path: Path) -> None:
-    project = copy_project(tmp_path)
-    assert ask(project, 'print(load().macros["home"]().splitlines()[0])').startswith("# The mark of ")
+def test_a_change_of_the_same_length_is_seen(small: Path) -> None:
+    first = loader.load(small)
+    path = small / "marks" / "planning" / "say-hello.yml"
+    words = path.read_text(encoding="utf-8")
+    stat = path.stat()
+    changed = words.replace("title: Say hello", "title: Say Hello")
+    assert changed != words
+    path.write_text(changed, encoding="utf-8")
+    os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns + 1))
+    again = loader.load(small)
+    assert again is not first and again.marks["say-hello"].title == "Say Hello"
 
 
-def test_a_changed_module_is_seen(tmp_path: Path) -> None:
-    project = copy_project(tmp_path)
-    more = """
-import pathlib
-before = load().macros["lake"]()
-path = pathlib.Path(sys.argv[1], "macros", "render.py")
-old, new = 'return self._render("lake.html"', 'return "changed" or self._render("lake.html"'
-path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
-print(load().macros["lake"]() == "changed", before != "changed")
-"""
-    assert ask(project, more).strip() == "True True"
+def test_a_mistake_is_remembered_until_it_is_mended(small: Path) -> None:
+    path = small / "marks" / "scale.yml"
+    good = path.read_bytes()
+    path.write_bytes(b"")
+    with pytest.raises(ContentError, match="empty") as first:
+        loader.load(small)
+    with pytest.raises(ContentError) as again:
+        loader.load(small)
+    assert again.value is first.value
+    path.write_bytes(good)
+    assert loader.load(small).scale.highest == 10
 
 
-def test_changed_content_is_seen(tmp_path: Path) -> None:
-    project = copy_project(tmp_path)
-    more = """
-import pathlib
-load()
-path = pathlib.Path(sys.argv[1], "marks", "planning", "stage.yml")
-path.write_text(path.read_text(encoding="utf-8").replace("title: Planning", "title: Beginning"), encoding="utf-8")
-print("# Beginning" in load().macros["stage"]("planning"))
-"""
-    assert ask(project, more).strip() == "True"
+def test_a_new_file_and_a_lost_one_are_seen(small: Path) -> None:
+    loader.load(small)
+    path = small / "marks" / "planning" / "say-hello.yml"
+    path.rename(path.with_name("say-hi.yml"))
+    with pytest.raises(ContentError, match="say-hi"):
+        loader.load(small)
 
 
-def test_nothing_changed_is_read_once(tmp_path: Path) -> None:
-    project = copy_project(tmp_path)
-    more = """
-load()
-import macros.pack as pack
-first = pack.load(__import__("pathlib").Path(sys.argv[1]))
-load()
-import macros.pack as again
-print(again is pack, again.load(__import__("pathlib").Path(sys.argv[1])) is first)
-"""
-    assert ask(project, more).strip() == "True True"
+def test_only_the_file_that_changed_is_read_again(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = loader.read_files(small)
+    opened: list[str] = []
+
+    def watched(path: Path, name: str, root: Path) -> tuple[Node | None, list[Problem]]:
+        opened.append(path.name)
+        return read(path, name, root)
+
+    monkeypatch.setattr(loader, "read", watched)
+    path = small / "marks" / "planning" / "say-hello.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("title: Say hello", "title: Say hi"), encoding="utf-8")
+    again = loader.read_files(small)
+    assert opened == ["say-hello.yml"]
+    assert again.records["scale"] == first.records["scale"] and again.references == first.references
+    assert again.records["mark"]["planning/say-hello"]["title"] == "Say hi"
+    assert first.records["mark"]["planning/say-hello"]["title"] == "Say hello"
+
+
+def test_a_file_that_becomes_a_link_out_is_refused(small: Path) -> None:
+    assert loader.check(small)[1] == []
+    path = small / "marks" / "retired.yml"
+    outside = small / "outside.yml"
+    path.rename(outside)
+    path.symlink_to("../outside.yml")
+    assert [one.rule for one in loader.check(small)[1]] == ["outside-link"]
+
+
+def test_two_guides_do_not_mix(small: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    other = small_guide(tmp_path_factory.mktemp("other"))
+    path = other / "marks" / "guide.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("name: ", "name: Another ", 1), encoding="utf-8")
+    assert loader.load(other).name.startswith("Another") and not loader.load(small).name.startswith("Another")
+
+
+def test_no_folder_at_all(tmp_path: Path) -> None:
+    guide, problems = loader.check(tmp_path)
+    assert guide is None and {one.rule for one in problems} == {"missing-file"}
+
+
+@pytest.mark.parametrize("name", [".DS_Store", "Thumbs.db", "desktop.ini", "listening.yml~", ".listening.yml.swp",
+                                  "README.md"])
+def test_what_a_system_leaves_behind_is_not_content(name: str, small: Path) -> None:
+    (small / "marks" / "planning" / name).write_bytes(b"\x00\xff")
+    assert loader.check(small)[1] == []
+
+
+def test_the_real_guide_is_in_its_order() -> None:
+    guide = loader.load(ROOT)
+    assert list(guide.stages) == ["planning", "process", "celebrating", "review"]
+    assert list(guide.marks) == [mark.id for stage in guide.stages.values() for mark in stage.marks]
+    assert [word.word.casefold() for word in guide.glossary.values()] == sorted(
+        word.word.casefold() for word in guide.glossary.values())

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from macros import __main__ as command
-from macros import pack
+from macros.content import loader
 from tests.shared import ROOT, run
 
 MISTAKE = "marks/scale.yml:1:1: The field `highest` is missing."
@@ -24,7 +24,7 @@ def broken(small: Path) -> Path:
 def test_all_is_well_with_the_guide() -> None:
     done = run("-m", "macros", "check")
     assert done.returncode == 0
-    guide = pack.load(ROOT)
+    guide = loader.load(ROOT)
     counts = [len(part) for part in (guide.stages, guide.marks, guide.voices, guide.ideas, guide.glossary, guide.sources)]
     said = re.fullmatch(r"All is well: (\d+) stages?, (\d+) marks?, (\d+) voices?, (\d+) ideas?, (\d+) words?, (\d+) sources?[.]",
                         done.stdout.splitlines()[-1])

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from macros.policy import HEADERS, tighten
+from macros.site.security_policy import HEADERS, tighten
 from tests.shared import ENGINES, ROOT, built
 from tests.sitepage import Page, page
 from tests.test_built import NAMES

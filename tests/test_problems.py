@@ -7,8 +7,17 @@ import string
 
 import pytest
 
-from macros import problems
-from macros.problems import (RULES, BadPack, Place, did_you_mean, nearest, problem, report, workflow_commands)
+from macros.content import problems
+from macros.content.problems import (
+    RULES,
+    ContentError,
+    Location,
+    did_you_mean,
+    nearest,
+    problem,
+    report,
+    workflow_commands,
+)
 
 
 @pytest.mark.parametrize("rule", RULES)
@@ -23,37 +32,37 @@ def test_a_rule_is_two_plain_sentences(rule: str) -> None:
 @pytest.mark.parametrize("rule", RULES)
 def test_a_rule_needs_its_facts(rule: str) -> None:
     slots = {name for text in RULES[rule] for _, name, _, _ in string.Formatter().parse(text) if name}
-    filled = problem(Place("a.yml", 3, 4), rule, **{name: f"<{name}>" for name in slots})
+    filled = problem(Location("a.yml", 3, 4), rule, **{name: f"<{name}>" for name in slots})
     assert all(f"<{name}>" in str(filled) for name in slots)
     assert str(filled).startswith("a.yml:3:4: ")
     if slots:
         with pytest.raises(KeyError):
-            problem(Place("a.yml"), rule)
+            problem(Location("a.yml"), rule)
 
 
 def test_an_unknown_rule_is_our_own_mistake() -> None:
     with pytest.raises(KeyError):
-        problem(Place("a.yml"), "no-such-rule")
+        problem(Location("a.yml"), "no-such-rule")
 
 
 def test_a_fact_stays_on_one_short_line() -> None:
-    said = str(problem(Place("a.yml"), "unknown-mark", text="a\nb\x1b[31m" + "c" * 5000, advice=""))
+    said = str(problem(Location("a.yml"), "unknown-mark", text="a\nb\x1b[31m" + "c" * 5000, advice=""))
     assert "\n" not in said and "\x1b" not in said and len(said) < 400
 
 
 def test_braces_in_a_fact_are_only_text() -> None:
-    assert "{0.__class__}" in str(problem(Place("a.yml"), "unknown-mark", text="{0.__class__}", advice="{x}"))
+    assert "{0.__class__}" in str(problem(Location("a.yml"), "unknown-mark", text="{0.__class__}", advice="{x}"))
 
 
 def test_problems_stand_in_the_order_of_the_files() -> None:
-    places = [Place("b.yml", 1, 1), Place("a.yml", 10, 1), Place("a.yml", 9, 2), Place("a.yml", 9, 1)]
-    bad = BadPack([problem(place, "missing-file") for place in places] * 2)
+    places = [Location("b.yml", 1, 1), Location("a.yml", 10, 1), Location("a.yml", 9, 2), Location("a.yml", 9, 1)]
+    bad = ContentError([problem(place, "missing-file") for place in places] * 2)
     assert [one.place for one in bad.problems] == sorted(places)
     assert str(bad) == report(bad.problems)
 
 
 def test_the_report_counts() -> None:
-    one = problem(Place("a.yml"), "missing-file")
+    one = problem(Location("a.yml"), "missing-file")
     assert report([one]).splitlines()[-1].startswith("1 problem in the guide.")
     assert report([one, one]).splitlines()[-1].startswith("2 problems in the guide.")
 
@@ -79,5 +88,5 @@ def test_advice_names_one_or_several_or_none() -> None:
 
 
 def test_workflow_commands_keep_to_their_line() -> None:
-    one = problems.Problem(Place("a,b:c.yml", 3, 4), "x", "100 %\nof ::error", "it.")
+    one = problems.Problem(Location("a,b:c.yml", 3, 4), "x", "100 %\nof ::error", "it.")
     assert workflow_commands([one]) == "::error file=a%2Cb%3Ac.yml,line=3,col=4::100 %25%0Aof ::error it."

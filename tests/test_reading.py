@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 from playwright.sync_api import Page as Tab
 
-from macros import pack
+from macros.content import loader
 from tests.shared import ENGINES, ROOT
 
 # The pages of both builders are compared in test_engines.py, and what moves on them is ours: one is tried here.
@@ -60,7 +60,7 @@ def test_easy_read_is_a_link_to_the_same_page(address: str, chrome: Browser) -> 
     tab.goto(f"{address}process/")
     tab.get_by_role("link", name="Easy Read", exact=True).first.click()
     expect(tab.get_by_role("heading", level=1)).to_contain_text("Easy Read")
-    stage = pack.load(ROOT).stages["process"]
+    stage = loader.load(ROOT).stages["process"]
     assert [one.inner_text().removesuffix("¶") for one in tab.get_by_role("heading", level=2).all()] == [
         mark.easy_title for mark in stage.marks]
     tab.get_by_role("link", name="Full guide").click()
@@ -197,7 +197,7 @@ def test_a_number_leads_to_its_source_and_on_to_all_of_it(script: bool, address:
     context = chrome.new_context(java_script_enabled=script, viewport={"width": 360, "height": 780})
     tab = context.new_page()
     tab.goto(f"{address}planning/")
-    stage = pack.load(ROOT).stages["planning"]
+    stage = loader.load(ROOT).stages["planning"]
     mark = next(one for one in stage.marks if any(line.sources for line in one.ladders))
     body = tab.locator(f"#{mark.id} + div")
     body.locator("summary").click()
@@ -369,7 +369,7 @@ def test_a_meaning_does_not_cover_its_word(address: str, tab: Tab) -> None:
 
 
 def test_the_first_page_says_where_to_begin_and_what_each_stage_is_for(address: str, tab: Tab) -> None:
-    guide = pack.load(ROOT)
+    guide = loader.load(ROOT)
     tab.goto(address)
     begin = tab.get_by_role("heading", name=guide.pages["index"].sections[0].title)
     stages = tab.get_by_role("heading", name=guide.words["stages_title"])

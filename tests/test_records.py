@@ -6,12 +6,12 @@ from collections import Counter
 
 import pytest
 
-from macros import icons, pack
-from macros.cited import cited
-from macros.model import Idea, Mark, Page, Source, Stage, Voice, Word
+from macros.content import icons, loader
+from macros.content.model import Idea, Mark, Page, Source, Stage, Voice, Word
+from macros.render.citations import cited
 from tests.shared import ROOT
 
-GUIDE = pack.load(ROOT)
+GUIDE = loader.load(ROOT)
 STAGES = {"planning": 11, "process": 11, "celebrating": 10, "review": 10}
 
 
@@ -57,7 +57,7 @@ def test_a_voice(voice: Voice) -> None:
 @pytest.mark.parametrize("idea", GUIDE.ideas.values(), ids=names)
 def test_an_idea(idea: Idea) -> None:
     assert idea.marks and idea.access
-    assert idea.stage not in [stage for stage, _ in idea.also]
+    assert idea.stage not in [also.stage for also in idea.also]
     assert idea.title not in {other.title for other in GUIDE.ideas.values() if other is not idea}
 
 
@@ -86,4 +86,4 @@ def test_each_picture_is_one_of_the_set() -> None:
     used |= {easy.picture for mark in GUIDE.marks.values() for easy in mark.easy}
     used |= {step.picture for step in GUIDE.scale.steps}
     assert len(used) > 60 and used <= known
-    assert pack.pictures(ROOT) == (known & pack.pictures(ROOT)) and icons.kept() <= pack.pictures(ROOT), "run make icons"
+    assert loader.pictures(ROOT) == (known & loader.pictures(ROOT)) and icons.kept() <= loader.pictures(ROOT), "run make icons"

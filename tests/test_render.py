@@ -10,8 +10,9 @@ from pathlib import Path
 import markdown
 import pytest
 
-from macros import pack, render
-from macros.model import Guide
+from macros.content import loader
+from macros.content.model import Guide
+from macros.render import pages
 from tests.shared import ROOT
 
 HOSTILE = ["*stars*", "_low_", "`tick`", "[a](b)", "{{ x }}", "{: .c }", "a \\ b", "# hash", "3 < 4 & 5 > 2",
@@ -20,12 +21,12 @@ HOSTILE = ["*stars*", "_low_", "`tick`", "[a](b)", "{{ x }}", "{: .c }", "a \\ b
 
 @pytest.fixture(scope="module")
 def guide() -> Guide:
-    return pack.load(ROOT)
+    return loader.load(ROOT)
 
 
-def pages(guide: Guide) -> render.Pages:
+def pages(guide: Guide) -> pages.Pages:
     """The pages, with links left as they are."""
-    return render.Pages(guide, lambda goal: goal)
+    return pages.Pages(guide, lambda goal: goal)
 
 
 def text_of(html: str) -> str:
@@ -37,7 +38,7 @@ def text_of(html: str) -> str:
 
 @pytest.mark.parametrize("title", HOSTILE)
 def test_a_heading_shows_any_title_as_it_is(title: str) -> None:
-    drawn = markdown.markdown(render.heading(2, title, "here", "mk-one mk-two"),
+    drawn = markdown.markdown(pages.heading(2, title, "here", "mk-one mk-two"),
                               extensions=["attr_list", "toc"])
     assert re.fullmatch(r'<h2 class="mk-one mk-two" id="here">.*</h2>|<h2 id="here" class="mk-one mk-two">.*</h2>',
                         drawn, re.S), drawn
@@ -47,7 +48,7 @@ def test_a_heading_shows_any_title_as_it_is(title: str) -> None:
 
 @pytest.mark.parametrize("words", HOSTILE)
 def test_words_of_a_mark_are_only_ever_text(small: Path, words: str) -> None:
-    guide = pack.load(small)
+    guide = loader.load(small)
     mark = dataclasses.replace(guide.marks["say-hello"], meaning=words, prompts=(words,))
     stage = dataclasses.replace(guide.stages["planning"], marks=(mark,))
     drawn = pages(dataclasses.replace(guide, stages={"planning": stage})).stage("planning")
@@ -57,7 +58,7 @@ def test_words_of_a_mark_are_only_ever_text(small: Path, words: str) -> None:
 
 
 def test_tidy_leaves_headings_alone_and_no_other_blank_line() -> None:
-    assert render.tidy("\n\n  <div>\n\n   <p>a</p>\n  </div>\n## B {#b}\n<p>c</p>\n\n") == (
+    assert pages.tidy("\n\n  <div>\n\n   <p>a</p>\n  </div>\n## B {#b}\n<p>c</p>\n\n") == (
         "<div>\n<p>a</p>\n</div>\n\n## B {#b}\n\n<p>c</p>\n")
 
 
@@ -85,7 +86,7 @@ def test_an_opening_voice_is_heard_once_on_a_page(guide: Guide) -> None:
 
 
 def test_a_verbatim_voice_is_quoted_and_a_reported_one_is_not(small: Path) -> None:
-    guide = pack.load(small)
+    guide = loader.load(small)
     plain = pages(guide).stage("planning")
     assert "<q>" not in plain and guide.words["voice_reported"] in plain
     voice = dataclasses.replace(guide.voices["a-wave"], kind="verbatim")
@@ -109,19 +110,19 @@ def test_references_lead_back(guide: Guide) -> None:
 
 
 def test_a_word_that_no_file_says_stops_the_page(small: Path) -> None:
-    guide = pack.load(small)
+    guide = loader.load(small)
     with pytest.raises(Exception, match="why_title"):
         words = {name: text for name, text in guide.words.items() if name != "why_title"}
         pages(dataclasses.replace(guide, words=words)).stage("planning")
 
 
 def test_a_message_in_a_page_is_text() -> None:
-    drawn = render.wrong("Oh & no", "a <b>\nc")
+    drawn = pages.wrong("Oh & no", "a <b>\nc")
     assert "Oh &amp; no" in drawn and "a &lt;b&gt;<br>c" in drawn
 
 
 def test_a_link_to_a_renamed_mark_still_finds_it(small: Path) -> None:
-    guide = dataclasses.replace(pack.load(small), retired={"wave-hello": "say-hello", "gone": None})
+    guide = dataclasses.replace(loader.load(small), retired={"wave-hello": "say-hello", "gone": None})
     drawn = pages(guide).stage("planning")
     assert '<span id="wave-hello"></span>' in drawn and "gone" not in drawn
 

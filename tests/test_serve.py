@@ -45,7 +45,7 @@ def test_edits_and_mistakes_while_writing(guide: Served) -> None:
     assert "mk-wrong" not in guide.wait(lambda text: "Hearing one another" in text)
 
     # A file of the macros shows as well.
-    guide.edit('TOP = "top"', 'TOP = "summit"', "macros/render.py")
+    guide.edit('TOP = "top"', 'TOP = "summit"', "macros/render/pages.py")
     guide.wait(lambda text: 'id="summit"' in text)
 
 

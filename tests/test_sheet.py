@@ -15,7 +15,23 @@ from playwright.sync_api import Page as Tab
 
 from tests import browser
 from tests.sheets import (  # noqa: F401
-    SHEET, answer, context, in_one, kept, mark, no_error, open_file, opened, reach, record, said, saved, score, show_ways, tab)
+    SHEET,
+    answer,
+    context,
+    in_one,
+    kept,
+    mark,
+    no_error,
+    open_file,
+    opened,
+    reach,
+    record,
+    said,
+    saved,
+    score,
+    show_ways,
+    tab,
+)
 
 
 def test_a_refresh_loses_nothing_and_closing_the_tab_clears_it(tab: Tab, context: BrowserContext, address: str) -> None:

@@ -17,7 +17,21 @@ from playwright.sync_api import Page as Tab
 
 from tests import browser, shared
 from tests.sheets import (  # noqa: F401
-    SHEET, answer, context, in_one, kept, mark, no_error, open_file, opened, record, said, saved, score, tab)
+    SHEET,
+    answer,
+    context,
+    in_one,
+    kept,
+    mark,
+    no_error,
+    open_file,
+    opened,
+    record,
+    said,
+    saved,
+    score,
+    tab,
+)
 
 pytestmark = in_one
 

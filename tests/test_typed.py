@@ -13,10 +13,10 @@ from hypothesis import example, given
 from hypothesis import strategies as some
 
 from macros import __main__ as command
-from macros import fields, slips, yamlsource
-from macros.problems import Problem
-from macros.schema import Reader
-from macros.yamlsource import parse
+from macros.content import model, yaml_errors, yaml_source
+from macros.content.problems import Problem
+from macros.content.validate import Validator
+from macros.content.yaml_source import parse
 from tests.shared import ROOT, small_guide
 
 MARK = (ROOT / "tests" / "small" / "marks" / "planning" / "say-hello.yml").read_text(encoding="utf-8")
@@ -40,8 +40,8 @@ def read(text: str) -> tuple[dict[str, Any], list[Problem]]:
     node, problems = parse(text.encode("utf-8", "surrogatepass"), "a.yml")
     if node is None:
         return {}, problems
-    table, doc = fields.FILES["mark"]
-    reader = Reader()
+    table, doc = model.FILES["mark"]
+    reader = Validator()
     return reader.read(node, table, doc) or {}, problems + reader.problems
 
 
@@ -317,7 +317,7 @@ def test_each_line_with_a_strange_sign_is_told_of_at_once(told: Told) -> None:
 def test_both_parsers_tell_the_same(old: str, new: str, says: str, monkeypatch: pytest.MonkeyPatch) -> None:
     found = []
     for parser in (getattr(yaml, "CSafeLoader", yaml.SafeLoader), yaml.SafeLoader):
-        for module in (yamlsource, slips):
+        for module in (yaml_source, yaml_errors):
             monkeypatch.setattr(module, "_FAST", parser)
         found.append(read(MARK.replace(old, new, 1))[1])
     assert found[0] == found[1] != []

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from macros.found import INDEX
+from macros.site.search_index import INDEX
 from tests import shared
 from tests.test_built import NAMES, found
 from tests.weigh import KB, Packing, packed, visit

@@ -1,0 +1,72 @@
+"""How do checked records become the model? Field by field, by name. Called only when there is no problem left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from .field_types import FieldType, List, Map, Nullable, Object, ShortOrFull
+from .model import FILES, Guide, Mark, Stage
+
+Records = Mapping[str, Mapping[str, Any]]
+
+
+def guide(records: Records) -> Guide:
+    """The guide from the records of all files, by their kind and their name."""
+    def made(kind: str, file: str = "", /, **given: Any) -> Any:
+        return construct(records[kind][file or kind], FILES[kind][0], **given)
+
+    order = records["guide"]["guide"]["stages"]
+    stages = {name: _stage(made("stage", name, id=name), records) for name in order}
+    marks = {mark.id: mark for stage in stages.values() for mark in stage.marks}
+    voices = made("quotes")
+    ideas = {name: idea for stage in order for name, idea in made("lake", stage, stage=stage).items()}
+    words = made("glossary")
+    return made(  # type: ignore[no-any-return]
+        "guide", stages=stages, marks=marks, scale=made("scale"), voices=voices, ideas=ideas,
+        glossary=dict(sorted(words.items(), key=lambda pair: pair[1].word.casefold())),
+        sources=made("references"), words=made("words"),
+        pages={name: made("page", name, name=name) for name in records["page"]},
+        retired=made("retired")["marks"],
+        voices_of=_by_mark(marks, voices.values()), ideas_for=_by_mark(marks, ideas.values()),
+    )
+
+
+def construct(value: Any, of: FieldType, **given: Any) -> Any:
+    """What is made of a checked value of this type. `given`: what a record is told beside the fields of its file."""
+    if value is None:
+        return None
+    if isinstance(of, Nullable):
+        return construct(value, of.of, **given)
+    if isinstance(of, ShortOrFull):
+        if not isinstance(value, str):
+            return construct(value, of.full, **given)
+        return of.makes(value) if of.makes else value
+    if isinstance(of, List):
+        return tuple(construct(one, of.of, **given) for one in value)
+    if isinstance(of, Map):
+        made = {key: construct(one, of.of, **given, **({of.named: key} if of.named else {})) for key, one in value.items()}
+        return tuple(made.values()) if of.listed else made
+    if isinstance(of, Object):
+        fields = {of.fields[name].attribute or name: construct(one, of.fields[name].type) for name, one in value.items()}
+        return of.makes(**fields, **given) if of.makes else fields
+    return value
+
+
+def _stage(stage: Stage, records: Records) -> Stage:
+    marks = tuple(_mark(records["mark"][f"{stage.id}/{name}"], stage.id) for name in stage.mark_ids)
+    return replace(stage, marks=marks, easy_title=stage.easy_title or stage.title)
+
+
+def _mark(record: Mapping[str, Any], stage: str) -> Mark:
+    mark: Mark = construct(record, FILES["mark"][0], stage=stage)
+    return mark
+
+
+def _by_mark(marks: Mapping[str, Mark], records: Iterable[Any]) -> dict[str, tuple[Any, ...]]:
+    found: dict[str, list[Any]] = {mark: [] for mark in marks}
+    for one in records:
+        for mark in one.marks:
+            found[mark].append(one)
+    return {mark: tuple(mine) for mark, mine in found.items()}

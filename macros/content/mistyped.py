@@ -1,0 +1,73 @@
+"""Is this text a field, a list or a name with one sign that was mistyped? Asked where a table says what fits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from .characters import COLONS, at_start, inside
+from .problems import Location, Problem, problem
+from .silent import typed
+from .yaml_source import Scalar
+
+_LONGEST_TYPED = 120  # letters; longer texts are not said again whole
+
+
+def field_in(node: Scalar, names: Iterable[str]) -> Problem | None:
+    """The sign that is missing where a plain text begins with the name of a field."""
+    found = re.match(rf"([\w-]+)\s*[:{COLONS}](?!//)", node.text) if node.plain else None
+    if not found or found[1] not in names:
+        return None
+    return wrong_sign(node) or problem(
+        _moved(node.place, found.end()), "bad-yaml", reason="there is no space after the colon",
+        advice="Type a space after the colon.")
+
+
+def field_below(node: Scalar, names: Iterable[str]) -> Problem | None:
+    """The same where a further line of a plain text begins with one."""
+    for line in node.further:
+        if line.word in names:
+            return problem(line.place, "runs-on", line=node.place.line, advice=(
+                f"If `{line.word}` is a field, type a colon and a space after it, and begin it right below its "
+                "neighbours. If the line is more of the text, put the whole text in double quotes."))
+    return None
+
+
+def wrong_sign(node: Scalar, then: str = "") -> Problem | None:
+    """The sign at the beginning of a plain text, or of a name with what follows, that only looks like the right one."""
+    sign = at_start(node.text + then) if node.plain else None
+    return problem(_moved(node.place, sign.column), "strange-sign", **sign.facts) if sign else None
+
+
+def whole(node: Scalar) -> str:
+    """What to type for a value that was taken for something else, with what a `#` hides of it."""
+    return typed(f"{node.text} {node.remark[1]}" if node.remark else node.text)
+
+
+def nothing(node: Scalar, is_text: bool) -> Problem | None:
+    """Why there is nothing where something was typed."""
+    if is_text and node.text:
+        return problem(node.place, "bare-nothing", text=node.text, typed=typed(node.text))
+    if node.remark:
+        return problem(node.remark[0], "hash-first", typed=typed(node.remark[1]))
+    return None
+
+
+def cut(node: Scalar) -> Problem | None:
+    """The remark behind a plain text: more of the text, as far as anybody knows."""
+    if not node.remark:
+        return None
+    place, words = node.remark
+    is_short = words and not node.further and len(node.text + words) <= _LONGEST_TYPED
+    text = f"Type {whole(node)}" if is_short else "Put the whole text in double quotes"
+    return problem(place, "cut-by-hash", advice=f"{text}, or give the remark a line of its own.")
+
+
+def strange(node: Scalar, otherwise: str) -> tuple[Location, str]:
+    """Where a name or a choice goes wrong, and what to type: at the first sign in it that is no plain one, if any."""
+    sign = inside(node.text)
+    return (_moved(node.place, sign.column + (not node.plain)), sign.said()) if sign else (node.place, otherwise)
+
+
+def _moved(place: Location, columns: int) -> Location:
+    return place._replace(column=place.column + columns)

@@ -1,0 +1,401 @@
+"""What is a Stage, a Mark, a Voice, an Idea? Each field with its type, its limit and a line for its editor: once, here.
+
+The checker, the schemas that editors complete from, and the making of the model all follow from these declarations, by
+the name of a field and never by its place. What is made is frozen, and knows nothing of files or pages.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import MISSING, dataclass
+from typing import Any
+
+from .field_types import Field, FieldType, List, Map, Nullable, Number, Object, ShortOrFull, Text
+from .ui_words import WORDS
+
+SEPARATORS = {"comma": ",", "semicolon": ";"}
+COLOURS = ("clay", "leaf", "rose", "violet", "lake", "slate")
+PAGE_NAMES = ("index", "use", "facilitation", "lake", "voices", "glossary", "references", "about",
+              "accessibility", "privacy", "sheet", "choose", "easy")
+VIEWS = ("sheet", "easy")  # what follows the name of a stage in the names of its other pages
+
+
+def declared(field_type: FieldType, line: str, *, default: Any = MISSING, name: str = "") -> Any:
+    """A field of a record, with one line for its editor. With a default it may be left out. `name`: what it is called in
+    a file, where that is no name of Python."""
+    metadata = {"field": field_type, "help": line, "name": name}
+    return dataclasses.field(metadata=metadata) if default is MISSING else dataclasses.field(default=default, metadata=metadata)
+
+
+def given(default: Any = MISSING) -> Any:
+    """A field that does not stand among the others in a file: a key, a folder, or what follows from other files."""
+    return dataclasses.field() if default is MISSING else dataclasses.field(default=default)
+
+
+def fields(record: type) -> Object:
+    """The declared fields of a record, and the record as what is made of them."""
+    found: dict[str, Field] = {}
+    for one in dataclasses.fields(record):
+        if "field" in one.metadata:
+            name = one.metadata["name"] or one.name
+            found[name] = Field(one.metadata["field"], one.metadata["help"], one.default is MISSING, one.name)
+    return Object(found, makes=record)
+
+
+_SOURCE = Text(40, "source", refers="source")
+_SOURCES = ShortOrFull(_SOURCE, List(_SOURCE), makes=lambda one: (one,))
+_MARKS = List(Text(60, "id", refers="mark"), most=100)
+_STAGE = Text(60, "id", refers="stage")
+_PICTURE = Text(60, "id", refers="picture")
+_PICTURE_HELP = "the bare name of one of our drawings or of an icon of the Material Design set"
+_EASY_TITLE = Text(60)
+_TITLE = (Text(120), "the title that people read")
+_SCORE = Number(1, 10)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Statement:
+    """A line and where it comes from: keys of sources (none: a suggestion of its writers)."""
+
+    say: str
+    sources: tuple[str, ...] = ()
+    note: str = ""
+
+
+def statement(limit: int, prose: bool = False) -> ShortOrFull:
+    """A line that may have a source: the words alone, or `say` with `source` and `note`."""
+    words = Text(limit, prose=prose)
+    return ShortOrFull(words, Object({
+        "say": Field(words, "the words"),
+        "source": Field(_SOURCES, "where it comes from: a key of references.yml, or a list", False, "sources"),
+        "note": Field(Text(250), "how the source helps, if that needs saying", False),
+    }, makes=Statement), makes=lambda say: Statement(say=say))
+
+
+_LINES = List(statement(200))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Easy:
+    """One Easy Read sentence and its icon's name."""
+
+    say: str = declared(Text(80), "one short sentence")
+    picture: str = declared(_PICTURE, _PICTURE_HELP)
+
+
+_EASY = List(fields(Easy), 1, 6)
+
+
+@dataclass(frozen=True, kw_only=True)
+class EasyCheck:
+    """Who with a learning disability checked the Easy Read, and when. `stages`: which pages (none: all of it)."""
+
+    by: str = declared(Text(120), "who with a learning disability checked it, in general terms")
+    on: str = declared(Text(40), "when, in double quotes")
+    stages: tuple[str, ...] = declared(
+        List(_STAGE, 1, 100), "the stages that they checked; left out when it was all of it", default=())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """One of the questions asked of every mark."""
+
+    id: str = given()
+    ask: str = declared(Text(120), "the question")
+    help: str = declared(Text(200), "a line that helps to answer it")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Band:
+    """A run of scores and what it might mean."""
+
+    id: str = given()
+    low: int = declared(_SCORE, "its lowest score", name="from")
+    high: int = declared(_SCORE, "its highest score", name="to")
+    name: str = declared(Text(60), "its short name")
+    means: str = declared(Text(160), "what it means, in a sentence")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """One answer of the easier scale, and the score that it stands for."""
+
+    id: str = given()
+    name: str = declared(Text(60), "its short name")
+    score: int = declared(_SCORE, "the score that it stands for")
+    low: int = declared(_SCORE, "its lowest score", name="from")
+    high: int = declared(_SCORE, "its highest score", name="to")
+    picture: str = declared(_PICTURE, _PICTURE_HELP)
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotScore:
+    """An answer that is not a score and stays out of every sum."""
+
+    id: str = given()
+    name: str = declared(Text(60), "its short name")
+    means: str = declared(Text(160), "what it means, in a sentence")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scale:
+    """1 to 10: bands in order, the three-step version, the answers that are not scores."""
+
+    lowest: int = declared(Number(1, 1), "the lowest score")
+    highest: int = declared(Number(10, 10), "the highest score")
+    bands: tuple[Band, ...] = declared(
+        Map(fields(Band), named="id", listed=True), "what the numbers might mean, from the lowest")
+    steps: tuple[Step, ...] = declared(
+        Map(fields(Step), named="id", listed=True), "the easier version, mapped to the same scores", name="three_steps")
+    not_scores: tuple[NotScore, ...] = declared(Map(fields(NotScore), named="id", listed=True), "answers that are not scores")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mark:
+    """A sign that real co-production is going on. `origin`: original, adapted or ours."""
+
+    id: str = declared(Text(60, "id"), "the id, the same as the file's name; it never changes")
+    stage: str = given()
+    title: str = declared(*_TITLE)
+    origin: str = declared(Text(20, choices=("original", "adapted", "ours")),
+                           "where the title comes from: original, adapted or ours")
+    origin_note: str = declared(Text(250), "a line on where the title comes from")
+    picture: str = declared(_PICTURE, _PICTURE_HELP)
+    meaning: str = declared(Text(400), "what the mark means, in two or three sentences")
+    easy_title: str = declared(_EASY_TITLE, "the title in Easy Read: what the mark says, in a few easy words")
+    easy: tuple[Easy, ...] = declared(_EASY, "the meaning in Easy Read, a picture for each sentence")
+    why: tuple[Statement, ...] = declared(List(statement(500)), "why it matters, with sources")
+    ladders: tuple[Statement, ...] = declared(_LINES, "what helps us climb")
+    snakes: tuple[Statement, ...] = declared(_LINES, "what pulls us down")
+    prompts: tuple[str, ...] = declared(List(Text(200)), "things to talk about")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stage:
+    """One of the parts of a piece of work, with the ids of its marks in order."""
+
+    id: str = given()
+    title: str = declared(*_TITLE)
+    short: str = declared(Text(30), "a short title, for cards and menus")
+    purpose: str = declared(Text(80), "what it is for, in a few words, for its card on the first page", default="")
+    colour: str = declared(Text(20, choices=COLOURS), "the name of its colour")
+    picture: str = declared(_PICTURE, _PICTURE_HELP)
+    introduction: tuple[Statement, ...] = declared(List(statement(500)), "what this stage is about")
+    original: tuple[Statement, ...] = declared(
+        List(statement(600)), "what could be seen of this stage in the original tool", default=())
+    easy_title: str = declared(_EASY_TITLE, "the title in Easy Read; left out when the title is easy", default="")
+    easy: tuple[Easy, ...] = declared(
+        _EASY, "what this stage is about in Easy Read, a picture for each sentence", default=())
+    mark_ids: tuple[str, ...] = declared(_MARKS, "the ids of its marks, in order", name="marks")
+    marks: tuple[Mark, ...] = given(())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Consent:
+    """Who gave leave, when and for what."""
+
+    by: str = declared(Text(120), "who gave it")
+    on: str = declared(Text(40), "the date, in double quotes")
+    for_what: str = declared(Text(200), "what it covers", name="for")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Voice:
+    """What somebody said. `kind`: reported or verbatim."""
+
+    id: str = given()
+    says: str = declared(Text(700), "what the person said, reported in your own words")
+    who: str = declared(Text(120), "who they are, in general terms")
+    kind: str = declared(Text(20, choices=("reported", "verbatim")),
+                         "reported, or verbatim (word for word, with consent)")
+    sources: tuple[str, ...] = declared(_SOURCES, "where it was reported", default=(), name="source")
+    consent: Consent | None = declared(fields(Consent), "the leave to print these words", default=None)
+    marks: tuple[str, ...] = declared(_MARKS, "the marks it speaks to", default=())
+    opens: str = declared(_STAGE, "the stage that it opens", default="")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Also:
+    """Another stage that an idea is good for."""
+
+    stage: str = declared(_STAGE, "another stage it is good for")
+    why: str = declared(Text(120), "why it is good there")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Idea:
+    """Something to try. `also`: other stages and why, in the order of the file."""
+
+    id: str = given()
+    stage: str = given()
+    title: str = declared(*_TITLE)
+    what: str = declared(Text(400), "what to do, in two or three sentences")
+    also: tuple[Also, ...] = declared(List(fields(Also)), "the other stages it is good for, and why", default=())
+    marks: tuple[str, ...] = declared(_MARKS, "the marks that it helps")
+    cost: str = declared(Text(20, choices=("free", "low", "some")), "free, low or some")
+    effort: str = declared(Text(20, choices=("minutes", "hours", "days")), "minutes, hours or days")
+    format: str = declared(Text(20, choices=("either", "online", "in-person")), "either, online or in-person")
+    access: str = declared(Text(250), "how to make it work for more people")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Word:
+    """A word of the glossary."""
+
+    id: str = given()
+    word: str = declared(Text(80), "the word or words")
+    means: str = declared(Text(400), "what it means here")
+    sources: tuple[str, ...] = declared(_SOURCES, "where the idea comes from", default=(), name="source")
+    see: tuple[str, ...] = declared(List(Text(60, "id", refers="word")), "words to read next", default=())
+    forms: tuple[str, ...] = declared(
+        List(Text(80)), "other ways to write it; it is explained where they stand, too", default=())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """A reference. Text that its page did not show is empty."""
+
+    key: str = given()
+    short: str = declared(
+        Text(60), "how it is named beside a line, when its first author and year would not do", default="")
+    authors: str = declared(Text(600), "who wrote it; left out when that was not shown", default="")
+    date: str = declared(Text(120), "when, in double quotes; left out when that was not shown", default="")
+    title: str = declared(Text(300), "its title")
+    about: str = declared(Text(300), "a line on what it is", default="")
+    place: str = declared(Text(400), "the journal, book or site it stands in", default="", name="in")
+    address: str = declared(Text(400, "address"), "its web address", default="")
+    read: str = declared(Text(120), "how much of it was read")
+    note: str = declared(Text(300), "what else a reader should know", default="")
+    group: str = declared(Text(60, "id", refers="group"), "the heading it stands under, from guide.yml")
+
+
+
+@dataclass(frozen=True, kw_only=True)
+class Block:
+    """One piece of a page's section. `kind`: text, list, steps, table, easy or note.
+
+    `lines` holds its statements; a table has `caption`, `head` and `rows` of statements instead, and Easy Read has
+    `easy`.
+    """
+
+    kind: str
+    lines: tuple[Statement, ...] = ()
+    caption: str = ""
+    head: tuple[str, ...] = ()
+    rows: tuple[tuple[Statement, ...], ...] = ()
+    easy: tuple[Easy, ...] = ()
+
+
+def block(**field: Any) -> Block:
+    """The block whose one field this is."""
+    ((kind, value),) = field.items()
+    if kind == "table":
+        return Block(kind=kind, **value)
+    if kind == "easy":
+        return Block(kind=kind, easy=value)
+    return Block(kind=kind, lines=value if isinstance(value, tuple) else (value,))
+
+
+_PROSE = statement(900, prose=True)
+_BLOCK = Object({
+    "text": Field(_PROSE, "a paragraph"),
+    "list": Field(List(_PROSE), "bullets"),
+    "steps": Field(List(_PROSE), "numbered steps"),
+    "table": Field(Object({
+        "caption": Field(Text(200), "what the table shows"),
+        "head": Field(List(Text(80), 2, 6), "the heads of its columns"),
+        "rows": Field(List(List(_PROSE, 2, 6)), "its rows, a cell a column"),
+    }), "a table"),
+    "easy": Field(_EASY, "Easy Read: short sentences, a picture for each"),
+    "note": Field(_PROSE, "a quiet aside"),
+}, one_of=True, makes=block)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """A part of a page, with an anchor that never changes."""
+
+    id: str = declared(Text(60, "id"), "the anchor; it never changes")
+    title: str = declared(*_TITLE)
+    body: tuple[Block, ...] = declared(List(_BLOCK), "paragraphs, lists, tables")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Door:
+    """A way into the guide: a title that is a link, and a line on where it leads."""
+
+    title: str = declared(Text(120, prose=True), "a link, written as [words](target)")
+    say: str = declared(Text(120), "a line on where it leads")
+    picture: str = declared(_PICTURE, _PICTURE_HELP)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """The words of one page."""
+
+    name: str = given()
+    title: str = declared(*_TITLE)
+    lead: str = declared(Text(500, prose=True), "one or two sentences under the title")
+    doors: tuple[Door, ...] = declared(List(fields(Door), 1, 6), "the ways in, for the first page", default=())
+    sections: tuple[Section, ...] = declared(List(fields(Section), 0), "the parts of the page", default=())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Guide:
+    """All of it. Every map keeps the order of its file."""
+
+    id: str = declared(Text(60, "id"), "what saved sheets know the guide by; it never changes")
+    name: str = declared(Text(80), "the name of the guide")
+    tagline: str = declared(Text(120), "one line under the name")
+    purpose: str = declared(Text(300), "what the guide helps people do")
+    version: str = declared(Text(20), "the version of the content, in double quotes")
+    language: str = declared(Text(20), "the language of the content, such as en-GB")
+    separator: str = declared(
+        Text(20, choices=tuple(SEPARATORS)),
+        "what parts the columns of a table that people save: comma, or semicolon where numbers are written with a comma",
+        default="comma")
+    stage_ids: tuple[str, ...] = declared(List(_STAGE, 1, 100), "the ids of the stages, in order", name="stages")
+    easy_checked: tuple[EasyCheck, ...] = declared(
+        List(fields(EasyCheck), 1, 20), "who checked the Easy Read; left out until somebody has", default=())
+    questions: tuple[Question, ...] = declared(
+        Map(fields(Question), named="id", listed=True), "the questions asked of every mark, in order")
+    source_groups: Mapping[str, str] = declared(
+        Map(Text(80)), "the headings that references stand under, in order")
+    stages: Mapping[str, Stage] = given()
+    marks: Mapping[str, Mark] = given()
+    scale: Scale = given()
+    voices: Mapping[str, Voice] = given()
+    ideas: Mapping[str, Idea] = given()
+    glossary: Mapping[str, Word] = given()
+    sources: Mapping[str, Source] = given()
+    words: Mapping[str, str] = given()
+    pages: Mapping[str, Page] = given()
+    retired: Mapping[str, str | None] = given()
+    voices_of: Mapping[str, tuple[Voice, ...]] = given()  # by mark, in the order of the ledger
+    ideas_for: Mapping[str, tuple[Idea, ...]] = given()  # by mark, in the order of the Lake
+
+
+_WORDS = Object({
+    name: Field(Text(200), line + (f"; keeps {' and '.join(f'{{{slot}}}' for slot in slots)}" if slots else ""))
+    for name, (line, slots) in WORDS.items()
+})
+_RETIRED = Object({"marks": Field(Map(Nullable(Text(60, "id", refers="mark")), least=0),
+                                  "old id: the id that took its place, or null")})
+_EVERYDAY = Object({"words": Field(List(Text(60), 0, 500), "long words that everybody knows")})
+
+# What each file holds, and one line on what it is.
+FILES: dict[str, tuple[FieldType, str]] = {
+    "guide": (fields(Guide), "The guide itself: its name, its stages and its questions."),
+    "scale": (fields(Scale), "The scale from 1 to 10 and the answers that are not scores."),
+    "words": (_WORDS, "Every word that the interface says."),
+    "stage": (fields(Stage), "One stage."),
+    "mark": (fields(Mark), "One mark of co-production."),
+    "quotes": (Map(fields(Voice), named="id"), "Every voice of the guide."),
+    "lake": (Map(fields(Idea), named="id"), "The ideas of the Lake whose home is one stage."),
+    "glossary": (Map(fields(Word), named="id"), "Plain meanings of words."),
+    "references": (Map(fields(Source), key=Text(40, "source"), named="key"), "Every source that something cites."),
+    "retired": (_RETIRED, "Marks that were renamed or taken away."),
+    "everyday": (_EVERYDAY, "Long words that everybody knows, which `make check` does not list."),
+    "page": (fields(Page), "The words of one page."),
+}

@@ -1,0 +1,184 @@
+"""How must the files fit together? Rules that need more than one file, or more than one field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from .field_types import ID
+from .problems import Location, Problem, nearest, problem
+from .ui_words import WORDS
+from .validate import Items, Record
+
+Records = Mapping[str, Mapping[str, Record]]
+# The names of files that are there and could not be read, by kind.
+Unread = Mapping[str, set[str]]
+_NONE: Mapping[str, Record] = {}
+# Anchors that the pages themselves use, beside the ids of stages and of groups of sources.
+RESERVED = ("questions", "marks", "ideas", "stages", "top", "summary", "kept")
+
+
+def check(records: Records, unread: Unread) -> list[Problem]:
+    """Every problem between the files, but for names that lead nowhere (``known.py``)."""
+    return [
+        *_ids(records), *_orders(records, unread), *_also(records), *_voices(records), *_scale(records),
+        *_retired(records), *_pages(records), *_words(records),
+    ]
+
+
+def _ids(records: Records) -> Iterator[Problem]:
+    """Ids unlike their file's name, taken twice, or kept for the page itself."""
+    guide: Mapping[str, Any] = records.get("guide", _NONE).get("guide", {})
+    kept = {*RESERVED, *guide.get("stages", ()), *guide.get("source_groups", ())}
+    first: dict[str, tuple[str, int]] = {}
+    for key, record in records.get("mark", _NONE).items():
+        name = key.partition("/")[2]
+        place = record.values_at.get("id", record.place)
+        if record.get("id", name) != name:
+            mend = (f"Type `id: {name}`, or rename the file." if ID.fullmatch(name) else
+                    "Rename the file: small letters, digits and single hyphens, then .yml. Its name is its id.")
+            yield problem(place, "id-unlike-file", text=record["id"], advice=mend)
+        if name in first:
+            file, line = first[name]
+            yield problem(place, "duplicate-id", text=name, file=file, line=line)
+        first.setdefault(name, (place.file, place.line))
+    for kind in ("lake", "quotes", "glossary"):
+        seen: dict[str, Location] = {}
+        for record in records.get(kind, _NONE).values():
+            for name, place in record.keys_at.items():
+                if name in seen:
+                    yield problem(place, "duplicate-id", text=name, file=seen[name].file, line=seen[name].line)
+                seen.setdefault(name, place)
+                if name in kept:
+                    yield problem(place, "reserved-id", text=name)
+    for key, record in records.get("mark", _NONE).items():
+        if key.partition("/")[2] in kept:
+            yield problem(record.values_at.get("id", record.place), "reserved-id", text=key.partition("/")[2])
+
+
+def _orders(records: Records, unread: Unread) -> Iterator[Problem]:
+    """Each mark stands in the order of its own stage, once."""
+    folders: dict[str, list[str]] = {}
+    for key in (*records.get("mark", _NONE), *unread.get("mark", ())):
+        folder, _, name = key.partition("/")
+        folders.setdefault(name, []).append(folder)
+    listed: dict[str, Location] = {}
+    meant: set[str] = set()
+    slipped: set[str] = set()
+    guide: Mapping[str, Any] = records.get("guide", _NONE).get("guide", {})
+    order = guide.get("stages")
+    for stage, record in records.get("stage", _NONE).items():
+        if order is not None and stage not in order:
+            yield problem(record.place, "stage-in-no-order", text=stage)
+    for stage, record in records.get("stage", _NONE).items():
+        order = record.get("marks", Items(record.place))
+        if not getattr(order, "whole", True):
+            slipped.add(stage)
+        for name, place in zip(order, getattr(order, "places", ())):
+            if name in listed and listed[name].file != place.file:
+                yield problem(place, "mark-in-two", text=name, file=listed[name].file, line=listed[name].line)
+            elif name in folders and stage not in folders[name]:
+                yield problem(place, "mark-of-another-stage", text=name, folder=folders[name][0])
+            listed.setdefault(name, place)
+            if name not in folders:  # a slip in a name is told of there, and not again at the mark that it means
+                meant.update(nearest(name, folders, 1))
+    for key, record in records.get("mark", _NONE).items():
+        folder, _, name = key.partition("/")
+        stage_record = records.get("stage", _NONE).get(folder)
+        told = name in listed or name in meant or folder in slipped or not ID.fullmatch(name)
+        if not told and stage_record is not None and "marks" in stage_record:
+            yield problem(record.values_at.get("id", record.place), "mark-in-no-stage", text=name,
+                          stage=stage_record.place.file)
+
+
+def _also(records: Records) -> Iterator[Problem]:
+    for home, ideas in records.get("lake", _NONE).items():
+        for name, idea in ideas.items():
+            for also in idea.get("also", ()):
+                if also.get("stage") == home:
+                    yield problem(also.values_at["stage"], "also-home", text=name, stage=home)
+
+
+def _voices(records: Records) -> Iterator[Problem]:
+    for name, voice in records.get("quotes", _NONE).get("quotes", {}).items():
+        place = voice.place
+        given = voice.keys_at  # a field that is there and wrong has its own problem
+        if "source" not in given and "consent" not in given:
+            yield problem(place, "voice-without-ground", text=name)
+        elif voice.get("kind") == "verbatim" and "consent" not in given:
+            yield problem(voice.values_at["kind"], "quote-without-consent", text=name)
+        if "marks" not in given and "opens" not in given:
+            yield problem(place, "voice-for-nothing", text=name)
+
+
+def _scale(records: Records) -> Iterator[Problem]:
+    scale = records.get("scale", _NONE).get("scale")
+    if not scale:
+        return
+    low, high = scale.get("lowest", 1), scale.get("highest", 10)
+    for field in ("bands", "three_steps"):
+        steps = scale.get(field)
+        if not steps or any("from" not in step or "to" not in step for step in steps.values()):
+            continue
+        following = low
+        for step in [*steps.values(), None]:
+            if step is None:
+                if following != high + 1:
+                    yield problem(scale.values_at[field], "band-gap", low=low, high=high, score=following)
+            elif step["from"] != following or step["to"] < step["from"]:
+                yield problem(step.values_at["from"], "band-gap", low=low, high=high, score=following)
+                break
+            else:
+                following = step["to"] + 1
+    for step in scale.get("three_steps", {}).values():
+        if {"from", "to", "score"} <= step.keys() and not step["from"] <= step["score"] <= step["to"]:
+            yield problem(step.values_at["score"], "score-outside-step", score=step["score"],
+                          low=step["from"], high=step["to"])
+
+
+def _retired(records: Records) -> Iterator[Problem]:
+    retired: Mapping[str, Any] = records.get("retired", _NONE).get("retired", {})
+    marks = retired.get("marks", Record(Location("")))
+    living = {key.partition("/")[2] for key in records.get("mark", _NONE)}
+    for name in marks:
+        if name in living:
+            yield problem(marks.keys_at[name], "not-retired", text=name)
+
+
+def _pages(records: Records) -> Iterator[Problem]:
+    """Anchors twice on a page, and rows of a table that do not fit its head."""
+    for name, page in records.get("page", _NONE).items():
+        seen: dict[str, Location] = {}
+        if name != "index" and "doors" in page:
+            yield problem(page.keys_at["doors"], "doors-elsewhere")
+        if name == "facilitation":  # it stands on the same page as the guide to use
+            use: Mapping[str, Any] = records["page"].get("use", {})
+            seen = {one["id"]: one.values_at["id"] for one in use.get("sections", ()) if "id" in one}
+        for section in page.get("sections", ()):
+            if "id" in section:
+                place = section.values_at["id"]
+                if section["id"] in seen:
+                    first = seen[section["id"]]
+                    yield problem(place, "duplicate-id", text=section["id"], file=first.file, line=first.line)
+                seen.setdefault(section["id"], place)
+                if section["id"] in (*RESERVED, "scale", "facilitation"):
+                    yield problem(place, "reserved-id", text=section["id"])
+            for block in section.get("body", ()):
+                table = block.get("table", {})
+                for row in table.get("rows", ()):
+                    if "head" in table and len(row) != len(table["head"]):
+                        yield problem(row.place, "ragged-table", count=len(row), wanted=len(table["head"]))
+
+
+def _words(records: Records) -> Iterator[Problem]:
+    """The places in the interface's words that are filled in: all of them, and no other."""
+    words = records.get("words", _NONE).get("words", Record(Location("")))
+    for name, text in words.items():
+        wanted = set(WORDS[name][1])
+        held = set(re.findall(r"\{([^{}]*)\}", text))
+        if wanted != held or text.count("{") != text.count("}"):
+            def shown(some: set[str]) -> str:
+                return ", ".join(f"{{{one}}}" for one in sorted(some)) or "no slot"
+            found = shown(held) if text.count("{") == text.count("}") == len(held) else "a curly bracket too many"
+            yield problem(words.values_at[name], "bad-placeholder", wanted=shown(wanted), found=found)

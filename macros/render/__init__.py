@@ -1,0 +1,1 @@
+"""MODEL -> HTML. How the guide looks. It knows nothing of files, of their problems or of a builder."""

@@ -1,0 +1,63 @@
+"""How is the site made without risk? Check, build beside the good site, and only then take its place."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from .bundle import join
+from .not_found import say_missing
+from .prune import prune
+from .search_index import drop_scripts_of_theme, index
+from .security_policy import tighten
+
+ENGINES = {
+    "mkdocs": ["mkdocs", "build", "--strict"],
+    "zensical": ["zensical", "build", "--strict", "--clean"],
+    # It looks for properdocs.yml first, and will one day look for nothing else.
+    "properdocs": ["properdocs", "build", "--strict", "-f", "mkdocs.yml"],
+}
+
+
+def build(root: Path, engine: str, site: Path, words: Mapping[str, str]) -> int:
+    """Build with one engine into `site`; exit status 0 when it took the old one's place. `words`: the interface's.
+
+    Whatever goes wrong, `site` holds either the old pages or the new, never half of each.
+    """
+    with tempfile.TemporaryDirectory(prefix=".building-", dir=root) as folder:
+        fresh = Path(folder) / "site"
+        # The name in the configuration is read from here, because Zensical has no option for it.
+        settings = {**os.environ, "SITE_DIR": str(fresh.relative_to(root)), "NO_MKDOCS_2_WARNING": "1"}
+        done = subprocess.run([sys.executable, "-m", *ENGINES[engine]], cwd=root, env=settings, check=False)
+        if done.returncode:
+            return done.returncode
+        if not (fresh / "index.html").is_file():
+            return 1
+        say_missing(fresh, words)
+        for step in (join, index, drop_scripts_of_theme, prune):
+            step(fresh)
+        try:
+            tighten(fresh)
+        except ValueError as wrong:
+            print(wrong, file=sys.stderr)
+            return 1
+        _take_place(fresh, site, Path(folder) / "old")
+    return 0
+
+
+def _take_place(fresh: Path, site: Path, old: Path) -> None:
+    """Two renames: the old site steps aside, the fresh one steps in, and back if that fails."""
+    site.parent.mkdir(parents=True, exist_ok=True)
+    if site.exists():
+        shutil.move(str(site), str(old))
+    try:
+        shutil.move(str(fresh), str(site))
+    except OSError:
+        if old.exists():
+            shutil.move(str(old), str(site))
+        raise

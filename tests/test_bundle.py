@@ -1,0 +1,94 @@
+"""Do pages of a finished site ask for one file of styles and one of scripts, the same as before in the same order?"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from rcssmin import cssmin  # type: ignore[import-untyped]
+
+from macros.site.bundle import join
+from tests.shared import ROOT, pages
+
+# What a score sheet does without.
+AWAY = tuple(f"assets/css/{name}.css" for name in ("home", "lake", "stage", "voices", "easy"))
+
+PAGE = """<link rel="stylesheet" href="{top}assets/stylesheets/main.css">
+      <link rel="stylesheet" href="{top}assets/css/one.css">
+
+      <link rel="stylesheet" href="{top}assets/css/two.css">
+    <script>inline()</script>
+      <script src="{top}assets/javascripts/bundle.js"></script>
+        <script src="{top}assets/js/first.js" defer></script>
+        <script src="{top}assets/js/second.js" defer></script>
+</body>
+"""
+FILES = {"css/one.css": "one { color: red }", "css/two.css": "two { background: url(../fonts/a.woff2) }",
+         "css/other.css": "other { color: blue }", "js/first.js": "first()", "js/second.js": "second()"}
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Path:
+    """What a builder made: pages at several depths, and one for addresses that lead nowhere."""
+    for name, words in FILES.items():
+        path = tmp_path / "assets" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(words, encoding="utf-8")
+    for name, top in (("index.html", ""), ("lake/index.html", "../"), ("404.html", "/guide/")):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(PAGE.format(top=top), encoding="utf-8")
+    return tmp_path
+
+
+def test_tags_in_a_row_become_one(made: Path) -> None:
+    join(made)
+    for name, top in (("index.html", ""), ("lake/index.html", "../"), ("404.html", "/guide/")):
+        text = (made / name).read_text(encoding="utf-8")
+        (style,) = re.findall(rf'<link rel="stylesheet" href="{top}(assets/css/guide[.]\w{{8}}[.]css)">', text)
+        (script,) = re.findall(rf'<script src="{top}(assets/js/guide[.]\w{{8}}[.]js)" defer></script>', text)
+        assert (made / style).read_text(encoding="utf-8") == "one{color:red}two{background:url(../fonts/a.woff2)}"
+        assert (made / script).read_text(encoding="utf-8") == "first()\nsecond()"
+        assert text.count("<link") == 2 and text.count("<script") == 3
+        assert f"{top}assets/stylesheets/main.css" in text and f"{top}assets/javascripts/bundle.js" in text
+    assert len(list((made / "assets" / "css").iterdir())) == 2  # the joined one, and the one that no page asks for
+    assert len(list((made / "assets" / "js").iterdir())) == 1
+
+
+def test_other_content_has_another_name(made: Path) -> None:
+    (made / "lake" / "index.html").write_text(PAGE.format(top="../").replace("two.css", "other.css"), encoding="utf-8")
+    join(made)
+    names = {re.findall(r"guide[.]\w+[.]css", (made / name).read_text(encoding="utf-8"))[0] for name in pages(made)}
+    assert len(names) == 2
+
+
+def test_a_site_without_any_stays_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("<p>words</p>\n", encoding="utf-8")
+    join(tmp_path)
+    assert (tmp_path / "index.html").read_text(encoding="utf-8") == "<p>words</p>\n"
+
+
+def test_a_style_that_is_not_there_stops_the_build(made: Path) -> None:
+    (made / "assets" / "css" / "two.css").unlink()
+    with pytest.raises(FileNotFoundError):
+        join(made)
+
+
+def test_a_built_page_asks_for_all_styles_at_once(site: Path) -> None:
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    wanted = {name: (ROOT / "overrides" / name).read_text(encoding="utf-8")
+              for name in re.findall(r"- (assets/css/\S+)", settings)}
+    names = {path: set(re.findall(r"[.](mk-[\w-]+)", words)) for path, words in wanted.items()}
+    others = set[str]().union(*(found for path, found in names.items() if path not in AWAY))
+    only = set[str]().union(*(names[path] for path in AWAY)) - others
+    for name in pages(site):
+        text = (site / name).read_text(encoding="utf-8")
+        (asked,) = re.findall(r"assets/css/[\w.-]+", text)
+        if "<mk-kept" in text:  # a sheet has nothing of what those draw
+            assert only and not only & set(re.findall(r"mk-[\w-]+", text))
+            script = max(re.findall(r"assets/js/guide[\w.]+js", text))
+            moves = (site / script).read_text(encoding="utf-8")
+            assert not [tag for tag in ("mk-copy", "mk-unfold") if f'"{tag}"' in moves or f"<{tag}" in text]
+        there = [words for path, words in wanted.items() if "<mk-kept" not in text or path not in AWAY]
+        assert (site / asked).read_text(encoding="utf-8") == cssmin("\n".join(there)) and len(wanted) >= 8

@@ -1,0 +1,84 @@
+"""Is each field of the model the field of its name in the file? Every field holds its own name and is looked for by it."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+import pytest
+
+from macros.content import model
+from macros.content.construct import construct
+from macros.content.field_types import Field, FieldType, List, Map, Nullable, Number, Object, ShortOrFull, Text
+
+RECORDS = sorted((one for one in vars(model).values() if dataclasses.is_dataclass(one) and isinstance(one, type)
+                  and one.__module__ == model.__name__ and model.fields(one).fields), key=lambda one: one.__name__)
+
+
+def sample(of: FieldType, name: str) -> Any:
+    """A checked value of a type, in which every text is the name of its field."""
+    if isinstance(of, Text):
+        return name
+    if isinstance(of, Number):
+        return of.high
+    if isinstance(of, Nullable):
+        return sample(of.of, name)
+    if isinstance(of, ShortOrFull):
+        return sample(of.full, name)
+    if isinstance(of, List):
+        return [sample(of.of, name), sample(of.of, name)]
+    if isinstance(of, Map):
+        return {f"key-{n}": sample(of.of, name) for n in "ab"}
+    assert isinstance(of, Object)
+    names = list(of.fields)[:1] if of.one_of else list(of.fields)
+    return {one: sample(of.fields[one].type, one) for one in names}
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda one: one.__name__)
+def test_each_field_goes_where_its_name_says(record: type) -> None:
+    of = model.fields(record)
+    given = {one.name: "given" for one in dataclasses.fields(record) if "field" not in one.metadata}
+    made = construct(sample(of, ""), of, **given)
+    for name, field in of.fields.items():
+        value = getattr(made, field.attribute)
+        if isinstance(field.type, Text):
+            assert value == name
+        elif isinstance(field.type, List) and isinstance(field.type.of, Text):
+            assert value == (name, name)
+        else:
+            assert value == construct(sample(field.type, name), field.type)
+    assert all(getattr(made, name) == "given" for name in given)
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda one: one.__name__)
+def test_what_may_be_left_out_is_empty(record: type) -> None:
+    of = model.fields(record)
+    given = {one.name: "given" for one in dataclasses.fields(record) if "field" not in one.metadata}
+    whole = sample(of, "")
+    made = construct({name: whole[name] for name, field in of.fields.items() if field.required}, of, **given)
+    assert all(getattr(made, field.attribute) in ("", (), None, "comma") for field in of.fields.values() if not field.required)
+
+
+@pytest.mark.parametrize(("kind", "inside"), [
+    ("text", "lines"), ("note", "lines"), ("list", "lines"), ("steps", "lines"), ("easy", "easy"), ("table", "rows"),
+])
+def test_each_block_of_a_page_keeps_its_kind(kind: str, inside: str) -> None:
+    body = model.fields(model.Section).fields["body"].type
+    assert isinstance(body, List) and isinstance(body.of, Object)
+    made = construct({kind: sample(body.of.fields[kind].type, kind)}, body.of)
+    assert made.kind == kind and getattr(made, inside)
+
+
+def test_words_alone_are_a_line_without_a_source() -> None:
+    line = model.statement(10)
+    assert construct("Tea", line) == model.Statement(say="Tea")
+    assert construct({"say": "Tea", "source": "A-1"}, line) == model.Statement(say="Tea", sources=("A-1",))
+    assert construct({"say": "Tea", "source": ["A-1", "B-2"]}, line).sources == ("A-1", "B-2")
+
+
+def test_a_map_keeps_its_keys_or_tells_them() -> None:
+    of = Map(Object({"name": Field(Text(), "a name")}))
+    assert construct({"a": {"name": "A"}}, of) == {"a": {"name": "A"}}
+    scale = model.fields(model.Scale).fields["bands"].type
+    bands = construct({"low": {"from": 1, "to": 2, "name": "A", "means": "B"}}, scale)
+    assert [(band.id, band.low, band.high) for band in bands] == [("low", 1, 2)]

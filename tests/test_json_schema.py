@@ -1,0 +1,94 @@
+"""Do the schemas that editors read say what the checker says?"""
+
+from __future__ import annotations
+
+import copy
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import yaml
+
+from macros.content import json_schema as schemas
+from macros.content import loader, model
+from tests.shared import ROOT, copy_project
+
+FILES = sorted((ROOT / "marks").rglob("*.yml"))
+
+
+def kind_of(path: Path) -> str:
+    """The kind of a file of ``marks/``, by where it stands."""
+    parts = path.relative_to(ROOT / "marks").parts
+    if len(parts) == 1:
+        return path.stem
+    if parts[0] in ("pages", "lake"):
+        return "page" if parts[0] == "pages" else "lake"
+    return "stage" if path.name == "stage.yml" else "mark"
+
+
+def schema(kind: str) -> dict[str, Any]:
+    """A schema as it is committed."""
+    found: dict[str, Any] = json.loads((ROOT / schemas.FOLDER / f"{kind}.json").read_text(encoding="utf-8"))
+    return found
+
+
+def content(path: Path) -> Any:
+    """What a file says, with every value as YAML takes it."""
+    return yaml.safe_load(path.read_text(encoding="utf-8"))
+
+
+def test_what_is_committed_is_what_is_written() -> None:
+    there = {path.stem: path.read_text(encoding="utf-8") for path in (ROOT / schemas.FOLDER).glob("*")}
+    assert there == schemas.schemas() and set(there) == set(model.FILES)
+
+
+@pytest.mark.parametrize("kind", model.FILES)
+def test_a_schema_is_one(kind: str) -> None:
+    jsonschema.Draft7Validator.check_schema(schema(kind))
+    assert schema(kind)["$schema"] == "http://json-schema.org/draft-07/schema#"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ROOT / "marks").as_posix())
+def test_a_file_names_its_schema_and_keeps_to_it(path: Path) -> None:
+    first = path.read_text(encoding="utf-8").splitlines()[0]
+    named = re.fullmatch(r"# yaml-language-server: \$schema=(\S+)", first)
+    assert named, first
+    assert (path.parent / named[1]).resolve() == ROOT / schemas.FOLDER / f"{kind_of(path)}.json"
+    jsonschema.Draft7Validator(schema(kind_of(path))).validate(content(path))
+
+
+BREAK = {
+    "a field of no kind": lambda mark: mark.update(colour="red"),
+    "a field is gone": lambda mark: mark.pop("meaning"),
+    "a bare no": lambda mark: mark.update(title=False),
+    "a number": lambda mark: mark.update(title=5),
+    "a list for text": lambda mark: mark.update(meaning=["a"]),
+    "text for a list": lambda mark: mark.update(prompts="a"),
+    "no line at all": lambda mark: mark.update(ladders=[]),
+    "a text too long": lambda mark: mark.update(meaning="a" * 401),
+    "an id with a capital": lambda mark: mark.update(id="Listening"),
+    "no origin of ours": lambda mark: mark.update(origin="mine"),
+    "nothing": lambda mark: mark.update(title=None),
+    "a field of no line": lambda mark: mark["why"].append({"say": "a", "sauce": "b"}),
+    "a bad key of a source": lambda mark: mark["why"].append({"say": "a", "source": "small"}),
+}
+
+
+@pytest.mark.parametrize("name", BREAK)
+def test_an_editor_and_the_checker_refuse_the_same(name: str, tmp_path: Path) -> None:
+    path = ROOT / "marks" / "process" / "listening.yml"
+    mark = copy.deepcopy(content(path))
+    BREAK[name](mark)
+    assert not jsonschema.Draft7Validator(schema("mark")).is_valid(mark)
+    project = copy_project(tmp_path)
+    written = yaml.safe_dump(mark, allow_unicode=True, sort_keys=False, width=4000)
+    (project / "marks" / "process" / "listening.yml").write_text(written, encoding="utf-8")
+    assert {one.place.file for one in loader.check(project)[1]} == {"marks/process/listening.yml"}
+
+
+def test_writing_twice_changes_nothing(tmp_path: Path) -> None:
+    assert len(schemas.write(tmp_path)) == len(model.FILES)
+    assert schemas.write(tmp_path) == []

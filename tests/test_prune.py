@@ -1,0 +1,133 @@
+"""Does a page look the same without the theme's styles that no page uses? And does what a page uses stay?"""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Route
+from playwright.sync_api import Page as Tab
+
+from macros.site.prune import prune
+
+PAGE = """<!doctype html><html dir="ltr"><link rel="stylesheet" href="{top}assets/stylesheets/main.1a.min.css">
+<body class="md-here"><p id="top" data-shown>Words</p></body></html>"""
+STYLES = (
+    ".md-here{color:var(--a)}.md-gone{color:red}.md-here .md-gone,.md-here p{color:blue}#top{color:red}#nowhere{color:red}"
+    "[data-shown]{color:red}[data-hidden]{color:red}[dir=rtl] p{color:red}[dir=ltr] p{color:green}"
+    ".md-set-by-script{color:red}p:not(.md-gone){color:red}@media print{.md-gone{color:red}}@media print{p{color:red}}"
+    ":root{--a:red;--b:var(--c);--c:url('data:;{}');--d:1}@keyframes turn{to{color:red}}a:hover,.md-gone:hover{color:red}"
+)
+KEPT = (
+    ".md-here{color:var(--a)}.md-here p{color:blue}#top{color:red}[data-shown]{color:red}[dir=ltr] p{color:green}"
+    ".md-set-by-script{color:red}p:not(.md-gone){color:red}@media print{p{color:red}}:root{--a:red;--d:1}"
+    "@keyframes turn{to{color:red}}"
+)
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Path:
+    """A site of two pages, in folders of their own."""
+    for name, text in {"index.html": PAGE.format(top=""), "a/index.html": PAGE.format(top="../"),
+                       "assets/stylesheets/main.1a.min.css": STYLES,
+                       "assets/js/one.js": "e.classList.add('md-set-by-script')",
+                       "assets/css/ours.css": ".mk-one{width:calc(var(--d)*1px)}"}.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def test_what_no_page_and_no_script_names_is_left_out(made: Path) -> None:
+    prune(made)
+    (sheet,) = (made / "assets" / "stylesheets").iterdir()
+    assert sheet.read_text(encoding="utf-8") == KEPT and sheet.name != "main.1a.min.css"
+    for page, top in (("index.html", ""), ("a/index.html", "../")):
+        assert f'href="{top}assets/stylesheets/{sheet.name}"' in (made / page).read_text(encoding="utf-8")
+
+
+def test_a_page_from_right_to_left_keeps_its_styles(made: Path) -> None:
+    page = made / "index.html"
+    page.write_text(page.read_text(encoding="utf-8").replace('dir="ltr"', 'dir="rtl"'), encoding="utf-8")
+    prune(made)
+    (sheet,) = (made / "assets" / "stylesheets").iterdir()
+    assert "[dir=rtl] p{color:red}" in sheet.read_text(encoding="utf-8")
+
+
+def originals(engine: str) -> Path:
+    """The folder of the theme's own styles."""
+    found = importlib.util.find_spec({"mkdocs": "material"}.get(engine, engine))
+    assert found and found.origin
+    folder = Path(found.origin).parent / "templates" / "assets" / "stylesheets"
+    return folder / "classic" if (folder / "classic").is_dir() else folder
+
+
+def whole(tab: Tab, engine: str) -> None:
+    """Give a page the theme's styles as they were before anything was left out."""
+    def give(route: Route) -> None:
+        name = route.request.url.rsplit("/", 1)[-1].split(".")[0]
+        (path,) = originals(engine).glob(f"{name}.*.css")
+        route.fulfill(body=path.read_bytes(), content_type="text/css")
+    tab.route("**/assets/stylesheets/**", give)
+
+
+def search(tab: Tab) -> None:
+    tab.locator("label[for=__search]:visible, .mk-search__input:visible").first.click()
+    tab.wait_for_timeout(300)
+    tab.keyboard.type("people")
+    tab.locator(".mk-search__item").first.wait_for(timeout=15000)
+
+
+def menu(tab: Tab) -> None:
+    tab.locator(".md-header label[for=__drawer]").click()
+
+
+def nothing(tab: Tab) -> None:
+    """As it is."""
+
+
+def paper(tab: Tab) -> None:
+    tab.emulate_media(media="print")
+
+
+STATES: dict[str, Callable[[Tab], None]] = {"at rest": nothing, "with the menu": menu, "on paper": paper, "in the search": search}
+SHOWN = [("index.html", "at rest"), ("planning/index.html", "at rest"), ("planning/index.html", "on paper"),
+         ("planning-sheet/index.html", "at rest"), ("planning-sheet/index.html", "on paper"), ("lake/index.html", "at rest"),
+         ("easy/index.html", "at rest"), ("references/index.html", "at rest"), ("404.html", "at rest"),
+         ("lake/index.html", "on paper"), ("glossary/index.html", "with the menu"), ("glossary/index.html", "in the search")]
+
+
+# Every other page on a phone and light, the rest on a desk and dark.
+VIEWS = [(360, "light"), (1280, "dark")]
+
+
+LOOKED_AT = [("mkdocs", *shown, *VIEWS[at % 2]) for at, shown in enumerate(SHOWN)]
+# The other builder has styles of its own, and the same pages: one of each state.
+LOOKED_AT += [("zensical", *SHOWN[at], *VIEWS[at % 2]) for at in (0, 2, 3, 10, 11)]
+
+
+@pytest.mark.parametrize(("engine", "name", "state", "width", "scheme"), LOOKED_AT, indirect=["engine"])
+def test_a_page_looks_as_it_did(name: str, state: str, width: int, scheme: str, engine: str, address: str,
+                                chrome: Browser) -> None:
+    for _ in range(3):  # two pictures of one and the same page may differ by a point on a curve
+        seen = [picture(name, state, width, scheme, engine, address, chrome, is_whole) for is_whole in (True, False)]
+        if seen[0] == seen[1]:
+            return
+    pytest.fail("the page looks otherwise without the styles that were left out")
+
+
+def picture(name: str, state: str, width: int, scheme: str, engine: str, address: str, chrome: Browser,
+            is_whole: bool) -> bytes:
+    """A page as it looks, with all the theme's styles or as it was built."""
+    with chrome.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme,  # type: ignore[arg-type]
+                            reduced_motion="reduce") as context:
+        tab = context.new_page()
+        if is_whole:
+            whole(tab, engine)
+        tab.goto(address + name.removesuffix("index.html"), wait_until="load")
+        tab.evaluate("() => document.fonts.ready.then(() => {})")
+        STATES[state](tab)
+        tab.wait_for_timeout(500)  # until scripts have shown what they show
+        return tab.screenshot(full_page=state not in ("with the menu", "in the search"), animations="disabled",
+                              caret="hide")

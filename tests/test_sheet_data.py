@@ -1,0 +1,38 @@
+"""Do the scripts of a sheet get the facts of the guide, whole and no more?"""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from macros.content.loader import load
+from macros.render.sheet_data import facts
+from tests.shared import ROOT
+
+SCRIPTS = ROOT / "overrides" / "assets" / "js"
+
+
+def test_the_facts_are_those_of_the_guide() -> None:
+    guide = load(ROOT)
+    found = json.loads(json.dumps(facts(guide)))
+    assert found["guide"]["id"] == guide.id and found["guide"]["scores"] == [1, 10]
+    assert [mark for stage in found["stages"] for mark, _ in stage["marks"]] == list(guide.marks)
+    assert [(one["low"], one["high"]) for one in found["bands"]] == [(n, n + 1) for n in (1, 3, 5, 7, 9)]
+    assert set(found["answers"]) == {"not-sure", "does-not-apply", "rather-not-say"}
+
+
+def test_every_word_that_a_script_says_is_there_and_is_said() -> None:
+    given = set(facts(load(ROOT))["words"])
+    code = "".join(path.read_text(encoding="utf-8") for path in SCRIPTS.glob("*.js"))
+    said = set(re.findall(r"words[.]([a-z]+_[a-z_]+)", code))
+    assert said <= given, said - given
+
+
+@pytest.mark.parametrize(("setting", "sign"), [("", ","), ("separator: comma\n", ","), ("separator: semicolon\n", ";")])
+def test_a_table_has_the_separator_of_the_guide(setting: str, sign: str, small: Path) -> None:
+    path = small / "marks" / "guide.yml"
+    path.write_text(path.read_text(encoding="utf-8") + setting, encoding="utf-8")
+    assert facts(load(small))["guide"]["separator"] == sign

@@ -1,0 +1,78 @@
+"""Does the package find itself from anywhere, and see its own changes?"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.shared import copy_project
+
+# The way Zensical loads it: from the file, in no package, with the project not on the path.
+ASK = """
+import importlib.util, sys, types
+class Env:
+    project_dir = sys.argv[1]
+    variables = {"page": types.SimpleNamespace(path="index.md")}
+    conf = {"site_url": ""}
+    def __init__(self): self.macros = {}
+    def macro(self, function, name): self.macros[name] = function
+def load():
+    spec = importlib.util.spec_from_file_location("macros", sys.argv[1] + "/macros/__init__.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    env = Env()
+    module.define_env(env)
+    return env
+"""
+
+
+def ask(project: Path, more: str) -> str:
+    """Run some Python that loads the package of a project as Zensical would, from another folder."""
+    said = subprocess.run([sys.executable, "-c", ASK + more, str(project)], cwd=project.parent, capture_output=True,
+                          text=True, encoding="utf-8", check=False)
+    assert said.returncode == 0, said.stderr
+    return said.stdout
+
+
+def test_it_loads_from_another_folder(tmp_path: Path) -> None:
+    project = copy_project(tmp_path)
+    assert ask(project, 'print(load().macros["home"]().splitlines()[0])').startswith("# The mark of ")
+
+
+def test_a_changed_module_is_seen(tmp_path: Path) -> None:
+    project = copy_project(tmp_path)
+    more = """
+import pathlib
+before = load().macros["lake"]()
+path = pathlib.Path(sys.argv[1], "macros", "render.py")
+old, new = 'return self._render("lake.html"', 'return "changed" or self._render("lake.html"'
+path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+print(load().macros["lake"]() == "changed", before != "changed")
+"""
+    assert ask(project, more).strip() == "True True"
+
+
+def test_changed_content_is_seen(tmp_path: Path) -> None:
+    project = copy_project(tmp_path)
+    more = """
+import pathlib
+load()
+path = pathlib.Path(sys.argv[1], "marks", "planning", "stage.yml")
+path.write_text(path.read_text(encoding="utf-8").replace("title: Planning", "title: Beginning"), encoding="utf-8")
+print("# Beginning" in load().macros["stage"]("planning"))
+"""
+    assert ask(project, more).strip() == "True"
+
+
+def test_nothing_changed_is_read_once(tmp_path: Path) -> None:
+    project = copy_project(tmp_path)
+    more = """
+load()
+import macros.content.loader as pack
+first = pack.load(__import__("pathlib").Path(sys.argv[1]))
+load()
+import macros.content.loader as again
+print(again is pack, again.load(__import__("pathlib").Path(sys.argv[1])) is first)
+"""
+    assert ask(project, more).strip() == "True True"
