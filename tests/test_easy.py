@@ -60,7 +60,7 @@ def test_a_stage_has_one_too_when_its_title_is_hard(guide: Guide, tmp_path: Path
     assert ">We get ready</span>" in pages["start"]
 
 
-BOTH, ONE = EasyCheck("Four people", "May 2027", ()), EasyCheck("Person A", "June 2027", (STAGE,))
+BOTH, ONE = EasyCheck(by="Four people", on="May 2027"), EasyCheck(by="Person A", on="June 2027", stages=(STAGE,))
 
 
 @pytest.mark.parametrize(("checks", "start", "stage"), [

@@ -23,10 +23,10 @@ def guide(small: Path) -> Guide:
     one, two = ("BOOK-ONE",), ("BOOK-TWO",)
     mark = dataclasses.replace(
         made.marks["say-hello"],
-        ladders=(Statement("A smile.", one), Statement("A nod.", two), Statement("A bow.", one)),
-        snakes=(Statement("A frown.", one), Statement("A shrug.")), why=(Statement("It is kind.", one + two),))
-    stage = dataclasses.replace(made.stages["planning"], marks=(mark,), introduction=(Statement("It begins.", two),))
-    sources = {**made.sources, "BOOK-TWO": Source("BOOK-TWO", "Another book", "in full", "books")}
+        ladders=(Statement(say="A smile.", sources=one), Statement(say="A nod.", sources=two), Statement(say="A bow.", sources=one)),
+        snakes=(Statement(say="A frown.", sources=one), Statement(say="A shrug.")), why=(Statement(say="It is kind.", sources=one + two),))
+    stage = dataclasses.replace(made.stages["planning"], marks=(mark,), introduction=(Statement(say="It begins.", sources=two),))
+    sources = {**made.sources, "BOOK-TWO": Source(key="BOOK-TWO", title="Another book", read="in full", group="books")}
     return dataclasses.replace(made, stages={"planning": stage}, marks={mark.id: mark}, sources=sources)
 
 

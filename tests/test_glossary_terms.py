@@ -9,10 +9,10 @@ from macros.content.model import Word
 from macros.render.glossary_terms import Terms, forms
 
 GLOSSARY = {
-    "power": Word("power", "Power", "Who decides.", (), (), ()),
-    "power-map": Word("power-map", "Power map", "A drawing of it.", (), (), ()),
-    "dpo": Word("dpo", "Disabled people's organisation (DPO)", "One that is run by disabled people.", (), (), ("DPO",)),
-    "co-researcher": Word("co-researcher", "Co-researcher or peer researcher", "A person.", (), (), ("peer researcher",)),
+    "power": Word(id="power", word="Power", means="Who decides."),
+    "power-map": Word(id="power-map", word="Power map", means="A drawing of it."),
+    "dpo": Word(id="dpo", word="Disabled people's organisation (DPO)", means="One that is run by disabled people.", forms=("DPO",)),
+    "co-researcher": Word(id="co-researcher", word="Co-researcher or peer researcher", means="A person.", forms=("peer researcher",)),
 }
 
 

@@ -132,7 +132,7 @@ def test_where_no_theme_is_every_page_is_drawn(project: Path) -> None:
     run("-m", "macros", "icons", cwd=project)
     done = run("-c", "import importlib.util, pathlib; find = importlib.util.find_spec; "
                f"importlib.util.find_spec = lambda name, *rest: None if name in {icons._THEMES} else find(name, *rest); "
-               "from macros.pack import load; from macros.render import Pages; "
+               "from macros.content.loader import load; from macros.render.pages import Pages; "
                "guide = load(pathlib.Path.cwd()); pages = Pages(guide, lambda goal: goal); print(len(pages.home()), "
                "*(len(draw(one)) for one in guide.stages for draw in (pages.stage, pages.sheet, pages.easy)))", cwd=project)
     assert done.returncode == 0 and min(map(int, done.stdout.split())) > 1000, done.stdout
@@ -151,6 +151,6 @@ def test_no_icon_of_the_guide_is_a_file_of_the_site(site: Path) -> None:
 
 
 def test_looking_loads_no_builder() -> None:
-    code = "import sys; from macros import icons; icons.names(); print([n for n in sys.modules if 'mkdocs' in n])"
+    code = "import sys; from macros.content import icons; icons.names(); print([n for n in sys.modules if 'mkdocs' in n])"
     said = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert said.stdout.strip() == "[]"

@@ -14,7 +14,7 @@ MACROS = ROOT / "macros"
 MODULES = sorted(MACROS.rglob("*.py"))
 BUILDERS = {"mkdocs", "mkdocs_macros", "zensical", "material"}
 LONGEST = 250  # lines
-LONGEST_DECLARATION = 350  # a list of facts may be longer than reasoning
+LONGEST_DECLARATION = 420  # a list of facts may be longer than reasoning
 
 # Each room, and those that it may lean on. The files of the top lean on all of them, and nothing leans on these.
 ROOMS: dict[str, set[str]] = {"content": set(), "render": {"content"}, "site": {"content", "render"}}

@@ -41,7 +41,7 @@ def test_the_way_between_pages(here: str, goal: str, path: str) -> None:
 
 def source(**facts: str) -> Source:
     """A source with these facts and no others."""
-    return Source("KEY", facts.get("title", "A title"), "in full", "group",
+    return Source(key="KEY", title=facts.get("title", "A title"), read="in full", group="group",
                   **{name: facts[name] for name in ("short", "authors", "date", "place") if name in facts})
 
 

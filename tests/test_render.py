@@ -24,7 +24,7 @@ def guide() -> Guide:
     return loader.load(ROOT)
 
 
-def pages(guide: Guide) -> pages.Pages:
+def made(guide: Guide) -> pages.Pages:
     """The pages, with links left as they are."""
     return pages.Pages(guide, lambda goal: goal)
 
@@ -51,7 +51,7 @@ def test_words_of_a_mark_are_only_ever_text(small: Path, words: str) -> None:
     guide = loader.load(small)
     mark = dataclasses.replace(guide.marks["say-hello"], meaning=words, prompts=(words,))
     stage = dataclasses.replace(guide.stages["planning"], marks=(mark,))
-    drawn = pages(dataclasses.replace(guide, stages={"planning": stage})).stage("planning")
+    drawn = made(dataclasses.replace(guide, stages={"planning": stage})).stage("planning")
     whole = markdown.markdown(drawn, extensions=["attr_list", "toc"])
     assert text_of(whole).count(words) == 2
     assert "<script" not in whole and "<b>" not in whole
@@ -63,7 +63,7 @@ def test_tidy_leaves_headings_alone_and_no_other_blank_line() -> None:
 
 
 def test_a_mark_holds_all_its_parts(guide: Guide) -> None:
-    drawn = text_of(pages(guide).stage("process"))
+    drawn = text_of(made(guide).stage("process"))
     mark = guide.marks["listening"]
     parts = [mark.title, mark.meaning, mark.origin_note, *mark.prompts, *(one.say for one in mark.easy),
              *(one.say for one in (*mark.why, *mark.ladders, *mark.snakes)),
@@ -73,7 +73,7 @@ def test_a_mark_holds_all_its_parts(guide: Guide) -> None:
 
 
 def test_an_opening_voice_stands_before_the_questions(guide: Guide) -> None:
-    drawn = text_of(pages(guide).stage("celebrating"))
+    drawn = text_of(made(guide).stage("celebrating"))
     opener = guide.voices["painfully-slow"]
     assert opener.opens == "celebrating"
     assert 0 < drawn.index(opener.says) < drawn.index(guide.words["questions_title"])
@@ -82,20 +82,20 @@ def test_an_opening_voice_stands_before_the_questions(guide: Guide) -> None:
 def test_an_opening_voice_is_heard_once_on_a_page(guide: Guide) -> None:
     opener = guide.voices["ask-before-the-idea-exists"]
     assert opener.opens == "planning" and opener.marks == ("start-before-the-start",)
-    assert text_of(pages(guide).stage("planning")).count(opener.says) == 1
+    assert text_of(made(guide).stage("planning")).count(opener.says) == 1
 
 
 def test_a_verbatim_voice_is_quoted_and_a_reported_one_is_not(small: Path) -> None:
     guide = loader.load(small)
-    plain = pages(guide).stage("planning")
+    plain = made(guide).stage("planning")
     assert "<q>" not in plain and guide.words["voice_reported"] in plain
     voice = dataclasses.replace(guide.voices["a-wave"], kind="verbatim")
-    drawn = pages(dataclasses.replace(guide, voices_of={"say-hello": (voice,)})).stage("planning")
+    drawn = made(dataclasses.replace(guide, voices_of={"say-hello": (voice,)})).stage("planning")
     assert f"<q>{voice.says}</q>" in drawn and guide.words["voice_verbatim"] in drawn
 
 
 def test_the_sheet_has_a_square_for_each_score(guide: Guide) -> None:
-    drawn = pages(guide).sheet("review")
+    drawn = made(guide).sheet("review")
     marks = len(guide.stages["review"].marks)
     for score in range(1, 11):
         assert drawn.count(f'value="{score}">{score}</label>') == marks + 1  # and one for each mark of people's own
@@ -103,7 +103,7 @@ def test_the_sheet_has_a_square_for_each_score(guide: Guide) -> None:
 
 
 def test_references_lead_back(guide: Guide) -> None:
-    drawn = pages(guide).references()
+    drawn = made(guide).references()
     for key in guide.sources:
         assert f'id="{key}"' in drawn
     assert 'href="process.md#listening"' in drawn
@@ -113,7 +113,7 @@ def test_a_word_that_no_file_says_stops_the_page(small: Path) -> None:
     guide = loader.load(small)
     with pytest.raises(Exception, match="why_title"):
         words = {name: text for name, text in guide.words.items() if name != "why_title"}
-        pages(dataclasses.replace(guide, words=words)).stage("planning")
+        made(dataclasses.replace(guide, words=words)).stage("planning")
 
 
 def test_a_message_in_a_page_is_text() -> None:
@@ -123,12 +123,12 @@ def test_a_message_in_a_page_is_text() -> None:
 
 def test_a_link_to_a_renamed_mark_still_finds_it(small: Path) -> None:
     guide = dataclasses.replace(loader.load(small), retired={"wave-hello": "say-hello", "gone": None})
-    drawn = pages(guide).stage("planning")
+    drawn = made(guide).stage("planning")
     assert '<span id="wave-hello"></span>' in drawn and "gone" not in drawn
 
 
 def test_what_a_voice_speaks_to_is_told_apart(guide: Guide) -> None:
-    drawn = pages(guide).voices()
+    drawn = made(guide).voices()
     opener = next(one for one in guide.voices.values() if one.opens and one.marks)
     told = re.sub(r"<[^>]+>", "", drawn[drawn.index(f'id="{opener.id}"'):])
     stage, mark = guide.stages[opener.opens].title, guide.marks[opener.marks[0]].title

@@ -46,10 +46,12 @@ def construct(value: Any, of: FieldType, **given: Any) -> Any:
     if isinstance(of, List):
         return tuple(construct(one, of.of, **given) for one in value)
     if isinstance(of, Map):
-        made = {key: construct(one, of.of, **given, **({of.named: key} if of.named else {})) for key, one in value.items()}
+        made = {key: construct(one, of.of, **given, **({of.named: key} if of.named else {}))
+                for key, one in value.items()}
         return tuple(made.values()) if of.listed else made
     if isinstance(of, Object):
-        fields = {of.fields[name].attribute or name: construct(one, of.fields[name].type) for name, one in value.items()}
+        fields = {of.fields[name].attribute or name: construct(one, of.fields[name].type)
+                  for name, one in value.items()}
         return of.makes(**fields, **given) if of.makes else fields
     return value
 

@@ -109,7 +109,8 @@ def _unseen(lines: list[str], name: str) -> Iterator[Problem]:
         else:
             for found in _TWICE.finditer(line):
                 if letter := _once(found[0][:2]) or _once(found[0]):
-                    yield problem(Location(name, number, found.start() + 1), "letter-twice", text=found[0], letter=letter)
+                    there = Location(name, number, found.start() + 1)
+                    yield problem(there, "letter-twice", text=found[0], letter=letter)
                     break
 
 

@@ -56,7 +56,8 @@ def names() -> frozenset[str]:
 
 def asked() -> frozenset[str]:
     """The names that the templates and the settings ask for, whatever the content says."""
-    templates = "".join(path.read_text(encoding="utf-8") for path in sorted((_ROOT / "macros" / "render" / "templates").rglob("*.html")))
+    paths = sorted((_ROOT / "macros" / "render" / "templates").rglob("*.html"))
+    templates = "".join(path.read_text(encoding="utf-8") for path in paths)
     settings = (_ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     return frozenset(_ASKED.findall(templates) + _SET.findall(settings))
 

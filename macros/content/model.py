@@ -22,10 +22,12 @@ VIEWS = ("sheet", "easy")  # what follows the name of a stage in the names of it
 
 
 def declared(field_type: FieldType, line: str, *, default: Any = MISSING, name: str = "") -> Any:
-    """A field of a record, with one line for its editor. With a default it may be left out. `name`: what it is called in
-    a file, where that is no name of Python."""
+    """A field of a record, with one line for its editor. With a default it may be left out. `name`: what it is called
+    in a file, where that is no name of Python."""
     metadata = {"field": field_type, "help": line, "name": name}
-    return dataclasses.field(metadata=metadata) if default is MISSING else dataclasses.field(default=default, metadata=metadata)
+    if default is MISSING:
+        return dataclasses.field(metadata=metadata)
+    return dataclasses.field(default=default, metadata=metadata)
 
 
 def given(default: Any = MISSING) -> Any:
@@ -148,7 +150,8 @@ class Scale:
         Map(fields(Band), named="id", listed=True), "what the numbers might mean, from the lowest")
     steps: tuple[Step, ...] = declared(
         Map(fields(Step), named="id", listed=True), "the easier version, mapped to the same scores", name="three_steps")
-    not_scores: tuple[NotScore, ...] = declared(Map(fields(NotScore), named="id", listed=True), "answers that are not scores")
+    not_scores: tuple[NotScore, ...] = declared(
+        Map(fields(NotScore), named="id", listed=True), "answers that are not scores")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -353,7 +356,8 @@ class Guide:
     language: str = declared(Text(20), "the language of the content, such as en-GB")
     separator: str = declared(
         Text(20, choices=tuple(SEPARATORS)),
-        "what parts the columns of a table that people save: comma, or semicolon where numbers are written with a comma",
+        "what parts the columns of a table that people save: comma, or semicolon where numbers are written with a "
+        "comma",
         default="comma")
     stage_ids: tuple[str, ...] = declared(List(_STAGE, 1, 100), "the ids of the stages, in order", name="stages")
     easy_checked: tuple[EasyCheck, ...] = declared(

@@ -160,7 +160,8 @@ def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
 
 
-def _long_words(said: list[tuple[Sentence, Location]], familiar: set[str], counts: Mapping[str, int]) -> Iterator[Problem]:
+def _long_words(said: list[tuple[Sentence, Location]], familiar: set[str],
+                counts: Mapping[str, int]) -> Iterator[Problem]:
     """Each long word once, where it stands first. A word that only ever has a capital inside a sentence is a name."""
     seen: dict[str, list[Location]] = {}
     names: set[str] = set()
