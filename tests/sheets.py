@@ -123,4 +123,4 @@ def a_sheet_in_use(tab: Tab, address: str) -> None:
     open_file(tab, "damaged.json", "[")
     expect(tab.get_by_text("Ladders: this was written too.")).to_be_visible()
     expect(tab.get_by_text("damaged.json was not opened")).to_be_visible()
-    expect(tab.locator("mk-ending").get_by_role("table")).to_be_visible()
+    expect(tab.locator("mk-sheet-summary").get_by_role("table")).to_be_visible()

@@ -37,7 +37,7 @@ WHERE = """() => {
     covered: !inHeader && box.height < innerHeight - header.height && Boolean(top && top.closest(".md-header")),
     outside: box.bottom <= 0 || box.top >= innerHeight || box.right <= 0 || box.left >= innerWidth,
     ring: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
-    theirs: one.matches(".mk-search__input, .md-option, .md-toggle"),
+    theirs: one.matches(".mk-site-search__input, .md-option, .md-toggle"),
   };
 }"""
 

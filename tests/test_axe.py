@@ -87,9 +87,9 @@ def show(part: str, address: str, tab: Tab) -> None:
         tab.locator("label[for=__drawer].md-header__button").click()
         tab.get_by_role("link", name="Lake of ideas").first.wait_for()
     elif part == "search":
-        tab.locator(".mk-search__input").click()
+        tab.locator(".mk-site-search__input").click()
         tab.keyboard.type("listen")
-        tab.locator(".mk-search__list mark").first.wait_for()
+        tab.locator(".mk-site-search__list mark").first.wait_for()
     elif part == "reading help":
         tab.get_by_role("button", name="Reading help").click()
         expect(tab.get_by_role("dialog", name="Reading help")).to_be_visible()

@@ -85,10 +85,10 @@ def test_a_built_page_asks_for_all_styles_at_once(site: Path) -> None:
     for name in pages(site):
         text = (site / name).read_text(encoding="utf-8")
         (asked,) = re.findall(r"assets/css/[\w.-]+", text)
-        if "<mk-kept" in text:  # a sheet has nothing of what those draw
+        if "<mk-project-panel" in text:  # a sheet has nothing of what those draw
             assert only and not only & set(re.findall(r"mk-[\w-]+", text))
             script = max(re.findall(r"assets/js/guide[\w.]+js", text))
             moves = (site / script).read_text(encoding="utf-8")
-            assert not [tag for tag in ("mk-copy", "mk-unfold") if f'"{tag}"' in moves or f"<{tag}" in text]
-        there = [words for path, words in wanted.items() if "<mk-kept" not in text or path not in AWAY]
+            assert not [tag for tag in ("mk-copy-link", "mk-expand-marks") if f'"{tag}"' in moves or f"<{tag}" in text]
+        there = [words for path, words in wanted.items() if "<mk-project-panel" not in text or path not in AWAY]
         assert (site / asked).read_text(encoding="utf-8") == cssmin("\n".join(there)) and len(wanted) >= 8

@@ -45,11 +45,11 @@ def top_and_bottom(one: Locator) -> tuple[float, float]:
 @pytest.mark.parametrize("page", [SHEET, "choose/"])
 def test_the_first_mark_stands_on_the_first_screen_of_a_phone(page: str, tab: Tab, address: str) -> None:
     tab.goto(address + page)
-    first = tab.locator("mk-answers, .mk-pick__title").first
-    title = tab.locator(".mk-paper__title, .mk-pick__title").first
+    first = tab.locator("mk-answer-form, .mk-mark-picker__title").first
+    title = tab.locator(".mk-paper__title, .mk-mark-picker__title").first
     assert top_and_bottom(title)[1] <= 780
     before = tab.locator("article").locator("a, button, input, summary, textarea").filter(visible=True).evaluate_all(
-        """(all, first) => all.filter(one => !one.closest(".mk-bar, .headerlink, mk-pick")
+        """(all, first) => all.filter(one => !one.closest(".mk-bar, .headerlink, mk-mark-picker")
              && one.compareDocumentPosition(first) & Node.DOCUMENT_POSITION_FOLLOWING).length""", first.element_handle())
     assert 1 <= before <= 3
 
@@ -58,7 +58,7 @@ def test_where_words_are_kept_stands_once_before_the_marks_and_once_at_the_end(t
     said = tab.locator("[data-where]").filter(visible=True)
     expect(said).to_have_count(2)
     ends = [top_and_bottom(one)[0] for one in said.all()]
-    marks = [top_and_bottom(one)[0] for one in tab.locator("mk-answers").all()]
+    marks = [top_and_bottom(one)[0] for one in tab.locator("mk-answer-form").all()]
     assert ends[0] < min(marks) and max(marks) < ends[1]
     tab.get_by_role("link", name="Keep, save, print or open a file").click()
     expect(tab.get_by_label("Name of your project")).to_be_in_viewport()
@@ -71,7 +71,7 @@ def test_nothing_lies_over_what_people_write(width: int, height: int, largest: b
     expect(undo).to_be_focused()
     expect(undo).to_be_in_viewport(ratio=0.9)
     assert (undo.bounding_box() or {})["height"] <= max(48, 0.4 * height)  # one line, however long the title
-    field = tab.locator("mk-answers textarea").nth(3)
+    field = tab.locator("mk-answer-form textarea").nth(3)
     field.focus()
     for _ in range(12):
         tab.keyboard.type("A line")
@@ -80,7 +80,7 @@ def test_nothing_lies_over_what_people_write(width: int, height: int, largest: b
     expect(undo).not_to_be_in_viewport()  # in a text it goes out of the way, to its place at the end of the page
     field.blur()
     expect(undo).not_to_be_in_viewport()  # and stays there: people have gone on
-    tab.locator("mk-answers [type=radio]").nth(4).check()
+    tab.locator("mk-answer-form [type=radio]").nth(4).check()
     assert not covered(tab, undo)
     undo.click()  # it is still to be had, at the end
     again = a_deleted_mark(tab, "Cake")
@@ -91,7 +91,7 @@ def test_nothing_lies_over_what_people_write(width: int, height: int, largest: b
 def test_undo_is_in_reach_and_hides_nothing_that_has_the_keyboard(width: int, height: int, largest: bool, tab: Tab) -> None:
     sized(tab, width, height, largest)
     undo = a_deleted_mark(tab)
-    tab.locator("mk-answers").nth(2).locator("textarea").first.focus()
+    tab.locator("mk-answer-form").nth(2).locator("textarea").first.focus()
     for _ in range(25):
         tab.keyboard.press("Tab")
         assert not covered(tab, undo)
@@ -100,7 +100,7 @@ def test_undo_is_in_reach_and_hides_nothing_that_has_the_keyboard(width: int, he
         if is_near:
             expect(undo).to_be_in_viewport(ratio=0.9)
     undo.click()
-    expect(tab.locator("mk-own h3")).to_have_text(["Tea"])
+    expect(tab.locator("mk-custom-marks h3")).to_have_text(["Tea"])
 
 
 def covered(tab: Tab, by: Locator) -> bool:
@@ -119,7 +119,7 @@ def test_a_browser_without_room_says_so_while_people_write_and_covers_nothing(co
     tab.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('no', 'QuotaExceededError'); };"
                         " IDBObjectStore.prototype.put = () => { throw new DOMException('no', 'QuotaExceededError'); };")
     tab.goto(address + SHEET)
-    tab.locator("mk-answers textarea").nth(1).focus()
+    tab.locator("mk-answer-form textarea").nth(1).focus()
     tab.keyboard.type("Tea first")
     said = tab.locator("[data-kept-line] [data-where]")
     expect(said).to_contain_text("no room")
@@ -131,12 +131,12 @@ def test_a_browser_without_room_says_so_while_people_write_and_covers_nothing(co
 
 
 FILL = """(steps) => {
-  const { keeper } = marks;
-  const paths = [...document.querySelectorAll("mk-answers[of^='mark/']")].map((one) => one.getAttribute("of"));
+  const { store } = marks;
+  const paths = [...document.querySelectorAll("mk-answer-form[of^='mark/']")].map((one) => one.getAttribute("of"));
   paths.forEach((path, n) => {
-    keeper.set(`${path}/score/1/together`, n % 10 + 1);
-    keeper.set(`${path}/looks-like`, "What we said, and a little more of it. ".repeat(200));
-    Object.entries(steps[n] || {}).forEach(([name, words]) => keeper.set(`${path}/${name}`, words));
+    store.set(`${path}/score/1/together`, n % 10 + 1);
+    store.set(`${path}/looks-like`, "What we said, and a little more of it. ".repeat(200));
+    Object.entries(steps[n] || {}).forEach(([name, words]) => store.set(`${path}/${name}`, words));
   });
 }"""
 STEPS = [{"what": "Third", "who": "Person B", "when": "2027-01-15"}, {"what": "First", "who": "Person A, Person B", "when": "2026-12-01"},
@@ -145,7 +145,7 @@ STEPS = [{"what": "Third", "who": "Person B", "when": "2027-01-15"}, {"what": "F
 
 def test_the_end_says_in_short_what_people_came_for(tab: Tab) -> None:
     tab.evaluate(FILL, STEPS)
-    end = tab.locator("mk-ending")
+    end = tab.locator("mk-sheet-summary")
     end.scroll_into_view_if_needed()
     expect(end.get_by_role("heading", level=4)).to_have_text(["1 December 2026", "24 December 2026", "15 January 2027", "No date yet"])
     expect(end.locator("[data-by-date] li > p:first-child")).to_have_text(["First", "Second", "Third", "Last"])
@@ -155,21 +155,21 @@ def test_the_end_says_in_short_what_people_came_for(tab: Tab) -> None:
     end.get_by_text("Our notes, mark by mark").click()
     notes = end.locator("[data-notes] p:not(:has(strong))")
     assert notes.first.inner_text() == ("What we said, and a little more of it. " * 200).strip()
-    tab.locator("mk-answers textarea").first.fill("Changed")
+    tab.locator("mk-answer-form textarea").first.fill("Changed")
     expect(notes.first).to_have_text("Changed")
     expect(notes.first).to_be_visible()  # it stays open
 
 
 def test_next_steps_are_told_by_person(tab: Tab) -> None:
     tab.evaluate(FILL, STEPS)
-    end = tab.locator("mk-ending")
+    end = tab.locator("mk-sheet-summary")
     end.scroll_into_view_if_needed()
     end.get_by_text("The same steps, by person").click()
     people = end.locator("[data-by-person] :is(h4, li > p:first-child)")
     expect(people).to_have_text(["Person A", "First", "Second", "Person B", "Third", "First", "Nobody yet", "Last"])
     summary = end.get_by_text("The same steps, by person")
     summary.focus()
-    tab.evaluate("() => { const one = marks.keeper; one.set(one.paths().find(path => path.endsWith('/who')), 'Person C'); }")
+    tab.evaluate("() => { const one = marks.store; one.set(one.paths().find(path => path.endsWith('/who')), 'Person C'); }")
     expect(people.filter(has_text="Person C")).to_have_count(1)
     expect(summary).to_be_focused()
 
@@ -179,7 +179,7 @@ def test_what_a_report_needs_stands_where_people_end(tab: Tab) -> None:
     for name in ("Save as words, for an email", "Save as a table (CSV)", "Save next steps for a calendar"):
         button = tab.get_by_role("button", name=name)
         expect(button).to_be_visible()
-        assert top_and_bottom(button)[0] > top_and_bottom(tab.locator("mk-own"))[1]
+        assert top_and_bottom(button)[0] > top_and_bottom(tab.locator("mk-custom-marks"))[1]
     tab.get_by_role("button", name="Save next steps for a calendar").click()
     said = tab.get_by_text("No next step has a whole date yet, of this century.")
     expect(said).to_be_in_viewport()
@@ -189,11 +189,11 @@ def people_s_words(tab: Tab, words: str) -> None:
     """The same words in every place where people can write some, and all that shows them."""
     tab.get_by_label("Name of your project").fill(words)
     tab.get_by_role("button", name="Add a mark of our own").click()
-    for field in tab.locator("mk-own .mk-write:not([type=date]), mk-answers >> nth=0 >> .mk-write:not([type=date])").all():
+    for field in tab.locator("mk-custom-marks .mk-write:not([type=date]), mk-answer-form >> nth=0 >> .mk-write:not([type=date])").all():
         field.fill(words)
-    tab.locator("mk-own").get_by_role("radio", name="7", exact=True).check()
-    tab.locator("mk-ending").scroll_into_view_if_needed()
-    expect(tab.locator("mk-ending").get_by_role("table")).to_be_visible()
+    tab.locator("mk-custom-marks").get_by_role("radio", name="7", exact=True).check()
+    tab.locator("mk-sheet-summary").scroll_into_view_if_needed()
+    expect(tab.locator("mk-sheet-summary").get_by_role("table")).to_be_visible()
     tab.evaluate("() => document.querySelectorAll('details').forEach(one => one.open = true)")
 
 
@@ -231,11 +231,11 @@ def test_blank_marks_of_our_own_have_room_and_every_answer_on_paper(tab: Tab) ->
     tab.emulate_media(media="print")
     tab.set_viewport_size({"width": 680, "height": 1000})  # 180 mm of paper
     others = mark(tab).locator(".mk-boxes label").all_inner_texts()
-    blank = tab.locator(".mk-own__paper .mk-own")
+    blank = tab.locator(".mk-custom-marks__paper .mk-custom-marks")
     assert others and blank.count() == 3
     for one in blank.all():
         assert [words.strip() for words in one.locator("li").all_inner_texts()[-len(others):]] == [words.strip() for words in others]
-        assert (one.locator(".mk-own__room").bounding_box() or {})["height"] > 60
+        assert (one.locator(".mk-custom-marks__room").bounding_box() or {})["height"] > 60
     assert sum((one.bounding_box() or {})["height"] for one in blank.all()) < 900, "they stand on one page"
 
 
@@ -245,7 +245,7 @@ def test_what_only_a_screen_can_do_is_not_said_on_paper(tab: Tab, address: str) 
     tab.emulate_media(media="print")
     expect(lead).to_be_visible()  # with nothing chosen it is a list to tick with a pen
     tab.emulate_media(media="screen")
-    tab.locator(".mk-pick__box").first.check()
+    tab.locator(".mk-mark-picker__box").first.check()
     tab.emulate_media(media="print")
     expect(lead).to_be_hidden()
     expect(tab.get_by_text("One mark at a time, or other ways")).to_be_hidden()

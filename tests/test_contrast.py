@@ -54,7 +54,7 @@ def opened(tab: Tab, address: str, name: str) -> None:
     if name.startswith("planning-sheet"):
         tab.get_by_label("One mark at a time").check()
     if name.startswith("choose"):
-        tab.locator("mk-pick").get_by_role("checkbox").first.check()
+        tab.locator("mk-mark-picker").get_by_role("checkbox").first.check()
     tab.evaluate(OPEN_ALL)
 
 
@@ -93,9 +93,9 @@ def test_a_box_that_the_browser_draws_is_seen(address: str, tab: Tab) -> None:
     """Ticked or not: no style says what it looks like, so its points are measured."""
     tab.goto(address + "choose/index.html")
     tab.evaluate(OPEN_ALL)
-    boxes = [tab.locator("mk-pick .mk-pick__box").nth(n) for n in (0, 1)]
+    boxes = [tab.locator("mk-mark-picker .mk-mark-picker__box").nth(n) for n in (0, 1)]
     boxes[0].check()
-    boxes += [tab.locator("mk-pick .mk-boxes input:visible").nth(n) for n in (0, 1)]
+    boxes += [tab.locator("mk-mark-picker .mk-boxes input:visible").nth(n) for n in (0, 1)]
     boxes[2].check()
     boxes.append(tab.get_by_label("One mark at a time"))
     for view in VIEWS:
@@ -113,7 +113,7 @@ def test_what_is_forced_is_what_a_mouse_and_a_key_do(address: str, tab: Tab) -> 
     """A page that is made to show a state shows the same as when people bring it about."""
     tab.goto(address + "planning/index.html")
     button = tab.locator(".mk-button--full").first
-    around = tab.locator(".mk-search__form")  # it looks different when the focus is within
+    around = tab.locator(".mk-site-search__form")  # it looks different when the focus is within
     look = """one => { const { color, textDecorationLine, outlineWidth, outlineColor } = getComputedStyle(one);
       return [color, textDecorationLine, outlineWidth, outlineColor]; }"""
     really = {"rest": button.evaluate(look)}

@@ -15,7 +15,7 @@ from macros.content.ui_words import WORDS
 from tests.shared import ROOT
 
 PAGES = sorted((ROOT / "docs").glob("*.md"))
-SCRIPTS = sorted((ROOT / "overrides" / "assets" / "js").glob("*.js"))
+SCRIPTS = sorted((ROOT / "overrides" / "assets" / "js").rglob("*.js"))
 TEMPLATES = sorted((ROOT / "macros" / "render" / "templates").rglob("*.html"))
 LOOK = sorted((ROOT / "overrides").rglob("*.html"))
 CALL = re.compile(r'\{\{ (\w+)\((?:"([a-z-]+)")?\) \}\}')

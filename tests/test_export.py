@@ -18,7 +18,7 @@ from macros.content.loader import load
 from macros.render.sheet_data import facts
 from tests.shared import ROOT
 
-SCRIPTS = ROOT / "overrides" / "assets" / "js"
+SCRIPTS = ROOT / "overrides" / "assets" / "js" / "core"
 Out = Callable[..., str]
 STEP = "mark/listening"
 
@@ -28,7 +28,7 @@ def out() -> Out:
     """One of the ways out, for these answers: path -> value."""
     engine = MiniRacer()
     engine.eval("const marks = {};" + "".join((SCRIPTS / f"{name}.js").read_text(encoding="utf-8")
-                                              for name in ("record", "out")))
+                                              for name in ("record", "export")))
     guide = facts(load(ROOT))
 
     def given_out(way: str, answers: dict[str, Any], lost: dict[str, list[str]] | None = None,
@@ -37,7 +37,7 @@ def out() -> Out:
         record: dict[str, Any] = {"id": "p-1", "answers": {path: {"is": is_, "at": 1, "by": "w"} for path, is_ in answers.items()}}
         for path, words in (lost or {}).items():
             record["answers"][path]["lost"] = [{"is": one, "at": 0, "by": "v"} for one in words]
-        return str(engine.eval(f"marks.out.{way}({json.dumps(record)}, {known}, new Date(Date.UTC(2026, 10, 24, 9))){'.text' if way == 'calendar' else ''}"))
+        return str(engine.eval(f"marks.exporter.{way}({json.dumps(record)}, {known}, new Date(Date.UTC(2026, 10, 24, 9))){'.text' if way == 'calendar' else ''}"))
     return given_out
 
 
@@ -186,11 +186,11 @@ def test_a_day_that_no_calendar_has_is_no_date(out: Out, day: str) -> None:
 
 def test_a_calendar_says_how_many_steps_it_has_no_day_for() -> None:
     engine = MiniRacer()
-    engine.eval("const marks = {};" + "".join((SCRIPTS / f"{name}.js").read_text(encoding="utf-8") for name in ("record", "out")))
+    engine.eval("const marks = {};" + "".join((SCRIPTS / f"{name}.js").read_text(encoding="utf-8") for name in ("record", "export")))
     days = {"a": "2026-12-01", "b": "", "c": "1926-12-01", "d": "2026-12-02"}
     answers = {f"own/{name}/{field}": {"is": is_, "at": 1, "by": "w"} for name, day in days.items()
                for field, is_ in (("what", "Book"), ("when", day), ("stage", "chosen"))}
-    said = json.loads(str(engine.eval(f"JSON.stringify(marks.out.calendar({json.dumps({'id': 'p-1', 'answers': answers})},"
+    said = json.loads(str(engine.eval(f"JSON.stringify(marks.exporter.calendar({json.dumps({'id': 'p-1', 'answers': answers})},"
                                       f" {json.dumps(facts(load(ROOT)))}, new Date(0)))")))
     assert (said["dated"], said["undated"], said["text"].count("BEGIN:VEVENT")) == (2, 2, 2)
 

@@ -27,13 +27,13 @@ def named() -> Named:
     engine = MiniRacer()
     # A reader's clock that shows the day before the one in Greenwich.
     engine.eval("""class HTMLElement {} let Kept; const customElements = { define: (_, made) => { Kept = made; } };
-      const marks = { keeper: { facts: { guide: { id: "our-guide" } } } };
+      const marks = { store: { facts: { guide: { id: "our-guide" } } } };
       Date = class { getFullYear() { return 2026; } getMonth() { return 10; } getDate() { return 25; }
         toISOString() { return "2026-11-26T01:30:00.000Z"; } };""")
-    engine.eval((ROOT / "overrides" / "assets" / "js" / "kept.js").read_text(encoding="utf-8"))
+    engine.eval((ROOT / "overrides" / "assets" / "js" / "elements" / "project-panel.js").read_text(encoding="utf-8"))
 
     def name(project: str) -> str:
-        engine.eval(f"marks.keeper.get = () => {json.dumps(project)};")
+        engine.eval(f"marks.store.get = () => {json.dumps(project)};")
         return str(engine.eval("Kept.prototype.file.call({}, 'json')"))
     return name
 

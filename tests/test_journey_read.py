@@ -61,10 +61,10 @@ def looks_for(person, size: str, words: str) -> None:
         box = "const b = document.querySelector('.md-header__button[for=__search]').getBoundingClientRect(); return [b.x + b.width / 2, b.y + b.height / 2]"
         person.driver.click(*person.driver.run(box))
     else:
-        person.driver.run("document.querySelector('.mk-search__input').focus()")
-    person.until(lambda: person.driver.run("return document.activeElement.matches('.mk-search__input')"), "the search does not open")
+        person.driver.run("document.querySelector('.mk-site-search__input').focus()")
+    person.until(lambda: person.driver.run("return document.activeElement.matches('.mk-site-search__input')"), "the search does not open")
     person.driver.type(words)
-    person.until(lambda: person.driver.run("return document.querySelectorAll('.mk-search__list mark').length"), "nothing is found")
+    person.until(lambda: person.driver.run("return document.querySelectorAll('.mk-site-search__list mark').length"), "nothing is found")
     person.driver.press("Enter")
 
 

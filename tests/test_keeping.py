@@ -136,12 +136,12 @@ def test_a_mark_that_was_deleted_in_another_tab_can_be_brought_back(tab: Tab, co
     kept(other)
     tab.get_by_role("button", name="Delete").click()
     kept(tab)
-    expect(other.locator("mk-own h3")).to_have_count(0)
+    expect(other.locator("mk-custom-marks h3")).to_have_count(0)
     back = other.get_by_role("button", name='Undo: deleting "Tea"')
     expect(back).to_be_focused()  # where somebody was writing
     back.click()
     for one in (tab, other):
-        expect(one.locator("mk-own h3")).to_have_text(["Tea"])
+        expect(one.locator("mk-custom-marks h3")).to_have_text(["Tea"])
         expect(said(one, "ladders", "Tea")).to_have_value("A kettle")
 
 
@@ -154,10 +154,10 @@ def test_a_mark_in_which_somebody_writes_is_not_deleted(tab: Tab, context: Brows
     other = context.new_page()
     other.add_init_script("addEventListener('storage', event => event.stopImmediatePropagation());")  # not told in time
     other.goto(address + SHEET)
-    expect(other.locator("mk-own h3")).to_have_text(["Tea"])
+    expect(other.locator("mk-custom-marks h3")).to_have_text(["Tea"])
     tab.get_by_role("button", name="Delete").click()
     kept(tab)
-    other.evaluate("""() => { const one = document.querySelector('mk-own [data-field=ladders]');
+    other.evaluate("""() => { const one = document.querySelector('mk-custom-marks [data-field=ladders]');
       one.value = 'A kettle'; one.dispatchEvent(new Event('input', {bubbles: true})); }""")
     for one in (tab, other):
         expect(said(one, "ladders", "Tea")).to_have_value("A kettle")
@@ -217,7 +217,7 @@ def test_what_a_full_device_does_not_take_is_in_the_tab_at_once_and_goes_over_wh
         kept(tab)
         device, here = tab.evaluate(PLACES)
         assert words not in device and words in here
-    expect(tab.locator("mk-kept").get_by_text("This device has no room left. What you write now is kept in this tab only.")).to_be_visible()
+    expect(tab.locator("mk-project-panel").get_by_text("This device has no room left. What you write now is kept in this tab only.")).to_be_visible()
     assert tab.evaluate("() => onbeforeunload === null")
     tab.evaluate("() => { room = true; }")
     expect(tab.get_by_text("Kept on this device, in this browser.")).to_be_visible(timeout=9000)

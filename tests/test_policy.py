@@ -45,9 +45,9 @@ def test_nothing_that_a_page_does_is_refused(name: str, address: str, chrome: Br
         tab.goto(address + name, wait_until="load")
         tab.evaluate(OPEN_ALL)
         tab.get_by_title("Switch to dark").click()
-        tab.locator(".mk-search__input").click()
+        tab.locator(".mk-site-search__input").click()
         tab.keyboard.type("listen")
-        tab.locator(".mk-search__list mark").first.wait_for()
+        tab.locator(".mk-site-search__list mark").first.wait_for()
         tab.keyboard.press("Escape")
         tab.emulate_media(media="print")
         assert tab.evaluate("document.refused") == []

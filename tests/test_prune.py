@@ -73,10 +73,10 @@ def whole(tab: Tab, engine: str) -> None:
 
 
 def search(tab: Tab) -> None:
-    tab.locator("label[for=__search]:visible, .mk-search__input:visible").first.click()
+    tab.locator("label[for=__search]:visible, .mk-site-search__input:visible").first.click()
     tab.wait_for_timeout(300)
     tab.keyboard.type("people")
-    tab.locator(".mk-search__item").first.wait_for(timeout=15000)
+    tab.locator(".mk-site-search__item").first.wait_for(timeout=15000)
 
 
 def menu(tab: Tab) -> None:

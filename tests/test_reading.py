@@ -225,8 +225,8 @@ def test_without_a_script_a_mark_opens_and_nothing_dead_is_shown(address: str, c
     context = chrome.new_context(java_script_enabled=False)
     tab = context.new_page()
     tab.goto(f"{address}planning/")
-    expect(tab.locator("mk-copy, mk-listen, mk-unfold, mk-reading").first).to_be_hidden()
-    assert not tab.locator("mk-copy:visible, mk-listen:visible, mk-unfold:visible, mk-reading:visible").count()
+    expect(tab.locator("mk-copy-link, mk-read-aloud, mk-expand-marks, mk-reading-options").first).to_be_hidden()
+    assert not tab.locator("mk-copy-link:visible, mk-read-aloud:visible, mk-expand-marks:visible, mk-reading-options:visible").count()
     tab.locator("summary", has_text="Sort out pay").click()
     expect(tab.locator("#fair-payment + div .mk-ladders")).to_be_visible()
     context.close()
@@ -283,7 +283,7 @@ def test_a_browser_without_a_voice_of_its_own_offers_none(address: str, tab: Tab
     tab.add_init_script(VOICES.replace('{name: "near", voiceURI: "near", lang: "en-GB", localService: true}', ""))
     tab.goto(f"{address}process/")
     expect(tab.get_by_role("button", name="Reading help")).to_be_visible()
-    assert not tab.locator("mk-listen:visible").count()
+    assert not tab.locator("mk-read-aloud:visible").count()
 
 
 def test_paper_shows_every_mark_whole(address: str, tab: Tab) -> None:
@@ -291,7 +291,7 @@ def test_paper_shows_every_mark_whole(address: str, tab: Tab) -> None:
     tab.emulate_media(media="print")
     shown = tab.locator(".mk-ladders").filter(visible=True).count()
     assert shown == tab.locator(".mk-mark__title").count()
-    assert not tab.locator(".mk-bar:visible, .mk-more > summary:visible, mk-copy:visible").count()
+    assert not tab.locator(".mk-bar:visible, .mk-more > summary:visible, mk-copy-link:visible").count()
     assert tab.locator(".mk-mark__body .mk-paper__from:visible").count() == shown  # and where it comes from
 
 
@@ -306,7 +306,7 @@ def test_paper_says_where_a_source_is(address: str, tab: Tab) -> None:
 
 # A place is kept by a script that knows the parts of these pages: an idea, a mark to choose.
 AT = """() => {
-  const part = [...document.querySelectorAll('.mk-idea__title, .mk-pick__title')].find(one => one.getBoundingClientRect().top > 0);
+  const part = [...document.querySelectorAll('.mk-idea__title, .mk-mark-picker__title')].find(one => one.getBoundingClientRect().top > 0);
   return [part.textContent, Math.round(part.getBoundingClientRect().top)];
 }"""
 
@@ -318,8 +318,8 @@ def test_a_refresh_and_the_back_button_keep_the_place(page: str, width: int, add
     tab.goto(address + page)
     if page == "choose/":
         for n in (0, 3, 8, 20):
-            tab.locator("mk-pick input[type=checkbox]").nth(n).check()
-        tab.locator("mk-answers:visible textarea").first.fill("We go round the circle.\n" * 40)
+            tab.locator("mk-mark-picker input[type=checkbox]").nth(n).check()
+        tab.locator("mk-answer-form:visible textarea").first.fill("We go round the circle.\n" * 40)
         tab.evaluate("() => scrollTo(0, 0)")
     for _ in range(14):
         tab.mouse.wheel(0, 300)

@@ -17,7 +17,7 @@ from py_mini_racer import MiniRacer
 
 from tests.shared import ROOT
 
-SCRIPT = ROOT / "overrides" / "assets" / "js" / "record.js"
+SCRIPT = ROOT / "overrides" / "assets" / "js" / "core" / "record.js"
 MUSEUM = sorted((ROOT / "tests" / "museum").glob("*.json"))
 GUIDE = {"id": "the-mark-of-co-production", "version": "2026.1", "scores": [1, 10]}
 Record = dict[str, Any]

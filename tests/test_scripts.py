@@ -8,8 +8,9 @@ import pytest
 from playwright.sync_api import Page as Tab
 
 from tests.shared import ENGINES, ROOT
+from tests.sheets import context, no_error, tab  # noqa: F401: pytest finds fixtures by their names
 
-SCRIPTS = sorted((ROOT / "overrides" / "assets" / "js").glob("*.js"))
+SCRIPTS = sorted((ROOT / "overrides" / "assets" / "js").rglob("*.js"))
 # What a script calls another for short, and what it asks of it: not inside words, and not of a thing of the same name.
 SHORT = re.compile(r"const ?(?:(\w+)|\{ ?(\w+(?:, ?\w+)*) ?\}) ?= ?marks(?:\.(\w+))?;")
 ASKED = r"(?<![.\w\"'`$-]){name}((?:\.\w+)+)"
@@ -25,7 +26,7 @@ MISSING = """(chains) => chains.filter((chain) => {
 
 
 def chains(script: str) -> set[str]:
-    """What a script asks others for: "marks.keeper.set"."""
+    """What a script asks others for: "marks.store.set"."""
     shorts = {"marks": "marks"}
     for one, several, of in SHORT.findall(script):
         home = f"marks.{of}" if of else "marks"
@@ -34,9 +35,9 @@ def chains(script: str) -> set[str]:
 
 
 def test_what_is_asked_is_found() -> None:
-    assert chains('const { keeper } = marks; const form = marks.record; const { READ } = marks.record; form.MOST.text; '
-                  'keeper.set(READ.file); one.keeper.x; "marks.y"; marks.grow(a)') >= {
-        "marks.keeper.set", "marks.record.MOST.text", "marks.record.READ.file", "marks.grow"}
+    assert chains('const { store } = marks; const form = marks.record; const { READ } = marks.record; form.MOST.text; '
+                  'store.set(READ.file); one.store.x; "marks.y"; marks.grow(a)') >= {
+        "marks.store.set", "marks.record.MOST.text", "marks.record.READ.file", "marks.grow"}
 
 
 @pytest.mark.parametrize("engine", ENGINES[:1], indirect=True)

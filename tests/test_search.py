@@ -13,6 +13,7 @@ from playwright.sync_api import Page as Tab
 from macros.content import loader
 from macros.site.search_index import INDEX, drop_scripts_of_theme, index
 from tests.shared import ENGINES, ROOT
+from tests.test_engines import carried  # noqa: F401: pytest finds fixtures by their names
 
 in_one = pytest.mark.parametrize("engine", ENGINES[:1], indirect=True)
 GUIDE = loader.load(ROOT)
@@ -38,7 +39,7 @@ def look_for(tab: Tab, words: str) -> None:
 @in_one
 def test_a_title_is_found_first_and_leads_to_its_place(tab: Tab) -> None:
     look_for(tab, MARK.title)
-    best = tab.locator(".mk-search__item").first
+    best = tab.locator(".mk-site-search__item").first
     expect(best.locator("mark").first).to_be_visible()
     tab.keyboard.press("Enter")
     tab.wait_for_url(re.compile(rf"/{MARK.stage}(-easy)?/[?]h=.*"))
@@ -51,27 +52,27 @@ def test_it_says_the_words_of_this_guide(tab: Tab) -> None:
     words = GUIDE.words
     field = tab.get_by_role("textbox", name=words["search"])
     expect(field).to_have_attribute("placeholder", words["search"])
-    said = tab.locator(".mk-search__said")
+    said = tab.locator(".mk-site-search__said")
     expect(said).to_have_text(words["search_empty"])
     field.fill("zzzzqqq")
     expect(said).to_have_text(words["search_none"])
     field.fill("people")
     n = re.compile("[0-9]+")
     expect(said).to_have_text(re.compile(n.pattern.join(map(re.escape, words["search_found_other"].split("{n}")))))
-    more = tab.locator(".mk-search__more summary").filter(has_not_text=words["search_more_one"]).first
+    more = tab.locator(".mk-site-search__more summary").filter(has_not_text=words["search_more_one"]).first
     assert n.sub("{n}", more.inner_text()) == words["search_more_other"]
     field.fill(MARK.title + " zzzzqqq")
-    expect(tab.locator(".mk-search__missing").first).to_contain_text(words["search_missing"])
-    assert "undefined" not in tab.locator(".mk-search").inner_html()
+    expect(tab.locator(".mk-site-search__missing").first).to_contain_text(words["search_missing"])
+    assert "undefined" not in tab.locator(".mk-site-search").inner_html()
 
 
 @in_one
 def test_the_arrow_keys_walk_and_escape_closes(tab: Tab) -> None:
     look_for(tab, "people")
-    expect(tab.locator(".mk-search__item").first).to_be_visible()
+    expect(tab.locator(".mk-site-search__item").first).to_be_visible()
     for key in ("ArrowDown", "ArrowDown", "ArrowUp"):
         tab.keyboard.press(key)
-    assert tab.evaluate("() => document.activeElement === document.querySelector('.mk-search__link')")
+    assert tab.evaluate("() => document.activeElement === document.querySelector('.mk-site-search__link')")
     tab.keyboard.type("s")
     expect(tab.get_by_role("textbox", name="Search")).to_be_focused()  # whoever types goes on with the words
     tab.keyboard.press("Escape")
@@ -82,13 +83,13 @@ def test_the_arrow_keys_walk_and_escape_closes(tab: Tab) -> None:
 @pytest.mark.parametrize("words", ["zzzzqqq", "<b>tea</b>", "__proto__", "constructor", "%E0%A4%A", "\\", "(" * 50, "the " * 2000, "🧶", "اجتماع"])
 def test_odd_words_break_nothing(words: str, tab: Tab) -> None:
     look_for(tab, words)
-    said = tab.locator(".mk-search__said")
+    said = tab.locator(".mk-site-search__said")
     expect(said).not_to_have_text("")
     expect(said).not_to_have_text("Initializing search")
     tab.wait_for_timeout(100)
-    assert not tab.locator(".mk-search__list b").count(), "what is typed is text"
+    assert not tab.locator(".mk-site-search__list b").count(), "what is typed is text"
     look_for(tab, MARK.title)
-    expect(tab.locator(".mk-search__list mark").first).to_be_visible()
+    expect(tab.locator(".mk-site-search__list mark").first).to_be_visible()
 
 
 @in_one
@@ -99,8 +100,8 @@ def test_a_finger_opens_it_and_goes_back_to_where_the_page_was(tab: Tab) -> None
     assert box
     tab.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)  # what finds a place scrolls to it
     look_for(tab, MARK.title)
-    expect(tab.locator(".mk-search__list mark").first).to_be_visible()
-    tab.locator(".mk-search__sign").click()
+    expect(tab.locator(".mk-site-search__list mark").first).to_be_visible()
+    tab.locator(".mk-site-search__sign").click()
     expect(tab.locator("#__search")).not_to_be_checked()
     tab.wait_for_timeout(300)
     assert abs(tab.evaluate("() => scrollY") - 900) < 3
@@ -114,7 +115,7 @@ def test_a_search_without_a_network_works_when_there_is_one_again(tab: Tab) -> N
     tab.unroute(f"**/{INDEX}")
     tab.keyboard.press("Escape")
     tab.get_by_role("textbox", name="Search").click()
-    expect(tab.locator(".mk-search__list mark").first).to_be_visible()
+    expect(tab.locator(".mk-site-search__list mark").first).to_be_visible()
 
 
 def test_a_copy_on_a_disk_is_searched_too(carried: Path, chrome: Browser) -> None:  # noqa: F811
@@ -122,7 +123,7 @@ def test_a_copy_on_a_disk_is_searched_too(carried: Path, chrome: Browser) -> Non
         tab = context.new_page()
         tab.goto((carried / "glossary.html").as_uri())
         look_for(tab, MARK.title)
-        expect(tab.locator(".mk-search__list mark").first).to_be_visible()
+        expect(tab.locator(".mk-site-search__list mark").first).to_be_visible()
         tab.keyboard.press("Enter")
         tab.wait_for_url(re.compile(rf"file:.*{MARK.stage}(-easy)?[.]html"))
         expect(tab.locator("article h2 mark").first).to_be_visible()

@@ -110,7 +110,7 @@ def test_the_open_page_shows_an_edit_by_itself(guide: Served, chrome: Browser, e
 
     tab.goto(guide.address + "process/")
     tab.get_by_role("textbox", name="Search").fill("listen")  # the index is what the builder wrote, and no script yet
-    expect(tab.locator(".mk-search__list mark").first).to_be_visible()
+    expect(tab.locator(".mk-site-search__list mark").first).to_be_visible()
     tab.keyboard.press("Escape")
     heading = tab.locator("#listening")
     shown(tab, heading, engine, guide, "Listening")

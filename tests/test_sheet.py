@@ -199,7 +199,7 @@ def test_undo_takes_back_one_thing_and_leaves_what_was_typed_since(tab: Tab, con
     answer(other, "snakes", "From another tab")
     kept(other)
     tab.get_by_role("button", name='Undo: deleting "Tea"').click()
-    expect(tab.locator("mk-own h3")).to_have_text(["Tea"])
+    expect(tab.locator("mk-custom-marks h3")).to_have_text(["Tea"])
     kept(tab)
     for one in (tab, opened(context, address)):
         expect(said(one, "ladders")).to_have_value("Typed since")
@@ -227,12 +227,12 @@ def test_lost_words_in_a_mark_of_our_own_and_in_a_date(tab: Tab) -> None:
     tab.keyboard.type("Tea")
     answer(tab, "ladders", "A big pot", "Tea")
     answer(tab, "By when", "2026-12-01", "Tea")
-    path = tab.locator("mk-own mk-answers").get_attribute("of") or ""
+    path = tab.locator("mk-custom-marks mk-answer-form").get_attribute("of") or ""
     open_file(tab, "theirs.json", record(**{f"{path}/ladders": "Cake", f"{path}/when": "2026-12-24"}))
     tab.get_by_role("button", name="Add it to what is here").click()
     mark(tab, "Tea").get_by_role("button", name="Add it to mine").click()
     mark(tab, "Tea").get_by_role("button", name="Use this one").click()  # there is room for one
-    expect(tab.locator("mk-own h3")).to_have_text(["Tea"])
+    expect(tab.locator("mk-custom-marks h3")).to_have_text(["Tea"])
     expect(said(tab, "ladders", "Tea")).to_have_value("A big pot\nCake")
     expect(said(tab, "By when", "Tea")).to_have_value("2026-12-24")
 
@@ -288,7 +288,7 @@ def test_words_are_kept_when_a_full_browser_has_room_again(context: BrowserConte
                         " function (...all) { if (!room) throw new DOMException('no', 'QuotaExceededError'); write.apply(this, all); };")
     tab.goto(address + SHEET)
     answer(tab, "ladders", "Tea first")
-    expect(tab.locator("mk-kept").get_by_text("This browser has no room left.")).to_be_visible()
+    expect(tab.locator("mk-project-panel").get_by_text("This browser has no room left.")).to_be_visible()
     tab.evaluate("() => { room = true; }")
     expect(tab.get_by_text("Your words are kept in this tab as you type.")).to_be_visible(timeout=9000)
     assert "Tea first" in tab.evaluate("() => JSON.stringify({...sessionStorage})")
@@ -310,7 +310,7 @@ def test_typing_goes_on_while_another_tab_moves_the_marks(tab: Tab, context: Bro
         kept(other)
         tab.keyboard.type("after")
         expect(said(tab, "ladders", part)).to_have_value("before after")
-    expect(tab.locator("mk-own h3")).to_have_text(["Tea", "Cake"])
+    expect(tab.locator("mk-custom-marks h3")).to_have_text(["Tea", "Cake"])
 
 
 @in_one
@@ -319,7 +319,7 @@ def test_cleared_behind_our_back(tab: Tab) -> None:
     tab.get_by_role("button", name="Keep on this device").click()
     tab.evaluate("() => localStorage.clear()")
     answer(tab, "snakes", "Long papers")
-    expect(tab.locator("mk-kept").get_by_text("What was kept here has been cleared.")).to_be_visible()
+    expect(tab.locator("mk-project-panel").get_by_text("What was kept here has been cleared.")).to_be_visible()
     tab.get_by_role("button", name="Keep them again").click()
     tab.reload()
     expect(said(tab, "ladders")).to_have_value("Tea first")
@@ -334,7 +334,7 @@ def test_storage_that_is_full_or_blocked(context: BrowserContext, address: str) 
         tab.add_init_script(f"Storage.prototype.setItem = () => {{ throw new DOMException('no', '{error}'); }};")
         tab.goto(address + SHEET)
         answer(tab, "ladders", "Tea first")
-        expect(tab.locator("mk-kept").get_by_text(words)).to_be_visible()
+        expect(tab.locator("mk-project-panel").get_by_text(words)).to_be_visible()
         assert "Tea first" in saved(tab, "Save a file")
         tab.close()
 
@@ -345,7 +345,7 @@ def test_no_storage_at_all(context: BrowserContext, address: str) -> None:
     tab.add_init_script("for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name,"
                         " { get() { throw new DOMException('no', 'SecurityError'); } });")
     tab.goto(address + SHEET)
-    expect(tab.locator("mk-kept").get_by_text("This browser does not let us keep your words.")).to_be_visible()
+    expect(tab.locator("mk-project-panel").get_by_text("This browser does not let us keep your words.")).to_be_visible()
     answer(tab, "ladders", "Tea first")
     assert "Tea first" in saved(tab, "Save a file")
 
@@ -541,7 +541,7 @@ def test_the_whole_way_by_keyboard_alone(tab: Tab) -> None:
     for label, words in (("What", "Book the room"), ("Who", "Person A"), ("By when", "12012026")):
         reach(tab, said(tab, label))
         tab.keyboard.type(words)
-    tab.locator("mk-answers").last.get_by_label("What help do they need?").focus()  # the marks between are like the first
+    tab.locator("mk-answer-form").last.get_by_label("What help do they need?").focus()  # the marks between are like the first
     reach(tab, tab.get_by_role("button", name="Add a mark of our own"))
     tab.keyboard.press("Enter")
     tab.keyboard.type("Tea")
@@ -556,7 +556,7 @@ def test_the_whole_way_by_keyboard_alone(tab: Tab) -> None:
     expect(tab.get_by_text("Kept on this device, in this browser.")).to_be_visible()
     kept(tab)
     tab.reload()
-    expect(tab.locator("mk-own h3")).to_have_text(["Tea"])
+    expect(tab.locator("mk-custom-marks h3")).to_have_text(["Tea"])
     expect(said(tab, "looks")).to_have_value("We go round the circle.")
     expect(said(tab, "By when")).to_have_value("2026-12-01")
     expect(mark(tab).get_by_role("radio", name="7", exact=True)).to_be_checked()
@@ -597,7 +597,7 @@ def test_three_steps_are_what_the_summary_says(tab: Tab) -> None:
     score(tab, "8")
     score(tab, "10", "Gaining new skills")
     score(tab, "1", "Say it plainly")
-    end = tab.locator("mk-ending")
+    end = tab.locator("mk-sheet-summary")
     end.scroll_into_view_if_needed()
     expect(end.get_by_text("Highest, at 10: Gaining new skills.")).to_be_visible()
     show_ways(tab)
@@ -612,7 +612,7 @@ def test_three_steps_stand_on_paper_as_on_the_screen(tab: Tab) -> None:
     show_ways(tab)
     tab.get_by_label("Three steps, not 1 to 10").check()
     tab.emulate_media(media="print")
-    paper = tab.locator(".mk-own__paper .mk-own")
+    paper = tab.locator(".mk-custom-marks__paper .mk-custom-marks")
     for part in (mark(tab), paper.first, paper.last):
         expect(part.get_by_text("Sometimes")).to_be_visible()
         expect(part.get_by_text("10", exact=True)).to_be_hidden()
@@ -622,13 +622,13 @@ def test_three_steps_stand_on_paper_as_on_the_screen(tab: Tab) -> None:
 def test_one_mark_at_a_time(tab: Tab) -> None:
     show_ways(tab)
     tab.get_by_label("One mark at a time").check()
-    expect(tab.locator("mk-answers:visible")).to_have_count(1)
+    expect(tab.locator("mk-answer-form:visible")).to_have_count(1)
     expect(tab.get_by_text("Mark 1 of 11")).to_be_visible()
     tab.get_by_role("button", name="Next mark").click()
     expect(tab.get_by_text("Mark 2 of 11")).to_be_visible()
     expect(tab.locator(".mk-paper__title:visible")).to_be_focused()
     tab.get_by_label("One mark at a time").uncheck()
-    assert tab.locator("mk-answers:visible").count() == 11
+    assert tab.locator("mk-answer-form:visible").count() == 11
 
 
 @in_one
@@ -655,14 +655,14 @@ def test_one_mark_at_a_time_has_our_own_among_them(tab: Tab) -> None:
     tab.get_by_role("button", name="Add a mark of our own").click()
     tab.keyboard.type("Tea")
     expect(tab.get_by_text("Mark 12 of 12")).to_be_visible()
-    expect(tab.locator("mk-answers:visible")).to_have_count(1)
+    expect(tab.locator("mk-answer-form:visible")).to_have_count(1)
     expect(mark(tab, "Tea")).to_be_visible()
     tab.get_by_role("button", name="Mark before").click()
     expect(tab.get_by_text("Mark 11 of 12")).to_be_visible()
     tab.get_by_role("button", name="Next mark").click()
     tab.get_by_role("button", name="Delete").click()
     expect(tab.get_by_text(re.compile("Mark [0-9]+ of 11"))).to_be_visible()
-    expect(tab.locator("mk-answers:visible")).to_have_count(1)
+    expect(tab.locator("mk-answer-form:visible")).to_have_count(1)
 
 
 @in_one
@@ -684,7 +684,7 @@ def test_marks_of_our_own(tab: Tab) -> None:
     for title in ("Tea", "Cake"):
         tab.get_by_role("button", name="Add a mark of our own").click()
         tab.keyboard.type(title)
-    titles = tab.locator("mk-own h3")
+    titles = tab.locator("mk-custom-marks h3")
     expect(titles).to_have_text(["Tea", "Cake"])
     answer(tab, "ladders", "A big pot", "Tea")
     score(tab, "9", "Tea")
@@ -702,14 +702,14 @@ def test_marks_of_our_own(tab: Tab) -> None:
 
 @in_one
 def test_the_summary_says_what_was_said(tab: Tab) -> None:
-    titles = [one.get_attribute("aria-label") or "" for one in tab.locator("mk-answers[of^='mark/']").all()]
+    titles = [one.get_attribute("aria-label") or "" for one in tab.locator("mk-answer-form[of^='mark/']").all()]
     score(tab, "8", titles[0])
     score(tab, "3", titles[1])
     score(tab, "Does not apply", titles[2])
     answer(tab, "What", "Book the quiet room", titles[1])
     answer(tab, "Who", "Person A", titles[1])
     answer(tab, "By when", "2026-12-01", titles[1])
-    end = tab.locator("mk-ending")
+    end = tab.locator("mk-sheet-summary")
     answer(tab, "ladders", "A round of names <b>first</b>", titles[3])
     for words in (f"Highest, at 8: {titles[0]}.", f"Lowest, at 3: {titles[1]}.", f"Does not apply: {titles[2]}.",
                   "1 December 2026", "Book the quiet room", f"{titles[1]}. Who: Person A"):
@@ -727,7 +727,7 @@ def test_a_mark_that_left_is_shown_under_its_old_name(tab: Tab) -> None:
     open_file(tab, "old.json", record(mark__old_mark__ladders="Tea first", mark__old_mark__title="Warm welcome",
                                       mark__old_mark__score__1__together=4))
     tab.get_by_role("button", name="Open it", exact=True).click()
-    end = tab.locator("mk-ending")
+    end = tab.locator("mk-sheet-summary")
     expect(end.get_by_role("heading", name="Warm welcome")).to_be_visible()
     expect(end.get_by_text("Tea first")).to_be_visible()
     assert "Warm welcome" in saved(tab, "Save a file")
@@ -735,10 +735,10 @@ def test_a_mark_that_left_is_shown_under_its_old_name(tab: Tab) -> None:
 
 @in_one
 def test_a_mark_with_a_new_name_is_shown_under_the_old_one_and_says_the_new(tab: Tab) -> None:
-    tab.evaluate("() => { marks.keeper.facts.retired['old-mark'] = 'listening'; }")  # as a line of retired.yml would
+    tab.evaluate("() => { marks.store.facts.retired['old-mark'] = 'listening'; }")  # as a line of retired.yml would
     open_file(tab, "old.json", record(mark__old_mark__ladders="Tea first", mark__old_mark__title="Warm welcome"))
     tab.get_by_role("button", name="Open it", exact=True).click()
-    end = tab.locator("mk-ending")
+    end = tab.locator("mk-sheet-summary")
     expect(end.get_by_role("heading", name="Warm welcome")).to_be_visible()
     expect(end.get_by_text('It is now called "Listening".')).to_be_visible()
 
@@ -751,8 +751,8 @@ def test_without_scripts_it_is_a_sheet_all_the_same(chrome: Browser, address: st
         score(tab, "7")
         score(tab, "3", "Gaining new skills")  # each mark has a score of its own
         expect(mark(tab).get_by_role("radio", name="7", exact=True)).to_be_checked()
-        assert not tab.locator("mk-kept:visible, mk-quiet:visible, .mk-take:visible").count()
-        assert tab.locator(".mk-own__paper .mk-own:visible").count() == 3
+        assert not tab.locator("mk-project-panel:visible, mk-view-options:visible, .mk-take:visible").count()
+        assert tab.locator(".mk-custom-marks__paper .mk-custom-marks:visible").count() == 3
         tab.goto(f"{address}choose/")
         for title in ("Listening", "Review together, from the start"):
             tab.get_by_role("checkbox", name=title, exact=True).check()
@@ -814,7 +814,7 @@ def test_it_works_from_a_disk(context: BrowserContext, site: Path) -> None:
 @in_one
 def test_a_sheet_of_our_own_choosing(tab: Tab, address: str) -> None:
     tab.goto(f"{address}choose/")
-    answers = tab.locator("mk-answers:visible")
+    answers = tab.locator("mk-answer-form:visible")
     expect(answers).to_have_count(0)
     tab.get_by_role("checkbox", name="Listening", exact=True).check()
     tab.get_by_role("checkbox", name="Talk about power out loud", exact=True).check()
@@ -825,7 +825,7 @@ def test_a_sheet_of_our_own_choosing(tab: Tab, address: str) -> None:
     tab.reload()
     expect(answers).to_have_count(2)
     expect(said(tab, "ladders")).to_have_value("Tea first")
-    expect(tab.locator("mk-ending").get_by_role("row")).to_have_count(2)
+    expect(tab.locator("mk-sheet-summary").get_by_role("row")).to_have_count(2)
     mark(tab).get_by_text("Ladders from the guide").click()
     assert mark(tab).locator(".mk-take use").first.evaluate("one => document.querySelector(one.getAttribute('href')).isConnected")
     mark(tab).get_by_role("button", name=re.compile("^Use this")).first.click()
@@ -834,14 +834,14 @@ def test_a_sheet_of_our_own_choosing(tab: Tab, address: str) -> None:
     show_ways(tab)
     tab.get_by_label("One mark at a time").check()
     expect(answers).to_have_count(1)
-    expect(tab.locator(".mk-pick__title:visible")).to_have_count(42)  # one can still choose
+    expect(tab.locator(".mk-mark-picker__title:visible")).to_have_count(42)  # one can still choose
     expect(tab.get_by_text("Mark 1 of 2")).to_be_visible()
     tab.get_by_role("button", name="Next mark").click()
     expect(tab.get_by_text("Mark 2 of 2")).to_be_visible()
     tab.get_by_label("One mark at a time").uncheck()
     expect(answers).to_have_count(2)
     tab.emulate_media(media="print")
-    expect(tab.locator(".mk-pick__title:visible")).to_have_count(2)
+    expect(tab.locator(".mk-mark-picker__title:visible")).to_have_count(2)
     tab.emulate_media(media="screen")
     tab.goto(address + SHEET)  # the same answers stand on the sheet of the stage
     expect(said(tab, "ladders")).to_have_value("Tea first")
@@ -850,15 +850,15 @@ def test_a_sheet_of_our_own_choosing(tab: Tab, address: str) -> None:
 @in_one
 def test_a_mark_that_is_not_ticked_any_more_says_that_its_words_are_kept(tab: Tab, address: str) -> None:
     tab.goto(address + "choose/")
-    box = tab.locator(".mk-pick__box").first
+    box = tab.locator(".mk-mark-picker__box").first
     box.check()
-    tab.locator("mk-pick textarea").first.fill("Tea first")
+    tab.locator("mk-mark-picker textarea").first.fill("Tea first")
     said_so = tab.get_by_text("Marks that are not ticked now, and have answers: 1.")
     expect(said_so).to_be_hidden()
     box.uncheck()
     expect(said_so).to_be_visible()
     box.check()
-    expect(tab.locator("mk-pick textarea").first).to_have_value("Tea first")
+    expect(tab.locator("mk-mark-picker textarea").first).to_have_value("Tea first")
     expect(said_so).to_be_hidden()
 
 
@@ -895,8 +895,8 @@ def test_paper_holds_every_note_to_its_last_word(tab: Tab) -> None:
     expect(who).to_be_visible()
     assert who.evaluate("one => one.scrollWidth <= one.clientWidth + 1")
     expect(mark(tab).get_by_text("1 December 2026", exact=True)).to_be_visible()
-    expect(tab.locator(".mk-kept, .mk-line, .mk-toast, .mk-take, .mk-quiet, .mk-report, #kept").filter(visible=True)).to_have_count(0)
-    expect(tab.locator("mk-ending")).to_be_visible()
+    expect(tab.locator(".mk-project-panel, .mk-line, .mk-toast, .mk-take, .mk-view-options, .mk-report, #kept").filter(visible=True)).to_have_count(0)
+    expect(tab.locator("mk-sheet-summary")).to_be_visible()
 
 
 @pytest.mark.parametrize("script", [True, False])
@@ -918,7 +918,7 @@ def test_a_blank_sheet_has_a_page_for_each_mark(chrome: Browser, address: str, p
 def test_with_no_mark_chosen_paper_is_a_list_to_choose_from(tab: Tab, address: str) -> None:
     tab.goto(f"{address}choose/")
     tab.emulate_media(media="print")
-    expect(tab.locator(".mk-pick__title:visible")).to_have_count(42)
+    expect(tab.locator(".mk-mark-picker__title:visible")).to_have_count(42)
     tab.emulate_media(media="null")
     assert sheets_of_paper(tab) <= 3
 

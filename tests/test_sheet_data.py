@@ -26,7 +26,7 @@ def test_the_facts_are_those_of_the_guide() -> None:
 
 def test_every_word_that_a_script_says_is_there_and_is_said() -> None:
     given = set(facts(load(ROOT))["words"])
-    code = "".join(path.read_text(encoding="utf-8") for path in SCRIPTS.glob("*.js"))
+    code = "".join(path.read_text(encoding="utf-8") for path in SCRIPTS.rglob("*.js"))
     said = set(re.findall(r"words[.]([a-z]+_[a-z_]+)", code))
     assert said <= given, said - given
 

@@ -46,7 +46,7 @@ AWAY = "() => addEventListener('pagehide', () => sessionStorage.setItem('marks.l
 
 def more(tab: Tab) -> None:
     """Open what is behind the last part of the panel."""
-    tab.locator("mk-kept details:not([open]) summary").click()
+    tab.locator("mk-project-panel details:not([open]) summary").click()
 
 
 def copied(tab: Tab, words: str) -> None:
@@ -315,7 +315,7 @@ def test_every_step_that_takes_something_away_is_undone_in_its_order(tab: Tab) -
     tab.get_by_role("button", name="Delete").click()
     undo = tab.locator("[data-undo]")
     undo.click()
-    expect(tab.locator("mk-own h3")).to_have_text(["Tea"])
+    expect(tab.locator("mk-custom-marks h3")).to_have_text(["Tea"])
     undo.click()
     expect(mark(tab).get_by_role("radio", name="7", exact=True)).to_be_checked()
     undo.click()
@@ -381,9 +381,9 @@ def test_a_file_of_nine_thousand_marks_of_somebodys_own_opens(gone: bool, tab: T
     if not gone:
         tab.get_by_role("button", name="Show more of our own marks: 8940").click()
         expect(tab.get_by_role("button", name="Show more of our own marks: 8880")).to_be_visible()
-        expect(tab.locator("mk-own section")).to_have_count(120)
-        expect(tab.locator("mk-ending tbody tr")).to_have_count(200)
-        expect(tab.locator("mk-ending").get_by_text("There are more of these: 8800.")).to_be_visible()
+        expect(tab.locator("mk-custom-marks section")).to_have_count(120)
+        expect(tab.locator("mk-sheet-summary tbody tr")).to_have_count(200)
+        expect(tab.locator("mk-sheet-summary").get_by_text("There are more of these: 8800.")).to_be_visible()
     answer(tab, "ladders", "Tea first")
     kept(tab)
     assert "Tea first" in tab.evaluate("() => JSON.stringify({...sessionStorage})")
@@ -453,7 +453,7 @@ def test_a_form_that_is_reset_shows_its_record(tab: Tab) -> None:
     tab.evaluate("() => document.querySelector('[of]').closest('form').reset()")
     expect(said(tab, "ladders")).to_have_value("Tea first")
     expect(mark(tab).get_by_role("radio", name="7", exact=True)).to_be_checked()
-    assert not tab.locator("form:has(mk-answers)[autocomplete], mk-kept [autocomplete], mk-own [autocomplete]").count()
+    assert not tab.locator("form:has(mk-answer-form)[autocomplete], mk-project-panel [autocomplete], mk-custom-marks [autocomplete]").count()
 
 
 def test_two_people_in_one_field_keep_whole_words_and_see_each_other(tab: Tab, context: BrowserContext, address: str) -> None:
@@ -504,12 +504,12 @@ def test_a_browser_that_keeps_nothing_has_a_search_and_a_dark_view(context: Brow
     context.add_init_script("""for (const name of ['localStorage', 'sessionStorage'])
       Object.defineProperty(window, name, {configurable: true, get() { throw new DOMException('denied', 'SecurityError'); }});""")
     tab = opened(context, address)
-    expect(tab.locator("mk-kept").get_by_text("This browser does not let us keep your words.")).to_be_visible()
+    expect(tab.locator("mk-project-panel").get_by_text("This browser does not let us keep your words.")).to_be_visible()
     tab.get_by_title("Switch to dark").click()
     expect(tab.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     tab.locator("label[for=__search]").first.click()
     tab.get_by_role("textbox", name="Search").press_sequentially("listening")
-    expect(tab.locator(".mk-search__list mark").first).to_have_text("Listening")
+    expect(tab.locator(".mk-site-search__list mark").first).to_have_text("Listening")
 
 
 
@@ -522,6 +522,6 @@ def test_words_of_any_script_take_their_own_direction(tab: Tab) -> None:
     paper = mark(tab).locator(".mk-said").evaluate_all("all => all.filter(one => one.textContent).map(one => getComputedStyle(one).direction)")
     assert paper == ["rtl", "ltr"]
     tab.evaluate("() => dispatchEvent(new Event('afterprint'))")
-    shown = tab.locator("mk-ending [data-notes] p:not(:has(strong))")
+    shown = tab.locator("mk-sheet-summary [data-notes] p:not(:has(strong))")
     expect(shown).to_have_count(2)
     assert shown.evaluate_all("all => all.map(one => getComputedStyle(one).direction)") == ["rtl", "ltr"]

@@ -119,7 +119,7 @@ def visit(chrome: Browser, site: Path, address: str, name: str, searches: bool =
 
 
 def _search(tab: Tab, found: Visit) -> None:
-    tab.locator("label[for=__search]:visible, .mk-search__input:visible").first.click()
+    tab.locator("label[for=__search]:visible, .mk-site-search__input:visible").first.click()
     tab.wait_for_function("() => marks.index")
     found.search = {path: Packing.sent[path] for path in SEARCH}
 

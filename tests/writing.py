@@ -107,9 +107,9 @@ def pace(chrome: Browser, address: str, record: str, rounds: int) -> Pace:
 
 
 def _type(tab: Tab, made: Pace) -> None:
-    if tab.locator("mk-pick").count():
-        tab.locator("mk-pick input[type=checkbox]").first.check()
-    tab.locator("mk-answers textarea:visible").first.click()
+    if tab.locator("mk-mark-picker").count():
+        tab.locator("mk-mark-picker input[type=checkbox]").first.check()
+    tab.locator("mk-answer-form textarea:visible").first.click()
     for _ in range(KEYS):
         tab.keyboard.press("a")
         tab.wait_for_timeout(400)

@@ -20,7 +20,7 @@ RESERVED = ("questions", "marks", "ideas", "stages", "top", "summary", "kept")
 
 
 def check(records: Records, unread: Unread) -> list[Problem]:
-    """Every problem between the files, but for names that lead nowhere (``known.py``)."""
+    """Every problem between the files, but for names that lead nowhere (``references.py``)."""
     return [
         *_ids(records), *_orders(records, unread), *_also(records), *_voices(records), *_scale(records),
         *_retired(records), *_pages(records), *_words(records),

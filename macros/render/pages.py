@@ -106,23 +106,23 @@ class Pages:
 
     def home(self) -> str:
         """The first page."""
-        return self._render("home.html", page=self.guide.pages["index"])
+        return self._render("pages/home.html", page=self.guide.pages["index"])
 
     def words(self, name: str) -> str:
         """A page that is all words."""
-        return self._render("page.html", page=self.guide.pages[name], level=1, anchor=TOP)
+        return self._render("pages/page.html", page=self.guide.pages[name], level=1, anchor=TOP)
 
     def part(self, name: str) -> str:
         """The same as a part of a page, one level down."""
-        return self._render("page.html", name, page=self.guide.pages[name], level=2, anchor=name)
+        return self._render("pages/page.html", name, page=self.guide.pages[name], level=2, anchor=name)
 
     def scale(self) -> str:
         """The four questions and the scale."""
-        return self._render("scale.html", "scale")
+        return self._render("pages/scale.html", "scale")
 
     def origins(self) -> str:
         """Where the titles of the marks come from."""
-        return self._render("origins.html", "origins", origins=ORIGINS)
+        return self._render("pages/origins.html", "origins", origins=ORIGINS)
 
     def stage(self, name: str) -> str:
         """One stage, with all its marks."""
@@ -131,7 +131,7 @@ class Pages:
         openers = [one for one in guide.voices.values() if one.opens == name]
         voices = {mark.id: [one for one in guide.voices_of[mark.id] if one not in openers] for mark in stage.marks}
         return self._render(
-            "stage.html", stage=stage, number=list(guide.stages).index(name) + 1, openers=openers, voices=voices,
+            "pages/stage.html", stage=stage, number=list(guide.stages).index(name) + 1, openers=openers, voices=voices,
             retired=guide.retired, ideas=guide.ideas_for, after=_after(stage.marks), easy_page=("easy", name),
         )
 
@@ -139,24 +139,24 @@ class Pages:
         """One stage in Easy Read."""
         stage = self.guide.stages[name]
         checks = [one for one in self.guide.easy_checked if name in (one.stages or self.guide.stages)]
-        return self._render("stage_easy.html", stage=stage, number=list(self.guide.stages).index(name) + 1,
+        return self._render("pages/stage_easy.html", stage=stage, number=list(self.guide.stages).index(name) + 1,
                             checks=checks, full_page=("stage", name))
 
     def easy_start(self) -> str:
         """Where Easy Read begins."""
         checks = [one for one in self.guide.easy_checked if not one.stages]
-        return self._render("easy.html", page=self.guide.pages["easy"], checks=checks, full_page=("page", "index"))
+        return self._render("pages/easy.html", page=self.guide.pages["easy"], checks=checks, full_page=("page", "index"))
 
     def sheet(self, name: str) -> str:
         """The score sheet of a stage, to type in or to print."""
         stage = self.guide.stages[name]
-        return self._render("sheet.html", stage=stage, marks_here=stage.marks, page=self.guide.pages["sheet"],
+        return self._render("pages/sheet.html", stage=stage, marks_here=stage.marks, page=self.guide.pages["sheet"],
                             how=self.guide.pages["sheet"].sections,
                             sheet=name, colour=stage.colour, facts=facts(self.guide), easy_near=("easy", name))
 
     def choose(self) -> str:
         """A sheet of people's own choosing: every mark, of which they tick some."""
-        return self._render("choose.html", page=self.guide.pages["choose"], how=self.guide.pages["sheet"].sections,
+        return self._render("pages/choose.html", page=self.guide.pages["choose"], how=self.guide.pages["sheet"].sections,
                             sheet="chosen", colour="lake", facts=facts(self.guide, with_titles=False),
                             numbers={name: number for number, name in enumerate(self.guide.marks, 1)})
 
@@ -164,7 +164,7 @@ class Pages:
         """Every idea of the Lake, by its home."""
         guide = self.guide
         ideas = {stage: [one for one in guide.ideas.values() if one.stage == stage] for stage in guide.stages}
-        return self._render("lake.html", page=guide.pages["lake"], ideas=ideas, costs=COSTS)
+        return self._render("pages/lake.html", page=guide.pages["lake"], ideas=ideas, costs=COSTS)
 
     def voices(self) -> str:
         """Every voice, by the stage that it opens or of the first mark that it speaks to."""
@@ -172,11 +172,11 @@ class Pages:
         homes: dict[str, list[Voice]] = {stage: [] for stage in guide.stages}
         for one in guide.voices.values():
             homes[one.opens or guide.marks[one.marks[0]].stage].append(one)
-        return self._render("voices.html", page=guide.pages["voices"], level=1, anchor=TOP, voices=homes)
+        return self._render("pages/voices.html", page=guide.pages["voices"], level=1, anchor=TOP, voices=homes)
 
     def glossary(self) -> str:
         """Every word, in the order of the alphabet."""
-        return self._render("glossary.html", page=self.guide.pages["glossary"], level=1, anchor=TOP)
+        return self._render("pages/glossary.html", page=self.guide.pages["glossary"], level=1, anchor=TOP)
 
     def references(self) -> str:
         """Every source that something cites, with the way back."""
@@ -184,7 +184,7 @@ class Pages:
         used = cited(guide)
         groups = {group: [one for key, one in guide.sources.items() if one.group == group and used[key]]
                   for group in guide.source_groups}
-        return self._render("references.html", page=guide.pages["references"], level=1, anchor=TOP, sources=groups,
+        return self._render("pages/references.html", page=guide.pages["references"], level=1, anchor=TOP, sources=groups,
                             cited=used)
 
     def about(self, macro: str, *given: str) -> str:

@@ -17,16 +17,16 @@ from rjsmin import jsmin  # type: ignore[import-untyped]
 
 # Tags of one kind in a row. The first group is the way to the top of the site, which differs from page to page.
 _STYLES = re.compile(r'(?:<link rel="stylesheet" href="([^"]*)assets/css/[\w-]+[.]css">\s*)+')
-_SCRIPTS = re.compile(r'(?:<script src="([^"]*)assets/js/[\w-]+[.]js" defer(?:="")?></script>\s*)+')
+_SCRIPTS = re.compile(r'(?:<script src="([^"]*)assets/js/[\w/-]+[.]js" defer(?:="")?></script>\s*)+')
 _PALETTE = re.compile(r"palette[.]\w+[.]min[.]css")
 _RULE = re.compile(r"([^{}]+)\{[^{}]*\}")
 _COLOUR = re.compile(r"data-md-color-(?:primary|accent)=\"?([\w-]+)")
-_NAME = re.compile(r'assets/(?:css|js)/([\w-]+[.](?:css|js))"')
+_NAME = re.compile(r'assets/(?:css|js)/([\w/-]+[.](?:css|js))"')
 
 # A score sheet, the heaviest kind of page, has nothing of the first page, the Lake, the voices, Easy Read and the
 # marks that unfold: what draws those, and what moves them, stays away.
-_SHEET = "<mk-kept"
-_NOT_ON_SHEETS = ("home.css", "lake.css", "stage.css", "voices.css", "easy.css", "copy.js", "unfold.js")
+_SHEET = "<mk-project-panel"
+_NOT_ON_SHEETS = ("home.css", "lake.css", "stage.css", "voices.css", "easy.css", "copy-link.js", "expand-marks.js")
 
 
 def join(site: Path) -> None:
@@ -45,11 +45,14 @@ def join(site: Path) -> None:
         if "<pre" not in text:
             text = re.sub(r"\n\s+", "\n", text)
         page.write_text(text, encoding="utf-8", newline="\n")
-    for script in (site / "assets" / "js").glob("*.js"):
+    for script in (site / "assets" / "js").rglob("*.js"):
         if script not in single:  # what a page asks for by itself
             script.write_text(jsmin(script.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
     for path in single:
         path.unlink()
+    for folder in sorted((site / "assets" / "js").rglob("*/"), reverse=True):
+        if folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
 
 
 def _fewer_colours(site: Path) -> dict[str, str]:

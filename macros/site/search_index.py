@@ -1,7 +1,7 @@
 """What can be found in the guide? The index that a builder wrote becomes a script, which works from a disk too.
 
 The theme's own search, with all that it needs for other languages and other pages, is left out of a built site: no page
-asks for it. The guide's own search is ``overrides/assets/js/search.js``.
+asks for it. The guide's own search is ``overrides/assets/js/elements/site-search.js``.
 """
 
 from __future__ import annotations

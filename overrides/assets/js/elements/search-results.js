@@ -1,0 +1,181 @@
+/* What the search finds, and how it shows that. It comes when somebody first searches: search.js asks for it. */
+
+(() => {
+  const AT_ONCE = 10; // pages; the rest are shown when somebody scrolls to them
+  const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu;
+  const SIGNS = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'" };
+  const split = (text) => text.toLowerCase().match(WORD) || [];
+  const plain = (html) => html.replace(/<[^>]*>/g, " ").replace(/&[#\w]+;/g, (sign) => SIGNS[sign] || " ");
+  const make = (tag, attributes, ...inside) => {
+    const one = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) one.setAttribute(name, value);
+    one.append(...inside);
+    return one;
+  };
+
+  const WEIGHTS = [10, 1]; // of a word in a title, and in a text
+
+  let parts = []; // {place, title, text, page: whether it is a whole page, top: its page, long: how many words in each}
+  let words = new Map(); // each word: Map of a part to how often it stands in its title and its text
+  let usual = [1, 1]; // how many words a title has, and a text
+
+  /** Read what there is to find: a script from `make build`, which works from a disk too, or what a builder wrote. */
+  const read = async (address) => {
+    if (!address.pathname.endsWith(".js")) {
+      const { docs, items } = await (await fetch(address)).json();
+      marks.index = (docs || items).map(({ location: place, title, text }) => [place, title, text]);
+    } else if (!marks.index) {
+      await new Promise((resolve, reject) => {
+        document.head.append(Object.assign(document.createElement("script"), { src: address, onload: resolve, onerror: reject }));
+      });
+    }
+    const pages = new Map();
+    words = new Map();
+    parts = marks.index.map(([place, title, text]) => {
+      const path = place.split("#")[0];
+      const part = { place, title: plain(title), text, page: !pages.has(path) };
+      if (part.page) pages.set(path, part);
+      part.top = pages.get(path);
+      part.long = [title, text].map((html, field) => {
+        const all = split(plain(html));
+        for (const word of all) {
+          if (!words.has(word)) words.set(word, new Map());
+          const there = words.get(word);
+          if (!there.has(part)) there.set(part, [0, 0]);
+          there.get(part)[field] += 1;
+        }
+        return all.length;
+      });
+      return part;
+    });
+    usual = usual.map((_, field) => parts.reduce((sum, { long }) => sum + long[field], 1) / (parts.length + 1));
+    return marks.finder;
+  };
+
+  /** How often each part has a word, or words that begin with it, which count half; or, when there are none, that hold it. */
+  const counted = (word) => {
+    const all = [...words.keys()];
+    const begin = all.filter((one) => one.startsWith(word));
+    const sum = new Map();
+    for (const one of begin.length ? begin : all.filter((other) => other.includes(word))) {
+      for (const [part, counts] of words.get(one)) {
+        const before = sum.get(part) || [0, 0];
+        sum.set(part, counts.map((count, field) => before[field] + count * (one === word ? 1 : 0.5)));
+      }
+    }
+    return sum;
+  };
+
+  /** The pages that hold what was asked for, the best first: each a list of its parts, the best first. (Okapi BM25.) */
+  const find = (query) => {
+    const asked = [...new Set(split(query))];
+    const found = new Map(); // each part: {part, score, words: those asked for that it holds}
+    for (const word of asked) {
+      const there = counted(word);
+      const rare = Math.log(1 + (parts.length - there.size + 0.5) / (there.size + 0.5));
+      for (const [part, counts] of there) {
+        if (!found.has(part)) found.set(part, { part, score: 0, words: new Set() });
+        const hit = found.get(part);
+        hit.words.add(word);
+        counts.forEach((count, field) => {
+          hit.score += rare * WEIGHTS[field] * count * 2.2 / (count + 1.2 * (0.25 + 0.75 * part.long[field] / usual[field]));
+        });
+      }
+    }
+    for (const hit of found.values()) hit.score *= hit.words.size / asked.length * (hit.part.page ? 1.5 : 1);
+    const pages = new Map();
+    for (const hit of [...found.values()].sort((one, other) => other.score - one.score)) {
+      const { top } = hit.part;
+      pages.set(top, [...pages.get(top) || [], hit]);
+    }
+    for (const [top, hits] of pages) if (!hits.some(({ part }) => part === top)) hits.push({ part: top, score: 0, words: new Set(asked) });
+    return { asked, pages: [...pages.values()] };
+  };
+
+  const SHORT = 3; // letters
+
+  /** Mark words in all text of a node that people read. Says whether there were any. On a page, which has more text than
+      a result, a short word is marked only where it stands by itself: "co" is no part of "come" there. */
+  const mark = (top, query, isPage = false) => {
+    const asked = split(query);
+    const isAsked = (word) => asked.some((one) => (isPage && one.length <= SHORT ? word === one : word.startsWith(one)));
+    const walker = document.createTreeWalker(top, NodeFilter.SHOW_TEXT);
+    const texts = [];
+    while (walker.nextNode()) if (!walker.currentNode.parentElement.closest("script, style, template, textarea, select, svg, button, [popover], .mk-bar, .mk-hidden")) texts.push(walker.currentNode);
+    let any = false;
+    for (const text of texts) {
+      for (const { 0: word, index } of [...text.data.matchAll(WORD)].reverse()) {
+        if (!isAsked(word.toLowerCase())) continue;
+        const rest = text.splitText(index);
+        rest.splitText(word.length);
+        rest.replaceWith(make("mark", {}, word));
+        any = true;
+      }
+    }
+    return any;
+  };
+
+  /** The text of a part as blocks: a list or a paragraph of the index, which is ours, and the loose words before it.
+      Nothing typed comes this way. */
+  const blocks = (html) => {
+    const all = [];
+    let at = null; // the block that is not closed yet, or what is open within it
+    for (const [, close, tag, text] of html.matchAll(/<(\/?)([a-z]\w*)[^>]*>|([^<]+)/g)) {
+      if (!at && (close || text && !text.trim())) continue;
+      if (!at) all.push(at = make("div", {}));
+      if (text) at.append(plain(text));
+      else if (!close) at = at.appendChild(make(/^(p|ul|ol|li|code|pre|em|strong|table|thead|tbody|tr|t[hd])$/.test(tag) ? tag : "span", {}));
+      else if (at.parentNode) at = at.parentNode === all[all.length - 1] ? null : at.parentNode;
+    }
+    return all;
+  };
+
+  const show = (search, query) => {
+    const { asked, pages } = find(query);
+    const told = (name, count) => search.dataset[`${name}${count === 1 ? "One" : "Other"}`].replace(/#|\{n\}/, count);
+    search.said.textContent = pages.length ? told("found", pages.length) : search.dataset[query.trim() ? "none" : "empty"];
+
+    const link = ({ part, words: held }, teaser, best) => {
+      const address = new URL(marks.root + part.place, location.href);
+      address.searchParams.set("h", [...held].join(" "));
+      const title = make("p", { class: part.page ? "mk-site-search__page" : "mk-site-search__title" }, part.title);
+      mark(title, query);
+      const article = make("article", { class: "mk-site-search__part md-typeset" }, title);
+      if (teaser) {
+        const all = blocks(part.text);
+        const hits = all.filter((block) => mark(block, query));
+        article.append(...(hits.length ? hits.slice(0, 2) : all).flatMap((block) => [...block.childNodes]));
+        const missing = asked.filter((word) => !held.has(word)).flatMap((word) => [make("del", {}, word), " "]).slice(0, -1);
+        if (missing.length) article.append(make("p", { class: "mk-site-search__missing" }, `${search.dataset.missing} `, ...missing));
+      }
+      return make("a", { class: "mk-site-search__link", href: address, tabindex: "-1", ...best && { "data-best": "" } }, article);
+    };
+
+    // The page itself, then the parts of it that are as good as the best, then the others under a fold.
+    const item = (hits) => {
+      const [best] = hits;
+      const top = hits.find(({ part }) => part.page);
+      const rest = hits.filter((hit) => hit !== top);
+      const first = rest.filter(({ score }) => score >= best.score);
+      const more = rest.slice(first.length);
+      const li = make("li", { class: "mk-site-search__item" }, link(top, top === best && !first.length, top === best), ...first.map((hit) => link(hit, true, hit === best)));
+      if (more.length) {
+        li.append(make("details", { class: "mk-site-search__more" }, make("summary", { tabindex: "-1" }, told("more", more.length)), ...more.map((hit) => link(hit, true))));
+      }
+      return li;
+    };
+
+    const { list, scroll } = search;
+    let shown = 0;
+    const add = () => {
+      list.append(...pages.slice(shown, shown + AT_ONCE).map(item));
+      shown += AT_ONCE;
+    };
+    list.replaceChildren();
+    add();
+    scroll.scrollTop = 0;
+    scroll.onscroll = () => { if (shown < pages.length && scroll.scrollTop + scroll.clientHeight > scroll.scrollHeight - 200) add(); };
+  };
+
+  marks.finder = { read, find, mark, show };
+})();
