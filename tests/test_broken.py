@@ -826,6 +826,26 @@ CASES = [
         "marks/quotes.yml:2:3: The voice `a-wave` speaks to no mark and opens no stage. Add `marks:` with the "
         "marks that it speaks to, or `opens:` with a stage.",
     ]),
+    Case("one-score", "two questions with a score", [
+        ("marks/guide.yml", swap("questions:\n", "questions:\n  again:\n    ask: And now?\n    help: Score it.\n"
+                                 "    short: Now\n    answer: score\n")),
+    ], [
+        "marks/guide.yml:9:3: 2 questions are answered by a score, and it must be one. Write `answer: score` at one "
+        "question, and `answer: words` at each other.",
+    ]),
+    Case("one-score", "no question with a score", [
+        ("marks/guide.yml", swap("answer: score", "answer: words")),
+    ], [
+        "marks/guide.yml:9:3: 0 questions are answered by a score, and it must be one. Write `answer: score` at one "
+        "question, and `answer: words` at each other.",
+        "marks/guide.yml:9:3: The id `score` is kept for the page itself. Choose another id.",
+    ]),
+    Case("reserved-id", "a question under a name that a sheet uses", [
+        ("marks/guide.yml", swap("questions:\n", "questions:\n  what:\n    ask: What else?\n    help: Say it.\n"
+                                 "    short: Else\n    answer: words\n")),
+    ], [
+        "marks/guide.yml:9:3: The id `what` is kept for the page itself. Choose another id.",
+    ]),
     Case("band-gap", "a gap between bands", [
         (SCALE, swap("    to: 10\n    name: Some", "    to: 3\n    name: Some")),
     ], [

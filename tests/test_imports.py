@@ -24,7 +24,7 @@ CHECKERS = {"validate", "rules", "references", "readability", "mistyped", "yaml_
 TESTED_BY = {"macros": "start", "plugin": "plugin", "__main__": "main", "rules": "broken", "references": "broken",
              "model": "construct", "yaml_errors": "broken", "characters": "typed", "silent": "typed", "mistyped": "typed",
              "field_types": "validate", "texts": "readability", "abbreviations": "broken", "ui_words": "docs",
-             "sheet_words": "docs", "search_index": "search", "prose": "render", "pages": "render",
+             "search_index": "search", "prose": "render", "pages": "render",
              "security_policy": "policy"}
 
 

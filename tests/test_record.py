@@ -19,7 +19,7 @@ from tests.shared import ROOT
 
 SCRIPT = ROOT / "overrides" / "assets" / "js" / "core" / "record.js"
 MUSEUM = sorted((ROOT / "tests" / "museum").glob("*.json"))
-GUIDE = {"id": "the-mark-of-co-production", "version": "2026.1", "scores": [1, 10]}
+GUIDE = {"id": "the-mark-of-co-production", "version": "2026.1", "scores": [1, 10], "fields": ["looks-like", "ladders", "snakes"]}
 Record = dict[str, Any]
 Call = Callable[..., Any]
 

@@ -106,6 +106,10 @@ class Question:
     id: str = given()
     ask: str = declared(Text(120), "the question")
     help: str = declared(Text(200), "a line that helps to answer it")
+    short: str = declared(Text(40), "its short name, for the head of a table")
+    answer: str = declared(Text(20, choices=("words", "score")), "how it is answered: words or score")
+    offers: str = declared(Text(20, choices=("ladders", "snakes")),
+                           "which lines of a mark are offered as answers: ladders or snakes", default="")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -381,8 +385,9 @@ class Guide:
 
 
 _WORDS = Object({
-    name: Field(Text(200), line + (f"; keeps {' and '.join(f'{{{slot}}}' for slot in slots)}" if slots else ""))
-    for name, (line, slots) in WORDS.items()
+    name: Field(Text(200), word.where + (
+        f"; keeps {' and '.join(f'{{{slot}}}' for slot in word.slots)}" if word.slots else ""))
+    for name, word in WORDS.items()
 })
 _RETIRED = Object({"marks": Field(Map(Nullable(Text(60, "id", refers="mark")), least=0),
                                   "old id: the id that took its place, or null")})

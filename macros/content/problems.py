@@ -109,6 +109,8 @@ RULES: dict[str, tuple[str, str]] = {
                           "Add `marks:` with the marks that it speaks to, or `opens:` with a stage."),
     "band-gap": ("The bands do not cover each score from {low} to {high} once: look at {score}.",
                  "Let each band begin one above the end of the one before."),
+    "one-score": ("{count} questions are answered by a score, and it must be one.",
+                  "Write `answer: score` at one question, and `answer: words` at each other."),
     "score-outside-step": ("The score {score} is not between {low} and {high}.",
                            "Choose a score from `from` to `to`."),
     "not-retired": ("The mark `{text}` is still in the guide.", "Take it out of retired.yml, or take out its file."),

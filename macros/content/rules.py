@@ -15,6 +15,8 @@ Records = Mapping[str, Mapping[str, Record]]
 # The names of files that are there and could not be read, by kind.
 Unread = Mapping[str, set[str]]
 _NONE: Mapping[str, Record] = {}
+# What a sheet keeps of a mark beside the answers to its questions.
+ANSWER_FIELDS = ("title", "meaning", "stage", "place", "gone", "score", "what", "who", "when", "help")
 # Anchors that the pages themselves use, beside the ids of stages and of groups of sources.
 RESERVED = ("questions", "marks", "ideas", "stages", "top", "summary", "kept")
 
@@ -23,6 +25,7 @@ def check(records: Records, unread: Unread) -> list[Problem]:
     """Every problem between the files, but for names that lead nowhere (``references.py``)."""
     return [
         *_ids(records), *_orders(records, unread), *_also(records), *_voices(records), *_scale(records),
+        *_questions(records),
         *_retired(records), *_pages(records), *_words(records),
     ]
 
@@ -137,6 +140,20 @@ def _scale(records: Records) -> Iterator[Problem]:
                           low=step["from"], high=step["to"])
 
 
+def _questions(records: Records) -> Iterator[Problem]:
+    """One of them is answered by a score, and none in words under a name that a sheet keeps something else under."""
+    guide = records.get("guide", _NONE).get("guide")
+    questions: Mapping[str, Any] = (guide or {}).get("questions", {})
+    if guide is None or any("answer" not in one for one in questions.values()):
+        return
+    count = sum(one["answer"] == "score" for one in questions.values())
+    if questions and count != 1:
+        yield problem(guide.values_at["questions"], "one-score", count=count)
+    for name, one in questions.items():
+        if one["answer"] == "words" and name in ANSWER_FIELDS:
+            yield problem(guide["questions"].keys_at[name], "reserved-id", text=name)
+
+
 def _retired(records: Records) -> Iterator[Problem]:
     retired: Mapping[str, Any] = records.get("retired", _NONE).get("retired", {})
     marks = retired.get("marks", Record(Location("")))
@@ -175,7 +192,7 @@ def _words(records: Records) -> Iterator[Problem]:
     """The places in the interface's words that are filled in: all of them, and no other."""
     words = records.get("words", _NONE).get("words", Record(Location("")))
     for name, text in words.items():
-        wanted = set(WORDS[name][1])
+        wanted = set(WORDS[name].slots)
         held = set(re.findall(r"\{([^{}]*)\}", text))
         if wanted != held or text.count("{") != text.count("}"):
             def shown(some: set[str]) -> str:

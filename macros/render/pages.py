@@ -145,7 +145,8 @@ class Pages:
     def easy_start(self) -> str:
         """Where Easy Read begins."""
         checks = [one for one in self.guide.easy_checked if not one.stages]
-        return self._render("pages/easy.html", page=self.guide.pages["easy"], checks=checks, full_page=("page", "index"))
+        return self._render("pages/easy.html", page=self.guide.pages["easy"], checks=checks,
+                            full_page=("page", "index"))
 
     def sheet(self, name: str) -> str:
         """The score sheet of a stage, to type in or to print."""
@@ -156,7 +157,8 @@ class Pages:
 
     def choose(self) -> str:
         """A sheet of people's own choosing: every mark, of which they tick some."""
-        return self._render("pages/choose.html", page=self.guide.pages["choose"], how=self.guide.pages["sheet"].sections,
+        return self._render("pages/choose.html", page=self.guide.pages["choose"],
+                            how=self.guide.pages["sheet"].sections,
                             sheet="chosen", colour="lake", facts=facts(self.guide, with_titles=False),
                             numbers={name: number for number, name in enumerate(self.guide.marks, 1)})
 
@@ -184,8 +186,8 @@ class Pages:
         used = cited(guide)
         groups = {group: [one for key, one in guide.sources.items() if one.group == group and used[key]]
                   for group in guide.source_groups}
-        return self._render("pages/references.html", page=guide.pages["references"], level=1, anchor=TOP, sources=groups,
-                            cited=used)
+        return self._render("pages/references.html", page=guide.pages["references"], level=1, anchor=TOP,
+                            sources=groups, cited=used)
 
     def about(self, macro: str, *given: str) -> str:
         """What the page that this macro begins is about: a line for those who find it elsewhere. Empty: no page."""

@@ -1,9 +1,17 @@
 /* How do answers travel? A table for a spreadsheet, words for a letter, dates for a calendar. Pure: text in, text out. */
 
 marks.exporter = (() => {
-  const FIELDS = ["meaning", "looks-like", "ladders", "snakes", "what", "who", "when", "help"];
+  /** What people say of a mark, beside its score: what a mark of their own means, and the answers in words. */
+  const notes = (facts) => ["meaning", ...facts.guide.fields];
+  /** The same, and their next step. */
+  const fieldsOf = (facts) => [...notes(facts), ...marks.record.STEP];
   /** What a field is called, for people. */
-  const label = (words, name) => (name === "meaning" ? words.own_meaning : words[`out_${name.replace("-", "_")}`]);
+  const label = (facts, name) => {
+    const { words, questions } = facts;
+    const question = questions.find((one) => (name === "score" ? one.answer === "score" : one.id === name));
+    if (question) return question.short;
+    return { name: words.keep_name, title: words.own_name, meaning: words.own_meaning }[name] || words[`out_${name}`] || "";
+  };
   const at = (record, path) => marks.record.get(record, path);
   /** Words that have one line wherever they stand, such as a name. */
   const line = (words) => String(words).replace(/[\s\u0085]+/gu, " ").trim();
@@ -11,7 +19,7 @@ marks.exporter = (() => {
   /** What people answered on one mark: { path, title, score, fields }. A mark of their own has a meaning as well. */
   function answers(record, path, title, facts) {
     return { path, title, score: at(record, `${path}/score/1/together`),
-      fields: Object.fromEntries(FIELDS.map((name) => [name, whole(record, `${path}/${name}`, facts)])) };
+      fields: Object.fromEntries(fieldsOf(facts).map((name) => [name, whole(record, `${path}/${name}`, facts)])) };
   }
 
   /** The words of a field, and below them what somebody wrote at the same time, as long as nobody looked at it. */
@@ -111,8 +119,8 @@ marks.exporter = (() => {
   /** CSV as spreadsheets open it: UTF-8 with its mark, lines that end as RFC 4180 says, and the separator of the guide. */
   function csv(record, facts) {
     const { words } = facts;
-    const head = [words.out_stage, words.out_mark, words.out_score, ...FIELDS.map((name) => label(words, name))];
-    const rows = all(record, facts).map((one) => [one.stage, one.title, said(facts, one.score), ...FIELDS.map((name) => one.fields[name])]);
+    const head = [words.out_stage, words.out_mark, label(facts, "score"), ...fieldsOf(facts).map((name) => label(facts, name))];
+    const rows = all(record, facts).map((one) => [one.stage, one.title, said(facts, one.score), ...fieldsOf(facts).map((name) => one.fields[name])]);
     return `\uFEFF${[head, ...rows].map((row) => row.map(cell).join(facts.guide.separator)).join("\r\n")}\r\n`;
   }
 
@@ -125,8 +133,8 @@ marks.exporter = (() => {
       if (one.stage !== stageNow) lines.push(`== ${one.stage || words.out_others} ==`, "");
       stageNow = one.stage;
       lines.push(one.title);
-      if (one.score !== "") lines.push(`${words.out_score}: ${said(facts, one.score)}`);
-      for (const name of FIELDS) if (one.fields[name].trim()) lines.push(`${label(words, name)}: ${name === "when" ? day(one.fields.when, facts.guide.language) : one.fields[name].trim()}`);
+      if (one.score !== "") lines.push(`${label(facts, "score")}: ${said(facts, one.score)}`);
+      for (const name of fieldsOf(facts)) if (one.fields[name].trim()) lines.push(`${label(facts, name)}: ${name === "when" ? day(one.fields.when, facts.guide.language) : one.fields[name].trim()}`);
       lines.push("");
     }
     return lines.join("\n");
@@ -174,5 +182,5 @@ marks.exporter = (() => {
     return { text: `${lines.map(fold).join("\r\n")}\r\n`, ...counts };
   }
 
-  return { all, stage, own, left, said, day, line, csv, text, calendar };
+  return { notes, label, all, stage, own, left, said, day, line, csv, text, calendar };
 })();

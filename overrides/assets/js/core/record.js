@@ -9,13 +9,20 @@ marks.record = (() => {
   const READ = { file: 4 * WRITE.file, answers: 4 * WRITE.answers };
   const ID = /^[a-z0-9][a-z0-9-]{0,79}$/;
   const WORD = /^[a-z][a-z0-9-]{0,79}$/; // an answer that is not a score
-  const TEXTS = /^(?:name|(?:mark|own)\/[^/]+\/(?:title|meaning|stage|looks-like|ladders|snakes|what|who|when|help))$/;
   const SCORE = /^(?:mark|own)\/[^/]+\/score\/[^/]+\/[^/]+$/;
-  const SHOWN = /^(?:name|chosen\/[^/]+|(?:mark|own)\/[^/]+\/(?:title|meaning|stage|place|gone|looks-like|ladders|snakes|what|who|when|help|score\/1\/together))$/;
   const STEP = ["what", "who", "when", "help"]; // the fields of a next step: one thing, in four parts
   const FORBIDDEN = new Set(["__proto__", "constructor", "prototype"]);
   /* From each older form to the next: { 1: (record) => a record of form 2 }. None is old yet. */
   const STEPS = {};
+
+  /** What is kept of a mark, as words: `fields` are the ids of the questions that are answered in words. */
+  const texts = (fields = []) => new Set(["title", "meaning", "stage", ...STEP, ...fields]);
+
+  /** Whether a path holds words. */
+  const isText = (path, named) => path === "name" || (/^(?:mark|own)\/[^/]+\/[^/]+$/.test(path) && named.has(path.split("/")[2]));
+
+  /** Whether a sheet shows what stands at a path. */
+  const isShown = (path, named) => isText(path, named) || /^(?:chosen\/[^/]+|(?:mark|own)\/[^/]+\/(?:place|gone|score\/1\/together))$/.test(path);
 
   const isMap = (thing) => typeof thing === "object" && thing !== null && !Array.isArray(thing);
   const isPlain = (thing) => ["string", "boolean"].includes(typeof thing) || thing === null || Number.isFinite(thing);
@@ -150,8 +157,8 @@ marks.record = (() => {
     return "";
   }
 
-  /** What is wrong with an entry: "" for nothing. */
-  function wrongEntry(path, one, scores) {
+  /** What is wrong with an entry: "" for nothing. `guide`: { scores, fields }. */
+  function wrongEntry(path, one, { scores, fields }, named = texts(fields)) {
     if (path.length > MOST.path || /[\u0000-\u001F\u007F]/.test(path) || path.split("/").some((part) => !part || FORBIDDEN.has(part))) return "path";
     if (!isMap(one) || !isPlain(one.is) || !isTime(one.at)) return "entry";
     if (!isWriter(one.by)) return "entry";
@@ -162,7 +169,7 @@ marks.record = (() => {
     for (const { is } of [one, ...(one.lost || [])]) {
       if (typeof is === "string" && is.length > MOST.text && is === one.is) return "long"; // of what is lost, many may stand together
       if (is === null) continue;
-      if (TEXTS.test(path) && typeof is !== "string") return "entry";
+      if (isText(path, named) && typeof is !== "string") return "entry";
       if (SCORE.test(path) && !(typeof is === "string" ? WORD.test(is) || is === "" : Number.isInteger(is) && is >= scores[0] && is <= scores[1])) return "score";
     }
     return "";
@@ -206,7 +213,8 @@ marks.record = (() => {
   }
 
   /** The record that a text holds: { record, isChanged }, or what is wrong with it: { wrong, what }. It never throws.
-      `isChanged`: something other than this guide wrote in it since it was saved. `guide`: { id, scores: [lowest, highest] }. */
+      `isChanged`: something other than this guide wrote in it since it was saved. `guide`: { id, scores: [lowest, highest],
+      fields: the ids of its questions that are answered in words }. */
   function read(text, guide) {
     if (typeof text === "string" && text.length > READ.file) return { wrong: "big" };
     if (typeof text !== "string" || !text.trim()) return { wrong: "empty" };
@@ -236,8 +244,9 @@ marks.record = (() => {
     if (!isMap(record.answers)) return { wrong: "answers" };
     const all = Object.entries(record.answers);
     if (all.length > most.answers) return { wrong: "many" };
+    const named = texts(guide.fields);
     for (const [path, one] of all) {
-      const wrong = wrongEntry(path, one, guide.scores);
+      const wrong = wrongEntry(path, one, guide, named);
       if (wrong) return { wrong, what: path };
     }
     return null;
@@ -247,8 +256,10 @@ marks.record = (() => {
   const fits = (record) => Object.keys(record.answers).length <= WRITE.answers && write(record).length <= WRITE.file;
 
   /** How many answers stand where no sheet looks. They are kept all the same. */
-  const unshown = (record) => Object.entries(record.answers)
-    .filter(([path, { is }]) => is !== null && is !== "" && !SHOWN.test(path)).length;
+  function unshown(record, { fields }) {
+    const named = texts(fields);
+    return Object.entries(record.answers).filter(([path, { is }]) => is !== null && is !== "" && !isShown(path, named)).length;
+  }
 
   /** Any older form as the one that is written now. */
   function upgrade(data) {

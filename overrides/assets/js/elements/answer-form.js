@@ -40,11 +40,7 @@ marks.grow = (() => {
 })();
 
 /** What a field is called, for people: "mark/listening/ladders" is "Ladders". */
-marks.named = (path) => {
-  const { words } = marks.store.facts;
-  const field = path.split("/")[2] || path;
-  return { name: words.keep_name, title: words.own_name, meaning: words.own_meaning }[field] || words[`out_${field.replace("-", "_")}`];
-};
+marks.named = (path) => marks.exporter.label(marks.store.facts, path.split("/")[2] || path);
 
 /** Words that somebody else wrote at the same time in the field at `path`, each with what to do with them. */
 marks.lost = (path) => {

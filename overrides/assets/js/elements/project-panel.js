@@ -226,7 +226,7 @@ customElements.define("mk-project-panel", class extends HTMLElement {
     const stages = [...new Set(rows.map((one) => one.stage || words.out_others))].join("; ");
     const slots = { name: marks.exporter.line(marks.record.get(found.record, "name")) || words.keep_unnamed, marks: rows.length,
       stages: stages ? ` (${stages})` : "", scores: rows.filter((one) => typeof one.score === "number").length };
-    const odd = marks.record.unshown(found.record);
+    const odd = marks.record.unshown(found.record, store.facts.guide);
     const holds = [words.file_holds.replace(/\{(\w+)\}/g, (_, name) => slots[name]), found.isChanged && words.file_changed,
       found.isLater && words.file_later, odd && words.file_unshown.replace("{n}", odd), words.file_asks].filter(Boolean).join(" ");
     const open = () => { store.replace(found.record, words.file_opened); this.opened(); };

@@ -1,8 +1,6 @@
 /* <mk-sheet-summary stage="planning">: what was said on this sheet, in short: scores, what stands out, next steps by date and by
    person. Each note is one press away. No grade, no sum. */
 
-marks.SAID = ["meaning", "looks-like", "ladders", "snakes"]; // notes; next steps have a list of their own
-
 customElements.define("mk-sheet-summary", class extends HTMLElement {
   static MOST = 200; // rows of a table or a list: a file may hold thousands of marks, and a page of them would stand still
 
@@ -59,7 +57,7 @@ customElements.define("mk-sheet-summary", class extends HTMLElement {
     const { facts, record } = marks.store;
     const { words } = facts;
     const rows = this.rows();
-    const notes = rows.filter((one) => marks.SAID.some((name) => one.fields[name].trim()));
+    const notes = rows.filter((one) => marks.exporter.notes(marks.store.facts).some((name) => one.fields[name].trim()));
     const answered = rows.filter((one) => one.score !== "" || one.named || notes.includes(one));
     const steps = rows.filter((one) => marks.record.STEP.some((name) => one.fields[name].trim()));
     const left = marks.exporter.left(record, facts);
@@ -88,7 +86,7 @@ customElements.define("mk-sheet-summary", class extends HTMLElement {
   table(facts, rows) {
     const { words } = facts;
     const cell = (tag, ...inside) => this.make(tag, "", ...inside);
-    const head = cell("tr", ...[words.out_mark, words.out_score].map((label) => this.make("th", label)));
+    const head = cell("tr", ...[words.out_mark, marks.exporter.label(facts, "score")].map((label) => this.make("th", label)));
     for (const one of head.children) one.scope = "col";
     const body = rows.map((one) => {
       const title = this.make("th", one.title);
@@ -174,7 +172,7 @@ customElements.define("mk-sheet-summary", class extends HTMLElement {
 
   /** What people wrote of a mark. */
   note(one) {
-    return [this.make("h4", one.title), ...marks.SAID.filter((name) => one.fields[name].trim())
+    return [this.make("h4", one.title), ...marks.exporter.notes(marks.store.facts).filter((name) => one.fields[name].trim())
       .flatMap((name) => [this.make("p", "", this.make("strong", marks.named(name))), this.make("p", one.fields[name].trim())])];
   }
 
@@ -183,7 +181,7 @@ customElements.define("mk-sheet-summary", class extends HTMLElement {
     const now = facts.stages.flatMap((stage) => stage.marks).find(([id]) => id === one.now);
     const list = Object.entries(one.fields).filter(([, words]) => words.trim())
       .flatMap(([name, words]) => [this.make("dt", marks.named(name)), this.make("dd", words)]);
-    if (one.score !== "") list.unshift(this.make("dt", facts.words.out_score), this.make("dd", String(marks.exporter.said(facts, one.score))));
+    if (one.score !== "") list.unshift(this.make("dt", marks.exporter.label(facts, "score")), this.make("dd", String(marks.exporter.said(facts, one.score))));
     return [this.make("h4", one.title), ...(now ? [this.make("p", facts.words.sum_now.replace("{title}", () => now[1]))] : []), this.make("dl", "", ...list)];
   }
 });

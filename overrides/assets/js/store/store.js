@@ -294,7 +294,7 @@ marks.store = (() => {
 
   /** Why an entry cannot be written: what we write must be what we can read. */
   function refused(path, old, next) {
-    if (form.wrongEntry(path, next, facts.guide.scores)) return "long";
+    if (form.wrongEntry(path, next, facts.guide)) return "long";
     if (!old && Object.keys(record.answers).length >= form.WRITE.answers) return "many";
     const more = JSON.stringify(next).length - (old ? JSON.stringify(old).length : -path.length);
     return more > 0 && (stored || "").length + more > form.WRITE.file ? "big" : "";
