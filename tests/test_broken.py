@@ -514,11 +514,30 @@ CASES = [
     ], [
         "marks/scale.yml:12:12: 11 is out of range. Type a whole number from 1 to 10.",
     ]),
-    Case("not-a-choice", "a cost with a slip", [
+    Case("unknown-cost", "a cost with a slip", [
         (LAKE, swap("cost: free", "cost: fre")),
     ], [
-        "marks/lake/planning.yml:5:9: `fre` is not one of the choices. Did you mean `free`? Choose from: free, "
-        "low, some.",
+        "marks/lake/planning.yml:5:9: There is no cost `fre` in guide.yml. Did you mean `free`?",
+    ]),
+    Case("unknown-effort", "an effort that nobody lists", [
+        (LAKE, swap("effort: minutes", "effort: years")),
+    ], [
+        "marks/lake/planning.yml:6:11: There is no effort `years` in guide.yml. Check the spelling.",
+    ]),
+    Case("unknown-format", "a format with a slip", [
+        (LAKE, swap("format: either", "format: eithre")),
+    ], [
+        "marks/lake/planning.yml:7:11: There is no format `eithre` in guide.yml. Did you mean `either`?",
+    ]),
+    Case("unknown-origin", "an origin that nobody lists", [
+        ("marks/planning/say-hello.yml", swap("origin: ours", "origin: theirs")),
+    ], [
+        "marks/planning/say-hello.yml:3:9: There is no origin `theirs` in guide.yml. Check the spelling.",
+    ]),
+    Case("not-a-choice", "an answer that is neither", [
+        ("marks/guide.yml", swap("answer: score", "answer: scores")),
+    ], [
+        "marks/guide.yml:13:13: `scores` is not one of the choices. Did you mean `score`? Choose from: words, score.",
     ]),
     Case("not-a-choice", "a colour that is not there", [
         (STAGE, swap("colour: clay", "colour: pink")),

@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from macros.content import loader, model
+from macros.content import files, loader
 from macros.content.problems import Problem
 from macros.content.validate import Validator
 from macros.content.yaml_source import parse
@@ -33,20 +33,20 @@ def checked(data: bytes, kind: str) -> list[Problem]:
     node, problems = parse(data, f"marks/{kind}.yml")
     if node is None:
         return problems
-    table, doc = model.FILES[kind]
+    table, doc = files.FILES[kind]
     reader = Validator()
     reader.read(node, table, doc)
     return problems + reader.problems
 
 
 @OFTEN
-@given(some.binary(max_size=300), some.sampled_from(sorted(model.FILES)))
+@given(some.binary(max_size=300), some.sampled_from(sorted(files.FILES)))
 def test_any_bytes(data: bytes, kind: str) -> None:
     assert in_order(checked(data, kind))
 
 
 @OFTEN
-@given(some.text(max_size=300), some.sampled_from(sorted(model.FILES)))
+@given(some.text(max_size=300), some.sampled_from(sorted(files.FILES)))
 def test_any_text(text: str, kind: str) -> None:
     assert in_order(checked(text.encode("utf-8", "surrogatepass"), kind))
 
@@ -56,12 +56,12 @@ VALUES = some.recursive(
     lambda inner: some.lists(inner, max_size=4) | some.dictionaries(some.text(max_size=8), inner, max_size=4),
     max_leaves=20)
 NAMED = some.dictionaries(
-    some.sampled_from(sorted({name for table, _ in model.FILES.values() for name in getattr(table, "fields", ())})),
+    some.sampled_from(sorted({name for table, _ in files.FILES.values() for name in getattr(table, "fields", ())})),
     VALUES, max_size=6)
 
 
 @OFTEN
-@given(NAMED | VALUES, some.sampled_from(sorted(model.FILES)))
+@given(NAMED | VALUES, some.sampled_from(sorted(files.FILES)))
 def test_any_yaml(value: object, kind: str) -> None:
     written = yaml.safe_dump(value, allow_unicode=True, sort_keys=False)
     assert in_order(checked(written.encode("utf-8", "surrogatepass"), kind))

@@ -14,7 +14,7 @@ MACROS = ROOT / "macros"
 MODULES = sorted(MACROS.rglob("*.py"))
 BUILDERS = {"mkdocs", "mkdocs_macros", "zensical", "material"}
 LONGEST = 250  # lines
-LONGEST_DECLARATION = 420  # a list of facts may be longer than reasoning
+LONGEST_DECLARATION = 400  # a list of facts may be longer than reasoning
 
 # Each room, and those that it may lean on. The files of the top lean on all of them, and nothing leans on these.
 ROOMS: dict[str, set[str]] = {"content": set(), "render": {"content"}, "site": {"content", "render"}}
@@ -23,7 +23,7 @@ CHECKERS = {"validate", "rules", "references", "readability", "mistyped", "yaml_
 # The questions of these are asked by tests of another name.
 TESTED_BY = {"macros": "start", "plugin": "plugin", "__main__": "main", "rules": "broken", "references": "broken",
              "model": "construct", "yaml_errors": "broken", "characters": "typed", "silent": "typed", "mistyped": "typed",
-             "field_types": "validate", "texts": "readability", "abbreviations": "broken", "ui_words": "docs",
+             "field_types": "validate", "files": "json_schema", "texts": "readability", "abbreviations": "broken", "ui_words": "docs",
              "search_index": "search", "prose": "render", "pages": "render",
              "security_policy": "policy"}
 

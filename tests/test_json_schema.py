@@ -12,8 +12,8 @@ import jsonschema
 import pytest
 import yaml
 
+from macros.content import files, loader
 from macros.content import json_schema as schemas
-from macros.content import loader, model
 from tests.shared import ROOT, copy_project
 
 FILES = sorted((ROOT / "marks").rglob("*.yml"))
@@ -42,10 +42,10 @@ def content(path: Path) -> Any:
 
 def test_what_is_committed_is_what_is_written() -> None:
     there = {path.stem: path.read_text(encoding="utf-8") for path in (ROOT / schemas.FOLDER).glob("*")}
-    assert there == schemas.schemas() and set(there) == set(model.FILES)
+    assert there == schemas.schemas() and set(there) == set(files.FILES)
 
 
-@pytest.mark.parametrize("kind", model.FILES)
+@pytest.mark.parametrize("kind", files.FILES)
 def test_a_schema_is_one(kind: str) -> None:
     jsonschema.Draft7Validator.check_schema(schema(kind))
     assert schema(kind)["$schema"] == "http://json-schema.org/draft-07/schema#"
@@ -70,7 +70,7 @@ BREAK = {
     "no line at all": lambda mark: mark.update(ladders=[]),
     "a text too long": lambda mark: mark.update(meaning="a" * 401),
     "an id with a capital": lambda mark: mark.update(id="Listening"),
-    "no origin of ours": lambda mark: mark.update(origin="mine"),
+    "no id as an origin": lambda mark: mark.update(origin="Our own"),
     "nothing": lambda mark: mark.update(title=None),
     "a field of no line": lambda mark: mark["why"].append({"say": "a", "sauce": "b"}),
     "a bad key of a source": lambda mark: mark["why"].append({"say": "a", "source": "small"}),
@@ -90,5 +90,5 @@ def test_an_editor_and_the_checker_refuse_the_same(name: str, tmp_path: Path) ->
 
 
 def test_writing_twice_changes_nothing(tmp_path: Path) -> None:
-    assert len(schemas.write(tmp_path)) == len(model.FILES)
+    assert len(schemas.write(tmp_path)) == len(files.FILES)
     assert schemas.write(tmp_path) == []

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.content import loader, model, readability, texts
+from macros.content import files, loader, readability, texts
 from macros.content.field_types import FieldType, List, Map, Nullable, Object, ShortOrFull, Text
 from tests.shared import ROOT, run
 
@@ -248,7 +248,7 @@ def words(kind: FieldType, name: str = "") -> Iterator[str]:
 
 
 def test_each_field_that_holds_words_is_looked_at() -> None:
-    left = {(kind, name) for kind, (table, _) in model.FILES.items() for name in words(table)
+    left = {(kind, name) for kind, (table, _) in files.FILES.items() for name in words(table)
             if kind != "words" and name in texts.NO_WORDS}
     assert left == {("guide", "version"), ("guide", "language"), ("references", "authors"), ("references", "date"),
                     ("references", "in")}

@@ -13,7 +13,7 @@ from playwright.sync_api import Page as Tab
 from macros.content import loader
 from macros.site.search_index import INDEX, drop_scripts_of_theme, index
 from tests.shared import ENGINES, ROOT
-from tests.test_engines import carried  # noqa: F401: pytest finds fixtures by their names
+from tests.test_engines import carried  # noqa: F401  (pytest finds fixtures by their names)
 
 in_one = pytest.mark.parametrize("engine", ENGINES[:1], indirect=True)
 GUIDE = loader.load(ROOT)

@@ -13,7 +13,7 @@ from hypothesis import example, given
 from hypothesis import strategies as some
 
 from macros import __main__ as command
-from macros.content import model, yaml_errors, yaml_source
+from macros.content import files, yaml_errors, yaml_source
 from macros.content.problems import Problem
 from macros.content.validate import Validator
 from macros.content.yaml_source import parse
@@ -40,7 +40,7 @@ def read(text: str) -> tuple[dict[str, Any], list[Problem]]:
     node, problems = parse(text.encode("utf-8", "surrogatepass"), "a.yml")
     if node is None:
         return {}, problems
-    table, doc = model.FILES["mark"]
+    table, doc = files.FILES["mark"]
     reader = Validator()
     return reader.read(node, table, doc) or {}, problems + reader.problems
 
@@ -256,7 +256,7 @@ STRANGE = [
      "14:1: There is a no-break space (U+00A0) where the line"),
     ("snakes:\n  - A frown.", "snakes: ［Tea］", "14:9: There is a wide bracket (U+FF3B) where a plain one belongs."),
     ("origin: ours", "origin: “ours”",
-     "3:9: `“ours”` is not one of the choices. A curly quotation mark (U+201C) stands"),
+     "3:9: `“ours”` cannot be an id. A curly quotation mark (U+201C) stands"),
     ("id: say-hello", "id: say–hello",
      "1:8: `say–hello` cannot be an id. An en dash (U+2013) stands here. Type a hyphen"),
 ]

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from .field_types import FieldType, List, Map, Nullable, Object, ShortOrFull
-from .model import FILES, Guide, Mark, Stage
+from .files import FILES
+from .model import Guide, Mark, Stage
 
 Records = Mapping[str, Mapping[str, Any]]
 

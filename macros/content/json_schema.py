@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from .field_types import ID, LONGEST_ID, FieldType, List, Map, Nullable, Number, Object, ShortOrFull, Text
-from .model import FILES
+from .files import FILES
 
 FOLDER = Path("marks/schema")
 _SOURCE_KEY = "^[A-Z0-9]+(-[A-Z0-9]+)*$"

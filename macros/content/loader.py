@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from . import construct, icons, model, references, rules
+from . import construct, files, icons, model, references, rules
 from .model import Guide
 from .problems import ContentError, Location, Problem, did_you_mean, problem
 from .validate import Record, Reference, Validator
@@ -153,7 +153,7 @@ def _stamp(path: Path) -> tuple[int, ...] | None:
 def _open(root: Path, path: Path, kind: str) -> One:
     """Read one file against the table of its kind."""
     shown = _name(root, path)
-    table, doc = model.FILES[kind]
+    table, doc = files.FILES[kind]
     if not os.path.lexists(path):
         return One(problems=[problem(Location(shown), "missing-file")])
     node, problems = read(path, shown, root / "marks")

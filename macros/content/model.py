@@ -11,8 +11,7 @@ from collections.abc import Mapping
 from dataclasses import MISSING, dataclass
 from typing import Any
 
-from .field_types import Field, FieldType, List, Map, Nullable, Number, Object, ShortOrFull, Text
-from .ui_words import WORDS
+from .field_types import Field, FieldType, List, Map, Number, Object, ShortOrFull, Text
 
 SEPARATORS = {"comma": ",", "semicolon": ";"}
 COLOURS = ("clay", "leaf", "rose", "violet", "lake", "slate")
@@ -160,13 +159,12 @@ class Scale:
 
 @dataclass(frozen=True, kw_only=True)
 class Mark:
-    """A sign that real co-production is going on. `origin`: original, adapted or ours."""
+    """A sign that real co-production is going on."""
 
     id: str = declared(Text(60, "id"), "the id, the same as the file's name; it never changes")
     stage: str = given()
     title: str = declared(*_TITLE)
-    origin: str = declared(Text(20, choices=("original", "adapted", "ours")),
-                           "where the title comes from: original, adapted or ours")
+    origin: str = declared(Text(60, "id", refers="origin"), "where the title comes from: one of the origins in guide.yml")
     origin_note: str = declared(Text(250), "a line on where the title comes from")
     picture: str = declared(_PICTURE, _PICTURE_HELP)
     meaning: str = declared(Text(400), "what the mark means, in two or three sentences")
@@ -240,9 +238,9 @@ class Idea:
     what: str = declared(Text(400), "what to do, in two or three sentences")
     also: tuple[Also, ...] = declared(List(fields(Also)), "the other stages it is good for, and why", default=())
     marks: tuple[str, ...] = declared(_MARKS, "the marks that it helps")
-    cost: str = declared(Text(20, choices=("free", "low", "some")), "free, low or some")
-    effort: str = declared(Text(20, choices=("minutes", "hours", "days")), "minutes, hours or days")
-    format: str = declared(Text(20, choices=("either", "online", "in-person")), "either, online or in-person")
+    cost: str = declared(Text(60, "id", refers="cost"), "what it costs: one of the costs in guide.yml")
+    effort: str = declared(Text(60, "id", refers="effort"), "how long it takes: one of the efforts in guide.yml")
+    format: str = declared(Text(60, "id", refers="format"), "where it works: one of the formats in guide.yml")
     access: str = declared(Text(250), "how to make it work for more people")
 
 
@@ -349,6 +347,15 @@ class Page:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Cost:
+    """What an idea may cost."""
+
+    id: str = given()
+    name: str = declared(Text(40), "its short name")
+    means: str = declared(Text(160), "what it means, as the end of a sentence")
+
+
+@dataclass(frozen=True, kw_only=True)
 class Guide:
     """All of it. Every map keeps the order of its file."""
 
@@ -368,6 +375,10 @@ class Guide:
         List(fields(EasyCheck), 1, 20), "who checked the Easy Read; left out until somebody has", default=())
     questions: tuple[Question, ...] = declared(
         Map(fields(Question), named="id", listed=True), "the questions asked of every mark, in order")
+    origins: Mapping[str, str] = declared(Map(Text(80)), "where the title of a mark may come from")
+    costs: Mapping[str, Cost] = declared(Map(fields(Cost), named="id"), "what an idea may cost, the least first")
+    efforts: Mapping[str, str] = declared(Map(Text(40)), "how long an idea may take, the shortest first")
+    formats: Mapping[str, str] = declared(Map(Text(40)), "where an idea may work")
     source_groups: Mapping[str, str] = declared(
         Map(Text(80)), "the headings that references stand under, in order")
     stages: Mapping[str, Stage] = given()
@@ -382,29 +393,3 @@ class Guide:
     retired: Mapping[str, str | None] = given()
     voices_of: Mapping[str, tuple[Voice, ...]] = given()  # by mark, in the order of the ledger
     ideas_for: Mapping[str, tuple[Idea, ...]] = given()  # by mark, in the order of the Lake
-
-
-_WORDS = Object({
-    name: Field(Text(200), word.where + (
-        f"; keeps {' and '.join(f'{{{slot}}}' for slot in word.slots)}" if word.slots else ""))
-    for name, word in WORDS.items()
-})
-_RETIRED = Object({"marks": Field(Map(Nullable(Text(60, "id", refers="mark")), least=0),
-                                  "old id: the id that took its place, or null")})
-_EVERYDAY = Object({"words": Field(List(Text(60), 0, 500), "long words that everybody knows")})
-
-# What each file holds, and one line on what it is.
-FILES: dict[str, tuple[FieldType, str]] = {
-    "guide": (fields(Guide), "The guide itself: its name, its stages and its questions."),
-    "scale": (fields(Scale), "The scale from 1 to 10 and the answers that are not scores."),
-    "words": (_WORDS, "Every word that the interface says."),
-    "stage": (fields(Stage), "One stage."),
-    "mark": (fields(Mark), "One mark of co-production."),
-    "quotes": (Map(fields(Voice), named="id"), "Every voice of the guide."),
-    "lake": (Map(fields(Idea), named="id"), "The ideas of the Lake whose home is one stage."),
-    "glossary": (Map(fields(Word), named="id"), "Plain meanings of words."),
-    "references": (Map(fields(Source), key=Text(40, "source"), named="key"), "Every source that something cites."),
-    "retired": (_RETIRED, "Marks that were renamed or taken away."),
-    "everyday": (_EVERYDAY, "Long words that everybody knows, which `make check` does not list."),
-    "page": (fields(Page), "The words of one page."),
-}

@@ -14,6 +14,8 @@ from .validate import Record, Reference
 
 # The ids that exist, by kind. None: a file that would say could not be read.
 Known = Mapping[str, Optional[set[str]]]
+# What guide.yml lists, by the kind of name that stands for one of a list.
+LISTS = {"group": "source_groups", "origin": "origins", "cost": "costs", "effort": "efforts", "format": "formats"}
 _BRING = ("If it is one of the Material Design Icons, run `make icons`, or `python -m macros icons` where Material for "
           "MkDocs is installed.")
 _NONE: Mapping[str, Record] = {}
@@ -40,7 +42,7 @@ def names(records: Records, unread: Unread, pictures: frozenset[str]) -> Known:
     return {
         "mark": {key.partition("/")[2] for key in marks}, "stage": stages,
         "idea": ids("lake"), "source": ids("references"), "word": ids("glossary"),
-        "group": set(guide["source_groups"]) if "source_groups" in guide else None,
+        **{kind: set(guide[listed]) if listed in guide else None for kind, listed in LISTS.items()},
         "picture": set(pictures),
         "page": set(PAGE_NAMES) - {"facilitation", "sheet"} | stages
         | {f"{stage}-{view}" for stage in stages for view in VIEWS},

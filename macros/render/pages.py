@@ -20,7 +20,6 @@ from .glossary_terms import Terms
 from .sheet_data import facts
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
-ORIGINS = ("original", "adapted", "ours")
 TOP = "top"  # the anchor of a page's own title; no record may have it as its id
 # What a reader may change, the first of each being how it is.
 READING = {"size": ("normal", "large", "larger", "largest"), "space": ("normal", "wide"),
@@ -32,7 +31,6 @@ SEARCHING = ("search", "search_clear", "search_empty", "search_none", "search_fo
 _WHOLE = re.compile(r"(?<![\w&;-])\(?[^\W\d_]{2,8}-[^\W\d_]{2,12}(?![\w-])\)?")
 # What a drawing says of itself in a file; in a page it goes without saying.
 _SPACE = ' xmlns="http://www.w3.org/2000/svg"'
-COSTS = ("free", "low", "some")
 # How the path to another page is made: (page of docs/ with its anchor) -> href.
 Href = Callable[[str], str]
 
@@ -122,7 +120,7 @@ class Pages:
 
     def origins(self) -> str:
         """Where the titles of the marks come from."""
-        return self._render("pages/origins.html", "origins", origins=ORIGINS)
+        return self._render("pages/origins.html", "origins")
 
     def stage(self, name: str) -> str:
         """One stage, with all its marks."""
@@ -166,7 +164,7 @@ class Pages:
         """Every idea of the Lake, by its home."""
         guide = self.guide
         ideas = {stage: [one for one in guide.ideas.values() if one.stage == stage] for stage in guide.stages}
-        return self._render("pages/lake.html", page=guide.pages["lake"], ideas=ideas, costs=COSTS)
+        return self._render("pages/lake.html", page=guide.pages["lake"], ideas=ideas)
 
     def voices(self) -> str:
         """Every voice, by the stage that it opens or of the first mark that it speaks to."""

@@ -7,6 +7,7 @@ from typing import Any
 from ..content.model import SEPARATORS, Guide
 from ..content.ui_words import WORDS
 
+
 def facts(guide: Guide, with_titles: bool = True) -> dict[str, Any]:
     """The guide's id, version and how it writes a table, its marks by stage, its scale, the marks that left, and the
     words of scripts.

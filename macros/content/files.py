@@ -1,0 +1,32 @@
+"""What does each file of ``marks/`` hold? A record of the model, many of them by their ids, or a list of words."""
+
+from __future__ import annotations
+
+from .field_types import Field, FieldType, List, Map, Nullable, Object, Text
+from .model import Guide, Idea, Mark, Page, Scale, Source, Stage, Voice, Word, fields
+from .ui_words import WORDS
+
+_WORDS = Object({
+    name: Field(Text(200), word.where + (
+        f"; keeps {' and '.join(f'{{{slot}}}' for slot in word.slots)}" if word.slots else ""))
+    for name, word in WORDS.items()
+})
+_RETIRED = Object({"marks": Field(Map(Nullable(Text(60, "id", refers="mark")), least=0),
+                                  "old id: the id that took its place, or null")})
+_EVERYDAY = Object({"words": Field(List(Text(60), 0, 500), "long words that everybody knows")})
+
+# What each file holds, and one line on what it is.
+FILES: dict[str, tuple[FieldType, str]] = {
+    "guide": (fields(Guide), "The guide itself: its name, its stages and its questions."),
+    "scale": (fields(Scale), "The scale from 1 to 10 and the answers that are not scores."),
+    "words": (_WORDS, "Every word that the interface says."),
+    "stage": (fields(Stage), "One stage."),
+    "mark": (fields(Mark), "One mark of co-production."),
+    "quotes": (Map(fields(Voice), named="id"), "Every voice of the guide."),
+    "lake": (Map(fields(Idea), named="id"), "The ideas of the Lake whose home is one stage."),
+    "glossary": (Map(fields(Word), named="id"), "Plain meanings of words."),
+    "references": (Map(fields(Source), key=Text(40, "source"), named="key"), "Every source that something cites."),
+    "retired": (_RETIRED, "Marks that were renamed or taken away."),
+    "everyday": (_EVERYDAY, "Long words that everybody knows, which `make check` does not list."),
+    "page": (fields(Page), "The words of one page."),
+}
