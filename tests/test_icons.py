@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 import pytest
 
 from macros.content import icons
+from macros.render import pages
 from tests.shared import ROOT, copy_project, run
 
 OWN = sorted(icons.own())
@@ -31,6 +32,14 @@ def test_the_theme_brings_thousands_of_names() -> None:
 
 def test_the_guide_has_what_its_templates_and_settings_ask_for() -> None:
     assert {"download", "printer", "ladder"} <= icons.asked() <= icons.own() | icons.kept()
+
+
+def test_a_drawing_that_is_changed_shows_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(icons, "OWN", tmp_path)
+    (tmp_path / "ladder.svg").write_text("<svg>\n1</svg>", encoding="utf-8")
+    assert icons.drawing("ladder") == "<svg>1</svg>" and ">1</svg>" in pages.environment().globals["icon"]("ladder")
+    (tmp_path / "ladder.svg").write_text("<svg>22</svg>", encoding="utf-8")
+    assert icons.drawing("ladder") == "<svg>22</svg>" and ">22</svg>" in pages.environment().globals["icon"]("ladder")
 
 
 def test_the_licence_of_the_icons_lies_beside_them() -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 
-from macros.content import loader
+from macros.content import icons, loader
 from macros.content.problems import ContentError, Problem
 from macros.content.yaml_source import Node, read
 from tests.shared import ROOT, small_guide
@@ -28,6 +29,20 @@ def test_a_change_of_the_same_length_is_seen(small: Path) -> None:
     os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns + 1))
     again = loader.load(small)
     assert again is not first and again.marks["say-hello"].title == "Say Hello"
+
+
+def test_a_picture_that_comes_is_seen(small: Path) -> None:
+    before = loader.signature(small)
+    (small / icons.KEPT).mkdir(parents=True)
+    (small / icons.KEPT / "tea.svg").write_text("<svg/>", encoding="utf-8")
+    assert loader.signature(small) != before
+
+
+@pytest.mark.parametrize("name", ["use", "index", "chosen", "summary"])
+def test_a_stage_is_not_called_like_a_page_or_a_part_of_one(name: str, small: Path) -> None:
+    shutil.copytree(small / "marks" / "planning", small / "marks" / name)
+    found = [one for one in loader.check(small)[1] if one.place.file == f"marks/{name}/stage.yml"]
+    assert f"The id `{name}` is kept for the page itself." in "\n".join(map(str, found))
 
 
 def test_a_mistake_is_remembered_until_it_is_mended(small: Path) -> None:

@@ -12,18 +12,11 @@ from macros.render.citations import cited
 from tests.shared import ROOT
 
 GUIDE = loader.load(ROOT)
-STAGES = {"planning": 11, "process": 11, "celebrating": 10, "review": 10}
 
 
 def names(one: object) -> str:
     """How a case is called."""
     return str(getattr(one, "id", None) or getattr(one, "key", None) or getattr(one, "name", one))
-
-
-def test_the_guide_is_whole() -> None:
-    assert {stage.id: len(stage.marks) for stage in GUIDE.stages.values()} == STAGES
-    assert len(GUIDE.ideas) == 70 and len(GUIDE.glossary) == 43
-    assert len(GUIDE.questions) == 4 and len(GUIDE.scale.steps) == 3 and len(GUIDE.scale.not_scores) == 3
 
 
 @pytest.mark.parametrize("stage", GUIDE.stages.values(), ids=names)

@@ -13,7 +13,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 from playwright.sync_api import Page as Tab
 
+from macros.content import loader
 from tests import browser
+from tests.shared import ROOT
 from tests.sheets import (  # noqa: F401
     SHEET,
     answer,
@@ -680,6 +682,18 @@ def test_a_ladder_of_the_guide_is_used_and_changed(tab: Tab) -> None:
     expect(mark(tab).get_by_role("button", name=f"Use this: {first}")).to_be_visible()  # it stands there no more
 
 
+@in_one
+def test_marks_of_our_own_that_go_are_told_nothing_any_more(tab: Tab) -> None:
+    before = tab.evaluate("() => marks.store.watching")
+    for _ in range(5):
+        tab.get_by_role("button", name="Add a mark of our own").click()
+    assert tab.evaluate("() => marks.store.watching") == before + 5
+    tab.get_by_role("button", name="Move up").last.click()  # a part that is moved goes and comes
+    for _ in range(5):
+        tab.get_by_role("button", name="Delete").last.click()
+    assert tab.evaluate("() => marks.store.watching") == before
+
+
 def test_marks_of_our_own(tab: Tab) -> None:
     for title in ("Tea", "Cake"):
         tab.get_by_role("button", name="Add a mark of our own").click()
@@ -834,7 +848,7 @@ def test_a_sheet_of_our_own_choosing(tab: Tab, address: str) -> None:
     show_ways(tab)
     tab.get_by_label("One mark at a time").check()
     expect(answers).to_have_count(1)
-    expect(tab.locator(".mk-mark-picker__title:visible")).to_have_count(42)  # one can still choose
+    expect(tab.locator(".mk-mark-picker__title:visible")).to_have_count(len(loader.load(ROOT).marks))  # one can still choose
     expect(tab.get_by_text("Mark 1 of 2")).to_be_visible()
     tab.get_by_role("button", name="Next mark").click()
     expect(tab.get_by_text("Mark 2 of 2")).to_be_visible()
@@ -918,7 +932,7 @@ def test_a_blank_sheet_has_a_page_for_each_mark(chrome: Browser, address: str, p
 def test_with_no_mark_chosen_paper_is_a_list_to_choose_from(tab: Tab, address: str) -> None:
     tab.goto(f"{address}choose/")
     tab.emulate_media(media="print")
-    expect(tab.locator(".mk-mark-picker__title:visible")).to_have_count(42)
+    expect(tab.locator(".mk-mark-picker__title:visible")).to_have_count(len(loader.load(ROOT).marks))
     tab.emulate_media(media="null")
     assert sheets_of_paper(tab) <= 3
 

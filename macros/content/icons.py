@@ -48,10 +48,14 @@ def kept(root: Path = _ROOT) -> frozenset[str]:
     return _drawings(root / KEPT)
 
 
-@functools.cache
 def names() -> frozenset[str]:
     """The bare names of all pictures."""
-    return own() | kept() | _drawings(theme())
+    return own() | kept() | _of_theme()
+
+
+@functools.cache
+def _of_theme() -> frozenset[str]:
+    return _drawings(theme())
 
 
 def asked() -> frozenset[str]:
@@ -62,13 +66,19 @@ def asked() -> frozenset[str]:
     return frozenset(_ASKED.findall(templates) + _SET.findall(settings))
 
 
-@functools.cache
 def drawing(name: str) -> str:
     """The SVG of a picture as one line, so that it can stand anywhere. FileNotFoundError when there is none."""
     for home in (OWN, _ROOT / KEPT, theme()):
         if home and name not in (NOT_FOR_PAGES if home == OWN else ()) and (home / f"{name}.svg").is_file():
-            return "".join((home / f"{name}.svg").read_text(encoding="utf-8").splitlines())
+            stat = (home / f"{name}.svg").stat()
+            return _one_line(home / f"{name}.svg", stat.st_mtime_ns, stat.st_size)
     raise FileNotFoundError(name)
+
+
+@functools.cache
+def _one_line(path: Path, changed: int, size: int) -> str:
+    """A file as one line, read again when its time or its size is another: a drawing that is changed shows at once."""
+    return "".join(path.read_text(encoding="utf-8").splitlines())
 
 
 def bring(root: Path, used: Iterable[str]) -> tuple[list[str], list[str]]:
@@ -82,8 +92,6 @@ def bring(root: Path, used: Iterable[str]) -> tuple[list[str], list[str]]:
         (root / KEPT / f"{name}.svg").write_text(text, encoding="utf-8", newline="\n")
     for name in go:
         (root / KEPT / f"{name}.svg").unlink()
-    for cached in (names, drawing):
-        cached.cache_clear()
     return come, go
 
 

@@ -62,10 +62,14 @@ def load(root: Path) -> Guide:
     return result
 
 
+# What a check looks at beside ``marks/``: which pictures there are, and which of them the templates ask for.
+_LOOKED_AT = (icons.KEPT, Path("overrides/assets/pictures"), Path("macros/render/templates"))
+
+
 def signature(root: Path) -> tuple[tuple[str, int, int], ...]:
-    """(path, mtime_ns, size) of each file of ``marks/``: it changes when one of them does."""
+    """(path, mtime_ns, size) of each file that a check looks at: it changes when one of them does."""
     found = []
-    for folder, _, names in os.walk(root / "marks"):
+    for folder, _, names in (walk for top in (Path("marks"), *_LOOKED_AT) for walk in os.walk(root / top)):
         for name in names:
             path = os.path.join(folder, name)
             try:

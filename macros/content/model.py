@@ -164,7 +164,8 @@ class Mark:
     id: str = declared(Text(60, "id"), "the id, the same as the file's name; it never changes")
     stage: str = given()
     title: str = declared(*_TITLE)
-    origin: str = declared(Text(60, "id", refers="origin"), "where the title comes from: one of the origins in guide.yml")
+    origin: str = declared(
+        Text(60, "id", refers="origin"), "where the title comes from: one of the origins in guide.yml")
     origin_note: str = declared(Text(250), "a line on where the title comes from")
     picture: str = declared(_PICTURE, _PICTURE_HELP)
     meaning: str = declared(Text(400), "what the mark means, in two or three sentences")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from .field_types import ID
+from .model import PAGE_NAMES
 from .problems import Location, Problem, nearest, problem
 from .ui_words import WORDS
 from .validate import Items, Record
@@ -17,6 +18,7 @@ Unread = Mapping[str, set[str]]
 _NONE: Mapping[str, Record] = {}
 # What a sheet keeps of a mark beside the answers to its questions.
 ANSWER_FIELDS = ("title", "meaning", "stage", "place", "gone", "score", "what", "who", "when", "help")
+CHOSEN = "chosen"  # the sheet of people's own choosing, in the place of a stage
 # Anchors that the pages themselves use, beside the ids of stages and of groups of sources.
 RESERVED = ("questions", "marks", "ideas", "stages", "top", "summary", "kept")
 
@@ -55,6 +57,9 @@ def _ids(records: Records) -> Iterator[Problem]:
                 seen.setdefault(name, place)
                 if name in kept:
                     yield problem(place, "reserved-id", text=name)
+    for name, record in records.get("stage", _NONE).items():
+        if name in (*PAGE_NAMES, *RESERVED, CHOSEN):  # a stage is a page, and what a sheet calls its marks by
+            yield problem(record.place, "reserved-id", text=name)
     for key, record in records.get("mark", _NONE).items():
         if key.partition("/")[2] in kept:
             yield problem(record.values_at.get("id", record.place), "reserved-id", text=key.partition("/")[2])

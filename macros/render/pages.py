@@ -47,10 +47,13 @@ def environment() -> Environment:
     return jinja
 
 
-@functools.cache
 def _icon(name: str) -> Markup:
     """An icon's drawing, as decoration: the words beside it say what it means."""
-    drawing = icons.drawing(name)
+    return _decorated(icons.drawing(name))
+
+
+@functools.cache
+def _decorated(drawing: str) -> Markup:
     return Markup(drawing.replace("<svg ", '<svg class="mk-icon" aria-hidden="true" ', 1).replace(_SPACE, "", 1))
 
 

@@ -74,19 +74,21 @@ marks.showLost = (place, paths) => {
 
 customElements.define("mk-answer-form", class extends HTMLElement {
   connectedCallback() {
-    if (this.path) return;
+    this.forget = marks.store.watch((paths, source) => {
+      if (source !== this && (!paths || paths.some((path) => path.startsWith(`${this.path}/`)))) this.show();
+      else if (source === this) this.after();
+    });
+    if (this.path) { this.show(); return; } // it was moved
     this.path = this.getAttribute("of");
     this.fields = [...this.querySelectorAll("[data-field]")];
     this.addEventListener("input", (event) => this.note(event.target));
     this.addEventListener("click", (event) => this.press(event.target.closest("button")));
-    marks.store.watch((paths, source) => {
-      if (source !== this && (!paths || paths.some((path) => path.startsWith(`${this.path}/`)))) this.show();
-      else if (source === this) this.after();
-    });
     this.live();
     this.show();
     this.fields.forEach(marks.grow);
   }
+
+  disconnectedCallback() { this.forget(); }
 
   /** Show what only a script can do. */
   live() {

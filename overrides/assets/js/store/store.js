@@ -434,8 +434,15 @@ marks.store = (() => {
     /** Show everything anew. */
     show() { tell(null); },
 
-    /** Be told of changes: watcher(paths, source); null for all paths, [] when only the state changed. */
-    watch(watcher) { watchers.add(watcher); },
+    /** Be told of changes: watcher(paths, source); null for all paths, [] when only the state changed. What it gives is
+        called by whoever does not want to be told any more. */
+    watch(watcher) {
+      watchers.add(watcher);
+      return () => watchers.delete(watcher);
+    },
+
+    /** How many want to be told. */
+    get watching() { return watchers.size; },
 
     /** Take back the last step. */
     undo() {
