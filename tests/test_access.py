@@ -14,7 +14,7 @@ from playwright.sync_api import Page as Tab
 from macros.content import loader
 from tests.shared import ROOT
 from tests.sitepage import elements, page, text
-from tests.test_built import NAMES
+from tests.test_built_site import NAMES
 
 KINDS = ["index.html", "use/index.html", "planning/index.html", "planning-easy/index.html", "lake/index.html",
          "glossary/index.html", "planning-sheet/index.html"]

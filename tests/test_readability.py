@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.content import files, loader, readability, texts
+from macros.content import files, graded_texts, loader, readability
 from macros.content.field_types import FieldType, List, Map, Nullable, Object, ShortOrFull, Text
 from tests.shared import ROOT, run
 
@@ -58,9 +58,9 @@ def test_nothing_to_say_of_the_smallest_guide(small: Path) -> None:
 
 
 def test_the_highest_grades_stay() -> None:
-    assert texts.HIGHEST == {"mark": {"meaning": 7, "ladders": 7, "snakes": 7, "prompts": 7},
+    assert graded_texts.HIGHEST == {"mark": {"meaning": 7, "ladders": 7, "snakes": 7, "prompts": 7},
                              "lake": {"what": 7, "also": 7, "access": 7}}
-    assert (texts.EASY, texts.OTHERS, readability.LONGEST_SENTENCE) == (4, 8, 25)
+    assert (graded_texts.EASY, graded_texts.OTHERS, readability.LONGEST_SENTENCE) == (4, 8, 25)
 
 
 def test_the_formula_is_that_of_1975() -> None:
@@ -126,7 +126,7 @@ MIDDLING = "We often remember the people we have met"  # about the fifth grade
     ("marks/words.yml", "easy_unchecked: Somebody remembers everybody in every gathering."),
 ])
 def test_easy_read_is_easy_wherever_it_stands(file: str, text: str, small: Path) -> None:
-    assert texts.EASY < measured(MIDDLING) < texts.OTHERS
+    assert graded_texts.EASY < measured(MIDDLING) < graded_texts.OTHERS
     path = small / file
     name = text.partition(":")[0]
     kept = re.sub(rf"^{name}:.*\n(?:[ -].*\n)*", "", path.read_text(encoding="utf-8"), flags=re.M)
@@ -249,6 +249,6 @@ def words(kind: FieldType, name: str = "") -> Iterator[str]:
 
 def test_each_field_that_holds_words_is_looked_at() -> None:
     left = {(kind, name) for kind, (table, _) in files.FILES.items() for name in words(table)
-            if kind != "words" and name in texts.NO_WORDS}
+            if kind != "words" and name in graded_texts.NO_WORDS}
     assert left == {("guide", "version"), ("guide", "language"), ("references", "authors"), ("references", "date"),
                     ("references", "in")}

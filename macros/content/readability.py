@@ -4,8 +4,8 @@ The grade is the school year of Kincaid and others, *Derivation of new readabili
 personnel* (1975), which is for English. The CMU Pronouncing Dictionary says how many syllables a word has, and pyphen
 where that lacks it.
 
-Which texts are judged together, and how hard they may be, stands in ``texts.py``. Sentences and long words are looked
-at everywhere.
+Which texts are judged together, and how hard they may be, stands in ``graded_texts.py``. Sentences and long words are
+looked at everywhere.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from .abbreviations import unexplained
+from .graded_texts import FEWEST_WORDS, Part, parts
 from .problems import Location, Problem, problem
 from .prose import LINK
 from .rules import Records
-from .texts import FEWEST_WORDS, Part, parts
 
 LONGEST_SENTENCE = 25  # words
 LONG_WORD = (4, 13)  # syllables, or letters

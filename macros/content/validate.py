@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from . import mistyped
+from . import typing_advice
 from .field_types import ID, LONGEST_ID, FieldType, List, Map, Nullable, Number, Object, ShortOrFull, Text
 from .problems import Location, Problem, did_you_mean, nearest, problem
 from .yaml_source import Listing, Mapping, Node, Scalar
@@ -77,11 +77,11 @@ class Validator:
                 full = bool(nearest(node.pairs[0][0].text, of.full.fields, 1))  # or is it text with a colon?
             if isinstance(node, Scalar) and isinstance(of.full, Object):
                 names = of.full.fields
-                if self.tell(mistyped.field_in(node, names) or mistyped.field_below(node, names)):
+                if self.tell(typing_advice.field_in(node, names) or typing_advice.field_below(node, names)):
                     return None
             return self.read(node, of.full if full else of.short, doc)
         if isinstance(node, Scalar) and node.kind == "nothing":
-            told = self.tell(mistyped.nothing(node, isinstance(of, (Text, ShortOrFull))))
+            told = self.tell(typing_advice.nothing(node, isinstance(of, (Text, ShortOrFull))))
             return None if told else self.say(node.place, "nothing-here", wanted=_name(of), doc=doc)
         readers: dict[type, Callable[[Any, Any, str], Any]] = {
             Text: self._text, Number: self._number, List: self._list, Object: self._object, Map: self._map,
@@ -89,7 +89,7 @@ class Validator:
         return readers[type(of)](node, of, doc)
 
     def _wrong(self, node: Node, of: FieldType, advice: str) -> Any:
-        if isinstance(node, Scalar) and self.tell(mistyped.wrong_sign(node)):
+        if isinstance(node, Scalar) and self.tell(typing_advice.wrong_sign(node)):
             return None
         found = {Mapping: "a group of fields", Listing: "a list"}.get(type(node), "text")
         if isinstance(node, Scalar) and node.kind != "text":
@@ -104,8 +104,8 @@ class Validator:
             brackets = "Put text with brackets in double quotes."
             return self._wrong(node, of, brackets if node.brackets else f"Write it as text ({doc}){dash}.")
         if node.kind != "text":
-            return self.say(node.place, f"bare-{node.kind}", text=node.text, typed=mistyped.whole(node))
-        if of.form == "plain" and not of.choices and self.tell(mistyped.cut(node)):
+            return self.say(node.place, f"bare-{node.kind}", text=node.text, typed=typing_advice.whole(node))
+        if of.form == "plain" and not of.choices and self.tell(typing_advice.cut(node)):
             return None
         text = node.text.strip()
         if not text:
@@ -122,7 +122,7 @@ class Validator:
         if len(text) > of.limit:
             return self.say(node.place, "too-long", length=len(text), limit=of.limit)
         if of.choices and text not in of.choices:
-            place, advice = mistyped.strange(node, did_you_mean(text, of.choices, 1, ""))
+            place, advice = typing_advice.strange(node, did_you_mean(text, of.choices, 1, ""))
             advice = f"{advice} Choose from: {', '.join(of.choices)}.".strip()
             return self.say(place, "not-a-choice", text=text, advice=advice)
         if of.refers:
@@ -139,7 +139,7 @@ class Validator:
             good, advice = ID.fullmatch(text), "Use small letters, digits and single hyphens; begin with a letter."
         if not good or len(text) > LONGEST_ID:
             advice = f"Use at most {LONGEST_ID} characters." if good else advice
-            place, advice = mistyped.strange(node, advice)
+            place, advice = typing_advice.strange(node, advice)
             self.say(place, "bad-id", text=text, advice="Leave out `.yml`." if text.endswith(".yml") else advice)
             return False
         return True
@@ -188,7 +188,7 @@ class Validator:
                 continue
             seen.add(key.text)
             if key.text not in of.fields:
-                if self.tell(mistyped.wrong_sign(key, ":")):
+                if self.tell(typing_advice.wrong_sign(key, ":")):
                     meant.update(re.findall(r"[\w-]+", key.text))
                     continue
                 left = [name for name in of.fields if name not in seen]
@@ -199,7 +199,7 @@ class Validator:
                 continue
             wanted = of.fields[key.text]
             if isinstance(child, Scalar):
-                self.tell(mistyped.field_below(child, absent))
+                self.tell(typing_advice.field_below(child, absent))
             value = self.read(child, wanted.type, wanted.help)
             record.keys_at[key.text], record.values_at[key.text] = key.place, child.place
             if value is not None:
@@ -220,7 +220,7 @@ class Validator:
         for key, child in node.pairs:
             if key.kind not in ("text", "number"):
                 rule = f"bare-{key.kind}" if key.kind != "nothing" else "bad-id"
-                self.say(key.place, rule, text=key.text, typed=mistyped.whole(key), advice="Type a name.")
+                self.say(key.place, rule, text=key.text, typed=typing_advice.whole(key), advice="Type a name.")
                 continue
             if key.text in record.keys_at or not self._id(key, key.text, of.key.form):
                 continue

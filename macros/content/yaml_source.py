@@ -15,8 +15,8 @@ import yaml
 
 from .encoding import decode
 from .problems import Location, Problem, problem
-from .silent import Further, Scene, check, further, remark
 from .yaml_errors import UNREADABLE, explain
+from .yaml_surprises import Further, Scene, check, further, remark
 
 LONGEST_FILE = 4_000_000  # characters; the longest file of the full guide has about 40,000
 DEEPEST = 12  # the deepest real content (a cell of a table of a page) is at 10

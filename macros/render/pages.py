@@ -211,7 +211,7 @@ class Pages:
         guide = self.guide
         say = Terms(guide.glossary, part)
         given = {"easy_page": None, "easy_near": None, "full_page": None, **given}
-        text = environment().get_template("whole.html").render(
+        text = environment().get_template("frame.html").render(
             template=template,
             w=guide.words, guide=guide, address=self._address, stages=guide.stages, marks=guide.marks,
             glossary=guide.glossary, scale=guide.scale,

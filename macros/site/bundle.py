@@ -16,7 +16,7 @@ from rcssmin import cssmin  # type: ignore[import-untyped]
 from rjsmin import jsmin  # type: ignore[import-untyped]
 
 # Tags of one kind in a row. The first group is the way to the top of the site, which differs from page to page.
-_STYLES = re.compile(r'(?:<link rel="stylesheet" href="([^"]*)assets/css/[\w-]+[.]css">\s*)+')
+_STYLES = re.compile(r'(?:<link rel="stylesheet" href="([^"]*)assets/css/[\w/-]+[.]css">\s*)+')
 _SCRIPTS = re.compile(r'(?:<script src="([^"]*)assets/js/[\w/-]+[.]js" defer(?:="")?></script>\s*)+')
 _PALETTE = re.compile(r"palette[.]\w+[.]min[.]css")
 _RULE = re.compile(r"([^{}]+)\{[^{}]*\}")
@@ -50,8 +50,8 @@ def join(site: Path) -> None:
             script.write_text(jsmin(script.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
     for path in single:
         path.unlink()
-    for folder in sorted((site / "assets" / "js").rglob("*/"), reverse=True):
-        if folder.is_dir() and not any(folder.iterdir()):
+    for folder in sorted({path.parent for path in single}, reverse=True):
+        if not any(folder.iterdir()):
             folder.rmdir()
 
 

@@ -2,7 +2,7 @@
    site's path, so that two guides on one host never mix. storage.js knows the places, record.js the words. */
 
 marks.store = (() => {
-  const { record: form } = marks;
+  const { record: form, undo } = marks;
   const { has } = form;
   const facts = JSON.parse(document.getElementById("sheet--facts").textContent);
   for (const mark of facts.stages.flatMap((one) => one.marks)) mark[1] ??= document.querySelector(`label[for="${mark[0]}"]`).textContent; // said on the page
@@ -12,7 +12,6 @@ marks.store = (() => {
   const WAIT = 150; // milliseconds between the last key press and storage
   const AGAIN = 5000; // milliseconds until a browser without room is asked again
   const AWAY = 5000; // milliseconds without a page of ours after which a tab was closed, or somebody was elsewhere
-  const STEPS = 100; // how many steps can be taken back
   let by = name(); // a new one for each project that is opened: what two people did is never taken for one's
   const watchers = new Set();
   let record = form.blank(facts.guide, name());
@@ -24,7 +23,6 @@ marks.store = (() => {
   let isTouched = false; // whether anybody wrote here since the page was opened
   let timer = 0;
   let again = 0;
-  let steps = []; // what can be taken back, the last at the end: { words, goal, back }
   const held = new Map(); // path -> our own entry there, while somebody writes and what others wrote waits
   const aside = new Map(); // key -> { text, wrong }: what cannot be read and is left as it is
 
@@ -193,7 +191,7 @@ marks.store = (() => {
       if (typeof words !== "string") {
         if (!there || Number(storage.text("device", since(id)) || 0) > words.cleared) continue;
         remove("device", id);
-        if (record.id === id && place === "device") { take(form.blank(facts.guide, name())); place = "tab"; stored = null; steps = []; tell(null); }
+        if (record.id === id && place === "device") { take(form.blank(facts.guide, name())); place = "tab"; stored = null; undo.clear(); tell(null); }
         continue;
       }
       const { record: theirs } = form.read(words, facts.guide);
@@ -210,7 +208,7 @@ marks.store = (() => {
       storage.write("device", at, form.write(both));
       if (!there && (!best || id === missing || (best.id !== missing && form.newest(both) > form.newest(best)))) best = both;
     }
-    const isFree = !isTouched && !steps.length && (best && best.id === missing || (place === "tab" && !hasAnswers()));
+    const isFree = !isTouched && !undo.last && (best && best.id === missing || (place === "tab" && !hasAnswers()));
     if (best && isFree) go(best, "device", storage.text("device", key(best.id)));
     else tell([]);
   }
@@ -267,7 +265,7 @@ marks.store = (() => {
     place = "tab";
     state = "kept";
     stored = null;
-    steps = [];
+    undo.clear();
     held.clear();
     begin();
     tell(null);
@@ -354,23 +352,12 @@ marks.store = (() => {
   /** What stands at a path of a list of answers, and not what every object has by nature. */
   const entryAt = (answers, path) => (has(answers, path) ? answers[path] : undefined);
 
-  const isSame = (one, other) => Boolean(one && other) && one.by === other.by && one.at === other.at && one.is === other.is;
-
   /** Take back what was done between two states of the answers, and only where nobody wrote since. */
   function revert(before, after) {
     for (const path of new Set([...Object.keys(before), ...Object.keys(after)])) {
       const [was, did, now] = [entryAt(before, path), entryAt(after, path), entryAt(record.answers, path)];
       if (!now || JSON.stringify(was) === JSON.stringify(did)) continue;
-      const had = (was && was.lost) || [];
-      const stood = was ? [was, ...had] : []; // what people had before the step stays theirs
-      let next = ((did && did.lost) || []).filter((one) => !stood.some((two) => isSame(one, two))).reduce((entry, one) => form.settle(entry, one.is), now);
-      if (isSame(now, did) && !isSame(was, did)) {
-        next = { ...form.entry(next, was ? was.is : null, tick(), by), ...(had.length ? { lost: had } : {}) };
-      } else if (isSame(now, did)) { // words that were left out come back as new ones: all who saw them know them as done with
-        const out = had.filter((one) => !(did.lost || []).some((two) => isSame(one, two)));
-        if (out.length) next = form.entry({ ...next, lost: [...(next.lost || []), ...out.map(({ is }) => ({ is, at: tick(), by: name() }))] }, next.is, tick(), by);
-      }
-      put(path, next);
+      put(path, undo.reverted({ was, did, now }, { tick, by, name }));
     }
     save();
   }
@@ -383,7 +370,7 @@ marks.store = (() => {
     const begun = run();
     const after = { id: record.id, place, answers: { ...record.answers } };
     if (isAlike(before.record, before.place, after, after.place)) return;
-    step(words, goal, () => {
+    undo.add(words, goal, () => {
       if (before.record.id === record.id && before.place === place) { revert(before.record.answers, after.answers); return; }
       flush();
       const left = { id: record.id, place, isNew: begun === record.id && JSON.stringify(record.answers) === JSON.stringify(after.answers) };
@@ -400,8 +387,6 @@ marks.store = (() => {
     return one.id === other.id && place === there && first === second;
   }
 
-  function step(words, goal, back) { steps = [...steps.slice(1 - STEPS), { words, goal, back }]; }
-
   function beginNew() {
     go(form.blank(facts.guide, name()), "tab", null);
     return record.id;
@@ -415,7 +400,7 @@ marks.store = (() => {
     get record() { return record; },
     get place() { return place; },
     get state() { return state; },
-    get undoing() { return steps[steps.length - 1] || null; },
+    get undoing() { return undo.last; },
     aside, recovered, hasAnswers,
     set, settle, beside, undoable, flush, name,
 
@@ -426,7 +411,7 @@ marks.store = (() => {
     /** Whether others wrote there without having seen what somebody writes here. */
     isApart(path) {
       const [mine, entry] = [held.get(path), entryAt(record.answers, path)];
-      return Boolean(mine && entry) && (entry.lost || []).some((one) => isSame(one, mine));
+      return Boolean(mine && entry) && (entry.lost || []).some((one) => undo.isSame(one, mine));
     },
 
     release(path) { held.delete(path); },
@@ -446,7 +431,7 @@ marks.store = (() => {
 
     /** Take back the last step. */
     undo() {
-      const { back } = steps.pop();
+      const { back } = undo.pop();
       held.clear();
       back();
       tell(null);
@@ -579,7 +564,7 @@ marks.store = (() => {
 
     /** Another tab did something that can be taken back here too. */
     offer(words, back, goal) {
-      step(words, goal, back);
+      undo.add(words, goal, back);
       tell([]);
     },
   };

@@ -17,7 +17,7 @@ from tests.shared import ROOT
 
 ASSETS = ROOT / "overrides" / "assets"
 SCRIPTS = sorted((ASSETS / "js").rglob("*.js"))
-STYLES = sorted((ASSETS / "css").glob("*.css"))
+STYLES = sorted((ASSETS / "css").rglob("*.css"))
 
 # What scripts may not say, and the last of the browsers to know it.
 NEWER_IN_SCRIPTS = {

@@ -175,7 +175,7 @@ def a_browser(play: Playwright, profile: Path) -> Iterator[tuple[subprocess.Pope
 
 def test_words_are_on_the_disk_a_second_after_the_last_key(address: str, tmp_path: Path) -> None:
     code = """import sys; from pathlib import Path; sys.path.insert(0, %r)
-from tests.test_storing import ended; ended(%r, Path(%r))"""
+from tests.test_storage import ended; ended(%r, Path(%r))"""
     done = shared.run("-c", code % (str(shared.ROOT), address, str(tmp_path)))
     assert "It came back: Tea first" in done.stdout, done.stdout
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from .characters import COLONS, at_start, inside
 from .problems import Location, Problem, problem
-from .silent import typed
 from .yaml_source import Scalar
+from .yaml_surprises import typed
 
 _LONGEST_TYPED = 120  # letters; longer texts are not said again whole
 

@@ -46,7 +46,7 @@ def test_a_changed_module_is_seen(tmp_path: Path) -> None:
 import pathlib
 before = load().macros["lake"]()
 path = pathlib.Path(sys.argv[1], "macros", "render", "pages.py")
-old, new = 'return self._render("lake.html"', 'return "changed" or self._render("lake.html"'
+old, new = 'return self._render("pages/lake.html"', 'return "changed" or self._render("pages/lake.html"'
 path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
 print(load().macros["lake"]() == "changed", before != "changed")
 """
