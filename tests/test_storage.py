@@ -199,7 +199,8 @@ def ended(address: str, folder: Path) -> None:
             tab.goto(address + SHEET)
             expect(said(tab, "ladders")).to_have_value("Tea first")
             print("It came back:", said(tab, "ladders").input_value())
-            process.terminate()
+            os.killpg(process.pid, signal.SIGTERM)
+            process.wait()
 
 
 def test_a_tab_that_was_closed_and_opened_again_asks_before_it_shows_words(tab: Tab) -> None:
