@@ -85,7 +85,7 @@ def pace(chrome: Browser, address: str, record: str, rounds: int) -> Pace:
         tab = context.new_page()
         tab.goto(address)
         tab.evaluate("""text => {
-          const root = new URL(document.querySelector('script[src*="first.js"]').src).pathname.replace(/assets.*/, '');
+          const root = new URL(document.querySelector('script[src*="boot.js"]').src).pathname.replace(/assets.*/, '');
           const base = `${JSON.parse(text).guide}:${root}:`;
           localStorage.setItem(`${base}project:full`, text);
           localStorage.setItem(`${base}last`, 'full');
