@@ -6,6 +6,7 @@
 #   make schema           write the schemas that editors complete from
 #   make icons            bring the icons that are used into the guide
 #   make test             run the tests
+#   make lint             look at the style of the Python, as `make test` does first
 #   make bench            measure how long a build takes, and what Lighthouse says of the pages
 #   make shots            take pictures of the pages
 #   make clean            remove everything that these commands made
@@ -51,7 +52,7 @@ ifneq ($(shell $(VENV) -c '' >/dev/null 2>&1 && echo works),works)
 .PHONY: $(BASE)
 endif
 
-.PHONY: serve check schema icons build test bench shots clean
+.PHONY: serve check schema icons build lint test bench shots clean
 .DEFAULT_GOAL := serve
 
 # SITE_URL names the place of a published copy; here the guide is always at the top of ADDRESS. Zensical writes the
@@ -72,8 +73,12 @@ icons: $(BASE)
 build: $(BUILDER)
 	@$(VENV) -m macros build --engine $(ENGINE)
 
+lint: $(TESTS)
+	@$(VENV) -m ruff check macros tests
+
 # ARGS goes to pytest: make test ARGS='-k glossary'
 test: $(TESTS)
+	@$(VENV) -m ruff check --quiet macros tests
 	@$(VENV) tests/browser.py --install
 	@$(VENV) -m pytest -n 3 --dist worksteal $(ARGS)
 

@@ -38,12 +38,12 @@ import yaml
 HOME = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(HOME))
 
-from playwright.sync_api import sync_playwright  # noqa: E402
+from playwright.sync_api import sync_playwright
 
-from tests import browser, lighthouse, writing  # noqa: E402
-from tests.live import Served  # noqa: E402
-from tests.shared import ENGINES, copy_project, run, served  # noqa: E402
-from tests.weigh import KB, Packing, a_browser, visit  # noqa: E402
+from tests import browser, lighthouse, writing
+from tests.live import Served
+from tests.shared import ENGINES, copy_project, run, served
+from tests.weigh import KB, Packing, a_browser, visit
 
 COMMANDS = {
     "mkdocs": ["-m", "mkdocs", "build", "-q"],

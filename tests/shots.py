@@ -1,10 +1,10 @@
 """What does it look like? Pictures of the pages on a phone and on a desk, light and dark, into build/shots/.
 
-    python tests/shots.py                          the pages that show each kind of part
-    python tests/shots.py planning lake            these pages (a part of one: process@listening)
-    python tests/shots.py --print planning-sheet   as they print, in PDF
-    python tests/shots.py --home                   the picture of the README
-    python tests/shots.py --social                 the picture that is shown where the site is shared
+python tests/shots.py                          the pages that show each kind of part
+python tests/shots.py planning lake            these pages (a part of one: process@listening)
+python tests/shots.py --print planning-sheet   as they print, in PDF
+python tests/shots.py --home                   the picture of the README
+python tests/shots.py --social                 the picture that is shown where the site is shared
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ from pathlib import Path
 HOME = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(HOME))
 
-from playwright.sync_api import Browser, sync_playwright  # noqa: E402
+from playwright.sync_api import Browser, sync_playwright
 
-from tests import browser, shared  # noqa: E402
+from tests import browser, shared
 
 PAGES = ("index", "use", "use@facilitation", "planning", "process@listening", "celebrating", "review", "lake",
          "lake@tea-and-a-chat", "voices", "glossary", "references", "about@origins", "accessibility",

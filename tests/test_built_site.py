@@ -180,7 +180,7 @@ def test_the_search_knows_easy_titles_and_leads_to_easy_read(site: Path, guide: 
 
 def test_next_and_previous_follow_the_order(site: Path) -> None:
     order = [name.removesuffix(".md") for name in re.findall(
-        r"- ([\w-]+\.md)$", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.M)]
+        r"- ([\w-]+\.md)$", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE)]
     walked = ["index.html"]
     while True:
         here = page(site, walked[-1])

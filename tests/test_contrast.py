@@ -163,6 +163,6 @@ def test_it_does_find_faults(address: str, tab: Tab) -> None:
 
 def test_high_contrast_is_the_same_for_a_device_and_for_a_choice() -> None:
     text = (ROOT / "overrides" / "assets" / "css" / "contrast.css").read_text(encoding="utf-8")
-    asked = re.findall(r"^  (?::root|\[data-md-color-scheme=\"slate\"\]) \{(.*?)\}", text, re.M)
-    chosen = re.findall(r"^\[data-mk-contrast=\"high\"\].*? \{(.*?)\}", text, re.M)
+    asked = re.findall(r"^  (?::root|\[data-md-color-scheme=\"slate\"\]) \{(.*?)\}", text, re.MULTILINE)
+    chosen = re.findall(r"^\[data-mk-contrast=\"high\"\].*? \{(.*?)\}", text, re.MULTILINE)
     assert len(asked) == 2 and asked == chosen

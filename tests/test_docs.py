@@ -23,7 +23,7 @@ CALL = re.compile(r'\{\{ (\w+)\((?:"([a-z-]+)")?\) \}\}')
 
 def body(path: Path) -> str:
     """A page without its settings."""
-    return re.sub(r"\A---\n.*?\n---\n", "", path.read_text(encoding="utf-8"), flags=re.S)
+    return re.sub(r"\A---\n.*?\n---\n", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
@@ -46,7 +46,7 @@ def test_each_macro_and_each_page_of_words_is_called() -> None:
 
 def visible(text: str) -> str:
     """What a template says by itself: no tags, no expressions, no notes."""
-    text = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", " ", text, flags=re.S)
+    text = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", " ", text, flags=re.DOTALL)
     return re.sub(r"<[^>]*>", " ", text)
 
 
@@ -81,7 +81,7 @@ def test_the_site_has_the_name_of_the_guide() -> None:
 
 
 def test_every_page_is_in_the_menu() -> None:
-    menu = re.findall(r"- ([\w-]+\.md)$", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.M)
+    menu = re.findall(r"- ([\w-]+\.md)$", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE)
     assert sorted(menu) == [path.name for path in PAGES]
 
 

@@ -32,7 +32,7 @@ def drawn(guide: Guide) -> dict[str, str]:
 def said(html: str, name: str) -> list[str]:
     """What stands in each part of a page that has this class."""
     return [re.sub(r"<[^>]*>", "", found).strip()
-            for found in re.findall(rf'class="{name}"[^>]*>(.*?)</(?:p|div)>', html, re.S)]
+            for found in re.findall(rf'class="{name}"[^>]*>(.*?)</(?:p|div)>', html, re.DOTALL)]
 
 
 def test_a_mark_has_its_easy_title_and_below_it_the_full_one(guide: Guide) -> None:
@@ -71,7 +71,7 @@ def test_each_page_says_who_checked_it(checks: tuple[EasyCheck, ...], start: tup
     pages = drawn(dataclasses.replace(guide, easy_checked=checks))
     for page, wanted in (("start", start), (STAGE, stage)):
         lines = [guide.words["easy_checked"].format(by=one.by, on=one.on) for one in wanted]
-        part = re.search(r'<div class="mk-picture-read__checked"[^>]*>(.*?)</div>', pages[page], re.S)
+        part = re.search(r'<div class="mk-picture-read__checked"[^>]*>(.*?)</div>', pages[page], re.DOTALL)
         assert part and re.findall("<p>(.*?)</p>", part[1]) == (lines or [guide.words["easy_unchecked"]])
 
 

@@ -96,9 +96,9 @@ def test_what_is_public_says_what_it_does(path: Path) -> None:
 
 def test_no_plugin_and_no_hook_but_those_two() -> None:
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    plugins = re.search(r"^plugins:\n((?:  .*\n)+)", settings, re.M)
-    assert plugins and re.findall(r"^  - (\w+)", plugins[1], re.M) == ["search", "macros"]
-    assert not re.search(r"^hooks:", settings, re.M)
+    plugins = re.search(r"^plugins:\n((?:  .*\n)+)", settings, re.MULTILINE)
+    assert plugins and re.findall(r"^  - (\w+)", plugins[1], re.MULTILINE) == ["search", "macros"]
+    assert not re.search(r"^hooks:", settings, re.MULTILINE)
 
 
 def test_no_package_can_reach_the_next_great_version() -> None:

@@ -53,7 +53,7 @@ IN_WORDS = ("vision", "hinders", "helps", "feelings")
 
 def other_questions(project: Path) -> None:
     path = project / "marks" / "guide.yml"
-    text = re.sub(r"^questions:\n(?:  .*\n)+", QUESTIONS, path.read_text(encoding="utf-8"), flags=re.M)
+    text = re.sub(r"^questions:\n(?:  .*\n)+", QUESTIONS, path.read_text(encoding="utf-8"), flags=re.MULTILINE)
     path.write_text(text, encoding="utf-8")
 
 

@@ -129,7 +129,7 @@ def test_easy_read_is_easy_wherever_it_stands(file: str, text: str, small: Path)
     assert graded_texts.EASY < measured(MIDDLING) < graded_texts.OTHERS
     path = small / file
     name = text.partition(":")[0]
-    kept = re.sub(rf"^{name}:.*\n(?:[ -].*\n)*", "", path.read_text(encoding="utf-8"), flags=re.M)
+    kept = re.sub(rf"^{name}:.*\n(?:[ -].*\n)*", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
     path.write_text(f"{kept}{text.replace('TEXT', MIDDLING + '.')}\n", encoding="utf-8")
     assert loader.check(small)[1] == []
     assert [(one.rule, one.place.file) for one in found(small).problems] == [("too-hard", file)]

@@ -154,7 +154,7 @@ def test_a_word_is_explained_where_it_stands_by_keyboard(script: bool, address: 
     name = word.inner_text()
     word.focus()
     tab.keyboard.press("Enter")
-    shown = tab.get_by_role("dialog", name=re.compile(re.escape(name.rstrip("s")), re.I))
+    shown = tab.get_by_role("dialog", name=re.compile(re.escape(name.rstrip("s")), re.IGNORECASE))
     expect(shown).to_be_visible()
     tab.keyboard.press("Tab")
     expect(shown.get_by_role("link")).to_be_focused()  # what was opened comes next

@@ -41,7 +41,7 @@ def test_what_is_asked_is_found() -> None:
 
 
 @pytest.mark.parametrize("engine", ENGINES[:1], indirect=True)
-def test_each_name_is_there(address: str, tab: Tab) -> None:  # noqa: F811
+def test_each_name_is_there(address: str, tab: Tab) -> None:
     scripts = [path.read_text(encoding="utf-8") for path in SCRIPTS]
     made = {name for script in scripts for name in re.findall(r"\bmarks\.(\w+) = ", script)}
     tab.goto(f"{address}choose/", wait_until="load")

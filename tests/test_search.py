@@ -118,7 +118,7 @@ def test_a_search_without_a_network_works_when_there_is_one_again(tab: Tab) -> N
     expect(tab.locator(".mk-site-search__list mark").first).to_be_visible()
 
 
-def test_a_copy_on_a_disk_is_searched_too(carried: Path, chrome: Browser) -> None:  # noqa: F811
+def test_a_copy_on_a_disk_is_searched_too(carried: Path, chrome: Browser) -> None:
     with chrome.new_context(viewport={"width": 1280, "height": 800}) as context:
         tab = context.new_page()
         tab.goto((carried / "glossary.html").as_uri())

@@ -84,7 +84,7 @@ def test_nothing_is_nothing(data: bytes) -> None:
 
 def test_a_billion_laughs_is_not_funny() -> None:
     lines = ["a0: &a0 [lol, lol]"] + [f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]" for n in range(1, 40)]
-    node, problems = parse("\n".join(lines).encode(), "a.yml")
+    _, problems = parse("\n".join(lines).encode(), "a.yml")
     assert {one.rule for one in problems} == {"alias"} and len(problems) == 40 + 39 * 2
 
 

@@ -57,7 +57,7 @@ class Pace:
 def full(site: Path) -> str:
     """A record in which every mark of the guide has its notes."""
     page = (site / "planning-sheet" / "index.html").read_text(encoding="utf-8")
-    found = re.search(r'id="sheet--facts">(.*?)</script>', page, re.S)
+    found = re.search(r'id="sheet--facts">(.*?)</script>', page, re.DOTALL)
     assert found
     facts = json.loads(found[1])
     words = ("We go round the circle and nobody is cut off. " * (NOTES // 45 + 1))[:NOTES // 4]

@@ -35,7 +35,7 @@ _BELONGS = {
 }
 # The plain sign for each that looks like it, for texts that hold only plain ones.
 _PLAIN = {**dict.fromkeys(DASHES, "a hyphen (-)"), **dict.fromkeys(COLONS, "a plain colon (:)"),
-          **dict.fromkeys(QUOTES, "nothing, or straight double quotes (\") around it"), "，": "a comma (,)",
+          **dict.fromkeys(QUOTES, 'nothing, or straight double quotes (") around it'), "，": "a comma (,)",
           **dict.fromkeys("［］｛｝", "a plain bracket")}
 _BRACKETS = {ord("［"): "[", ord("｛"): "{"}
 

@@ -60,9 +60,10 @@ def decode(data: bytes, name: str) -> tuple[str, list[Problem]]:
         place = Location(name, good.count("\n") + 1, len(good) - good.rfind("\n"))
         return "", [problem(place, "not-utf8", reason=_instead(data[error.start]) if encoding == "utf-8" else
                             "it is damaged here")]
-    text = re.sub(r"[^\S\n]+$", "", _plain_ends(text), flags=re.M)  # what stands at the end of a line says nothing
+    # what stands at the end of a line says nothing
+    text = re.sub(r"[^\S\n]+$", "", _plain_ends(text), flags=re.MULTILINE)
     if "\t" in text:
-        text = re.sub(r"^[ \t]*#.*", lambda remark: remark[0].replace("\t", " "), text, flags=re.M)
+        text = re.sub(r"^[ \t]*#.*", lambda remark: remark[0].replace("\t", " "), text, flags=re.MULTILINE)
     return text, [one for look in (_tabs, _unseen) for one in look(text.split("\n"), name)]
 
 

@@ -23,7 +23,7 @@ KEPT = Path("overrides/.icons/material")
 # The packages that have the whole set, each somewhere below itself.
 _THEMES = ("material", "zensical", "zensical_ui")
 _ASKED = re.compile(r"\b(?:icon|symbol|same)\(\"([a-z0-9-]+)\"\)")
-_SET = re.compile(r"^\s*icon: material/([a-z0-9-]+)$", re.M)
+_SET = re.compile(r"^\s*icon: material/([a-z0-9-]+)$", re.MULTILINE)
 
 
 @functools.cache

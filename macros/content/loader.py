@@ -71,12 +71,12 @@ def signature(root: Path) -> tuple[tuple[str, int, int], ...]:
     found = []
     for folder, _, names in (walk for top in (Path("marks"), *_LOOKED_AT) for walk in os.walk(root / top)):
         for name in names:
-            path = os.path.join(folder, name)
+            path = Path(folder, name)
             try:
-                stat = os.stat(path)
+                stat = path.stat()
             except OSError:
                 continue
-            found.append((path, stat.st_mtime_ns, stat.st_size))
+            found.append((str(path), stat.st_mtime_ns, stat.st_size))
     return tuple(sorted(found))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Optional
+from typing import Any
 
 from .model import PAGE_NAMES, VIEWS
 from .problems import Location, Problem, did_you_mean, problem
@@ -13,7 +13,7 @@ from .rules import Records, Unread
 from .validate import Record, Reference
 
 # The ids that exist, by kind. None: a file that would say could not be read.
-Known = Mapping[str, Optional[set[str]]]
+Known = Mapping[str, set[str] | None]
 # What guide.yml lists, by the kind of name that stands for one of a list.
 LISTS = {"group": "source_groups", "origin": "origins", "cost": "costs", "effort": "efforts", "format": "formats"}
 _BRING = ("If it is one of the Material Design Icons, run `make icons`, or `python -m macros icons` where Material for "

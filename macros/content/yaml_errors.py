@@ -163,7 +163,7 @@ def _never_closed(line: str, began: int, column: int) -> Slip:
         if line[at] in QUOTES and not line[at + 1: at + 2].isalnum():
             return Slip("where a straight one should close the text", f"a straight one ({line[column]})", began, at)
     return Slip("a quotation mark is opened and never closed",
-                "Close it. Inside double quotes, type \\\" for a quotation mark.", began, column)
+                'Close it. Inside double quotes, type \\" for a quotation mark.', began, column)
 
 
 def _tokens(text: str, line: int, column: int) -> Iterator[Any]:
@@ -197,13 +197,13 @@ def _after_a_quote(text: str, line: int, column: int) -> Slip:
         return Slip("text goes on after a closing bracket", _QUOTE, line, column)
     if last is not None and last.start_mark.line < last.end_mark.line:
         return Slip(f"a quotation mark is opened here, and the next one is on line {last.end_mark.line + 1}",
-                    "Close it where the text ends. Inside double quotes, type \\\" for a quotation mark.",
+                    'Close it where the text ends. Inside double quotes, type \\" for a quotation mark.',
                     last.start_mark.line, last.start_mark.column)
     if style == "'":
         return Slip("text goes on after a closing quotation mark",
                     "Put double quotes around the whole text, or type '' for each ' inside it.", line, column)
     return Slip("text goes on after a closing quotation mark",
-                "Put single quotes around the whole text, or type \\\" for each quotation mark inside it.",
+                'Put single quotes around the whole text, or type \\" for each quotation mark inside it.',
                 line, column)
 
 

@@ -23,7 +23,7 @@ _STOP = re.compile(r"[.!?…:。！？।۔؟][\"'”’»)\]*_]*$")
 # A further line that can only be the same sentence begins in the middle of it. Many scripts have no small letters.
 _FIRST = re.compile(r"[(\"'“‘«„\[*]*([^\W\d_])")
 _BLOCK = re.compile(r"[|>][+-]?[0-9]\S*")
-_ESCAPE = re.compile(r"\\(?:([0abtnvfreNLP_])|(?:u|U0000)([dD][89a-fA-F])|.)", re.S)
+_ESCAPE = re.compile(r"\\(?:([0abtnvfreNLP_])|(?:u|U0000)([dD][89a-fA-F])|.)", re.DOTALL)
 _MEANS = {"n": "the end of a line", "r": "the end of a line", "N": "the end of a line", "L": "the end of a line",
           "P": "the end of a line", "t": "a tab", "v": "a tab", "_": "a no-break space"}
 

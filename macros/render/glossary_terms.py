@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from ..content.model import Word
 
 # Text that is a link, a button or a tag already: a button may not stand in any of them.
-_TAKEN = re.compile(r"(<(?:a|button)\b.*?</(?:a|button)>|<[^>]*>)", re.S)
+_TAKEN = re.compile(r"(<(?:a|button)\b.*?</(?:a|button)>|<[^>]*>)", re.DOTALL)
 
 # A button and the full stop after it: a browser may end a line between the two.
 _HELD = re.compile(r'<button type="button" class="mk-term"[^>]*>[^<]*</button>[.,;:!?)]+')
@@ -33,7 +33,7 @@ class Terms:
         self._ids = {way.casefold(): word.id for word in glossary.values() for form in forms(word)
                      for way in (form, str(escape(form)))}  # page text keeps its apostrophes as they are
         ways = sorted(map(re.escape, self._ids), key=len, reverse=True)
-        self._any = re.compile(rf"(?<![\w-])({'|'.join(ways)})(s?)(?![\w-])", re.I) if ways else None
+        self._any = re.compile(rf"(?<![\w-])({'|'.join(ways)})(s?)(?![\w-])", re.IGNORECASE) if ways else None
         self.asked: dict[str, str] = {}
 
     def fresh(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -83,8 +84,7 @@ def heading(level: int, title: str, anchor: str = TOP, classes: str = "") -> Mar
 def tidy(text: str) -> str:
     """No indentation, no blank line but around headings: the shape that both builders read alike."""
     lines: list[str] = []
-    for line in text.splitlines():
-        line = line.strip()
+    for line in map(str.strip, text.splitlines()):
         if line.startswith(("# ", "## ", "### ")):
             lines += ["", line, ""]
         elif line:
@@ -226,7 +226,7 @@ class Pages:
 
 def _after(marks: Sequence[Mark]) -> dict[str, Mark]:
     """The mark that follows each but the last."""
-    return {mark.id: following for mark, following in zip(marks, marks[1:])}
+    return {mark.id: following for mark, following in pairwise(marks)}
 
 
 def wrong(title: str, text: str) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 _POLICY = re.compile(r'(<meta http-equiv="?Content-Security-Policy"? content=")([^"]*)')
 _INSIDE = re.compile(r"""<script(?![^>]*\ssrc=)(?![^>]*\stype="?application/json)[^>]*>
   |<style[\s>]
-  |<[a-z](?:[^>"']|"[^"]*"|'[^']*')*?\s(?:style|on[a-z]+)=""", re.I | re.X)
+  |<[a-z](?:[^>"']|"[^"]*"|'[^']*')*?\s(?:style|on[a-z]+)=""", re.IGNORECASE | re.VERBOSE)
 _LOOSE = " 'unsafe-inline'"
 
 _REFUSED = """\
