@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -45,6 +47,16 @@ def test_a_title_is_found_first_and_leads_to_its_place(tab: Tab) -> None:
     tab.wait_for_url(re.compile(rf"/{MARK.stage}(-easy)?/[?]h=.*"))
     expect(tab.locator("article h2 mark").first).to_be_visible()  # what was looked for is marked there
     assert "come" not in {words.lower() for words in tab.locator("article mark").all_inner_texts()}, "the co of co-production"
+
+
+def test_words_of_two_cells_are_two_words_to_it(site: Path) -> None:
+    text = (site / INDEX).read_text(encoding="utf-8").partition("=")[2].rstrip(";\n")
+    found = " ".join(re.sub("<[^>]*>", "", unescape(row[2])) for row in json.loads(text))
+    words = re.sub(r"\s+", " ", found)
+    heads = [block.head for page in GUIDE.pages.values() for section in page.sections for block in section.body if block.head]
+    assert heads and not [head for head in heads if " ".join(head) not in words]
+    key = f"{GUIDE.words['cost']} {next(iter(GUIDE.costs.values())).name}"
+    assert key in words
 
 
 def test_it_says_the_words_of_this_guide(tab: Tab) -> None:
