@@ -36,13 +36,39 @@ def of_a_sheet(pages: list[str], guide, stage) -> None:
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 def test_a_blank_sheet_has_a_page_for_each_mark(person, top, guide, stage, tmp_path, paper) -> None:
-    of_a_sheet(printed(person, tmp_path, f"{top}{stage.id}-sheet/", paper), guide, stage)
+    pages = printed(person, tmp_path, f"{top}{stage.id}-sheet/", paper)
+    of_a_sheet(pages, guide, stage)
+    assert len(pages) == 1 + len(stage.marks) + 1
 
 
 def test_a_blank_sheet_needs_no_script(person_without_scripts, top, guide, stage, tmp_path) -> None:
     pages = printed(person_without_scripts, tmp_path, f"{top}{stage.id}-sheet/")
     of_a_sheet(pages, guide, stage)
     assert len(pages) > len(stage.marks)
+
+
+FILL = """const { store } = marks;
+[...document.querySelectorAll("mk-answer-form[of^='mark/']")].map((one) => one.getAttribute("of")).forEach((path, n) => {
+  store.facts.guide.fields.forEach((field, k) => store.set(`${path}/${field}`,
+    Array.from({ length: Math.ceil((2 * n + 2 - k) / 3) }, (_, line) => `A line that people wrote ${line}`).join("\\n")));
+  for (const [field, words] of [["what", "Book the room"], ["who", "Person A"], ["when", "2026-12-01"], ["help", "A van"]]) {
+    store.set(`${path}/${field}`, words);
+  }
+});"""
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_no_page_of_a_full_sheet_holds_only_a_next_step_or_the_foot(person, top, guide, stage, tmp_path, paper) -> None:
+    """Each mark has two lines more than the one before: some fill their page to the last line, and some go over it."""
+    person.driver.go(f"{top}{stage.id}-sheet/")
+    person.driver.run(FILL)
+    person.driver.print(tmp_path / "full.pdf", paper)
+    pages = [tight(page.extract_text()) for page in PdfReader(tmp_path / "full.pdf").pages]
+    last = tight(guide.questions[-1].ask)
+    holds = [page for page in pages if tight(guide.words["ask_next"]) in page]
+    assert len(holds) == len(stage.marks) and not [page[:90] for page in holds if last not in page]
+    foot = tight(guide.words["sheet_group"])
+    assert not [page for page in pages if page.startswith(foot)]
 
 
 def test_no_title_stands_alone_on_a_stage(person, top, guide, stage, tmp_path) -> None:

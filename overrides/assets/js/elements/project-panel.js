@@ -129,7 +129,6 @@ customElements.define("mk-project-panel", class extends HTMLElement {
     document.documentElement.toggleAttribute("data-mk-line", !this.line.hidden); // what comes into view stays clear of it
     if (store.undoing !== this.step) {
       this.step = store.undoing;
-      this.from = scrollY;
       this.line.removeAttribute("data-docked");
     }
     if (store.undoing) undo.textContent = words.keep_undo.replace("{what}", () => store.undoing.words);
@@ -159,15 +158,14 @@ customElements.define("mk-project-panel", class extends HTMLElement {
   hush() { for (const place of document.querySelectorAll("[data-report-said], mk-project-panel [data-said]")) place.replaceChildren(); }
 
   /** What can be undone is said at the edge of the window; while people write an answer it lies over no word of theirs.
-      When they have gone on with something else, it stays in its own place, below the answers. */
+      When they have gone on, with a word or a score, it stays in its own place, below the answers. */
   stepAside() {
     const isAnswer = (field) => field.matches("mk-answer-form .mk-write, .mk-custom-marks__field .mk-write");
     document.addEventListener("focusin", ({ target }) => this.line.toggleAttribute("data-writing", isAnswer(target)));
     document.addEventListener("focusout", () => this.line.removeAttribute("data-writing"));
-    const undo = this.line.querySelector("[data-undo]");
-    const dock = () => this.line.setAttribute("data-docked", "");
-    document.addEventListener("input", ({ target }) => { if (target.closest("mk-answer-form, mk-custom-marks")) dock(); });
-    addEventListener("scroll", () => { if (Math.abs(scrollY - this.from) > 1.5 * innerHeight && document.activeElement !== undo) dock(); }, { passive: true });
+    document.addEventListener("input", ({ target }) => {
+      if (target.closest("mk-answer-form, mk-custom-marks")) this.line.setAttribute("data-docked", "");
+    });
   }
 
   button(label, run) {
