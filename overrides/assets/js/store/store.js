@@ -185,10 +185,11 @@ marks.store = (() => {
   async function recover() {
     let best = null;
     for (const [at, words] of await storage.copy.all()) {
-      if (!at.startsWith(key(""))) continue;
-      const id = at.slice(key("").length);
+      const isElsewhere = !at.startsWith(key("")); // of a folder that was moved, or of another copy: it is offered in the list
+      const id = at.slice(at.lastIndexOf(":") + 1);
       const there = storage.text("device", at);
       if (typeof words !== "string") {
+        if (isElsewhere) continue;
         if (!there || Number(storage.text("device", since(id)) || 0) > words.cleared) continue;
         remove("device", id);
         if (record.id === id && place === "device") { take(form.blank(facts.guide, name())); place = "tab"; stored = null; undo.clear(); tell(null); }
@@ -196,7 +197,7 @@ marks.store = (() => {
       }
       const { record: theirs } = form.read(words, facts.guide);
       if (!theirs || there === words) continue;
-      if (record.id === id && place === "device") {
+      if (record.id === id && place === "device" && !isElsewhere) {
         join(words);
         stored = there;
         later();
@@ -206,7 +207,7 @@ marks.store = (() => {
       if (there && !mine) continue;
       const both = mine ? form.merge(mine, theirs) : theirs;
       storage.write("device", at, form.write(both));
-      if (!there && (!best || id === missing || (best.id !== missing && form.newest(both) > form.newest(best)))) best = both;
+      if (!there && !isElsewhere && (!best || id === missing || (best.id !== missing && form.newest(both) > form.newest(best)))) best = both;
     }
     const isFree = !isTouched && !undo.last && (best && best.id === missing || (place === "tab" && !hasAnswers()));
     if (best && isFree) go(best, "device", storage.text("device", key(best.id)));
