@@ -71,6 +71,25 @@ def test_no_page_of_a_full_sheet_holds_only_a_next_step_or_the_foot(person, top,
     assert not [page for page in pages if page.startswith(foot)]
 
 
+OVER = """const { store } = marks;
+[...document.querySelectorAll("mk-answer-form[of^='mark/']")].map((one) => one.getAttribute("of")).forEach((path, n) => {
+  store.facts.guide.fields.forEach((field, k) => store.set(`${path}/${field}`,
+    Array.from({ length: 24 + 3 * n + k }, (_, line) => `A line that people wrote ${line}`).join("\\n")));
+});"""
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_no_question_of_a_mark_that_is_more_than_a_page_is_cut_from_its_answer(person, top, guide, stage, tmp_path, paper) -> None:
+    """Each mark has nine lines more than the one before, so that pages end at many places."""
+    person.driver.go(f"{top}{stage.id}-sheet/")
+    person.driver.run(OVER)
+    person.driver.print(tmp_path / "over.pdf", paper)
+    pages = [tight(page.extract_text()) for page in PdfReader(tmp_path / "over.pdf").pages]
+    asked = [tight(one.ask) for one in guide.questions]
+    assert sum(page.count(words) for page in pages for words in asked) >= len(asked) * len(stage.marks)
+    assert not [page[-60:] for page in pages if page.endswith(tuple(asked))]
+
+
 def test_no_title_stands_alone_on_a_stage(person, top, guide, stage, tmp_path) -> None:
     pages = printed(person, tmp_path, f"{top}{stage.id}/")
     for one in stage.marks:
