@@ -74,11 +74,11 @@ build: $(BUILDER)
 	@$(VENV) -m macros build --engine $(ENGINE)
 
 lint: $(TESTS)
-	@$(VENV) -m ruff check macros tests
+	@$(VENV) -m ruff check --quiet macros tests
+	@$(VENV) -m ruff format --check --quiet macros tests || { echo 'To set these right: $(VENV) -m ruff format macros tests' >&2; exit 1; }
 
 # ARGS goes to pytest: make test ARGS='-k glossary'
-test: $(TESTS)
-	@$(VENV) -m ruff check --quiet macros tests
+test: lint
 	@$(VENV) tests/browser.py --install
 	@$(VENV) -m pytest -n 3 --dist worksteal $(ARGS)
 

@@ -57,10 +57,14 @@ def check(root: Path, measured: bool) -> int:
     if notes:
         print("\n".join([*notes, ""]))
     if only := sorted(loader.pictures(root) - icons.own() - icons.kept(root)):
-        print(f"Only the theme has these pictures: {', '.join(only)}. To bring them into the guide, run `make icons` "
-              "or `python -m macros icons`.")
-    print(f"All is well: {len(guide.stages)} stages, {len(guide.marks)} marks, {len(guide.voices)} voices, "
-          f"{len(guide.ideas)} ideas, {len(guide.glossary)} words, {len(guide.sources)} sources.")
+        print(
+            f"Only the theme has these pictures: {', '.join(only)}. To bring them into the guide, run `make icons` "
+            "or `python -m macros icons`."
+        )
+    print(
+        f"All is well: {len(guide.stages)} stages, {len(guide.marks)} marks, {len(guide.voices)} voices, "
+        f"{len(guide.ideas)} ideas, {len(guide.glossary)} words, {len(guide.sources)} sources."
+    )
     return 0
 
 

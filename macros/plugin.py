@@ -13,13 +13,26 @@ from urllib.parse import urlsplit
 from .content.loader import load, read_files
 from .content.model import Guide
 from .content.problems import ContentError, Location, did_you_mean, problem
+from .render.environment import wrong
 from .render.links import relative
-from .render.pages import Pages, wrong
+from .render.pages import Pages
 
 # What a page may call, and what the name in its brackets must be.
 MACROS: dict[str, str] = {
-    "home": "", "words": "page", "part": "page", "scale": "", "origins": "", "stage": "stage", "sheet": "stage",
-    "lake": "", "voices": "", "glossary": "", "references": "", "choose": "", "easy": "stage", "easy_start": "",
+    "home": "",
+    "words": "page",
+    "part": "page",
+    "scale": "",
+    "origins": "",
+    "stage": "stage",
+    "sheet": "stage",
+    "lake": "",
+    "voices": "",
+    "glossary": "",
+    "references": "",
+    "choose": "",
+    "easy": "stage",
+    "easy_start": "",
 }
 
 
@@ -51,6 +64,7 @@ def define_env(env: Any) -> None:
                 if serving:
                     return wrong(guide.words["page_broken"], str(bad))
                 _stop(env, bad)
+
         return call
 
     for name in MACROS:
@@ -79,6 +93,7 @@ def _way(env: Any, root: Path) -> Callable[[str], str]:
         if path not in known:
             known[path] = href(env, root, path)
         return known[path] + hash_sign + anchor
+
     return to
 
 

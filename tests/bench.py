@@ -118,13 +118,17 @@ def as_plain(project: Path) -> None:
 
     guide = load(project)
     for path in sorted((project / "docs").glob("*.md")):
+
         def href(goal: str, here: str = path.name) -> str:
             page, _, anchor = goal.partition("#")
             return relative(here, page) + (f"#{anchor}" if anchor else "")
 
         pages = Pages(guide, href)
-        text = re.sub(r'\{\{ (\w+)\((?:"([\w-]+)")?\) \}\}',
-                      lambda found: getattr(pages, found[1])(*filter(None, [found[2]])), path.read_text("utf-8"))
+        text = re.sub(
+            r'\{\{ (\w+)\((?:"([\w-]+)")?\) \}\}',
+            lambda found: getattr(pages, found[1])(*filter(None, [found[2]])),
+            path.read_text("utf-8"),
+        )
         path.write_text(plain_markdown(text), encoding="utf-8")
     settings = (project / "mkdocs.yml").read_text("utf-8")
     settings = re.sub(r"(?m)^  # Both lines stop.*\n  # .*\n|^  # Both.*\n", "", settings)
@@ -142,12 +146,18 @@ def as_theme_alone(project: Path) -> None:
 def pack_of(project: Path, marks: int) -> None:
     """Make the guide of a project one of `marks` marks: stages of 42, with voices and ideas in proportion."""
     folder = project / "marks"
-    old = {path.stem: yaml.safe_load(path.read_text("utf-8"))
-           for stage in ("planning", "process", "celebrating", "review")
-           for path in sorted((folder / stage).glob("*.yml")) if path.stem != "stage"}
+    old = {
+        path.stem: yaml.safe_load(path.read_text("utf-8"))
+        for stage in ("planning", "process", "celebrating", "review")
+        for path in sorted((folder / stage).glob("*.yml"))
+        if path.stem != "stage"
+    }
     voices = yaml.safe_load((folder / "quotes.yml").read_text("utf-8"))
-    ideas = {key: one for path in (folder / "lake").glob("*.yml")
-             for key, one in yaml.safe_load(path.read_text("utf-8")).items()}
+    ideas = {
+        key: one
+        for path in (folder / "lake").glob("*.yml")
+        for key, one in yaml.safe_load(path.read_text("utf-8")).items()
+    }
     stage_words = yaml.safe_load((folder / "planning" / "stage.yml").read_text("utf-8"))
     for stage in ("planning", "process", "celebrating", "review"):
         shutil.rmtree(folder / stage)
@@ -161,10 +171,16 @@ def pack_of(project: Path, marks: int) -> None:
         for name, one in old.items():
             _write(folder / stage / f"{name}-n{number}.yml", {**one, "id": f"{name}-n{number}"})
         _write(folder / stage / "stage.yml", {**stage_words, "marks": [f"{name}-n{number}" for name in old]})
-        _write(folder / "lake" / f"{stage}.yml", {
-            f"{key}-n{number}": {**{name: value for name, value in one.items() if name != "also"},
-                                 "marks": [f"{name}-n{number}" for name in one["marks"]]}
-            for key, one in ideas.items()})
+        _write(
+            folder / "lake" / f"{stage}.yml",
+            {
+                f"{key}-n{number}": {
+                    **{name: value for name, value in one.items() if name != "also"},
+                    "marks": [f"{name}-n{number}" for name in one["marks"]],
+                }
+                for key, one in ideas.items()
+            },
+        )
         for key, one in voices.items():
             copy = {name: value for name, value in one.items() if name != "opens"}
             copy["marks"] = [f"{name}-n{number}" for name in one.get("marks", [next(iter(old))])]
@@ -189,8 +205,13 @@ def _write(path: Path, data: object) -> None:
 def cost(command: str, project: Path) -> float:
     """Processor seconds of one run, children counted. RuntimeError when it fails."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    done = subprocess.run([sys.executable, *COMMANDS[command]], cwd=project, check=False, capture_output=True,
-                          env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
+    done = subprocess.run(
+        [sys.executable, *COMMANDS[command]],
+        cwd=project,
+        check=False,
+        capture_output=True,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+    )
     if done.returncode:
         raise RuntimeError((done.stdout + done.stderr).decode("utf-8", "replace")[-2000:])
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -216,15 +237,25 @@ def table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
 
 def against_plain(guide: Path, plain: Path, rounds: int) -> None:
     """The full guide against the same pages as plain Markdown."""
-    runs = {f"{engine} {what}": (engine, project) for engine in ("mkdocs", "zensical")
-            for what, project in (("guide", guide), ("plain", plain))}
+    runs = {
+        f"{engine} {what}": (engine, project)
+        for engine in ("mkdocs", "zensical")
+        for what, project in (("guide", guide), ("plain", plain))
+    }
     found = interleaved(runs, rounds)
     rows = []
     for engine in ("mkdocs", "zensical"):
         ours, theirs = found[f"{engine} guide"], found[f"{engine} plain"]
         ratios = [one / other for one, other in zip(ours, theirs)]
-        rows.append((engine, f"{statistics.median(ours):.2f}", f"{statistics.median(theirs):.2f}",
-                     f"{statistics.median(ratios):.2f}", f"{min(ratios):.2f} to {max(ratios):.2f}"))
+        rows.append(
+            (
+                engine,
+                f"{statistics.median(ours):.2f}",
+                f"{statistics.median(theirs):.2f}",
+                f"{statistics.median(ratios):.2f}",
+                f"{min(ratios):.2f} to {max(ratios):.2f}",
+            )
+        )
     print(f"The full guide against the same pages as plain Markdown (processor seconds, {rounds} rounds; aim 1.15)")
     table(("engine", "guide", "plain", "guide / plain", "spread"), rows)
 
@@ -234,8 +265,10 @@ def from_save_to_page(guide: Path, plain: Path, rounds: int) -> None:
     rows = []
     for engine in ("mkdocs", "zensical"):
         seen: dict[Path, list[float]] = {guide: [], plain: []}
-        for project, path, words in ((guide, "marks/process/listening.yml", "title: Listening"),
-                                     (plain, "docs/process.md", "## Listening")):
+        for project, path, words in (
+            (guide, "marks/process/listening.yml", "title: Listening"),
+            (plain, "docs/process.md", "## Listening"),
+        ):
             live = Served(engine, project)
             live.wait(lambda text: 'id="listening"' in text)
             for number in range(max(3, rounds)):
@@ -248,8 +281,13 @@ def from_save_to_page(guide: Path, plain: Path, rounds: int) -> None:
                 live.edit(new, words, path)
                 live.wait(lambda text: f"Listening, again {number}" not in text)
             live.stop()
-        rows.append((engine, *(f"{statistics.median(seen[project]):.2f}" for project in (guide, plain)),
-                     f"{max(seen[guide]):.2f}"))
+        rows.append(
+            (
+                engine,
+                *(f"{statistics.median(seen[project]):.2f}" for project in (guide, plain)),
+                f"{max(seen[guide]):.2f}",
+            )
+        )
     print("From saving a file to the page that shows it (seconds of waiting; aim 2)")
     table(("engine", "guide", "plain", "longest of the guide"), rows)
 
@@ -264,7 +302,9 @@ def by_size(work: Path, sizes: list[int], rounds: int) -> None:
         pack_of(projects[size], size)
     runs = {f"{command} {size}": (command, projects[size]) for size in sizes for command in COMMANDS}
     found = interleaved(runs, rounds)
-    print(f"Packs by size (processor seconds, {rounds} rounds; the last column: for each mark more than in the row above)")
+    print(
+        f"Packs by size (processor seconds, {rounds} rounds; the last column: for each mark more than in the row above)"
+    )
     rows = []
     for command in COMMANDS:
         medians = [statistics.median(found[f"{command} {size}"]) for size in sizes]
@@ -302,7 +342,9 @@ def by_weight(guide: Path, plain: Path) -> None:
                         seen = visit(chrome, site, address, f"{place}index.html", searches)
                     row += [f"{seen.weight / KB:.1f}", str(len(seen.page))]
                 rows.append(tuple(row))
-    print("What a first visit weighs (KB as they travel; the theme fetches its search at once, the guide when it is asked)")
+    print(
+        "What a first visit weighs (KB as they travel; the theme fetches its search at once, the guide when it is asked)"
+    )
     table(("page", "guide", "requests", "theme alone", "requests"), rows)
 
 
@@ -321,10 +363,14 @@ def in_lighthouse(guide: Path, plain: Path, rounds: int) -> None:
             addresses[f"{engine} theme alone, stage"] = theirs + LOOKED_AT["stage"]
             addresses |= {f"{engine} {name}": ours + page for name, page in LOOKED_AT.items()}
         found = lighthouse.measured(addresses, rounds)
-    print(f"Lighthouse {lighthouse.VERSION}, as a telephone ({rounds} rounds, performance is the median; aim 100, and "
-          "performance as that of the theme alone)")
-    table(("page", "performance", "spread", "accessibility", "best practices", "SEO", "finds"),
-          [(name, *scores.row()) for name, scores in found.items()])
+    print(
+        f"Lighthouse {lighthouse.VERSION}, as a telephone ({rounds} rounds, performance is the median; aim 100, and "
+        "performance as that of the theme alone)"
+    )
+    table(
+        ("page", "performance", "spread", "accessibility", "best practices", "SEO", "finds"),
+        [(name, *scores.row()) for name, scores in found.items()],
+    )
 
 
 def in_writing(guide: Path, rounds: int) -> None:
@@ -334,10 +380,16 @@ def in_writing(guide: Path, rounds: int) -> None:
         raise RuntimeError(done.stdout[-2000:])
     with sync_playwright() as play:
         chrome = play.chromium.launch(executable_path=browser.find(), args=browser.launch_arguments())
-        rows = [row for page in ("planning-sheet", "choose") for row in writing.measured(chrome, guide / "site", page, rounds)]
+        rows = [
+            row
+            for page in ("planning-sheet", "choose")
+            for row in writing.measured(chrome, guide / "site", page, rounds)
+        ]
         chrome.close()
-    print(f"42 marks with {writing.NOTES} characters each, {writing.SLOWER} times slower (milliseconds, {rounds} rounds; "
-          "aims: opening 500, screen 50, storage 300)")
+    print(
+        f"42 marks with {writing.NOTES} characters each, {writing.SLOWER} times slower (milliseconds, {rounds} rounds; "
+        "aims: opening 500, screen 50, storage 300)"
+    )
     table(("page", "page on the screen", "of that, the project", "key to screen", "key to storage"), rows)
 
 

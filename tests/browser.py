@@ -19,29 +19,54 @@ from collections.abc import Iterator
 from pathlib import Path
 
 COMMANDS = (
-    "chromium-headless-shell", "chrome-headless-shell", "google-chrome", "google-chrome-stable", "chromium", "chromium-browser", "chrome",
-    "microsoft-edge", "microsoft-edge-stable", "msedge",
+    "chromium-headless-shell",
+    "chrome-headless-shell",
+    "google-chrome",
+    "google-chrome-stable",
+    "chromium",
+    "chromium-browser",
+    "chrome",
+    "microsoft-edge",
+    "microsoft-edge-stable",
+    "msedge",
 )
 PLACES = {
-    "linux": ("/opt/google/chrome/chrome", "/opt/microsoft/msedge/msedge", "/usr/lib/chromium/chromium",
-              "/snap/bin/chromium"),
+    "linux": (
+        "/opt/google/chrome/chrome",
+        "/opt/microsoft/msedge/msedge",
+        "/usr/lib/chromium/chromium",
+        "/snap/bin/chromium",
+    ),
     "darwin": tuple(
         f"{top}/Applications/{name}.app/Contents/MacOS/{name}"
-        for name in ("Google Chrome", "Chromium", "Microsoft Edge") for top in ("", "~")
+        for name in ("Google Chrome", "Chromium", "Microsoft Edge")
+        for top in ("", "~")
     ),
     "win32": tuple(
         f"{top}\\{inside}"
-        for inside in ("Google\\Chrome\\Application\\chrome.exe", "Chromium\\Application\\chrome.exe",
-                       "Microsoft\\Edge\\Application\\msedge.exe")
+        for inside in (
+            "Google\\Chrome\\Application\\chrome.exe",
+            "Chromium\\Application\\chrome.exe",
+            "Microsoft\\Edge\\Application\\msedge.exe",
+        )
         for top in ("%ProgramFiles%", "%ProgramFiles(x86)%", "%LocalAppData%")
     ),
 }
 # Where Playwright keeps what it downloads, and what the program in there is called.
-DOWNLOADS = {"linux": "~/.cache/ms-playwright", "darwin": "~/Library/Caches/ms-playwright",
-             "win32": "%LocalAppData%\\ms-playwright"}
-WITHOUT_WINDOW = ("chromium_headless_shell-*/chrome-*/headless_shell*", "chromium_headless_shell-*/chrome-*/chrome-headless-shell*")
-DOWNLOADED = ("chromium-*/chrome-linux*/chrome", "chromium-*/chrome-win*/chrome.exe",
-              "chromium-*/chrome-mac*/*.app/Contents/MacOS/*")
+DOWNLOADS = {
+    "linux": "~/.cache/ms-playwright",
+    "darwin": "~/Library/Caches/ms-playwright",
+    "win32": "%LocalAppData%\\ms-playwright",
+}
+WITHOUT_WINDOW = (
+    "chromium_headless_shell-*/chrome-*/headless_shell*",
+    "chromium_headless_shell-*/chrome-*/chrome-headless-shell*",
+)
+DOWNLOADED = (
+    "chromium-*/chrome-linux*/chrome",
+    "chromium-*/chrome-win*/chrome.exe",
+    "chromium-*/chrome-mac*/*.app/Contents/MacOS/*",
+)
 
 START_LIMIT = 60  # seconds for a browser to show a first page on a slow machine
 DOWNLOAD_LIMIT = 120  # a download that cannot be reached must not hold up the tests
@@ -59,8 +84,13 @@ The tests need a browser, and none could be installed. Do one of these, then try
 
 def launch_arguments() -> list[str]:
     """What every start of the browser is given: stay quiet, ask the network for nothing of your own."""
-    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
-             "--disable-quic"]
+    quiet = [
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+        "--disable-quic",
+    ]
     return [*(["--no-sandbox"] if _sandbox_is_impossible() else []), *quiet]
 
 
@@ -121,8 +151,19 @@ def _expanded(path: str) -> str:
 def starts(path: str) -> bool:
     """Whether this browser shows a page. A file alone proves nothing: it may lack libraries, or be a mere signpost."""
     with tempfile.TemporaryDirectory(prefix="browser-", ignore_cleanup_errors=True) as profile:
-        done = attempt([path, "--headless", "--disable-gpu", *launch_arguments(), f"--user-data-dir={profile}",
-                        "--dump-dom", "data:text/html,<p>It starts</p>"], START_LIMIT, quiet=True)
+        done = attempt(
+            [
+                path,
+                "--headless",
+                "--disable-gpu",
+                *launch_arguments(),
+                f"--user-data-dir={profile}",
+                "--dump-dom",
+                "data:text/html,<p>It starts</p>",
+            ],
+            START_LIMIT,
+            quiet=True,
+        )
     return done is not None and "<p>It starts</p>" in done
 
 
@@ -190,6 +231,7 @@ def attempt(command: list[str], limit: int, quiet: bool = False) -> str | None:
 
     Its children are ended with it: a download goes on in one.
     """
+
     def say(text: str) -> None:
         if not quiet:
             print(text, flush=True)
@@ -197,9 +239,14 @@ def attempt(command: list[str], limit: int, quiet: bool = False) -> str | None:
     say(f"Trying: {' '.join(command)}")
     try:
         process = subprocess.Popen(
-            command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL if quiet else subprocess.STDOUT,
-            text=True, encoding="utf-8", errors="replace", start_new_session=True,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+            start_new_session=True,
         )
     except OSError as error:
         say(f"  That does not start: {error}")

@@ -16,8 +16,12 @@ TEXT, LARGE, EDGE = 7, 4.5, 3  # what text, large text, and a line or a picture 
 
 # States that a page is made to show: its styles ask for attributes in place of them. Those of a control are also those
 # of all that it stands in, but for the focus.
-FORCED = {"rest": [], "hover": ["hover"], "focus": ["focus", "focus-within"],
-          "active": ["hover", "active", "focus", "focus-within"]}
+FORCED = {
+    "rest": [],
+    "hover": ["hover"],
+    "focus": ["focus", "focus-within"],
+    "active": ["hover", "active", "focus", "focus-within"],
+}
 
 MEASURE = r"""
 window.look = (() => {
@@ -255,7 +259,8 @@ class Controls:
 def drawn(tab: Tab, control: ElementHandle) -> float:
     """How well a box that the browser draws is seen: the contrast of its strongest point to its corner, in pixels."""
     shot = base64.b64encode(control.screenshot()).decode()
-    found: float = tab.evaluate("""async (shot) => {
+    found: float = tab.evaluate(
+        """async (shot) => {
       const picture = new Image();
       picture.src = `data:image/png;base64,${shot}`;
       await picture.decode();
@@ -268,5 +273,7 @@ def drawn(tab: Tab, control: ElementHandle) -> float:
       }, 0);
       const all = Array.from({ length: points.length / 4 }, (_, at) => light(at * 4));
       return Math.max(...all.map((one) => (Math.max(one, all[0]) + 0.05) / (Math.min(one, all[0]) + 0.05)));
-    }""", shot)
+    }""",
+        shot,
+    )
     return found

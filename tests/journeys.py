@@ -44,6 +44,7 @@ def _firefox(request: pytest.FixtureRequest, open_ones: ExitStack) -> Start:
     def person(downloads: Path, scripts: bool) -> Driver:
         one = running if scripts else open_ones.enter_context(firefox.running(path, scripts=False))
         return firefox.Person(one, downloads)
+
     return person
 
 

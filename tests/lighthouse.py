@@ -74,8 +74,9 @@ def measured(addresses: dict[str, str], rounds: int) -> dict[str, Scores]:
 def _report(address: str) -> dict[str, Any]:
     """What Lighthouse says of a page. RuntimeError when it says nothing."""
     flags = " ".join(["--headless=new", *browser.launch_arguments()])
-    done = _lighthouse(address, "--output=json", "--quiet", f"--only-categories={','.join(KINDS)}",
-                       f"--chrome-flags={flags}")
+    done = _lighthouse(
+        address, "--output=json", "--quiet", f"--only-categories={','.join(KINDS)}", f"--chrome-flags={flags}"
+    )
     if done.returncode:
         raise RuntimeError(f"Lighthouse on {address}: {_last(done.stderr)}")
     report: dict[str, Any] = json.loads(done.stdout)
@@ -88,8 +89,16 @@ def _lighthouse(*arguments: str) -> subprocess.CompletedProcess[str]:
     with tempfile.TemporaryDirectory(prefix="lighthouse-", ignore_cleanup_errors=True) as folder:
         command = [npx, "--yes", f"lighthouse@{VERSION}", *arguments]
         try:
-            return subprocess.run(command, cwd=folder, check=False, capture_output=True, text=True, encoding="utf-8",
-                                  timeout=LIMIT, env={**os.environ, "CHROME_PATH": browser.find() or ""})
+            return subprocess.run(
+                command,
+                cwd=folder,
+                check=False,
+                capture_output=True,
+                text=True,
+                encoding="utf-8",
+                timeout=LIMIT,
+                env={**os.environ, "CHROME_PATH": browser.find() or ""},
+            )
         except subprocess.TimeoutExpired:
             return subprocess.CompletedProcess(command, 1, "", f"It took more than {LIMIT} seconds.")
 

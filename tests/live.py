@@ -30,8 +30,12 @@ class Served:
         self.edited = 0  # the second of the last edit
         self.address = f"http://127.0.0.1:{port}/"
         self.log = (project / "log.txt").open("w", encoding="utf-8")
-        self.process = subprocess.Popen([sys.executable, "-m", engine, "serve", "-a", f"127.0.0.1:{port}"],
-                                        cwd=project, stdout=self.log, stderr=subprocess.STDOUT)
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", engine, "serve", "-a", f"127.0.0.1:{port}"],
+            cwd=project,
+            stdout=self.log,
+            stderr=subprocess.STDOUT,
+        )
 
     def page(self, name: str = "process/") -> str:
         """What a page says now; empty when there is no answer."""

@@ -41,12 +41,21 @@ def small_guide(folder: Path) -> Path:
 
 def run(*arguments: str, cwd: Path = ROOT, **settings: str) -> subprocess.CompletedProcess[str]:
     """Run Python with these arguments, as a person would, and keep what it says."""
-    return subprocess.run([sys.executable, *arguments], cwd=cwd, env={**os.environ, **settings}, text=True,
-                          encoding="utf-8", stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+    return subprocess.run(
+        [sys.executable, *arguments],
+        cwd=cwd,
+        env={**os.environ, **settings},
+        text=True,
+        encoding="utf-8",
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
+    )
 
 
-def built(engine: str, base: Path, name: str = "guide",
-          change: Callable[[Path], None] = lambda project: None) -> tuple[Path, str]:
+def built(
+    engine: str, base: Path, name: str = "guide", change: Callable[[Path], None] = lambda project: None
+) -> tuple[Path, str]:
     """The site of one engine and what its build said, made once for all workers below `base`.
 
     `change` is done to the copy of the project before it is built, and `name` tells such copies apart.

@@ -14,8 +14,11 @@ from playwright.sync_api import Page as Tab
 from tests.shared import ENGINES
 
 SHEET = "process-sheet/"
-ASKED = {"looks": "What would this look like for us?", "ladders": "Which ladders do we have?",
-         "snakes": "Which snakes could be waiting?"}
+ASKED = {
+    "looks": "What would this look like for us?",
+    "ladders": "Which ladders do we have?",
+    "snakes": "Which snakes could be waiting?",
+}
 
 
 # Both builders put the same sheet into a frame of their own: the journeys that touch the frame are made in both.
@@ -25,8 +28,9 @@ in_one = pytest.mark.parametrize("engine", ENGINES[:1], indirect=True)
 @pytest.fixture
 def context(chrome: Browser) -> Iterator[BrowserContext]:
     """A person with a browser of their own."""
-    with chrome.new_context(viewport={"width": 360, "height": 780}, reduced_motion="reduce",
-                            accept_downloads=True) as made:
+    with chrome.new_context(
+        viewport={"width": 360, "height": 780}, reduced_motion="reduce", accept_downloads=True
+    ) as made:
         yield made
 
 
@@ -98,15 +102,18 @@ def saved(tab: Tab, button: str) -> str:
 
 
 def open_file(tab: Tab, name: str, text: str | bytes) -> None:
-    tab.get_by_label("Open a file").set_input_files({"name": name, "mimeType": "application/json",
-                                                     "buffer": text if isinstance(text, bytes) else text.encode()})
+    tab.get_by_label("Open a file").set_input_files(
+        {"name": name, "mimeType": "application/json", "buffer": text if isinstance(text, bytes) else text.encode()}
+    )
 
 
 def record(**answers: Any) -> str:
-    entries = {path.replace("__", "/").replace("_", "-"): {"is": is_, "at": 5, "by": "w1"}
-               for path, is_ in answers.items()}
-    return json.dumps({"guide": "the-mark-of-co-production", "version": "2026.1", "form": 1, "id": "p-1",
-                       "answers": entries})
+    entries = {
+        path.replace("__", "/").replace("_", "-"): {"is": is_, "at": 5, "by": "w1"} for path, is_ in answers.items()
+    }
+    return json.dumps(
+        {"guide": "the-mark-of-co-production", "version": "2026.1", "form": 1, "id": "p-1", "answers": entries}
+    )
 
 
 def a_sheet_in_use(tab: Tab, address: str) -> None:

@@ -24,9 +24,27 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests import browser, shared
 
-PAGES = ("index", "use", "use@facilitation", "planning", "process@listening", "celebrating", "review", "lake",
-         "lake@tea-and-a-chat", "voices", "glossary", "references", "about@origins", "accessibility",
-         "easy", "planning-easy", "planning-sheet", "planning-sheet@fair-payment", "choose")
+PAGES = (
+    "index",
+    "use",
+    "use@facilitation",
+    "planning",
+    "process@listening",
+    "celebrating",
+    "review",
+    "lake",
+    "lake@tea-and-a-chat",
+    "voices",
+    "glossary",
+    "references",
+    "about@origins",
+    "accessibility",
+    "easy",
+    "planning-easy",
+    "planning-sheet",
+    "planning-sheet@fair-payment",
+    "choose",
+)
 SIZES = {"phone": (360, 780), "desk": (1280, 1000)}
 
 
@@ -73,24 +91,35 @@ def share(chrome: Browser) -> Path:
     letters = "".join(
         f'@font-face {{ font-family: "Atkinson Hyperlegible Next"; font-weight: {weight};'
         f' src: url("{(assets / "fonts" / f"hyperlegible-latin-{weight}.woff2").as_uri()}"); }}'
-        for weight in (400, 700))
+        for weight in (400, 700)
+    )
     drawing = (assets / "pictures" / "social.svg").read_text(encoding="utf-8")
     picture = assets / "pictures" / "social.png"
     with tempfile.TemporaryDirectory() as work:
         page = Path(work) / "social.html"
-        page.write_text(f"<!doctype html><style>{letters} body {{ margin: 0 }} svg {{ display: block }}</style>"
-                        + drawing, encoding="utf-8")
+        page.write_text(
+            f"<!doctype html><style>{letters} body {{ margin: 0 }} svg {{ display: block }}</style>" + drawing,
+            encoding="utf-8",
+        )
         tab = chrome.new_page(viewport={"width": 1200, "height": 630})
         tab.goto(page.as_uri())
         tab.evaluate("document.fonts.ready")
         shot = base64.b64encode(tab.screenshot()).decode()
         width, height, palette, points = tab.evaluate(FLAT, f"data:image/png;base64,{shot}")
-    lines = b"".join(b"\0" + bytes(points[start:start + width]) for start in range(0, width * height, width))
-    parts = ((b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 3, 0, 0, 0)), (b"PLTE", bytes(palette)),
-             (b"IDAT", zlib.compress(lines, 9)), (b"IEND", b""))
-    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + b"".join(
-        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-        for kind, data in parts))
+    lines = b"".join(b"\0" + bytes(points[start : start + width]) for start in range(0, width * height, width))
+    parts = (
+        (b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 3, 0, 0, 0)),
+        (b"PLTE", bytes(palette)),
+        (b"IDAT", zlib.compress(lines, 9)),
+        (b"IEND", b""),
+    )
+    picture.write_bytes(
+        b"\x89PNG\r\n\x1a\n"
+        + b"".join(
+            struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+            for kind, data in parts
+        )
+    )
     return picture
 
 

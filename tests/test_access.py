@@ -16,8 +16,15 @@ from tests.shared import ROOT
 from tests.sitepage import elements, page, text
 from tests.test_built_site import NAMES
 
-KINDS = ["index.html", "use/index.html", "planning/index.html", "planning-easy/index.html", "lake/index.html",
-         "glossary/index.html", "planning-sheet/index.html"]
+KINDS = [
+    "index.html",
+    "use/index.html",
+    "planning/index.html",
+    "planning-easy/index.html",
+    "lake/index.html",
+    "glossary/index.html",
+    "planning-sheet/index.html",
+]
 
 # Where the focus is now: what it is, and whether it can be seen. The same place twice in a row means the end.
 WHERE = """() => {
@@ -62,14 +69,22 @@ def tab(request: pytest.FixtureRequest, chrome: Browser, engine: str) -> Iterato
     """A tab on a desk, for somebody who wants no motion."""
     if engine == "zensical" and "planning/index.html" not in request.node.name:
         pytest.skip("both builders make the same pages: one of them is walked with each, all of them with one")
-    with chrome.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce",
-                            bypass_csp=True) as context:  # a test puts styles of its own into a page
+    with chrome.new_context(
+        viewport={"width": 1280, "height": 800}, reduced_motion="reduce", bypass_csp=True
+    ) as context:  # a test puts styles of its own into a page
         yield context.new_page()
 
 
 # The longest pages, of a thousand steps and of one kind of link, are walked in one width.
-@pytest.mark.parametrize(("name", "width"), [(name, width) for name in KINDS for width in (360, 1280)
-                                             if width == 360 or name not in ("lake/index.html", "glossary/index.html")])
+@pytest.mark.parametrize(
+    ("name", "width"),
+    [
+        (name, width)
+        for name in KINDS
+        for width in (360, 1280)
+        if width == 360 or name not in ("lake/index.html", "glossary/index.html")
+    ],
+)
 def test_the_tab_key_walks_the_page(name: str, width: int, address: str, tab: Tab) -> None:
     tab.set_viewport_size({"width": width, "height": 700})
     tab.goto(address + name)
@@ -146,16 +161,21 @@ def test_a_page_stands_large_text_and_wide_spacing(name: str, address: str, tab:
 
 @pytest.mark.parametrize("width", [320, 360, 1280])
 @pytest.mark.parametrize("name", KINDS)
-def test_a_page_fits_at_the_largest_size_that_a_reader_can_choose(name: str, width: int, address: str, tab: Tab) -> None:
+def test_a_page_fits_at_the_largest_size_that_a_reader_can_choose(
+    name: str, width: int, address: str, tab: Tab
+) -> None:
     tab.set_viewport_size({"width": width, "height": 640})
     tab.goto(address + name)
     tab.evaluate("() => { marks.show('size', 'largest'); marks.show('space', 'wide'); }")
     tab.evaluate("() => document.querySelectorAll('details').forEach(one => one.open = true)")
     assert tab.evaluate("() => document.documentElement.scrollWidth") <= width
-    out = tab.evaluate("""(width) => [...document.querySelectorAll("article :is(h1, h2, h3, p, a, li, span, button)")].filter((one) => {
+    out = tab.evaluate(
+        """(width) => [...document.querySelectorAll("article :is(h1, h2, h3, p, a, li, span, button)")].filter((one) => {
         const { left, right } = one.getBoundingClientRect();
         return right - left > 1 && (right > width + 1 || left < -1) && one.checkVisibility() && !one.closest(".mk-scroll, .mk-hidden, .mk-bar, [popover]");
-      }).map((one) => one.textContent.slice(0, 40))""", width)
+      }).map((one) => one.textContent.slice(0, 40))""",
+        width,
+    )
     assert not out
     room = tab.evaluate("""() => { // no more room beside a title than it needs for itself
       const title = document.querySelector("article h1"), { paddingInlineStart, paddingInlineEnd } = getComputedStyle(title);
@@ -177,17 +197,23 @@ def test_nothing_moves_for_those_who_ask_for_no_motion(address: str, tab: Tab) -
     tab.locator("summary").first.click()
     tab.get_by_role("button", name="Reading help").click()
     assert tab.evaluate("""() => document.getAnimations().length""") == 0
-    assert tab.evaluate("""() => [...document.querySelectorAll("*")].filter((one) => {
+    assert (
+        tab.evaluate("""() => [...document.querySelectorAll("*")].filter((one) => {
         const style = getComputedStyle(one);
         return parseFloat(style.transitionDuration) > 0.001 || parseFloat(style.animationDuration) > 0.001
-            || style.scrollBehavior === "smooth"; }).length""") == 0
+            || style.scrollBehavior === "smooth"; }).length""")
+        == 0
+    )
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_headings_and_landmarks_tell_the_page(name: str, site: Path) -> None:
     one = page(site, name)
-    outline = [(int(tag.tag[1]), " ".join(text(tag).replace("¶", "").split()))
-               for tag in elements(one.root) if re.fullmatch("h[1-6]", str(tag.tag))]
+    outline = [
+        (int(tag.tag[1]), " ".join(text(tag).replace("¶", "").split()))
+        for tag in elements(one.root)
+        if re.fullmatch("h[1-6]", str(tag.tag))
+    ]
     for level, words in outline:
         print("  " * level + words)  # `pytest -s` shows it
     levels = [level for level, _ in outline]
@@ -196,8 +222,11 @@ def test_headings_and_landmarks_tell_the_page(name: str, site: Path) -> None:
     assert all(words for _, words in outline)
     tags = [str(tag.tag) for tag in elements(one.root)]
     assert [tags.count(landmark) for landmark in ("main", "header", "footer")] == [1, 1, 1]
-    assert not [tag.attrib for tag in elements(one.root) if tag.tag == "nav"
-                and not tag.get("aria-label") and tag.get("aria-labelledby") not in one.ids]
+    assert not [
+        tag.attrib
+        for tag in elements(one.root)
+        if tag.tag == "nav" and not tag.get("aria-label") and tag.get("aria-labelledby") not in one.ids
+    ]
     language = loader.load(ROOT).language
     assert one.root.get("lang") == language.split("-")[0]
 

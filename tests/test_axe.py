@@ -19,8 +19,11 @@ from tests.test_built_site import NAMES
 COLOURS = ("color-contrast", "color-contrast-enhanced")
 AS_IT_IS = {"color_scheme": "light", "forced_colors": "none", "contrast": "no-preference"}
 VIEWS: dict[str, dict[str, Any]] = {
-    "light": {}, "dark": {"color_scheme": "dark"}, "forced colours": {"forced_colors": "active"},
-    "high contrast": {"contrast": "more"}, "dark high contrast": {"contrast": "more", "color_scheme": "dark"},
+    "light": {},
+    "dark": {"color_scheme": "dark"},
+    "forced colours": {"forced_colors": "active"},
+    "high contrast": {"contrast": "more"},
+    "dark high contrast": {"contrast": "more", "color_scheme": "dark"},
 }
 
 # The contrast of a text hangs on its own style and on what is behind it. One text of each kind is looked at, on the
@@ -67,8 +70,10 @@ def faults(tab: Tab, rules: dict[str, Any] | None = None, within: str | None = N
         tab.evaluate(Axe().axe_script)
     found = tab.evaluate("([within, options]) => axe.run(within || document, options)", [within, options])
     assert len(found["passes"]) > (0 if within else 15)  # it did look
-    return [f"{one['id']}: {one['help']}: {[node['html'][:150] for node in one['nodes'][:3]]}"
-            for one in found["violations"]]
+    return [
+        f"{one['id']}: {one['help']}: {[node['html'][:150] for node in one['nodes'][:3]]}"
+        for one in found["violations"]
+    ]
 
 
 def pale(tab: Tab, seen: list[str]) -> list[str]:
@@ -130,7 +135,9 @@ def test_axe_finds_nothing(name: str, address: str, tab: Tab, seen: dict[str, li
     assert not pale_in_any_view(tab, seen)
 
 
-@pytest.mark.parametrize(("engine", "part"), [*(("mkdocs", part) for part in PARTS), ("zensical", "menu")], indirect=["engine"])
+@pytest.mark.parametrize(
+    ("engine", "part"), [*(("mkdocs", part) for part in PARTS), ("zensical", "menu")], indirect=["engine"]
+)
 def test_axe_finds_nothing_in_what_opens(part: str, address: str, tab: Tab, seen: dict[str, list[str]]) -> None:
     show(part, address, tab)
     assert not faults(tab)

@@ -27,7 +27,14 @@ class Watched:
 
 
 # Both builders put the same pages into a frame of their own: all are looked at in one, each kind in the other.
-KINDS = ("index.html", "planning/index.html", "planning-sheet/index.html", "choose/index.html", "lake/index.html", "404.html")
+KINDS = (
+    "index.html",
+    "planning/index.html",
+    "planning-sheet/index.html",
+    "choose/index.html",
+    "lake/index.html",
+    "404.html",
+)
 LOOKED_AT = [("mkdocs", name) for name in (*NAMES, "404.html")] + [("zensical", name) for name in KINDS]
 
 

@@ -36,9 +36,11 @@ def spoil(project: Path, path: str, old: str, new: str) -> None:
 
 def untouched(project: Path) -> bool:
     """Whether the good site stands alone, with nothing left lying about."""
-    return ((project / "site" / "index.html").read_text(encoding="utf-8") == "the good site"
-            and [path.name for path in (project / "site").iterdir()] == ["index.html"]
-            and not list(project.glob(".building-*")))
+    return (
+        (project / "site" / "index.html").read_text(encoding="utf-8") == "the good site"
+        and [path.name for path in (project / "site").iterdir()] == ["index.html"]
+        and not list(project.glob(".building-*"))
+    )
 
 
 @pytest.mark.parametrize("name", MISTAKES)
@@ -70,7 +72,8 @@ def test_a_page_that_names_no_stage_stops_the_build(engine: str, project: Path) 
     done = run("-m", "macros", "build", "--engine", engine, cwd=project)
     assert done.returncode and untouched(project)
     assert "docs/planning.md:1:1: There is no stage `plannig` for this page to show. Did you mean `planning`?" in (
-        done.stdout)
+        done.stdout
+    )
 
 
 def test_a_warning_of_the_builder_stops_the_build(engine: str, project: Path) -> None:

@@ -112,16 +112,23 @@ def test_each_page_names_its_language(one: Page, guide: Guide) -> None:
 
 
 def test_each_page_says_what_it_is_about(site: Path, guide: Guide) -> None:
-    said = {name: [one.get("content", "") for one in page(site, name).root.iter("meta")
-                   if one.get("name") == "description"] for name in NAMES}
+    said = {
+        name: [one.get("content", "") for one in page(site, name).root.iter("meta") if one.get("name") == "description"]
+        for name in NAMES
+    }
     assert all(len(lines) == 1 and len(lines[0]) > 40 for lines in said.values()), said
     assert len({lines[0] for lines in said.values()}) == len(NAMES), "no two pages are about the same"
     assert said["lake/index.html"] == [guide.pages["lake"].lead]
 
 
 def test_each_record_has_its_anchor(site: Path, guide: Guide) -> None:
-    kinds = {"mark": guide.marks, "voice": guide.voices, "idea": guide.ideas, "word": guide.glossary,
-             "source": guide.sources}
+    kinds = {
+        "mark": guide.marks,
+        "voice": guide.voices,
+        "idea": guide.ideas,
+        "word": guide.glossary,
+        "source": guide.sources,
+    }
     missing = []
     for kind, records in kinds.items():
         for name in records:
@@ -145,8 +152,15 @@ def test_the_search_holds_every_text(site: Path) -> None:
     missing, count = [], 0
     for path in sorted((ROOT / "marks").rglob("*.yml")):
         # The sheets are left out of the search: they say again what the stages say.
-        if path.name in ("words.yml", "guide.yml", "scale.yml", "retired.yml", "everyday.yml", "sheet.yml",
-                         "choose.yml"):
+        if path.name in (
+            "words.yml",
+            "guide.yml",
+            "scale.yml",
+            "retired.yml",
+            "everyday.yml",
+            "sheet.yml",
+            "choose.yml",
+        ):
             continue
         record = yaml.safe_load(path.read_text(encoding="utf-8"))
         for said in strings(record):
@@ -179,8 +193,10 @@ def test_the_search_knows_easy_titles_and_leads_to_easy_read(site: Path, guide: 
 
 
 def test_next_and_previous_follow_the_order(site: Path) -> None:
-    order = [name.removesuffix(".md") for name in re.findall(
-        r"- ([\w-]+\.md)$", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE)]
+    order = [
+        name.removesuffix(".md")
+        for name in re.findall(r"- ([\w-]+\.md)$", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE)
+    ]
     walked = ["index.html"]
     while True:
         here = page(site, walked[-1])
@@ -195,7 +211,7 @@ def test_next_and_previous_follow_the_order(site: Path) -> None:
     assert walked == ["index.html" if name == "index" else f"{name}/index.html" for name in order]
     stages = list(loader.load(ROOT).stages)
     first = order.index(stages[0])
-    assert order[first:first + len(stages)] == stages
+    assert order[first : first + len(stages)] == stages
 
 
 def test_a_stage_shows_its_marks_in_their_order(site: Path, guide: Guide) -> None:

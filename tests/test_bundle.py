@@ -24,8 +24,13 @@ PAGE = """<link rel="stylesheet" href="{top}assets/stylesheets/main.css">
         <script src="{top}assets/js/second.js" defer></script>
 </body>
 """
-FILES = {"css/one.css": "one { color: red }", "css/two.css": "two { background: url(../fonts/a.woff2) }",
-         "css/other.css": "other { color: blue }", "js/first.js": "first()", "js/second.js": "second()"}
+FILES = {
+    "css/one.css": "one { color: red }",
+    "css/two.css": "two { background: url(../fonts/a.woff2) }",
+    "css/other.css": "other { color: blue }",
+    "js/first.js": "first()",
+    "js/second.js": "second()",
+}
 
 
 @pytest.fixture
@@ -77,8 +82,10 @@ def test_a_style_that_is_not_there_stops_the_build(made: Path) -> None:
 
 def test_a_built_page_asks_for_all_styles_at_once(site: Path) -> None:
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    wanted = {name: (ROOT / "overrides" / name).read_text(encoding="utf-8")
-              for name in re.findall(r"- (assets/css/\S+)", settings)}
+    wanted = {
+        name: (ROOT / "overrides" / name).read_text(encoding="utf-8")
+        for name in re.findall(r"- (assets/css/\S+)", settings)
+    }
     names = {path: set(re.findall(r"[.](mk-[\w-]+)", words)) for path, words in wanted.items()}
     others = set[str]().union(*(found for path, found in names.items() if path not in AWAY))
     only = set[str]().union(*(names[path] for path in AWAY)) - others

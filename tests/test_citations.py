@@ -37,6 +37,7 @@ def test_each_source_is_cited_and_each_use_can_be_found(guide: Guide) -> None:
 
 
 def test_every_kind_of_place_is_looked_at(guide: Guide) -> None:
-    kinds = {use.target[:2] if use.target[0] == "page" else use.target[0]
-             for uses in cited(guide).values() for use in uses}
+    kinds = {
+        use.target[:2] if use.target[0] == "page" else use.target[0] for uses in cited(guide).values() for use in uses
+    }
     assert {"mark", "stage", "word", ("page", "about"), ("page", "use"), ("page", "lake")} <= kinds

@@ -11,8 +11,17 @@ from macros.content import model
 from macros.content.construct import construct
 from macros.content.field_types import Field, FieldType, List, Map, Nullable, Number, Object, ShortOrFull, Text
 
-RECORDS = sorted((one for one in vars(model).values() if dataclasses.is_dataclass(one) and isinstance(one, type)
-                  and one.__module__ == model.__name__ and model.fields(one).fields), key=lambda one: one.__name__)
+RECORDS = sorted(
+    (
+        one
+        for one in vars(model).values()
+        if dataclasses.is_dataclass(one)
+        and isinstance(one, type)
+        and one.__module__ == model.__name__
+        and model.fields(one).fields
+    ),
+    key=lambda one: one.__name__,
+)
 
 
 def sample(of: FieldType, name: str) -> Any:
@@ -56,12 +65,22 @@ def test_what_may_be_left_out_is_empty(record: type) -> None:
     given = {one.name: "given" for one in dataclasses.fields(record) if "field" not in one.metadata}
     whole = sample(of, "")
     made = construct({name: whole[name] for name, field in of.fields.items() if field.required}, of, **given)
-    assert all(getattr(made, field.attribute) in ("", (), None, "comma") for field in of.fields.values() if not field.required)
+    assert all(
+        getattr(made, field.attribute) in ("", (), None, "comma") for field in of.fields.values() if not field.required
+    )
 
 
-@pytest.mark.parametrize(("kind", "inside"), [
-    ("text", "lines"), ("note", "lines"), ("list", "lines"), ("steps", "lines"), ("easy", "easy"), ("table", "rows"),
-])
+@pytest.mark.parametrize(
+    ("kind", "inside"),
+    [
+        ("text", "lines"),
+        ("note", "lines"),
+        ("list", "lines"),
+        ("steps", "lines"),
+        ("easy", "easy"),
+        ("table", "rows"),
+    ],
+)
 def test_each_block_of_a_page_keeps_its_kind(kind: str, inside: str) -> None:
     body = model.fields(model.Section).fields["body"].type
     assert isinstance(body, List) and isinstance(body.of, Object)

@@ -79,4 +79,6 @@ def test_each_picture_is_one_of_the_set() -> None:
     used |= {easy.picture for mark in GUIDE.marks.values() for easy in mark.easy}
     used |= {step.picture for step in GUIDE.scale.steps}
     assert len(used) > 60 and used <= known
-    assert loader.pictures(ROOT) == (known & loader.pictures(ROOT)) and icons.kept() <= loader.pictures(ROOT), "run make icons"
+    assert loader.pictures(ROOT) == (known & loader.pictures(ROOT)) and icons.kept() <= loader.pictures(ROOT), (
+        "run make icons"
+    )

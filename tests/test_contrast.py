@@ -20,9 +20,23 @@ from tests.test_axe import AS_IT_IS, DARK, OPEN_ALL, PARTS, VIEWS, show
 
 # One page of each kind that has controls of its own, then what opens. Both builders put the same pages into a frame of
 # their own: that is looked at in both, and what opens in it by a style of the theme.
-PAGES = ("index.html", "planning/index.html", "use/index.html", "easy/index.html", "planning-easy/index.html",
-         "lake/index.html", "voices/index.html", "glossary/index.html", "references/index.html", "about/index.html",
-         "choose/index.html", "planning-sheet/index.html", "a sheet in use", "404.html", *PARTS)
+PAGES = (
+    "index.html",
+    "planning/index.html",
+    "use/index.html",
+    "easy/index.html",
+    "planning-easy/index.html",
+    "lake/index.html",
+    "voices/index.html",
+    "glossary/index.html",
+    "references/index.html",
+    "about/index.html",
+    "choose/index.html",
+    "planning-sheet/index.html",
+    "a sheet in use",
+    "404.html",
+    *PARTS,
+)
 FRAMES = ("index.html", "menu")
 LOOKED_AT = [("mkdocs", name) for name in PAGES] + [("zensical", name) for name in FRAMES]
 
@@ -30,8 +44,9 @@ LOOKED_AT = [("mkdocs", name) for name in PAGES] + [("zensical", name) for name 
 @pytest.fixture
 def tab(chrome: Browser) -> Iterator[Tab]:
     """A tab of somebody who asks for nothing but stillness."""
-    with chrome.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce",
-                            bypass_csp=True) as context:  # a test puts styles of its own into a page
+    with chrome.new_context(
+        viewport={"width": 1280, "height": 900}, reduced_motion="reduce", bypass_csp=True
+    ) as context:  # a test puts styles of its own into a page
         yield context.new_page()
 
 
@@ -142,17 +157,25 @@ def test_it_does_find_faults(address: str, tab: Tab) -> None:
     tab.evaluate("""() => document.querySelector("article").insertAdjacentHTML("beforeend", `
       <p class="made" style="background: #fff"><a href="#1">Person A</a> <button type="button">Person B</button>
       <input class="field" value="Person C"> <a href="#2" class="half">Person D</a></p>`)""")
-    tab.add_style_tag(content="""
+    tab.add_style_tag(
+        content="""
       .made.made.made a:hover { color: #fff !important; }
       .made button { color: #000; background: #fff; outline: none !important; }
       .made:hover button:active { color: #777; }
       .made .field { border: 1px solid #eee; background: #fff; color: #000; }
-      .made .half { color: #000; opacity: 0.4; } .made a:visited { color: #aaa; }""")
+      .made .half { color: #000; opacity: 0.4; } .made a:visited { color: #aaa; }"""
+    )
     measured = [one for one in faults(tab, []) if len(one) > 2]
-    found = {(state, re.sub(r"<.*?> ", "", control), what) for view, state, control, what, *_ in measured
-             if view == "light"}
-    for fault in (("hover", "Person A", "text"), ("active", "Person B", "text"), ("by keyboard", "Person B", "ring"),
-                  ("rest", "Person C", "edge"), ("rest", "Person D", "text")):
+    found = {
+        (state, re.sub(r"<.*?> ", "", control), what) for view, state, control, what, *_ in measured if view == "light"
+    }
+    for fault in (
+        ("hover", "Person A", "text"),
+        ("active", "Person B", "text"),
+        ("by keyboard", "Person B", "ring"),
+        ("rest", "Person C", "edge"),
+        ("rest", "Person D", "text"),
+    ):
         assert fault in found
     assert not {fault for fault in found if fault[1] not in ("Person A", "Person B", "Person C", "Person D")}
     assert ("rest", "Person A", "text") not in found and ("hover", "Person B", "text") not in found

@@ -9,8 +9,7 @@ import pytest
 import yaml
 
 from macros import plugin
-from macros.content import loader
-from macros.content.model import PAGE_NAMES
+from macros.content import loader, site_map
 from macros.content.ui_words import WORDS
 from tests.shared import ROOT
 
@@ -41,7 +40,7 @@ def test_each_macro_and_each_page_of_words_is_called() -> None:
     assert {name for name, _ in calls} == set(plugin.MACROS)
     shown = {given for name, given in calls if name in ("words", "part")}
     shown |= {"index" if name == "home" else name for name, _ in calls}
-    assert set(PAGE_NAMES) <= shown
+    assert {*site_map.texts(), "sheet"} <= shown
 
 
 def visible(text: str) -> str:
@@ -59,13 +58,19 @@ def test_a_template_says_nothing_by_itself(path: Path) -> None:
 
 
 def test_each_word_of_the_interface_is_used_and_each_is_there() -> None:
-    used = "".join(path.read_text(encoding="utf-8") for path in (*TEMPLATES, *sorted((ROOT / "macros").rglob("*.py")),
-                                                                         *SCRIPTS)
-                   if path.name != "ui_words.py")
+    used = "".join(
+        path.read_text(encoding="utf-8")
+        for path in (*TEMPLATES, *sorted((ROOT / "macros").rglob("*.py")), *SCRIPTS)
+        if path.name != "ui_words.py"
+    )
     # put together from a choice, in Python or by the scripts of a sheet
     built = {"voice_", "reading_", "ask_take_", "keep_", "wrong_", "out_", "full_"}
-    unused = [name for name in WORDS if not re.search(rf"\b{name}\b", used)
-              and not any(name.startswith(start) and re.search(f'["`]{start}["$]', used) for start in built)]
+    unused = [
+        name
+        for name in WORDS
+        if not re.search(rf"\b{name}\b", used)
+        and not any(name.startswith(start) and re.search(f'["`]{start}["$]', used) for start in built)
+    ]
     assert not unused
 
 
@@ -87,9 +92,13 @@ def test_every_page_is_in_the_menu() -> None:
 
 def test_workflows_run_what_people_run() -> None:
     run = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
-    assert [line for line in run.splitlines() if line[0] != "#"] == ['cd "$(dirname "$0")/.." && exec make test BROWSERS=all']
-    flows = {path.name: yaml.safe_load(path.read_text(encoding="utf-8"))
-             for path in (ROOT / ".github" / "workflows").glob("*.yml")}
+    assert [line for line in run.splitlines() if line[0] != "#"] == [
+        'cd "$(dirname "$0")/.." && exec make test BROWSERS=all'
+    ]
+    flows = {
+        path.name: yaml.safe_load(path.read_text(encoding="utf-8"))
+        for path in (ROOT / ".github" / "workflows").glob("*.yml")
+    }
     assert set(flows) == {"test.yml", "pages.yml"}
     assert "make test" in str(flows["test.yml"]) and "make build" in str(flows["pages.yml"])
 

@@ -25,14 +25,18 @@ def guide(small: Path) -> Guide:
 def drawn(guide: Guide) -> dict[str, str]:
     """The Easy Read pages as HTML: where it begins, and that of the stage."""
     made = pages.Pages(guide, lambda goal: goal)
-    return {"start": markdown.markdown(made.easy_start(), extensions=["attr_list", "toc"]),
-            STAGE: markdown.markdown(made.easy(STAGE), extensions=["attr_list", "toc"])}
+    return {
+        "start": markdown.markdown(made.easy_start(), extensions=["attr_list", "toc"]),
+        STAGE: markdown.markdown(made.easy(STAGE), extensions=["attr_list", "toc"]),
+    }
 
 
 def said(html: str, name: str) -> list[str]:
     """What stands in each part of a page that has this class."""
-    return [re.sub(r"<[^>]*>", "", found).strip()
-            for found in re.findall(rf'class="{name}"[^>]*>(.*?)</(?:p|div)>', html, re.DOTALL)]
+    return [
+        re.sub(r"<[^>]*>", "", found).strip()
+        for found in re.findall(rf'class="{name}"[^>]*>(.*?)</(?:p|div)>', html, re.DOTALL)
+    ]
 
 
 def test_a_mark_has_its_easy_title_and_below_it_the_full_one(guide: Guide) -> None:
@@ -63,11 +67,18 @@ def test_a_stage_has_one_too_when_its_title_is_hard(guide: Guide, tmp_path: Path
 BOTH, ONE = EasyCheck(by="Four people", on="May 2027"), EasyCheck(by="Person A", on="June 2027", stages=(STAGE,))
 
 
-@pytest.mark.parametrize(("checks", "start", "stage"), [
-    ((), (), ()), ((BOTH,), (BOTH,), (BOTH,)), ((ONE,), (), (ONE,)), ((BOTH, ONE), (BOTH,), (BOTH, ONE)),
-])
-def test_each_page_says_who_checked_it(checks: tuple[EasyCheck, ...], start: tuple[EasyCheck, ...],
-                                       stage: tuple[EasyCheck, ...], guide: Guide) -> None:
+@pytest.mark.parametrize(
+    ("checks", "start", "stage"),
+    [
+        ((), (), ()),
+        ((BOTH,), (BOTH,), (BOTH,)),
+        ((ONE,), (), (ONE,)),
+        ((BOTH, ONE), (BOTH,), (BOTH, ONE)),
+    ],
+)
+def test_each_page_says_who_checked_it(
+    checks: tuple[EasyCheck, ...], start: tuple[EasyCheck, ...], stage: tuple[EasyCheck, ...], guide: Guide
+) -> None:
     pages = drawn(dataclasses.replace(guide, easy_checked=checks))
     for page, wanted in (("start", start), (STAGE, stage)):
         lines = [guide.words["easy_checked"].format(by=one.by, on=one.on) for one in wanted]
@@ -77,6 +88,9 @@ def test_each_page_says_who_checked_it(checks: tuple[EasyCheck, ...], start: tup
 
 def test_who_checked_it_stands_in_the_file_of_the_guide(small: Path) -> None:
     path = small / "marks" / "guide.yml"
-    path.write_text(path.read_text(encoding="utf-8") + 'easy_checked:\n  - by: Four people\n    on: "May 2027"\n'
-                    f'  - by: Person A\n    on: "June 2027"\n    stages: [{STAGE}]\n', encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8") + 'easy_checked:\n  - by: Four people\n    on: "May 2027"\n'
+        f'  - by: Person A\n    on: "June 2027"\n    stages: [{STAGE}]\n',
+        encoding="utf-8",
+    )
     assert loader.load(small).easy_checked == (BOTH, ONE)

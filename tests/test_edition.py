@@ -19,6 +19,11 @@ def test_it_has_what_belongs_to_it() -> None:
 
 def test_the_changelog_counts_as_the_guide_does() -> None:
     words = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8").split("## ")[1]
-    for number, things in ((len(GUIDE.marks), "marks"), (len(GUIDE.voices), "voices"), (len(GUIDE.ideas), "ideas"),
-                           (len(GUIDE.glossary), "words"), (len(GUIDE.sources), "sources")):
+    for number, things in (
+        (len(GUIDE.marks), "marks"),
+        (len(GUIDE.voices), "voices"),
+        (len(GUIDE.ideas), "ideas"),
+        (len(GUIDE.glossary), "words"),
+        (len(GUIDE.sources), "sources"),
+    ):
         assert re.search(rf"\b{number} {things}\b", words), things

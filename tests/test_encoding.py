@@ -20,25 +20,38 @@ def test_what_cannot_be_mistaken_is_taken_as_it_is(encoding: str, ends: str) -> 
     assert decode(WORDS.replace("\n", ends).encode(encoding), "a.yml") == (WORDS, [])
 
 
-@pytest.mark.parametrize(("mark", "encoding"), [
-    (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"), (codecs.BOM_UTF32_BE, "utf-32-be"),
-])
+@pytest.mark.parametrize(
+    ("mark", "encoding"),
+    [
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+        (codecs.BOM_UTF32_BE, "utf-32-be"),
+    ],
+)
 def test_either_order_of_bytes(mark: bytes, encoding: str) -> None:
     assert decode(mark + WORDS.encode(encoding), "a.yml") == (WORDS, [])
 
 
-@pytest.mark.parametrize(("written", "text"), [
-    ("a: b  \nc: d\t\n", "a: b\nc: d\n"), ("a: b\xa0\n", "a: b\n"), ("a: b\n \xa0\t\nc: d\n", "a: b\n\nc: d\n"),
-    ("\t# a\tremark\na: b\n", " # a remark\na: b\n"),
-])
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("a: b  \nc: d\t\n", "a: b\nc: d\n"),
+        ("a: b\xa0\n", "a: b\n"),
+        ("a: b\n \xa0\t\nc: d\n", "a: b\n\nc: d\n"),
+        ("\t# a\tremark\na: b\n", " # a remark\na: b\n"),
+    ],
+)
 def test_spaces_and_tabs_that_say_nothing(written: str, text: str) -> None:
     assert decode(written.encode(), "a.yml") == (text, [])
 
 
-@pytest.mark.parametrize("sign", "\x00\x07\x0b\x0c\r\x1b\x1c\x1f\x7f\x85\x9f\xad\u034f\u061c\u115f\u17b4\u180e"
-                         "\u200b\u200c"
-                         "\u200d\u200e\u200f\u2028\u2029\u202a\u202d\u202e\u2060\u2064\u2066\u2069\u206f\u3164"
-                         "\ue000\ufe0f\ufeff\uffa0\ufff9\ufffc\uffff\U0001d173\U000e0001\U000e0067\U000e0100\U0010fffd")
+@pytest.mark.parametrize(
+    "sign",
+    "\x00\x07\x0b\x0c\r\x1b\x1c\x1f\x7f\x85\x9f\xad\u034f\u061c\u115f\u17b4\u180e"
+    "\u200b\u200c"
+    "\u200d\u200e\u200f\u2028\u2029\u202a\u202d\u202e\u2060\u2064\u2066\u2069\u206f\u3164"
+    "\ue000\ufe0f\ufeff\uffa0\ufff9\ufffc\uffff\U0001d173\U000e0001\U000e0067\U000e0100\U0010fffd",
+)
 @pytest.mark.parametrize("line", ["title: Say {}hello", "ti{}tle: Say hello", "- {}one", "# a {}remark"])
 def test_a_sign_that_nobody_sees(sign: str, line: str) -> None:
     (found,) = decode(f"a: b\n{line.format(sign)}\n".encode(), "a.yml")[1]
@@ -46,13 +59,27 @@ def test_a_sign_that_nobody_sees(sign: str, line: str) -> None:
     assert f"U+{ord(sign):04X}" in found.message
 
 
-@pytest.mark.parametrize("text", [
-    "👩‍🦽 🧑🏽‍🤝‍🧑🏻 👁️‍🗨️ 1️⃣ ☎️ ©️ ℹ️ ⚠︎", "\U0001f3f4\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f",
-    "e\u0301 Å",
-    "می‌خواهم", "क्‍ष", "ភាសា\u200bខ្មែរ", "ไทย\u200bไทย", "辻\U000e0100", "ᠮᠤ᠋", "Bonjour\u202f! 20\xa0%", "「全角」　です",
-    "CAFÉ» Ã ’",
-    "العربية", "עברית", "¿Qué?", "naïve – “quoted”… 5 × 3 − 1",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "👩‍🦽 🧑🏽‍🤝‍🧑🏻 👁️‍🗨️ 1️⃣ ☎️ ©️ ℹ️ ⚠︎",
+        "\U0001f3f4\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f",
+        "e\u0301 Å",
+        "می‌خواهم",
+        "क्‍ष",
+        "ភាសា\u200bខ្មែរ",
+        "ไทย\u200bไทย",
+        "辻\U000e0100",
+        "ᠮᠤ᠋",
+        "Bonjour\u202f! 20\xa0%",
+        "「全角」　です",
+        "CAFÉ» Ã ’",
+        "العربية",
+        "עברית",
+        "¿Qué?",
+        "naïve – “quoted”… 5 × 3 − 1",
+    ],
+)
 def test_letters_of_all_people_stay(text: str) -> None:
     assert decode(f"title: {text}\n".encode(), "a.yml") == (f"title: {text}\n", [])
 
@@ -75,8 +102,11 @@ def test_any_bytes_are_text_or_have_a_problem_with_a_place(data: bytes) -> None:
     assert problems or not [letter for letter in text if letter in "\0\r\t\x1b\u200b\u2028\ufeff"]
 
 
-@given(some.text(some.characters(categories=["L", "M", "N", "P", "Zs", "Sm", "Sc"], exclude_characters="\ufffd"),
-                 max_size=80))
+@given(
+    some.text(
+        some.characters(categories=["L", "M", "N", "P", "Zs", "Sm", "Sc"], exclude_characters="\ufffd"), max_size=80
+    )
+)
 def test_letters_marks_and_signs_that_people_see_are_let_in(text: str) -> None:
     told = [one for one in decode(f"a: {text}.\n".encode(), "a.yml")[1] if one.rule != "letter-twice"]
     unseen = [letter for letter in text if encoding._UNSEEN.match(letter)]

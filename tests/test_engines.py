@@ -93,7 +93,10 @@ def test_links_of_a_copy_to_carry_name_files(carried: Path) -> None:
             assert goal is not None
             seen += 1
             there = carried / goal[0]
-            if (path and not path.endswith(".html")) or not there.is_file() or (
-                    goal[1] and goal[1] not in page(carried, goal[0]).anchors):
+            if (
+                (path and not path.endswith(".html"))
+                or not there.is_file()
+                or (goal[1] and goal[1] not in page(carried, goal[0]).anchors)
+            ):
                 lost.append(f"{name}: {address}")
     assert not lost and seen > 1000

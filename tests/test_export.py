@@ -27,17 +27,28 @@ STEP = "mark/listening"
 def out() -> Out:
     """One of the ways out, for these answers: path -> value."""
     engine = MiniRacer()
-    engine.eval("const marks = {};" + "".join((SCRIPTS / f"{name}.js").read_text(encoding="utf-8")
-                                              for name in ("record", "export")))
+    engine.eval(
+        "const marks = {};"
+        + "".join((SCRIPTS / f"{name}.js").read_text(encoding="utf-8") for name in ("record", "export"))
+    )
     guide = facts(load(ROOT))
 
-    def given_out(way: str, answers: dict[str, Any], lost: dict[str, list[str]] | None = None,
-                  separator: str = ",") -> str:
+    def given_out(
+        way: str, answers: dict[str, Any], lost: dict[str, list[str]] | None = None, separator: str = ","
+    ) -> str:
         known = json.dumps({**guide, "guide": {**guide["guide"], "separator": separator}})
-        record: dict[str, Any] = {"id": "p-1", "answers": {path: {"is": is_, "at": 1, "by": "w"} for path, is_ in answers.items()}}
+        record: dict[str, Any] = {
+            "id": "p-1",
+            "answers": {path: {"is": is_, "at": 1, "by": "w"} for path, is_ in answers.items()},
+        }
         for path, words in (lost or {}).items():
             record["answers"][path]["lost"] = [{"is": one, "at": 0, "by": "v"} for one in words]
-        return str(engine.eval(f"marks.exporter.{way}({json.dumps(record)}, {known}, new Date(Date.UTC(2026, 10, 24, 9))){'.text' if way == 'calendar' else ''}"))
+        return str(
+            engine.eval(
+                f"marks.exporter.{way}({json.dumps(record)}, {known}, new Date(Date.UTC(2026, 10, 24, 9))){'.text' if way == 'calendar' else ''}"
+            )
+        )
+
     return given_out
 
 
@@ -54,25 +65,94 @@ def unfolded(text: str) -> list[str]:
 
 
 def test_a_table_has_a_row_for_each_mark_in_the_order_of_the_guide(out: Out) -> None:
-    head, *rows = table(out("csv", {"mark/review-together/score/1/together": "not-sure", f"{STEP}/ladders": "Tea, first\n\"Now\"",
-                                    f"{STEP}/score/1/together": 7, "own/a/title": "Tea", "own/a/stage": "process",
-                                    "own/a/place": 1, "own/a/score/1/together": 9, "own/b/gone": True,
-                                    "own/b/stage": "process", "own/b/ladders": "deleted",
-                                    "mark/old/title": "Warm welcome", "mark/old/snakes": "Cold rooms"}))
+    head, *rows = table(
+        out(
+            "csv",
+            {
+                "mark/review-together/score/1/together": "not-sure",
+                f"{STEP}/ladders": 'Tea, first\n"Now"',
+                f"{STEP}/score/1/together": 7,
+                "own/a/title": "Tea",
+                "own/a/stage": "process",
+                "own/a/place": 1,
+                "own/a/score/1/together": 9,
+                "own/b/gone": True,
+                "own/b/stage": "process",
+                "own/b/ladders": "deleted",
+                "mark/old/title": "Warm welcome",
+                "mark/old/snakes": "Cold rooms",
+            },
+        )
+    )
     assert head[:3] == ["Stage", "Mark", "Score"] and len(head) == 11
-    assert [row[:3] for row in rows] == [["Process", "Listening", "7"], ["Process", "Tea", "9"],
-                                         ["Review", rows[2][1], "Not sure"], ["", "Warm welcome", ""]]
+    assert [row[:3] for row in rows] == [
+        ["Process", "Listening", "7"],
+        ["Process", "Tea", "9"],
+        ["Review", rows[2][1], "Not sure"],
+        ["", "Warm welcome", ""],
+    ]
     assert rows[0][5] == 'Tea, first\n"Now"' and rows[3][6] == "Cold rooms"
 
 
 # What nobody sees, and may stand before a sign.
-HIDDEN = [" ", "\n", "\t", "\r", "\0", "\x1b", "\x7f", "\x85", "\xa0", "\xad", "\u034f", "\u061c", "\u115f", "\u180e",
-          "\u200b",
-          "\u200e", "\u2028", "\u202e", "\u2060", "\u2066", "\u2800", "\u3000", "\u3164", "\ufe0f", "\ufeff", "\ufff9",
-          "\ue000",
-          "\U000e0041", "\u0301", "\u202e \u2066"]
-SIGNS = ["=", "+", "-", "@", "＝", "＋", "－", "＠", "﹦", "﹢", "﹣", "﹫", "⁼", "⁺", "⁻", "₌", "₊", "₋", "−", "➕", "➖", "˗",
-         "꞊", "﬩"]
+HIDDEN = [
+    " ",
+    "\n",
+    "\t",
+    "\r",
+    "\0",
+    "\x1b",
+    "\x7f",
+    "\x85",
+    "\xa0",
+    "\xad",
+    "\u034f",
+    "\u061c",
+    "\u115f",
+    "\u180e",
+    "\u200b",
+    "\u200e",
+    "\u2028",
+    "\u202e",
+    "\u2060",
+    "\u2066",
+    "\u2800",
+    "\u3000",
+    "\u3164",
+    "\ufe0f",
+    "\ufeff",
+    "\ufff9",
+    "\ue000",
+    "\U000e0041",
+    "\u0301",
+    "\u202e \u2066",
+]
+SIGNS = [
+    "=",
+    "+",
+    "-",
+    "@",
+    "＝",
+    "＋",
+    "－",
+    "＠",
+    "﹦",
+    "﹢",
+    "﹣",
+    "﹫",
+    "⁼",
+    "⁺",
+    "⁻",
+    "₌",
+    "₊",
+    "₋",
+    "−",
+    "➕",
+    "➖",
+    "˗",
+    "꞊",
+    "﬩",
+]
 # What begins a formula in any of the spreadsheets, with the apostrophe or the dash that makes text of it.
 BEGINS = re.compile(r"\s*[=+\-@\t\r]")
 
@@ -87,29 +167,66 @@ def one_cell(out: Out, said: str) -> str:
 @pytest.mark.parametrize("sign", SIGNS)
 @pytest.mark.parametrize("hidden", ["", *HIDDEN], ids=ascii)
 def test_what_looks_like_a_formula_stays_text(out: Out, hidden: str, sign: str) -> None:
-    for rest in ('1+1', 'HYPERLINK("http://there","x")', "1+cmd|'/c calc'!A1", " 1+1"):
+    for rest in ("1+1", 'HYPERLINK("http://there","x")', "1+cmd|'/c calc'!A1", " 1+1"):
         cell = one_cell(out, f"{hidden}{sign}{rest}")
         assert cell in (f"'{hidden}{sign}{rest}", f"{hidden}–{rest}")
         assert cell[0] == "'" or hidden in ("", " ", "\n")
 
 
-@pytest.mark.parametrize("said", ["+1+cmd|' /C calc'!A0", "-2+3", "=1+1", "@SUM(1,1)", "\t5", "\r5", "+44-1482-1",
-                                  "+44 1482|cmd", "+1*2",
-                                  "+1 2+3", "+44 1482/2", "+44", "+1 2=3", "-5-5", "+44 1482\n=1+1", "+(1)",
-                                  "+441482123456+1"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "+1+cmd|' /C calc'!A0",
+        "-2+3",
+        "=1+1",
+        "@SUM(1,1)",
+        "\t5",
+        "\r5",
+        "+44-1482-1",
+        "+44 1482|cmd",
+        "+1*2",
+        "+1 2+3",
+        "+44 1482/2",
+        "+44",
+        "+1 2=3",
+        "-5-5",
+        "+44 1482\n=1+1",
+        "+(1)",
+        "+441482123456+1",
+    ],
+)
 def test_a_sum_is_never_worked_out(out: Out, said: str) -> None:
     assert one_cell(out, said) == f"'{said}"
 
 
-@pytest.mark.parametrize(("said", "cell"), [
-    ("- tea\n- milk", "– tea\n– milk"), ("-tea", "–tea"), ("- 2 cups", "– 2 cups"), ("- 1+1", "– 1+1"), (" - tea",
-                                                                                                         " – tea"),
-    ("-- tea", "–- tea"), ("– tea", "– tea"), ("—", "—"), ("-", "–"), ("-5", "-5"), ("-1,234.56", "-1,234.56"), ("−5",
-                                                                                                                 "−5"),
-    ("+44 1482 123456", "+44 1482 123456"), ("+44 1482 123456 (Person A)", "+44 1482 123456 (Person A)"),
-    ("+441482123456", "+44 1482123456"), ("+12025550123", "+1 2025550123"), ("+353861234567", "+353 861234567"),
-    ("5 - 3", "5 - 3"), ("a=b", "a=b"), ("'tis", "'tis"), ("❤️ = love", "❤️ = love"), ("é=", "é="), ("", ""),
-])
+@pytest.mark.parametrize(
+    ("said", "cell"),
+    [
+        ("- tea\n- milk", "– tea\n– milk"),
+        ("-tea", "–tea"),
+        ("- 2 cups", "– 2 cups"),
+        ("- 1+1", "– 1+1"),
+        (" - tea", " – tea"),
+        ("-- tea", "–- tea"),
+        ("– tea", "– tea"),
+        ("—", "—"),
+        ("-", "–"),
+        ("-5", "-5"),
+        ("-1,234.56", "-1,234.56"),
+        ("−5", "−5"),
+        ("+44 1482 123456", "+44 1482 123456"),
+        ("+44 1482 123456 (Person A)", "+44 1482 123456 (Person A)"),
+        ("+441482123456", "+44 1482123456"),
+        ("+12025550123", "+1 2025550123"),
+        ("+353861234567", "+353 861234567"),
+        ("5 - 3", "5 - 3"),
+        ("a=b", "a=b"),
+        ("'tis", "'tis"),
+        ("❤️ = love", "❤️ = love"),
+        ("é=", "é="),
+        ("", ""),
+    ],
+)
 def test_lists_and_telephone_numbers_can_be_read(out: Out, said: str, cell: str) -> None:
     assert one_cell(out, said) == cell
 
@@ -117,8 +234,11 @@ def test_lists_and_telephone_numbers_can_be_read(out: Out, said: str, cell: str)
 @given(said=st.lists(st.sampled_from([*HIDDEN, *SIGNS, "1", "44", " ", "A1", "a", "(", "–"]), max_size=6).map("".join))
 def test_no_cell_begins_a_formula(out: Out, said: str) -> None:
     cell = one_cell(out, said) if said.strip() else ""
-    assert not BEGINS.match(cell) or re.fullmatch(r"-\d+(?:[., ]\d+)*|\+\d{1,3} \d[\d ]*", cell.strip()) or (
-        re.match(r"\+\d{1,3} \d[\d ]*[^\d+/-]", cell) and not re.search(r"[=|!:*/^&@]", cell)), (said, cell)
+    assert (
+        not BEGINS.match(cell)
+        or re.fullmatch(r"-\d+(?:[., ]\d+)*|\+\d{1,3} \d[\d ]*", cell.strip())
+        or (re.match(r"\+\d{1,3} \d[\d ]*[^\d+/-]", cell) and not re.search(r"[=|!:*/^&@]", cell))
+    ), (said, cell)
 
 
 def test_a_country_with_a_comma_in_its_numbers_has_its_own_separator(out: Out) -> None:
@@ -142,8 +262,9 @@ def test_any_words_come_out_of_every_way_whole(out: Out, said: str) -> None:
 
 @pytest.mark.parametrize("end", ["\n", "\r", "\r\n", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"], ids=ascii)
 def test_no_words_end_a_line_of_a_calendar(out: Out, end: str) -> None:
-    made = out("calendar", {f"{STEP}/what": f"Book{end}ATTENDEE:x", f"{STEP}/when": "2026-12-01",
-                            f"{STEP}/who": f"A{end}B"})
+    made = out(
+        "calendar", {f"{STEP}/what": f"Book{end}ATTENDEE:x", f"{STEP}/when": "2026-12-01", f"{STEP}/who": f"A{end}B"}
+    )
     assert "SUMMARY:Book\\nATTENDEE:x" in unfolded(made) and "Who: A\\nB" in made
     assert made.replace("\r\n", "\n").splitlines() == made.replace("\r\n", "\n").split("\n")[:-1]
 
@@ -155,16 +276,33 @@ def test_a_calendar_has_no_control_characters(out: Out, sign: str) -> None:
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\x85", "\u2028", "\u2029", " \n ", "\t"], ids=ascii)
 def test_a_name_and_a_title_have_one_line(out: Out, end: str) -> None:
-    said = out("text", {"name": f"{end}Our{end}garden{end}", "own/a/stage": "process", "own/a/title": f"Warm{end}rooms",
-                        "mark/old/title": f"Old{end}mark", "mark/old/snakes": "Cold"})
+    said = out(
+        "text",
+        {
+            "name": f"{end}Our{end}garden{end}",
+            "own/a/stage": "process",
+            "own/a/title": f"Warm{end}rooms",
+            "mark/old/title": f"Old{end}mark",
+            "mark/old/snakes": "Cold",
+        },
+    )
     assert said.startswith("Our garden\n") and "\nWarm rooms\n" in said and "\nOld mark\n" in said
     assert "Warm rooms" in out("csv", {"own/a/stage": "process", "own/a/title": f"Warm{end}rooms"})
 
 
 def test_a_calendar_holds_each_step_with_a_day(out: Out) -> None:
-    lines = unfolded(out("calendar", {f"{STEP}/what": "Book the room; ask, then pay", f"{STEP}/when": "2026-12-01",
-                                      f"{STEP}/who": "Person A", "mark/review-together/what": "No day yet",
-                                      "mark/talk-about-power/when": "2026-12-02"}))
+    lines = unfolded(
+        out(
+            "calendar",
+            {
+                f"{STEP}/what": "Book the room; ask, then pay",
+                f"{STEP}/when": "2026-12-01",
+                f"{STEP}/who": "Person A",
+                "mark/review-together/what": "No day yet",
+                "mark/talk-about-power/when": "2026-12-02",
+            },
+        )
+    )
     assert lines.count("BEGIN:VEVENT") == 1
     assert "DTSTART;VALUE=DATE:20261201" in lines and "DTSTAMP:20261124T090000Z" in lines
     assert "SUMMARY:Book the room\\; ask\\, then pay" in lines
@@ -174,7 +312,9 @@ def test_a_calendar_holds_each_step_with_a_day(out: Out) -> None:
 
 
 def test_the_words_for_a_letter(out: Out) -> None:
-    said = out("text", {"name": "Garden", f"{STEP}/looks-like": "We go round.\nAll of us.", f"{STEP}/score/1/together": 6})
+    said = out(
+        "text", {"name": "Garden", f"{STEP}/looks-like": "We go round.\nAll of us.", f"{STEP}/score/1/together": 6}
+    )
     assert said.startswith("Garden\nThe mark of co-production\n")
     assert "== Process ==\n\nListening\nScore: 6\nWhat it looks like for us: We go round.\nAll of us.\n" in said
 
@@ -186,18 +326,32 @@ def test_a_day_that_no_calendar_has_is_no_date(out: Out, day: str) -> None:
 
 def test_a_calendar_says_how_many_steps_it_has_no_day_for() -> None:
     engine = MiniRacer()
-    engine.eval("const marks = {};" + "".join((SCRIPTS / f"{name}.js").read_text(encoding="utf-8") for name in ("record", "export")))
+    engine.eval(
+        "const marks = {};"
+        + "".join((SCRIPTS / f"{name}.js").read_text(encoding="utf-8") for name in ("record", "export"))
+    )
     days = {"a": "2026-12-01", "b": "", "c": "1926-12-01", "d": "2026-12-02"}
-    answers = {f"own/{name}/{field}": {"is": is_, "at": 1, "by": "w"} for name, day in days.items()
-               for field, is_ in (("what", "Book"), ("when", day), ("stage", "chosen"))}
-    said = json.loads(str(engine.eval(f"JSON.stringify(marks.exporter.calendar({json.dumps({'id': 'p-1', 'answers': answers})},"
-                                      f" {json.dumps(facts(load(ROOT)))}, new Date(0)))")))
+    answers = {
+        f"own/{name}/{field}": {"is": is_, "at": 1, "by": "w"}
+        for name, day in days.items()
+        for field, is_ in (("what", "Book"), ("when", day), ("stage", "chosen"))
+    }
+    said = json.loads(
+        str(
+            engine.eval(
+                f"JSON.stringify(marks.exporter.calendar({json.dumps({'id': 'p-1', 'answers': answers})},"
+                f" {json.dumps(facts(load(ROOT)))}, new Date(0)))"
+            )
+        )
+    )
     assert (said["dated"], said["undated"], said["text"].count("BEGIN:VEVENT")) == (2, 2, 2)
 
 
 def test_a_path_adds_no_line_to_a_calendar(out: Out) -> None:
     path = "own/a\r\nATTENDEE:x"
-    lines = unfolded(out("calendar", {f"{path}/what": "Book", f"{path}/when": "2026-12-01", f"{path}/stage": "process"}))
+    lines = unfolded(
+        out("calendar", {f"{path}/what": "Book", f"{path}/when": "2026-12-01", f"{path}/stage": "process"})
+    )
     assert "UID:own-a-ATTENDEE-x.p-1@the-mark-of-co-production" in lines
     assert not [line for line in lines if line.startswith("ATTENDEE")]
 
@@ -205,8 +359,18 @@ def test_a_path_adds_no_line_to_a_calendar(out: Out) -> None:
 @pytest.mark.parametrize("way", ["csv", "text"])
 def test_what_a_mark_of_our_own_means_comes_along(out: Out, way: str) -> None:
     """Whether it was answered or not: a title alone is enough, and one that was only begun is not."""
-    said = out(way, {"own/a/stage": "process", "own/a/title": "Food", "own/a/meaning": "Nobody goes hungry.",
-                     "own/b/stage": "process", "own/b/title": "Sleep", "own/c/stage": "process", "own/c/place": 3})
+    said = out(
+        way,
+        {
+            "own/a/stage": "process",
+            "own/a/title": "Food",
+            "own/a/meaning": "Nobody goes hungry.",
+            "own/b/stage": "process",
+            "own/b/title": "Sleep",
+            "own/c/stage": "process",
+            "own/c/place": 3,
+        },
+    )
     assert "Food" in said and "Nobody goes hungry." in said and "Sleep" in said and "Our mark" not in said
 
 
@@ -221,7 +385,9 @@ def test_words_say_a_day_as_people_do(out: Out) -> None:
 
 
 def test_a_mark_of_our_own_whose_stage_is_gone_comes_along(out: Out) -> None:
-    assert "Cold rooms" in out("text", {"own/a/stage": "old-stage", "own/a/title": "Rooms", "own/a/snakes": "Cold rooms"})
+    assert "Cold rooms" in out(
+        "text", {"own/a/stage": "old-stage", "own/a/title": "Rooms", "own/a/snakes": "Cold rooms"}
+    )
 
 
 @pytest.mark.parametrize("way", ["csv", "text"])

@@ -35,18 +35,33 @@ def named() -> Named:
     def name(project: str) -> str:
         engine.eval(f"marks.store.get = () => {json.dumps(project)};")
         return str(engine.eval("Kept.prototype.file.call({}, 'json')"))
+
     return name
 
 
-@pytest.mark.parametrize(("project", "name"), [
-    ("Our garden", "Our-garden"), ("हिन्दी समूह", "हिन्दी-समूह"), ("กลุ่มเพื่อนบ้าน", "กลุ่มเพื่อนบ้าน"), ("ကျောင်း",
-                                                                                                           "ကျောင်း"),
-    ("می‌خواهم", "می‌خواهم"), ("קבוצה", "קבוצה"), ("e\u0301te\u0301", "été"), ("Zoë & Co. (2)", "Zoë-Co-2"), ("会議",
-                                                                                                              "会議"),
-    ("", "our-guide"), ("💧", "our-guide"), ("../../etc/passwd", "etc-passwd"), ("a\nb\u202ec", "a-b-c"), ("\u0301x",
-                                                                                                          "x"),
-    ("a/b\\c:d*e?f\"g<h>i|j", "a-b-c-d-e-f-g-h-i-j"), (" - ", "our-guide"), ("end. ", "end"), ("\u200da\u200d", "a"),
-])
+@pytest.mark.parametrize(
+    ("project", "name"),
+    [
+        ("Our garden", "Our-garden"),
+        ("हिन्दी समूह", "हिन्दी-समूह"),
+        ("กลุ่มเพื่อนบ้าน", "กลุ่มเพื่อนบ้าน"),
+        ("ကျောင်း", "ကျောင်း"),
+        ("می‌خواهم", "می‌خواهم"),
+        ("קבוצה", "קבוצה"),
+        ("e\u0301te\u0301", "été"),
+        ("Zoë & Co. (2)", "Zoë-Co-2"),
+        ("会議", "会議"),
+        ("", "our-guide"),
+        ("💧", "our-guide"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("a\nb\u202ec", "a-b-c"),
+        ("\u0301x", "x"),
+        ('a/b\\c:d*e?f"g<h>i|j', "a-b-c-d-e-f-g-h-i-j"),
+        (" - ", "our-guide"),
+        ("end. ", "end"),
+        ("\u200da\u200d", "a"),
+    ],
+)
 def test_a_name_keeps_its_letters(project: str, name: str, named: Named) -> None:
     assert named(project) == f"{name}-{DAY}.json"
 
@@ -59,8 +74,9 @@ def test_no_file_has_the_name_of_a_device(device: str, named: Named) -> None:
 @given(project=some.text(max_size=400))
 def test_any_name_is_one_that_every_disk_takes(project: str, named: Named) -> None:
     name = named(project)
-    assert re.fullmatch(rf"[^\x00-\x1f\x7f-\x9f/\\:*?\"<>|\s.\u202a-\u202e\u2066-\u2069\ud800-\udfff]+-{DAY}\.json",
-                        name), name
+    assert re.fullmatch(
+        rf"[^\x00-\x1f\x7f-\x9f/\\:*?\"<>|\s.\u202a-\u202e\u2066-\u2069\ud800-\udfff]+-{DAY}\.json", name
+    ), name
     assert len(name.encode()) <= 200 and len(name.encode("utf-16-le")) <= 400 and name[0] not in "-.~"
 
 
@@ -71,11 +87,14 @@ def test_a_long_name_ends_between_two_letters(named: Named) -> None:
 
 
 @in_one
-@pytest.mark.parametrize(("zone", "now", "day"), [
-    ("America/New_York", "2026-11-26T01:30:00Z", "2026-11-25"), ("Australia/Sydney", "2026-11-25T22:30:00Z",
-                                                                 "2026-11-26"),
-    ("Europe/London", "2026-07-01T23:30:00Z", "2026-07-02"),
-])
+@pytest.mark.parametrize(
+    ("zone", "now", "day"),
+    [
+        ("America/New_York", "2026-11-26T01:30:00Z", "2026-11-25"),
+        ("Australia/Sydney", "2026-11-25T22:30:00Z", "2026-11-26"),
+        ("Europe/London", "2026-07-01T23:30:00Z", "2026-07-02"),
+    ],
+)
 def test_the_day_is_that_of_the_reader(zone: str, now: str, day: str, address: str, chrome: Browser) -> None:
     with chrome.new_context(timezone_id=zone, accept_downloads=True) as context:
         context.clock.install(time=now)

@@ -23,9 +23,17 @@ def guide(small: Path) -> Guide:
     one, two = ("BOOK-ONE",), ("BOOK-TWO",)
     mark = dataclasses.replace(
         made.marks["say-hello"],
-        ladders=(Statement(say="A smile.", sources=one), Statement(say="A nod.", sources=two), Statement(say="A bow.", sources=one)),
-        snakes=(Statement(say="A frown.", sources=one), Statement(say="A shrug.")), why=(Statement(say="It is kind.", sources=one + two),))
-    stage = dataclasses.replace(made.stages["planning"], marks=(mark,), introduction=(Statement(say="It begins.", sources=two),))
+        ladders=(
+            Statement(say="A smile.", sources=one),
+            Statement(say="A nod.", sources=two),
+            Statement(say="A bow.", sources=one),
+        ),
+        snakes=(Statement(say="A frown.", sources=one), Statement(say="A shrug.")),
+        why=(Statement(say="It is kind.", sources=one + two),),
+    )
+    stage = dataclasses.replace(
+        made.stages["planning"], marks=(mark,), introduction=(Statement(say="It begins.", sources=two),)
+    )
     sources = {**made.sources, "BOOK-TWO": Source(key="BOOK-TWO", title="Another book", read="in full", group="books")}
     return dataclasses.replace(made, stages={"planning": stage}, marks={mark.id: mark}, sources=sources)
 
@@ -45,16 +53,27 @@ def test_numbers_begin_anew_with_each_part() -> None:
 
 def test_a_line_has_the_number_of_its_source(guide: Guide) -> None:
     text = drawn(guide, "planning")
-    body = text[text.index("{#say-hello"):]
-    numbers = {line: re.findall(r'href="#say-hello--source-(\d)"', after) for line, after in re.findall(
-        r"(A smile|A nod|A bow|A frown|A shrug|It is kind|Person A waved)\.(.*)", body)}
-    assert numbers == {"A smile": ["1"], "A nod": ["2"], "A bow": ["1"], "A frown": ["1"], "A shrug": [],
-                       "It is kind": ["1", "2"], "Person A waved": []}
+    body = text[text.index("{#say-hello") :]
+    numbers = {
+        line: re.findall(r'href="#say-hello--source-(\d)"', after)
+        for line, after in re.findall(r"(A smile|A nod|A bow|A frown|A shrug|It is kind|Person A waved)\.(.*)", body)
+    }
+    assert numbers == {
+        "A smile": ["1"],
+        "A nod": ["2"],
+        "A bow": ["1"],
+        "A frown": ["1"],
+        "A shrug": [],
+        "It is kind": ["1", "2"],
+        "Person A waved": [],
+    }
     assert re.search(r'Person A, reported<sup.*href="#say-hello--source-1"', body), "a voice has a source too"
-    listed = re.findall(r'<li class="mk-numbered__one" id="say-hello--source-(\d)"><a href="references.md#([A-Z-]+)">(.*?)</a>', body)
+    listed = re.findall(
+        r'<li class="mk-numbered__one" id="say-hello--source-(\d)"><a href="references.md#([A-Z-]+)">(.*?)</a>', body
+    )
     assert listed == [("1", "BOOK-ONE", "A book"), ("2", "BOOK-TWO", "Another book")]
     assert body.count(">A book<") == body.count(">Another book<") == 1
-    assert text[:text.index("{#say-hello")].count(">Another book<") == 1, "what opens the stage names its own"
+    assert text[: text.index("{#say-hello")].count(">Another book<") == 1, "what opens the stage names its own"
 
 
 def test_a_part_without_sources_names_none(small: Path) -> None:
@@ -71,5 +90,5 @@ def test_no_mark_of_this_guide_names_a_source_twice(stage: str) -> None:
         assert len(named) == len(set(named)), part[:60]
     text = html.unescape(re.sub("<[^>]*>", "", drawn(guide, stage)))
     for mark in guide.stages[stage].marks:
-        own = re.split(r"\n## .*\n", text[text.index(f"{{#{mark.id} "):])[0]
+        own = re.split(r"\n## .*\n", text[text.index(f"{{#{mark.id} ") :])[0]
         assert own.count(mark.origin_note) == 1

@@ -19,8 +19,41 @@ from tests.shared import ROOT, copy_project
 
 OFTEN = settings(max_examples=150)
 FILES = sorted(path for path in (ROOT / "marks").rglob("*.yml"))
-TYPED = ["\t", "\r\n", "\ufeff", ": ", "- ", "  ", "#", "'", '"', "&a ", "*a ", "!!x ", "| ", "{", "}", "[", "]", "%",
-         "@", "`", "\x00", "\ud7ff", "é", "no", "null", "---\n", "...\n", "<<: ", "? ", "<b>", "{{ x }}", "\u202e", "💧"]
+TYPED = [
+    "\t",
+    "\r\n",
+    "\ufeff",
+    ": ",
+    "- ",
+    "  ",
+    "#",
+    "'",
+    '"',
+    "&a ",
+    "*a ",
+    "!!x ",
+    "| ",
+    "{",
+    "}",
+    "[",
+    "]",
+    "%",
+    "@",
+    "`",
+    "\x00",
+    "\ud7ff",
+    "é",
+    "no",
+    "null",
+    "---\n",
+    "...\n",
+    "<<: ",
+    "? ",
+    "<b>",
+    "{{ x }}",
+    "\u202e",
+    "💧",
+]
 
 
 def in_order(problems: list[Problem]) -> bool:
@@ -54,10 +87,13 @@ def test_any_text(text: str, kind: str) -> None:
 VALUES = some.recursive(
     some.none() | some.booleans() | some.integers() | some.floats() | some.text(max_size=20) | some.dates(),
     lambda inner: some.lists(inner, max_size=4) | some.dictionaries(some.text(max_size=8), inner, max_size=4),
-    max_leaves=20)
+    max_leaves=20,
+)
 NAMED = some.dictionaries(
     some.sampled_from(sorted({name for table, _ in files.FILES.values() for name in getattr(table, "fields", ())})),
-    VALUES, max_size=6)
+    VALUES,
+    max_size=6,
+)
 
 
 @OFTEN
@@ -83,7 +119,7 @@ def test_a_slip_in_a_real_file(seed: int, project: Path) -> None:
         for _ in range(dice.randint(1, 3)):
             at = dice.randrange(len(text))
             cut = dice.choice([0, 0, 1, 5, 200])
-            text = text[:at] + dice.choice(["", *TYPED]) + text[at + cut:]
+            text = text[:at] + dice.choice(["", *TYPED]) + text[at + cut :]
         path.write_bytes(text.encode("utf-8"))
         guide, problems = loader.check(project)
     finally:

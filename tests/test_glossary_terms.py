@@ -11,8 +11,15 @@ from macros.render.glossary_terms import Terms, forms
 GLOSSARY = {
     "power": Word(id="power", word="Power", means="Who decides."),
     "power-map": Word(id="power-map", word="Power map", means="A drawing of it."),
-    "dpo": Word(id="dpo", word="Disabled people's organisation (DPO)", means="One that is run by disabled people.", forms=("DPO",)),
-    "co-researcher": Word(id="co-researcher", word="Co-researcher or peer researcher", means="A person.", forms=("peer researcher",)),
+    "dpo": Word(
+        id="dpo",
+        word="Disabled people's organisation (DPO)",
+        means="One that is run by disabled people.",
+        forms=("DPO",),
+    ),
+    "co-researcher": Word(
+        id="co-researcher", word="Co-researcher or peer researcher", means="A person.", forms=("peer researcher",)
+    ),
 }
 
 
@@ -22,23 +29,30 @@ def button(anchor: str, words: str, after: str = "") -> str:
     return f'<span class="mk-held">{made}{after}</span>' if after else made
 
 
-@pytest.mark.parametrize(("typed", "drawn"), [
-    ("Talk about power.", f"Talk about {button('power', 'power', '.')}"),
-    ("Power. Power again", f"{button('power', 'Power', '.')} Power again"),
-    ("The powers that be", f"The {button('power', 'powers')} that be"),
-    ("Draw a power map of power", f"Draw a {button('power-map', 'power map')} of {button('power', 'power')}"),
-    ("A peer researcher", f"A {button('co-researcher', 'peer researcher')}"),
-    ("a disabled people's organisation", f"a {button('dpo', 'disabled people&#39;s organisation')}"),
-    (Markup("a disabled people's organisation"), f"a {button('dpo', 'disabled people&#39;s organisation')}".replace(
-        "&#39;", "'")),
-    ("powerful, empower, co-power, power-cut", "powerful, empower, co-power, power-cut"),
-    (Markup('<a href="#">power</a> <strong>power</strong>'),
-     f'<a href="#">power</a> <strong>{button("power", "power")}</strong>'),
-    ('<b title="power">', f"&lt;b title=&#34;{button('power', 'power')}&#34;&gt;"),
-    (Markup('<img alt="power">'), '<img alt="power">'),
-    ("", ""),
-    ("&", "&amp;"),
-])
+@pytest.mark.parametrize(
+    ("typed", "drawn"),
+    [
+        ("Talk about power.", f"Talk about {button('power', 'power', '.')}"),
+        ("Power. Power again", f"{button('power', 'Power', '.')} Power again"),
+        ("The powers that be", f"The {button('power', 'powers')} that be"),
+        ("Draw a power map of power", f"Draw a {button('power-map', 'power map')} of {button('power', 'power')}"),
+        ("A peer researcher", f"A {button('co-researcher', 'peer researcher')}"),
+        ("a disabled people's organisation", f"a {button('dpo', 'disabled people&#39;s organisation')}"),
+        (
+            Markup("a disabled people's organisation"),
+            f"a {button('dpo', 'disabled people&#39;s organisation')}".replace("&#39;", "'"),
+        ),
+        ("powerful, empower, co-power, power-cut", "powerful, empower, co-power, power-cut"),
+        (
+            Markup('<a href="#">power</a> <strong>power</strong>'),
+            f'<a href="#">power</a> <strong>{button("power", "power")}</strong>',
+        ),
+        ('<b title="power">', f"&lt;b title=&#34;{button('power', 'power')}&#34;&gt;"),
+        (Markup('<img alt="power">'), '<img alt="power">'),
+        ("", ""),
+        ("&", "&amp;"),
+    ],
+)
 def test_a_word_is_explained(typed: str, drawn: str) -> None:
     assert Terms(GLOSSARY)(typed) == drawn
 
@@ -56,4 +70,8 @@ def test_a_guide_without_words_has_nothing_to_explain() -> None:
 
 
 def test_forms_leave_out_what_stands_in_brackets() -> None:
-    assert set(forms(GLOSSARY["dpo"])) == {"Disabled people's organisation (DPO)", "Disabled people's organisation", "DPO"}
+    assert set(forms(GLOSSARY["dpo"])) == {
+        "Disabled people's organisation (DPO)",
+        "Disabled people's organisation",
+        "DPO",
+    }

@@ -13,10 +13,42 @@ from tests.conftest import whole
 from tests.sitepage import elements, page, text
 
 SIGNS = [
-    "{{ 7 * 7 }}", "{% include 'x' %}", "{# gone #}", "*stars* _low_ `tick` ~~gone~~", "# hash", "- dash", "1. one",
-    "[a](javascript:alert)", "![a](b.png)", "[[a]]", "{: .c #d }", "3 < 4 & 5 > 2", "&lt;b&gt; &amp; &copy;", "<3",
-    "\"double\" 'single' “curly”", "a \\ b \\* c", "| a | b |", "$x^2$", "%s {0} {name}", "--- ... ===", "a: b", "@x",
-    "!x", "*x", "&x", "x\u00a0y", "e\u0301", "שלום", "💧", "<", "#", "```", ":smile:", "(c)", "http://example.org", "^1^",
+    "{{ 7 * 7 }}",
+    "{% include 'x' %}",
+    "{# gone #}",
+    "*stars* _low_ `tick` ~~gone~~",
+    "# hash",
+    "- dash",
+    "1. one",
+    "[a](javascript:alert)",
+    "![a](b.png)",
+    "[[a]]",
+    "{: .c #d }",
+    "3 < 4 & 5 > 2",
+    "&lt;b&gt; &amp; &copy;",
+    "<3",
+    "\"double\" 'single' “curly”",
+    "a \\ b \\* c",
+    "| a | b |",
+    "$x^2$",
+    "%s {0} {name}",
+    "--- ... ===",
+    "a: b",
+    "@x",
+    "!x",
+    "*x",
+    "&x",
+    "x\u00a0y",
+    "e\u0301",
+    "שלום",
+    "💧",
+    "<",
+    "#",
+    "```",
+    ":smile:",
+    "(c)",
+    "http://example.org",
+    "^1^",
 ]
 ALL = " ".join(SIGNS)
 LONG = "Donaudampfschifffahrtsgesellschaft" * 3
@@ -29,6 +61,7 @@ def quoted(words: str) -> str:
 
 def spoil(project: Path) -> None:
     """Put the signs into every kind of record."""
+
     def edit(path: str, old: str, new: str) -> None:
         whole = (project / "marks" / path).read_text(encoding="utf-8")
         assert old in whole, (path, old)
@@ -69,13 +102,17 @@ def test_signs_make_no_element(hostile: Path) -> None:
 
 def test_signs_reach_the_contents_and_the_search_as_text(hostile: Path) -> None:
     one = page(hostile, "process/index.html")
-    entries = [text(link) for link in one.root.iter("a")
-               if link.get("href") == "#listening" and "md-nav__link" in link.get("class", "")]
+    entries = [
+        text(link)
+        for link in one.root.iter("a")
+        if link.get("href") == "#listening" and "md-nav__link" in link.get("class", "")
+    ]
     assert entries and set(entries) == {ALL[:118].strip()}
 
 
-@pytest.mark.parametrize("name", ["process/index.html", "index.html", "glossary/index.html",
-                                  "process-sheet/index.html"])
+@pytest.mark.parametrize(
+    "name", ["process/index.html", "index.html", "glossary/index.html", "process-sheet/index.html"]
+)
 def test_a_word_longer_than_a_phone_is_broken(name: str, hostile: Path, chrome: Browser) -> None:
     with shared.served(hostile) as address:
         tab = chrome.new_page(viewport={"width": 320, "height": 800})

@@ -43,20 +43,29 @@ def checked(*arguments: str) -> list[dict[str, Any]]:
     if not java and not os.environ.get("GITHUB_ACTIONS"):
         pytest.skip("the Nu checker needs Java")
     assert java, "GitHub Actions must have Java"
-    done = subprocess.run([java, "-jar", str(JAR), "--format", "json", "--exit-zero-always", *arguments],
-                          capture_output=True, text=True, encoding="utf-8", check=False)
+    done = subprocess.run(
+        [java, "-jar", str(JAR), "--format", "json", "--exit-zero-always", *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
     messages: list[dict[str, Any]] = json.loads(done.stderr)["messages"]
     return messages
 
 
 # Standards that the checker does not know yet: what a closed part holds, an open popover, a highlighted sentence, the
 # place of a part that is not drawn yet, a panel beside its button.
-NEWER = ("CSS: Unknown pseudo-element or pseudo-class “::details-content”.",
-         "CSS: Unknown pseudo-element or pseudo-class “:popover-open”", "CSS: Parse Error.",
-         "CSS: Unknown pseudo-element or pseudo-class “:user-valid”", "CSS: “field-sizing”: Property “field-sizing” doesn't exist.",
-         "CSS: “contain-intrinsic-block-size”: Property “contain-intrinsic-block-size” doesn't exist.",
-         "CSS: “position-area”: Property “position-area” doesn't exist.",
-         "CSS: “position-try-fallbacks”: Property “position-try-fallbacks” doesn't exist.")
+NEWER = (
+    "CSS: Unknown pseudo-element or pseudo-class “::details-content”.",
+    "CSS: Unknown pseudo-element or pseudo-class “:popover-open”",
+    "CSS: Parse Error.",
+    "CSS: Unknown pseudo-element or pseudo-class “:user-valid”",
+    "CSS: “field-sizing”: Property “field-sizing” doesn't exist.",
+    "CSS: “contain-intrinsic-block-size”: Property “contain-intrinsic-block-size” doesn't exist.",
+    "CSS: “position-area”: Property “position-area” doesn't exist.",
+    "CSS: “position-try-fallbacks”: Property “position-try-fallbacks” doesn't exist.",
+)
 
 
 def theirs(message: dict[str, Any]) -> bool:

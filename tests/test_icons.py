@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import pytest
 
 from macros.content import icons
-from macros.render import pages
+from macros.render import environment
 from tests.shared import ROOT, copy_project, run
 
 OWN = sorted(icons.own())
@@ -21,9 +21,14 @@ COLOURS = re.compile(r"none|currentColor|var\(--mk-[a-z-]+, #fff\)")
 
 def without_theme(project: Path, *command: str) -> subprocess.CompletedProcess[str]:
     """Run a command of the guide on a machine that has no theme with icons."""
-    return run("-c", "import importlib.util, sys; find = importlib.util.find_spec; "
-               f"importlib.util.find_spec = lambda name, *rest: None if name in {icons._THEMES} else find(name, *rest); "
-               f"from macros.__main__ import main; sys.exit(main({list(command)}))", cwd=project, GITHUB_ACTIONS="")
+    return run(
+        "-c",
+        "import importlib.util, sys; find = importlib.util.find_spec; "
+        f"importlib.util.find_spec = lambda name, *rest: None if name in {icons._THEMES} else find(name, *rest); "
+        f"from macros.__main__ import main; sys.exit(main({list(command)}))",
+        cwd=project,
+        GITHUB_ACTIONS="",
+    )
 
 
 def test_the_theme_brings_thousands_of_names() -> None:
@@ -37,9 +42,13 @@ def test_the_guide_has_what_its_templates_and_settings_ask_for() -> None:
 def test_a_drawing_that_is_changed_shows_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(icons, "OWN", tmp_path)
     (tmp_path / "ladder.svg").write_text("<svg>\n1</svg>", encoding="utf-8")
-    assert icons.drawing("ladder") == "<svg>1</svg>" and ">1</svg>" in pages.environment().globals["icon"]("ladder")
+    assert icons.drawing("ladder") == "<svg>1</svg>" and ">1</svg>" in environment.environment().globals["icon"](
+        "ladder"
+    )
     (tmp_path / "ladder.svg").write_text("<svg>22</svg>", encoding="utf-8")
-    assert icons.drawing("ladder") == "<svg>22</svg>" and ">22</svg>" in pages.environment().globals["icon"]("ladder")
+    assert icons.drawing("ladder") == "<svg>22</svg>" and ">22</svg>" in environment.environment().globals["icon"](
+        "ladder"
+    )
 
 
 def test_the_licence_of_the_icons_lies_beside_them() -> None:
@@ -103,8 +112,9 @@ def project(tmp_path: Path) -> Path:
     """A copy of the project in which a stage has an icon that is not in the guide."""
     copy_project(tmp_path)
     path = stage(tmp_path)
-    path.write_text(re.sub("picture: .*", "picture: unicorn-variant", path.read_text(encoding="utf-8"), count=1),
-                    encoding="utf-8")
+    path.write_text(
+        re.sub("picture: .*", "picture: unicorn-variant", path.read_text(encoding="utf-8"), count=1), encoding="utf-8"
+    )
     return tmp_path
 
 
@@ -115,7 +125,9 @@ def test_a_new_name_is_there_at_once_and_comes_in_by_a_command(project: Path) ->
     lost = without_theme(project, "check")
     assert lost.returncode == 1 and re.search(
         r"marks/[a-z-]+/stage[.]yml:\d+:\d+: There is no picture `unicorn-variant` in the set of icons[.] .* If it is one of "
-        "the Material Design Icons, run `make icons`, or `python -m macros icons` where Material for MkDocs is", lost.stdout)
+        "the Material Design Icons, run `make icons`, or `python -m macros icons` where Material for MkDocs is",
+        lost.stdout,
+    )
     assert without_theme(project, "icons").returncode == 1
     brought = run("-m", "macros", "icons", cwd=project)
     assert brought.returncode == 0 and "Brought in: overrides/.icons/material/unicorn-variant.svg\n" in brought.stdout
@@ -125,7 +137,9 @@ def test_a_new_name_is_there_at_once_and_comes_in_by_a_command(project: Path) ->
 
 def test_an_icon_that_nobody_uses_goes_but_not_while_a_file_cannot_be_read(project: Path) -> None:
     idle = project / icons.KEPT / "unicorn.svg"
-    idle.write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="M0 0z"/></svg>', encoding="utf-8")
+    idle.write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="M0 0z"/></svg>', encoding="utf-8"
+    )
     path = stage(project)
     good = path.read_text(encoding="utf-8")
     path.write_text(f"{good}: [", encoding="utf-8")
@@ -139,19 +153,25 @@ def test_an_icon_that_nobody_uses_goes_but_not_while_a_file_cannot_be_read(proje
 
 def test_where_no_theme_is_every_page_is_drawn(project: Path) -> None:
     run("-m", "macros", "icons", cwd=project)
-    done = run("-c", "import importlib.util, pathlib; find = importlib.util.find_spec; "
-               f"importlib.util.find_spec = lambda name, *rest: None if name in {icons._THEMES} else find(name, *rest); "
-               "from macros.content.loader import load; from macros.render.pages import Pages; "
-               "guide = load(pathlib.Path.cwd()); pages = Pages(guide, lambda goal: goal); print(len(pages.home()), "
-               "*(len(draw(one)) for one in guide.stages for draw in (pages.stage, pages.sheet, pages.easy)))", cwd=project)
+    done = run(
+        "-c",
+        "import importlib.util, pathlib; find = importlib.util.find_spec; "
+        f"importlib.util.find_spec = lambda name, *rest: None if name in {icons._THEMES} else find(name, *rest); "
+        "from macros.content.loader import load; from macros.render.pages import Pages; "
+        "guide = load(pathlib.Path.cwd()); pages = Pages(guide, lambda goal: goal); print(len(pages.home()), "
+        "*(len(draw(one)) for one in guide.stages for draw in (pages.stage, pages.sheet, pages.easy)))",
+        cwd=project,
+    )
     assert done.returncode == 0 and min(map(int, done.stdout.split())) > 1000, done.stdout
 
 
 def test_an_icon_of_a_template_that_is_gone_is_told_of(project: Path) -> None:
     (project / icons.KEPT / "printer.svg").unlink()
     assert run("-m", "macros", "check", cwd=project).returncode == 0  # the theme has it
-    assert ("overrides/.icons/material/printer.svg:1:1: This file is missing. Put it back, or copy it from the guide that "
-            "yours was made from.") in without_theme(project, "check").stdout
+    assert (
+        "overrides/.icons/material/printer.svg:1:1: This file is missing. Put it back, or copy it from the guide that "
+        "yours was made from."
+    ) in without_theme(project, "check").stdout
 
 
 def test_no_icon_of_the_guide_is_a_file_of_the_site(site: Path) -> None:
@@ -160,6 +180,8 @@ def test_no_icon_of_the_guide_is_a_file_of_the_site(site: Path) -> None:
 
 
 def test_looking_loads_no_builder() -> None:
-    code = "import sys; from macros.content import icons; icons.names(); print([n for n in sys.modules if 'mkdocs' in n])"
+    code = (
+        "import sys; from macros.content import icons; icons.names(); print([n for n in sys.modules if 'mkdocs' in n])"
+    )
     said = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert said.stdout.strip() == "[]"

@@ -19,13 +19,43 @@ LONGEST_DECLARATION = 400  # a list of facts may be longer than reasoning
 # Each room, and those that it may lean on. The files of the top lean on all of them, and nothing leans on these.
 ROOMS: dict[str, set[str]] = {"content": set(), "render": {"content"}, "site": {"content", "render"}}
 # What tells an editor of a mistake is no business of those who draw pages.
-CHECKERS = {"validate", "rules", "references", "readability", "typing_advice", "yaml_errors", "yaml_source", "loader"}
+CHECKERS = {
+    "validate",
+    "rules",
+    "references",
+    "readability",
+    "typing_advice",
+    "yaml_errors",
+    "yaml_slips",
+    "yaml_source",
+    "anchors",
+    "loader",
+}
 # The questions of these are asked by tests of another name.
-TESTED_BY = {"macros": "package", "__main__": "main", "rules": "broken", "references": "broken", "sentences": "broken",
-             "model": "construct", "yaml_errors": "broken", "characters": "typing_advice",
-             "yaml_surprises": "typing_advice", "field_types": "validate", "files": "json_schema",
-             "graded_texts": "readability", "abbreviations": "broken", "ui_words": "docs", "search_index": "search",
-             "prose": "render", "pages": "render", "security_policy": "policy"}
+TESTED_BY = {
+    "macros": "package",
+    "__main__": "main",
+    "rules": "broken",
+    "references": "broken",
+    "sentences": "broken",
+    "model": "construct",
+    "anchors": "broken",
+    "environment": "render",
+    "site_map": "docs",
+    "yaml_errors": "broken",
+    "yaml_slips": "broken",
+    "characters": "typing_advice",
+    "yaml_surprises": "typing_advice",
+    "field_types": "validate",
+    "files": "json_schema",
+    "graded_texts": "readability",
+    "abbreviations": "broken",
+    "ui_words": "docs",
+    "search_index": "search",
+    "prose": "render",
+    "pages": "render",
+    "security_policy": "policy",
+}
 
 
 def room(path: Path) -> str:
@@ -79,7 +109,9 @@ def test_a_module(path: Path) -> None:
     assert len(lines) <= most and max(map(len, lines)) <= 120
     tree = ast.parse("\n".join(lines))
     is_room = path.stem == "__init__" and room(path)
-    assert ("->" if is_room else "?") in (ast.get_docstring(tree) or ""), "its first words are the question that it answers"
+    assert ("->" if is_room else "?") in (ast.get_docstring(tree) or ""), (
+        "its first words are the question that it answers"
+    )
     for node in tree.body:  # nothing is read or written by an import
         assert not isinstance(node, (ast.With, ast.For, ast.While)), ast.unparse(node)
     if not is_room:
@@ -102,7 +134,12 @@ def test_no_plugin_and_no_hook_but_those_two() -> None:
 
 
 def test_no_package_can_reach_the_next_great_version() -> None:
-    for name in ("requirements.txt", "requirements-zensical.txt", "requirements-properdocs.txt", "tests/requirements.txt"):
+    for name in (
+        "requirements.txt",
+        "requirements-zensical.txt",
+        "requirements-properdocs.txt",
+        "tests/requirements.txt",
+    ):
         for line in (ROOT / name).read_text(encoding="utf-8").splitlines():
             if line and not line.startswith(("#", "-r")):
                 assert re.match(r"[\w-]+(>=[\d.]+,<[\d.]+)(; .*)?$", line), line

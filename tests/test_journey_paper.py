@@ -79,7 +79,9 @@ OVER = """const { store } = marks;
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
-def test_no_question_of_a_mark_that_is_more_than_a_page_is_cut_from_its_answer(person, top, guide, stage, tmp_path, paper) -> None:
+def test_no_question_of_a_mark_that_is_more_than_a_page_is_cut_from_its_answer(
+    person, top, guide, stage, tmp_path, paper
+) -> None:
     """Each mark has nine lines more than the one before, so that pages end at many places."""
     person.driver.go(f"{top}{stage.id}-sheet/")
     person.driver.run(OVER)

@@ -36,8 +36,10 @@ def test_easy_read_is_found_and_remembered(person, size, top, guide, stage, mark
 def test_words_grow_and_stay_so(person, size, top, guide, stage) -> None:
     person.goes(f"{top}{stage.id}/")
     # How many lines the first paragraph has: engines do not agree on what a line measures.
-    lines = ("const range = document.createRange(); range.selectNodeContents(document.querySelector('.mk-opening__lead'));"
-             " return new Set([...range.getClientRects()].map(one => Math.round(one.top))).size")
+    lines = (
+        "const range = document.createRange(); range.selectNodeContents(document.querySelector('.mk-opening__lead'));"
+        " return new Set([...range.getClientRects()].map(one => Math.round(one.top))).size"
+    )
     before = person.driver.run(lines)
     person.presses("button", guide.words["bar_reading"])
     person.presses("radio", guide.words["reading_size_largest"])
@@ -62,9 +64,15 @@ def looks_for(person, size: str, words: str) -> None:
         person.driver.click(*person.driver.run(box))
     else:
         person.driver.run("document.querySelector('.mk-site-search__input').focus()")
-    person.until(lambda: person.driver.run("return document.activeElement.matches('.mk-site-search__input')"), "the search does not open")
+    person.until(
+        lambda: person.driver.run("return document.activeElement.matches('.mk-site-search__input')"),
+        "the search does not open",
+    )
     person.driver.type(words)
-    person.until(lambda: person.driver.run("return document.querySelectorAll('.mk-site-search__list mark').length"), "nothing is found")
+    person.until(
+        lambda: person.driver.run("return document.querySelectorAll('.mk-site-search__list mark').length"),
+        "nothing is found",
+    )
     person.driver.press("Enter")
 
 
@@ -72,8 +80,10 @@ def test_dark_is_chosen_and_stays(person, top, stage) -> None:
     person.goes(f"{top}{stage.id}/")
     shade = "return getComputedStyle(document.body).backgroundColor"
     before = person.driver.run(shade)
-    switch = ("const one = [...document.querySelectorAll('.md-header__option label')].find(one => !one.hidden);"
-              "const b = one.getBoundingClientRect(); return [b.x + b.width / 2, b.y + b.height / 2]")
+    switch = (
+        "const one = [...document.querySelectorAll('.md-header__option label')].find(one => !one.hidden);"
+        "const b = one.getBoundingClientRect(); return [b.x + b.width / 2, b.y + b.height / 2]"
+    )
     person.driver.click(*person.driver.run(switch))
     person.until(lambda: person.driver.run(shade) != before, "it does not get dark")
     dark = person.driver.run(shade)
@@ -83,7 +93,9 @@ def test_dark_is_chosen_and_stays(person, top, stage) -> None:
 
 def test_a_word_is_explained_where_it_stands(person, size, top, guide) -> None:
     person.goes(top)
-    person.until(lambda: person.driver.run("return document.querySelectorAll('button.mk-term').length"), "no word is explained")
+    person.until(
+        lambda: person.driver.run("return document.querySelectorAll('button.mk-term').length"), "no word is explained"
+    )
     word = person.driver.run("return met.name(document.querySelector('article button.mk-term'))")
     person.presses("button", word)
     person.until(lambda: person.names("dialog"), f"{word!r} is not explained")

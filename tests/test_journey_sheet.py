@@ -40,8 +40,13 @@ class Sheet:
 
     def dates(self, day: str) -> None:
         """A day, as the picker of a browser would put it: each engine has keys of its own for it."""
-        self.person.asks("one.value = more[0]; one.dispatchEvent(new Event('input', {bubbles: true}))", "date",
-                         self.words["ask_when"], self.here, day)
+        self.person.asks(
+            "one.value = more[0]; one.dispatchEvent(new Event('input', {bubbles: true}))",
+            "date",
+            self.words["ask_when"],
+            self.here,
+            day,
+        )
 
 
 def sheet(person: Person, top: str, guide: Guide, stage: Stage, mark: Mark) -> Sheet:
@@ -248,11 +253,18 @@ def test_a_sheet_of_our_own_choosing(person, size, top, guide, stage, mark) -> N
 def test_the_engine_calls_things_as_we_do(person, top, guide, stage, mark) -> None:
     """These journeys go by names of our own finding: each engine, which tells a screen reader, says the same."""
     one = sheet(person, top, guide, stage, mark)
-    asked = [("button", guide.words["file_save"], None), ("button", guide.words["own_add"], None),
-             ("textbox", guide.words["keep_name"], None), ("textbox", one.looks, one.here),
-             ("textbox", guide.words["ask_who"], one.here), ("radio", "7", one.here),
-             ("radio", guide.scale.not_scores[0].name, one.here), ("group", mark.title, None),
-             ("group", guide.questions[-1].ask, one.here), ("checkbox", guide.words["ask_quiet"], None)]
+    asked = [
+        ("button", guide.words["file_save"], None),
+        ("button", guide.words["own_add"], None),
+        ("textbox", guide.words["keep_name"], None),
+        ("textbox", one.looks, one.here),
+        ("textbox", guide.words["ask_who"], one.here),
+        ("radio", "7", one.here),
+        ("radio", guide.scale.not_scores[0].name, one.here),
+        ("group", mark.title, None),
+        ("group", guide.questions[-1].ask, one.here),
+        ("checkbox", guide.words["ask_quiet"], None),
+    ]
     for role, name, where in asked:
         person.unfolds(role, name, where)
         assert person.sees(role, name, where), (role, name)

@@ -13,14 +13,21 @@ GUIDE = loader.load(ROOT)
 WORDS = dict(GUIDE.words)
 
 
-@pytest.mark.parametrize(("asked", "there"), [
-    (("page", "index"), "index.md"), (("page", "about", "origins"), "about.md#origins"),
-    (("stage", "planning"), "planning.md"), (("stage", "planning", "marks"), "planning.md#marks"),
-    (("sheet", "review", "learn-without-blame"), "review-sheet.md#learn-without-blame"),
-    (("mark", "listening"), "process.md#listening"), (("idea", "quiet-five"), "lake.md#quiet-five"),
-    (("voice", "not-wasted"), "voices.md#not-wasted"), (("source", "RIP-PLAN"), "references.md#RIP-PLAN"),
-    (("word", next(iter(GUIDE.glossary))), f"glossary.md#{next(iter(GUIDE.glossary))}"),
-])
+@pytest.mark.parametrize(
+    ("asked", "there"),
+    [
+        (("page", "index"), "index.md"),
+        (("page", "about", "origins"), "about.md#origins"),
+        (("stage", "planning"), "planning.md"),
+        (("stage", "planning", "marks"), "planning.md#marks"),
+        (("sheet", "review", "learn-without-blame"), "review-sheet.md#learn-without-blame"),
+        (("mark", "listening"), "process.md#listening"),
+        (("idea", "quiet-five"), "lake.md#quiet-five"),
+        (("voice", "not-wasted"), "voices.md#not-wasted"),
+        (("source", "RIP-PLAN"), "references.md#RIP-PLAN"),
+        (("word", next(iter(GUIDE.glossary))), f"glossary.md#{next(iter(GUIDE.glossary))}"),
+    ],
+)
 def test_where_a_record_stands(asked: tuple[str, ...], there: str) -> None:
     assert str(links.target(GUIDE, *asked)) == there
 
@@ -31,32 +38,46 @@ def test_nothing_leads_to_a_record_that_is_not_there(kind: str) -> None:
         links.target(GUIDE, kind, "no-such-record")
 
 
-@pytest.mark.parametrize(("here", "goal", "path"), [
-    ("a.md", "b.md", "b.md"), ("x/a.md", "b.md", "../b.md"), ("a.md", "x/b.md", "x/b.md"),
-    ("x/a.md", "x/b.md", "b.md"), ("x/y/a.md", "z/b.md", "../../z/b.md"),
-])
+@pytest.mark.parametrize(
+    ("here", "goal", "path"),
+    [
+        ("a.md", "b.md", "b.md"),
+        ("x/a.md", "b.md", "../b.md"),
+        ("a.md", "x/b.md", "x/b.md"),
+        ("x/a.md", "x/b.md", "b.md"),
+        ("x/y/a.md", "z/b.md", "../../z/b.md"),
+    ],
+)
 def test_the_way_between_pages(here: str, goal: str, path: str) -> None:
     assert links.relative(here, goal) == path
 
 
 def source(**facts: str) -> Source:
     """A source with these facts and no others."""
-    return Source(key="KEY", title=facts.get("title", "A title"), read="in full", group="group",
-                  **{name: facts[name] for name in ("short", "authors", "date", "place") if name in facts})
+    return Source(
+        key="KEY",
+        title=facts.get("title", "A title"),
+        read="in full",
+        group="group",
+        **{name: facts[name] for name in ("short", "authors", "date", "place") if name in facts},
+    )
 
 
-@pytest.mark.parametrize(("facts", "shown"), [
-    ({"short": "The original: Planning", "authors": "X Y", "date": "2020"}, "The original: Planning"),
-    ({"authors": "Barke J", "date": "2020"}, "Barke, 2020"),
-    ({"authors": "Barke J, Thomas-Hughes H, Howard M", "date": "(3 May 2020)"}, "Barke and others, 2020"),
-    ({"authors": "van der Graaf P", "date": "2019"}, "van der Graaf, 2019"),
-    ({"authors": "Scottish Community Network, a group", "date": "1999"}, "Scottish Community Network, 1999"),
-    ({"authors": "Barke J"}, "Barke"),
-    ({"authors": "Barke J", "date": "no year"}, "Barke"),
-    ({"place": "A journal"}, "A journal"),
-    ({"title": "Only a title"}, "Only a title"),
-    ({"authors": "Barke J", "date": "20201"}, "Barke"),
-])
+@pytest.mark.parametrize(
+    ("facts", "shown"),
+    [
+        ({"short": "The original: Planning", "authors": "X Y", "date": "2020"}, "The original: Planning"),
+        ({"authors": "Barke J", "date": "2020"}, "Barke, 2020"),
+        ({"authors": "Barke J, Thomas-Hughes H, Howard M", "date": "(3 May 2020)"}, "Barke and others, 2020"),
+        ({"authors": "van der Graaf P", "date": "2019"}, "van der Graaf, 2019"),
+        ({"authors": "Scottish Community Network, a group", "date": "1999"}, "Scottish Community Network, 1999"),
+        ({"authors": "Barke J"}, "Barke"),
+        ({"authors": "Barke J", "date": "no year"}, "Barke"),
+        ({"place": "A journal"}, "A journal"),
+        ({"title": "Only a title"}, "Only a title"),
+        ({"authors": "Barke J", "date": "20201"}, "Barke"),
+    ],
+)
 def test_how_a_source_is_named_beside_a_line(facts: dict[str, str], shown: str) -> None:
     named = links.label(source(**facts), {"cite_many": "{name} and others", "cite_dated": "{name}, {year}"})
     assert named == shown
@@ -64,25 +85,31 @@ def test_how_a_source_is_named_beside_a_line(facts: dict[str, str], shown: str) 
 
 def test_sources_that_look_alike_are_told_apart_in_a_list() -> None:
     words = {"cite_many": "{name} and others", "cite_dated": "{name}, {year}"}
-    listed = [source(authors="Barke J", date="2020", title="One"), source(authors="Farr M", date="2020", title="Two"),
-              source(authors="Barke J", date="2020", title="Three")]
+    listed = [
+        source(authors="Barke J", date="2020", title="One"),
+        source(authors="Farr M", date="2020", title="Two"),
+        source(authors="Barke J", date="2020", title="Three"),
+    ]
     assert links.labels(listed, words) == ["Barke, 2020: One", "Farr, 2020", "Barke, 2020: Three"]
 
 
-@pytest.mark.parametrize(("typed", "html"), [
-    ("plain", "plain"),
-    ("**strong** and **more**", "<strong>strong</strong> and <strong>more</strong>"),
-    ("2 ** 3 ** 4", "2 ** 3 ** 4"),
-    ("[here](page:use)", '<a href="page/use/">here</a>'),
-    ("[here](page:use#scale)", '<a href="page/use/scale">here</a>'),
-    ("[sheet](page:planning-sheet)", '<a href="page/planning-sheet/">sheet</a>'),
-    ("[**strong**](mark:listening)", '<a href="mark/listening/"><strong>strong</strong></a>'),
-    ("[out](https://example.org/?a=1&b=2)", '<a href="https://example.org/?a=1&amp;b=2">out</a>'),
-    ("[write](mailto:a@example.org)", '<a href="mailto:a@example.org">write</a>'),
-    ("<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;"),
-    ("a & b < c", "a &amp; b &lt; c"),
-    ("\"quoted\" and 'quoted'", "\"quoted\" and 'quoted'"),
-    ("[a] (b)", "[a] (b)"),
-])
+@pytest.mark.parametrize(
+    ("typed", "html"),
+    [
+        ("plain", "plain"),
+        ("**strong** and **more**", "<strong>strong</strong> and <strong>more</strong>"),
+        ("2 ** 3 ** 4", "2 ** 3 ** 4"),
+        ("[here](page:use)", '<a href="page/use/">here</a>'),
+        ("[here](page:use#scale)", '<a href="page/use/scale">here</a>'),
+        ("[sheet](page:planning-sheet)", '<a href="page/planning-sheet/">sheet</a>'),
+        ("[**strong**](mark:listening)", '<a href="mark/listening/"><strong>strong</strong></a>'),
+        ("[out](https://example.org/?a=1&b=2)", '<a href="https://example.org/?a=1&amp;b=2">out</a>'),
+        ("[write](mailto:a@example.org)", '<a href="mailto:a@example.org">write</a>'),
+        ("<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;"),
+        ("a & b < c", "a &amp; b &lt; c"),
+        ("\"quoted\" and 'quoted'", "\"quoted\" and 'quoted'"),
+        ("[a] (b)", "[a] (b)"),
+    ],
+)
 def test_words_of_a_page(typed: str, html: str) -> None:
     assert links.prose(typed, lambda kind, name, anchor="": f"{kind}/{name}/{anchor}") == html

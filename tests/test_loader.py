@@ -105,8 +105,9 @@ def test_no_folder_at_all(tmp_path: Path) -> None:
     assert guide is None and {one.rule for one in problems} == {"missing-file"}
 
 
-@pytest.mark.parametrize("name", [".DS_Store", "Thumbs.db", "desktop.ini", "listening.yml~", ".listening.yml.swp",
-                                  "README.md"])
+@pytest.mark.parametrize(
+    "name", [".DS_Store", "Thumbs.db", "desktop.ini", "listening.yml~", ".listening.yml.swp", "README.md"]
+)
 def test_what_a_system_leaves_behind_is_not_content(name: str, small: Path) -> None:
     (small / "marks" / "planning" / name).write_bytes(b"\x00\xff")
     assert loader.check(small)[1] == []
@@ -117,4 +118,5 @@ def test_the_real_guide_is_in_its_order() -> None:
     assert list(guide.stages) == ["planning", "process", "celebrating", "review"]
     assert list(guide.marks) == [mark.id for stage in guide.stages.values() for mark in stage.marks]
     assert [word.word.casefold() for word in guide.glossary.values()] == sorted(
-        word.word.casefold() for word in guide.glossary.values())
+        word.word.casefold() for word in guide.glossary.values()
+    )

@@ -25,9 +25,13 @@ def test_all_is_well_with_the_guide() -> None:
     done = run("-m", "macros", "check")
     assert done.returncode == 0
     guide = loader.load(ROOT)
-    counts = [len(part) for part in (guide.stages, guide.marks, guide.voices, guide.ideas, guide.glossary, guide.sources)]
-    said = re.fullmatch(r"All is well: (\d+) stages?, (\d+) marks?, (\d+) voices?, (\d+) ideas?, (\d+) words?, (\d+) sources?[.]",
-                        done.stdout.splitlines()[-1])
+    counts = [
+        len(part) for part in (guide.stages, guide.marks, guide.voices, guide.ideas, guide.glossary, guide.sources)
+    ]
+    said = re.fullmatch(
+        r"All is well: (\d+) stages?, (\d+) marks?, (\d+) voices?, (\d+) ideas?, (\d+) words?, (\d+) sources?[.]",
+        done.stdout.splitlines()[-1],
+    )
     assert said and [int(count) for count in said.groups()] == counts
 
 
@@ -45,9 +49,11 @@ def test_github_gets_annotations(small: Path) -> None:
 
 
 def test_no_builder_is_loaded_by_a_check() -> None:
-    ask = ("import sys; from macros.__main__ import main; status = main(['check']); "
-           "print(status, sorted({name.split('.')[0] for name in sys.modules} & "
-           "{'mkdocs', 'zensical', 'material', 'mkdocs_macros', 'markdown', 'jinja2'}))")
+    ask = (
+        "import sys; from macros.__main__ import main; status = main(['check']); "
+        "print(status, sorted({name.split('.')[0] for name in sys.modules} & "
+        "{'mkdocs', 'zensical', 'material', 'mkdocs_macros', 'markdown', 'jinja2'}))"
+    )
     assert run("-c", ask).stdout.splitlines()[-1] == "0 []"
 
 
@@ -67,12 +73,17 @@ def test_schemas_are_written_where_they_belong(small: Path, capsys: pytest.Captu
     assert command.main(["--root", str(small), "schema"]) == 0
     assert "Written: marks/schema/mark.json" in capsys.readouterr().out
     assert (small / "marks" / "schema" / "mark.json").read_bytes() == (
-        ROOT / "marks" / "schema" / "mark.json").read_bytes()
+        ROOT / "marks" / "schema" / "mark.json"
+    ).read_bytes()
     assert command.main(["--root", str(small), "schema"]) == 0
     assert capsys.readouterr().out == ""
 
 
 def test_it_runs_from_any_folder(tmp_path: Path) -> None:
-    done = run("-c", f"import sys; sys.path.insert(0, {str(ROOT)!r}); sys.argv = ['macros', 'check']; "
-                     "import runpy; runpy.run_module('macros', run_name='__main__')", cwd=tmp_path)
+    done = run(
+        "-c",
+        f"import sys; sys.path.insert(0, {str(ROOT)!r}); sys.argv = ['macros', 'check']; "
+        "import runpy; runpy.run_module('macros', run_name='__main__')",
+        cwd=tmp_path,
+    )
     assert done.returncode == 0 and "All is well" in done.stdout and sys.version_info >= (3, 10)

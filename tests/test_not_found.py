@@ -24,10 +24,13 @@ def test_the_page_says_what_it_is_and_leads_home(site: Path, address: str, chrom
     tab.close()
 
 
-@pytest.mark.parametrize(("text", "link"), [
-    ('<a href="/guide/" class="md-header__button md-logo"></a><h1>404 - Not found</h1>', 'href="/guide/"'),
-    ("<h1>404 - Not found</h1>", 'href="/"'),  # a frame without a logo
-])
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        ('<a href="/guide/" class="md-header__button md-logo"></a><h1>404 - Not found</h1>', 'href="/guide/"'),
+        ("<h1>404 - Not found</h1>", 'href="/"'),  # a frame without a logo
+    ],
+)
 def test_the_way_home_is_that_of_the_logo(text: str, link: str, tmp_path: Path) -> None:
     (tmp_path / PAGE).write_text(text, encoding="utf-8")
     say_missing(tmp_path, {**WORDS, "missing_title": r"Not <here> \1"})

@@ -21,11 +21,17 @@ STYLES = sorted((ASSETS / "css").rglob("*.css"))
 
 # What scripts may not say, and the last of the browsers to know it.
 NEWER_IN_SCRIPTS = {
-    r"Object\.hasOwn\(": "Safari 15.4", r"(?<!\.\.)\.at\(": "Safari 15.4", r"\.findLast(Index)?\(": "Safari 15.4",
-    r"structuredClone\(": "Safari 15.4", r"randomUUID\(": "Safari 15.4",
+    r"Object\.hasOwn\(": "Safari 15.4",
+    r"(?<!\.\.)\.at\(": "Safari 15.4",
+    r"\.findLast(Index)?\(": "Safari 15.4",
+    r"structuredClone\(": "Safari 15.4",
+    r"randomUUID\(": "Safari 15.4",
     r"\.to(Sorted|Reversed|Spliced)\(": "Safari 16",
-    r"\(\?<[=!]": "Safari 16.4", r"\bstatic \{": "Safari 16.4", r"Object\.groupBy\(": "Safari 17.4",
-    r"Promise\.withResolvers\(": "Safari 17.4", r"Array\.fromAsync\(": "Safari 16.4",
+    r"\(\?<[=!]": "Safari 16.4",
+    r"\bstatic \{": "Safari 16.4",
+    r"Object\.groupBy\(": "Safari 17.4",
+    r"Promise\.withResolvers\(": "Safari 17.4",
+    r"Array\.fromAsync\(": "Safari 16.4",
     r"AbortSignal\.any\(": "Safari 17.4",
     r":has\(": "Firefox 121",
 }
@@ -51,6 +57,7 @@ def parted(tokens: list[Any]) -> list[str]:
 
 def newer_in_style(text: str) -> Iterator[str]:
     """Rules of which an older browser drops more than it must, and conditions that it does not understand."""
+
     def walk(rules: list[Any]) -> Iterator[str]:
         for rule in rules:
             if rule.type == "at-rule":
@@ -65,6 +72,7 @@ def newer_in_style(text: str) -> Iterator[str]:
                     yield ", ".join(selectors)
                 if any(re.search(r"&(?!\w)", one) for one in selectors):
                     yield ", ".join(selectors)
+
     yield from walk(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True))
 
 
@@ -83,13 +91,21 @@ def test_a_script_that_is_too_new_is_found(script: str) -> None:
     assert newer_in(script)
 
 
-@pytest.mark.parametrize("style", [".a, .b:has(c) { color: red }", "@media print { .a, .b:user-valid { color: red } }",
-                                   "@media (width < 30em) { .a { color: red } }"])
+@pytest.mark.parametrize(
+    "style",
+    [
+        ".a, .b:has(c) { color: red }",
+        "@media print { .a, .b:user-valid { color: red } }",
+        "@media (width < 30em) { .a { color: red } }",
+    ],
+)
 def test_a_style_that_is_too_new_is_found(style: str) -> None:
     assert list(newer_in_style(style))
 
 
-@pytest.mark.parametrize("style", [".b:has(c) { color: red }", ".a, .b:is(c, d) { color: red }",
-                                   "@media (min-width: 30em) { .a { color: red } }"])
+@pytest.mark.parametrize(
+    "style",
+    [".b:has(c) { color: red }", ".a, .b:is(c, d) { color: red }", "@media (min-width: 30em) { .a { color: red } }"],
+)
 def test_a_style_that_older_browsers_know_is_left_alone(style: str) -> None:
     assert not list(newer_in_style(style))

@@ -29,8 +29,14 @@ def load():
 
 def ask(project: Path, more: str) -> str:
     """Run some Python that loads the package of a project as Zensical would, from another folder."""
-    said = subprocess.run([sys.executable, "-c", ASK + more, str(project)], cwd=project.parent, capture_output=True,
-                          text=True, encoding="utf-8", check=False)
+    said = subprocess.run(
+        [sys.executable, "-c", ASK + more, str(project)],
+        cwd=project.parent,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
     assert said.returncode == 0, said.stderr
     return said.stdout
 

@@ -37,26 +37,37 @@ def zensical(project: Path, path: str = "planning.md") -> Env:
     return env
 
 
-@pytest.mark.parametrize(("site_url", "address"), [
-    ("https://guide.example/", "guide.example"), ("https://guide.example/ours/", "guide.example/ours"),
-    ("http://127.0.0.1:8000/", ""), ("http://localhost/guide/", ""), ("", ""), (None, ""),
-])
+@pytest.mark.parametrize(
+    ("site_url", "address"),
+    [
+        ("https://guide.example/", "guide.example"),
+        ("https://guide.example/ours/", "guide.example/ours"),
+        ("http://127.0.0.1:8000/", ""),
+        ("http://localhost/guide/", ""),
+        ("", ""),
+        (None, ""),
+    ],
+)
 def test_paper_names_an_address_that_people_can_type(project: Path, site_url: str | None, address: str) -> None:
     env = Env(project, SimpleNamespace(path="planning-sheet.md"))
     env.conf = {"site_url": site_url}
     plugin.define_env(env)
-    assert f"From The mark of co-production, 2026.1. {address}</p>" in env.macros["sheet"]("planning").replace(" </p>", "</p>") \
-        .replace("2026.1.</p>", "2026.1. </p>")
+    assert f"From The mark of co-production, 2026.1. {address}</p>" in env.macros["sheet"]("planning").replace(
+        " </p>", "</p>"
+    ).replace("2026.1.</p>", "2026.1. </p>")
 
 
 def test_each_macro_is_given_by_its_name(project: Path) -> None:
     assert set(zensical(project).macros) == set(plugin.MACROS)
 
 
-@pytest.mark.parametrize(("page", "goal", "href"), [
-    ("planning.md", "process.md#listening", "process.md#listening"),
-    ("deep/er/page.md", "process.md", "../../process.md"),
-])
+@pytest.mark.parametrize(
+    ("page", "goal", "href"),
+    [
+        ("planning.md", "process.md#listening", "process.md#listening"),
+        ("deep/er/page.md", "process.md", "../../process.md"),
+    ],
+)
 def test_zensical_gets_paths_of_files(project: Path, page: str, goal: str, href: str) -> None:
     assert plugin.href(zensical(project, page), project, goal) == href
 
@@ -69,8 +80,9 @@ def test_mkdocs_gets_addresses(project: Path) -> None:
     assert plugin.href(env, project, "process.md#listening") == "../process/#listening"
 
 
-def test_the_terminal_tells_of_a_mistake_once(project: Path, monkeypatch: pytest.MonkeyPatch,
-                                              capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_terminal_tells_of_a_mistake_once(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setattr(sys, "argv", ["zensical", "serve"])
     scale = project / "marks" / "scale.yml"
     good = scale.read_text(encoding="utf-8")
@@ -91,14 +103,23 @@ def test_a_link_to_no_page_is_refused(project: Path) -> None:
         plugin.href(zensical(project), project, "nowhere.md")
 
 
-@pytest.mark.parametrize(("name", "given", "says"), [
-    ("stage", ("plannig",), "docs/planning.md:1:1: There is no stage `plannig` for this page to show. "
-                            "Did you mean `planning`?"),
-    ("stage", (), "docs/planning.md:1:1: There is no stage `` for this page to show. Write {{ stage(…) }}."),
-    ("words", ("abuot",), "docs/planning.md:1:1: There is no page `abuot` for this page to show. "
-                          "Did you mean `about`?"),
-    ("lake", ("deep",), "docs/planning.md:1:1: There is no lake `deep` for this page to show. Write {{ lake() }}."),
-])
+@pytest.mark.parametrize(
+    ("name", "given", "says"),
+    [
+        (
+            "stage",
+            ("plannig",),
+            "docs/planning.md:1:1: There is no stage `plannig` for this page to show. Did you mean `planning`?",
+        ),
+        ("stage", (), "docs/planning.md:1:1: There is no stage `` for this page to show. Write {{ stage(…) }}."),
+        (
+            "words",
+            ("abuot",),
+            "docs/planning.md:1:1: There is no page `abuot` for this page to show. Did you mean `about`?",
+        ),
+        ("lake", ("deep",), "docs/planning.md:1:1: There is no lake `deep` for this page to show. Write {{ lake() }}."),
+    ],
+)
 def test_a_call_that_names_nothing(project: Path, name: str, given: tuple[str, ...], says: str) -> None:
     with pytest.raises(SystemExit) as stopped:
         zensical(project).macros[name](*given)

@@ -19,8 +19,11 @@ OPEN_ALL = "() => document.querySelectorAll('details').forEach(one => one.open =
 
 def rules(one: Page) -> dict[str, str]:
     """The policy of a page."""
-    (policy,) = [meta.get("content", "") for meta in one.root.iter("meta")
-                 if meta.get("http-equiv", "").lower() == "content-security-policy"]
+    (policy,) = [
+        meta.get("content", "")
+        for meta in one.root.iter("meta")
+        if meta.get("http-equiv", "").lower() == "content-security-policy"
+    ]
     return dict(rule.strip().partition(" ")[::2] for rule in policy.split(";") if rule.strip())
 
 
@@ -33,9 +36,18 @@ def test_each_page_may_use_its_own_files_alone(name: str, site: Path) -> None:
     assert "data:" not in policy["connect-src"] + policy["script-src"]
 
 
-@pytest.mark.parametrize(("engine", "name"), [*(("mkdocs", name) for name in (
-    "index.html", "planning/", "planning-easy/", "planning-sheet/", "choose/", "lake/", "404.html")),
-    ("zensical", "index.html"), ("zensical", "planning-sheet/")], indirect=["engine"])
+@pytest.mark.parametrize(
+    ("engine", "name"),
+    [
+        *(
+            ("mkdocs", name)
+            for name in ("index.html", "planning/", "planning-easy/", "planning-sheet/", "choose/", "lake/", "404.html")
+        ),
+        ("zensical", "index.html"),
+        ("zensical", "planning-sheet/"),
+    ],
+    indirect=["engine"],
+)
 def test_nothing_that_a_page_does_is_refused(name: str, address: str, chrome: Browser) -> None:
     with chrome.new_context(viewport={"width": 1280, "height": 800}) as context:
         context.add_init_script(REFUSED)
@@ -51,7 +63,9 @@ def test_nothing_that_a_page_does_is_refused(name: str, address: str, chrome: Br
         tab.keyboard.press("Escape")
         tab.emulate_media(media="print")
         assert tab.evaluate("document.refused") == []
-        assert not [words for words in said if "404" not in words]  # the page for a missing address comes with that status
+        assert not [
+            words for words in said if "404" not in words
+        ]  # the page for a missing address comes with that status
 
 
 @pytest.mark.parametrize("engine", ENGINES[:1], indirect=True)
@@ -75,7 +89,14 @@ def test_what_gets_into_a_page_is_refused(address: str, chrome: Browser) -> None
 
 def test_no_page_is_fetched_unasked(site: Path) -> None:
     links = [(name, link.get("rel")) for name in NAMES for link in page(site, name).root.iter("link")]
-    assert links and not {rel for _, rel in links} & {"next", "prev", "prefetch", "preconnect", "dns-prefetch", "prerender"}
+    assert links and not {rel for _, rel in links} & {
+        "next",
+        "prev",
+        "prefetch",
+        "preconnect",
+        "dns-prefetch",
+        "prerender",
+    }
 
 
 def test_hosts_that_read_it_are_told_the_rest(site: Path) -> None:
@@ -84,14 +105,21 @@ def test_hosts_that_read_it_are_told_the_rest(site: Path) -> None:
     assert told["Referrer-Policy"] == "no-referrer" and "camera=()" in told["Permissions-Policy"]
 
 
-@pytest.mark.parametrize("inside", ["<script>alert(1)</script>", '<p style="color: red">words</p>', "<style>p { color: red }</style>",
-                                    '<a href="#a" onclick="alert(1)">words</a>'])
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<script>alert(1)</script>",
+        '<p style="color: red">words</p>',
+        "<style>p { color: red }</style>",
+        '<a href="#a" onclick="alert(1)">words</a>',
+    ],
+)
 def test_a_page_with_a_script_or_a_style_inside_is_refused_in_words(inside: str, tmp_path: Path) -> None:
     head = (ROOT / "overrides" / "main.html").read_text(encoding="utf-8")
     start = head.index('<meta http-equiv="Content-Security-Policy"')
     (tmp_path / "about").mkdir()
     path = tmp_path / "about" / "index.html"
-    path.write_text(f"<head>{head[start:head.index('>', start) + 1]}</head><body>{inside}", encoding="utf-8")
+    path.write_text(f"<head>{head[start : head.index('>', start) + 1]}</head><body>{inside}", encoding="utf-8")
     with pytest.raises(ValueError, match="The page about/index.html has a script or a style inside: <"):
         tighten(tmp_path)
     assert "'unsafe-inline'" in path.read_text(encoding="utf-8"), "as it was"
@@ -99,9 +127,11 @@ def test_a_page_with_a_script_or_a_style_inside_is_refused_in_words(inside: str,
 
 def test_words_about_scripts_are_no_scripts(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text(
-        '<meta http-equiv="Content-Security-Policy" content="script-src \'self\' \'unsafe-inline\'">'
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"script-src 'self' 'unsafe-inline'\">"
         '<script src="a.js"></script><script type="application/json">{"style": "x"}</script>'
-        '<p title="style=1 on=2">&lt;p style="a"&gt; and onclick="b"', encoding="utf-8")
+        '<p title="style=1 on=2">&lt;p style="a"&gt; and onclick="b"',
+        encoding="utf-8",
+    )
     tighten(tmp_path)
     assert "content=\"script-src 'self'\"" in (tmp_path / "index.html").read_text(encoding="utf-8")
 
@@ -110,5 +140,6 @@ def test_a_build_with_such_a_page_leaves_the_old_site(base: Path) -> None:
     def change(project: Path) -> None:
         path = project / "docs" / "about.md"
         path.write_text(path.read_text(encoding="utf-8") + '\n<p style="color: red">words</p>\n', encoding="utf-8")
+
     site, said = built("mkdocs", base, "styled", change)
     assert not site.exists() and "exit status 1" in said and "The page about/index.html has a" in said

@@ -67,15 +67,21 @@ def test_the_report_counts() -> None:
     assert report([one, one]).splitlines()[-1].startswith("2 problems in the guide.")
 
 
-@pytest.mark.parametrize(("text", "known", "found"), [
-    ("listning", ["listening", "process"], ["listening"]),
-    ("LISTENING", ["listening"], ["listening"]),
-    ("zzz", ["listening"], []),
-    ("", ["listening"], []),
-    ("build-trust", ["build-trusts", "built-trust", "build-rust", "build-a-trust"],
-     ["build-trusts", "build-rust", "build-a-trust"]),
-    ("x" * 100_000, ["listening"], []),
-])
+@pytest.mark.parametrize(
+    ("text", "known", "found"),
+    [
+        ("listning", ["listening", "process"], ["listening"]),
+        ("LISTENING", ["listening"], ["listening"]),
+        ("zzz", ["listening"], []),
+        ("", ["listening"], []),
+        (
+            "build-trust",
+            ["build-trusts", "built-trust", "build-rust", "build-a-trust"],
+            ["build-trusts", "build-rust", "build-a-trust"],
+        ),
+        ("x" * 100_000, ["listening"], []),
+    ],
+)
 def test_the_nearest_names(text: str, known: list[str], found: list[str]) -> None:
     assert nearest(text, known) == found
 
@@ -83,7 +89,8 @@ def test_the_nearest_names(text: str, known: list[str], found: list[str]) -> Non
 def test_advice_names_one_or_several_or_none() -> None:
     assert did_you_mean("listning", ["listening"]) == "Did you mean `listening`?"
     assert did_you_mean("aab", ["aaa", "aac"]).startswith("Did you mean `aa") and " or " in did_you_mean(
-        "aab", ["aaa", "aac"])
+        "aab", ["aaa", "aac"]
+    )
     assert did_you_mean("q", ["listening"]) == "Check the spelling."
 
 

@@ -30,10 +30,13 @@ KEPT = (
 @pytest.fixture
 def made(tmp_path: Path) -> Path:
     """A site of two pages, in folders of their own."""
-    for name, text in {"index.html": PAGE.format(top=""), "a/index.html": PAGE.format(top="../"),
-                       "assets/stylesheets/main.1a.min.css": STYLES,
-                       "assets/js/one.js": "e.classList.add('md-set-by-script')",
-                       "assets/css/ours.css": ".mk-one{width:calc(var(--d)*1px)}"}.items():
+    for name, text in {
+        "index.html": PAGE.format(top=""),
+        "a/index.html": PAGE.format(top="../"),
+        "assets/stylesheets/main.1a.min.css": STYLES,
+        "assets/js/one.js": "e.classList.add('md-set-by-script')",
+        "assets/css/ours.css": ".mk-one{width:calc(var(--d)*1px)}",
+    }.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
     return tmp_path
@@ -65,10 +68,12 @@ def originals(engine: str) -> Path:
 
 def whole(tab: Tab, engine: str) -> None:
     """Give a page the theme's styles as they were before anything was left out."""
+
     def give(route: Route) -> None:
         name = route.request.url.rsplit("/", 1)[-1].split(".")[0]
         (path,) = originals(engine).glob(f"{name}.*.css")
         route.fulfill(body=path.read_bytes(), content_type="text/css")
+
     tab.route("**/assets/stylesheets/**", give)
 
 
@@ -91,11 +96,26 @@ def paper(tab: Tab) -> None:
     tab.emulate_media(media="print")
 
 
-STATES: dict[str, Callable[[Tab], None]] = {"at rest": nothing, "with the menu": menu, "on paper": paper, "in the search": search}
-SHOWN = [("index.html", "at rest"), ("planning/index.html", "at rest"), ("planning/index.html", "on paper"),
-         ("planning-sheet/index.html", "at rest"), ("planning-sheet/index.html", "on paper"), ("lake/index.html", "at rest"),
-         ("easy/index.html", "at rest"), ("references/index.html", "at rest"), ("404.html", "at rest"),
-         ("lake/index.html", "on paper"), ("glossary/index.html", "with the menu"), ("glossary/index.html", "in the search")]
+STATES: dict[str, Callable[[Tab], None]] = {
+    "at rest": nothing,
+    "with the menu": menu,
+    "on paper": paper,
+    "in the search": search,
+}
+SHOWN = [
+    ("index.html", "at rest"),
+    ("planning/index.html", "at rest"),
+    ("planning/index.html", "on paper"),
+    ("planning-sheet/index.html", "at rest"),
+    ("planning-sheet/index.html", "on paper"),
+    ("lake/index.html", "at rest"),
+    ("easy/index.html", "at rest"),
+    ("references/index.html", "at rest"),
+    ("404.html", "at rest"),
+    ("lake/index.html", "on paper"),
+    ("glossary/index.html", "with the menu"),
+    ("glossary/index.html", "in the search"),
+]
 
 
 # Every other page on a phone and light, the rest on a desk and dark.
@@ -108,8 +128,9 @@ LOOKED_AT += [("zensical", *SHOWN[at], *VIEWS[at % 2]) for at in (0, 2, 3, 10, 1
 
 
 @pytest.mark.parametrize(("engine", "name", "state", "width", "scheme"), LOOKED_AT, indirect=["engine"])
-def test_a_page_looks_as_it_did(name: str, state: str, width: int, scheme: str, engine: str, address: str,
-                                chrome: Browser) -> None:
+def test_a_page_looks_as_it_did(
+    name: str, state: str, width: int, scheme: str, engine: str, address: str, chrome: Browser
+) -> None:
     for _ in range(3):  # two pictures of one and the same page may differ by a point on a curve
         seen = [picture(name, state, width, scheme, engine, address, chrome, is_whole) for is_whole in (True, False)]
         if seen[0] == seen[1]:
@@ -117,11 +138,15 @@ def test_a_page_looks_as_it_did(name: str, state: str, width: int, scheme: str, 
     pytest.fail("the page looks otherwise without the styles that were left out")
 
 
-def picture(name: str, state: str, width: int, scheme: str, engine: str, address: str, chrome: Browser,
-            is_whole: bool) -> bytes:
+def picture(
+    name: str, state: str, width: int, scheme: str, engine: str, address: str, chrome: Browser, is_whole: bool
+) -> bytes:
     """A page as it looks, with all the theme's styles or as it was built."""
-    with chrome.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme,  # type: ignore[arg-type]
-                            reduced_motion="reduce") as context:
+    with chrome.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme=scheme,  # type: ignore[arg-type]
+        reduced_motion="reduce",
+    ) as context:
         tab = context.new_page()
         if is_whole:
             whole(tab, engine)
@@ -129,5 +154,6 @@ def picture(name: str, state: str, width: int, scheme: str, engine: str, address
         tab.evaluate("() => document.fonts.ready.then(() => {})")
         STATES[state](tab)
         tab.wait_for_timeout(500)  # until scripts have shown what they show
-        return tab.screenshot(full_page=state not in ("with the menu", "in the search"), animations="disabled",
-                              caret="hide")
+        return tab.screenshot(
+            full_page=state not in ("with the menu", "in the search"), animations="disabled", caret="hide"
+        )

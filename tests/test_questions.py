@@ -100,8 +100,10 @@ def test_they_stand_in_the_order_of_the_guide(tab: Tab, guide: Guide) -> None:
 def test_the_lines_of_a_mark_are_offered_where_a_question_asks_for_them(tab: Tab, guide: Guide) -> None:
     mark = next(iter(guide.stages.values())).marks[0]
     part = first(tab, guide)
-    for words, lines, asked in ((guide.words["ask_take_ladders"], mark.ladders, "Ask helps"),
-                                (guide.words["ask_take_snakes"], mark.snakes, "Ask hinders")):
+    for words, lines, asked in (
+        (guide.words["ask_take_ladders"], mark.ladders, "Ask helps"),
+        (guide.words["ask_take_snakes"], mark.snakes, "Ask hinders"),
+    ):
         part.get_by_text(words).click()
         part.get_by_role("button", name=f"{guide.words['ask_take']}: {lines[0].say}", exact=True).click()
         expect(part.get_by_label(asked, exact=True)).to_have_value(lines[0].say)
@@ -151,8 +153,13 @@ def test_words_of_two_people_are_named_by_their_question(tab: Tab, guide: Guide)
     part = first(tab, guide)
     part.get_by_label("Ask helps", exact=True).fill("Mine")
     mark = next(iter(guide.stages.values())).marks[0]
-    theirs = {"guide": guide.id, "version": "1", "form": 1, "id": "p-1",
-              "answers": {f"mark/{mark.id}/helps": {"is": "Theirs", "at": 5, "by": "w1"}}}
+    theirs = {
+        "guide": guide.id,
+        "version": "1",
+        "form": 1,
+        "id": "p-1",
+        "answers": {f"mark/{mark.id}/helps": {"is": "Theirs", "at": 5, "by": "w1"}},
+    }
     open_file(tab, "theirs.json", str(theirs).replace("'", '"'))
     tab.get_by_role("button", name=guide.words["file_add"]).click()
     expect(part.get_by_text(guide.words["lost_says"].format(field="Short helps"))).to_be_visible()

@@ -50,7 +50,8 @@ def size(tab: Tab) -> float:
     """How high a line of the first paragraph is drawn, in pixels."""
     found: float = tab.evaluate(
         "() => { const range = document.createRange(); range.selectNodeContents(document.querySelector('.mk-opening__lead'));"
-        " return range.getClientRects()[0].height }")
+        " return range.getClientRects()[0].height }"
+    )
     return found
 
 
@@ -62,7 +63,8 @@ def test_easy_read_is_a_link_to_the_same_page(address: str, chrome: Browser) -> 
     expect(tab.get_by_role("heading", level=1)).to_contain_text("Easy Read")
     stage = loader.load(ROOT).stages["process"]
     assert [one.inner_text().removesuffix("¶") for one in tab.get_by_role("heading", level=2).all()] == [
-        mark.easy_title for mark in stage.marks]
+        mark.easy_title for mark in stage.marks
+    ]
     tab.get_by_role("link", name="Full guide").click()
     assert tab.url.endswith("/process/")
     context.close()
@@ -115,8 +117,10 @@ def test_text_grows_and_stays_so(address: str, context: BrowserContext, tab: Tab
     assert tab.evaluate("() => document.documentElement.scrollWidth") <= 360
     other = context.new_page()
     other.goto(f"{address}lake/")
-    kept = other.evaluate("() => { const { mkSize, mkSpace, mkContrast } = document.documentElement.dataset;"
-                          " return [mkSize, mkSpace, mkContrast]; }")  # the themes add words of their own
+    kept = other.evaluate(
+        "() => { const { mkSize, mkSpace, mkContrast } = document.documentElement.dataset;"
+        " return [mkSize, mkSpace, mkContrast]; }"
+    )  # the themes add words of their own
     assert kept == ["largest", "wide", "high"]
     other.get_by_role("button", name="Reading help").click()
     expect(other.get_by_label("Largest")).to_be_checked()
@@ -137,7 +141,7 @@ def test_the_page_works_where_nothing_may_be_kept(address: str, tab: Tab) -> Non
     assert not wrong
 
 
-@pytest.mark.parametrize("kept", ["huge", "__proto__", "", "<b>", "largest\"]", "normal"])
+@pytest.mark.parametrize("kept", ["huge", "__proto__", "", "<b>", 'largest"]', "normal"])
 def test_what_was_kept_and_is_no_choice_is_passed_over(kept: str, address: str, tab: Tab) -> None:
     tab.goto(f"{address}about/")
     tab.evaluate("(kept) => localStorage.setItem('marks.size', kept)", kept)
@@ -226,7 +230,9 @@ def test_without_a_script_a_mark_opens_and_nothing_dead_is_shown(address: str, c
     tab = context.new_page()
     tab.goto(f"{address}planning/")
     expect(tab.locator("mk-copy-link, mk-read-aloud, mk-expand-marks, mk-reading-options").first).to_be_hidden()
-    assert not tab.locator("mk-copy-link:visible, mk-read-aloud:visible, mk-expand-marks:visible, mk-reading-options:visible").count()
+    assert not tab.locator(
+        "mk-copy-link:visible, mk-read-aloud:visible, mk-expand-marks:visible, mk-reading-options:visible"
+    ).count()
     tab.locator("summary", has_text="Sort out pay").click()
     expect(tab.locator("#fair-payment + div .mk-ladders")).to_be_visible()
     context.close()
@@ -327,8 +333,10 @@ def test_a_refresh_and_the_back_button_keep_the_place(page: str, width: int, add
     title, top = still(tab)
     for again in (tab.reload, lambda: (tab.goto(f"{address}voices/"), tab.go_back())):
         again()
-        tab.wait_for_function(f"([title, top]) => {{ const [now, there] = ({AT})(); return now === title && Math.abs(there - top) <= 8; }}",
-                              arg=[title, top])
+        tab.wait_for_function(
+            f"([title, top]) => {{ const [now, there] = ({AT})(); return now === title && Math.abs(there - top) <= 8; }}",
+            arg=[title, top],
+        )
         now, there = still(tab)
         assert now == title and abs(there - top) <= 8
 
@@ -346,7 +354,7 @@ def still(tab: Tab) -> list[Any]:
 def test_the_contents_show_the_part_that_a_link_led_to(page: str, address: str, tab: Tab) -> None:
     tab.set_viewport_size({"width": 1280, "height": 800})
     tab.goto(address + page)
-    goal = page[page.index("#"):]
+    goal = page[page.index("#") :]
     shown = tab.locator(".md-nav--secondary .md-nav__link--active").last
     expect(shown).to_have_attribute("href", re.compile(re.escape(goal) + "$"))
     header = tab.locator(".md-header").evaluate("one => one.getBoundingClientRect().bottom")
@@ -373,7 +381,9 @@ def test_the_first_page_says_where_to_begin_and_what_each_stage_is_for(address: 
     tab.goto(address)
     begin = tab.get_by_role("heading", name=guide.pages["index"].sections[0].title)
     stages = tab.get_by_role("heading", name=guide.words["stages_title"])
-    assert begin.evaluate("one => one.getBoundingClientRect().top") < stages.evaluate("one => one.getBoundingClientRect().top")
+    assert begin.evaluate("one => one.getBoundingClientRect().top") < stages.evaluate(
+        "one => one.getBoundingClientRect().top"
+    )
     for stage in guide.stages.values():
         if stage.purpose:
             expect(tab.locator(".mk-island", has_text=stage.purpose)).to_be_visible()
@@ -385,7 +395,10 @@ def test_the_key_of_the_lake_stands_before_its_ideas(address: str, tab: Tab) -> 
     tab.goto(f"{address}lake/")
     key = tab.locator("article .mk-hows .mk-key")
     first = tab.locator(".mk-idea__title").first
-    assert key.evaluate("(key, first) => Boolean(key.compareDocumentPosition(first) & Node.DOCUMENT_POSITION_FOLLOWING)", first.element_handle())
+    assert key.evaluate(
+        "(key, first) => Boolean(key.compareDocumentPosition(first) & Node.DOCUMENT_POSITION_FOLLOWING)",
+        first.element_handle(),
+    )
     tab.locator(".mk-how > summary").first.click()
     expect(key).to_be_visible()
 

@@ -19,7 +19,12 @@ from tests.shared import ROOT
 
 SCRIPT = ROOT / "overrides" / "assets" / "js" / "core" / "record.js"
 MUSEUM = sorted((ROOT / "tests" / "museum").glob("*.json"))
-GUIDE = {"id": "the-mark-of-co-production", "version": "2026.1", "scores": [1, 10], "fields": ["looks-like", "ladders", "snakes"]}
+GUIDE = {
+    "id": "the-mark-of-co-production",
+    "version": "2026.1",
+    "scores": [1, 10],
+    "fields": ["looks-like", "ladders", "snakes"],
+}
 Record = dict[str, Any]
 Call = Callable[..., Any]
 
@@ -33,6 +38,7 @@ def call() -> Call:
     def asked(name: str, *given: Any) -> Any:
         text = ", ".join(json.dumps(one) for one in given)
         return json.loads(str(engine.eval(f"JSON.stringify(marks.record.{name}({text}) ?? null)")))
+
     return asked
 
 
@@ -52,15 +58,24 @@ WRITER = st.sampled_from(["w1", "w2", "w3"])
 def _entries(draw: st.DrawFn, values: st.SearchStrategy[Any], others: st.SearchStrategy[Any] = TEXT) -> Record:
     """An entry as a file can hold it, whether or not a sheet would ever write it."""
     entry: Record = {"is": draw(values), "at": draw(st.integers(4, 40)), "by": draw(WRITER)}
-    lost: list[Record] = draw(st.lists(st.builds(dict, **{"is": others, "at": st.integers(0, 3), "by": WRITER}), max_size=3))
+    lost: list[Record] = draw(
+        st.lists(st.builds(dict, **{"is": others, "at": st.integers(0, 3), "by": WRITER}), max_size=3)
+    )
     seen = draw(st.dictionaries(WRITER, st.integers(0, 40), max_size=3))
-    return {**entry, **({"lost": lost} if lost else {}),
-            **({"seen": [{"by": writer, "at": when} for writer, when in seen.items()]} if seen else {})}
+    return {
+        **entry,
+        **({"lost": lost} if lost else {}),
+        **({"seen": [{"by": writer, "at": when} for writer, when in seen.items()]} if seen else {}),
+    }
 
 
 RECORDS = st.builds(
     lambda texts, scores, others, more: {
-        "guide": GUIDE["id"], "version": "2026.1", "form": 1, "id": "p-1", **more,
+        "guide": GUIDE["id"],
+        "version": "2026.1",
+        "form": 1,
+        "id": "p-1",
+        **more,
         "answers": {**texts, **scores, **others},
     },
     st.dictionaries(FIELDS, _entries(TEXT | st.none())),
@@ -86,8 +101,11 @@ def test_records_put_together_are_the_same_in_either_order(call: Call, one: Reco
 
 # What people at three tables do with one field: they write, take over what another table has, or settle what was lost.
 TABLES = range(3)
-DONE = st.lists(st.tuples(st.sampled_from(TABLES), st.sampled_from(["write", "write", "take", "settle"]), st.sampled_from(TABLES)),
-                min_size=3, max_size=14)
+DONE = st.lists(
+    st.tuples(st.sampled_from(TABLES), st.sampled_from(["write", "write", "take", "settle"]), st.sampled_from(TABLES)),
+    min_size=3,
+    max_size=14,
+)
 
 
 class Table:
@@ -124,7 +142,9 @@ class Table:
 
 
 @given(done=DONE)
-def test_whatever_three_tables_do_no_words_are_lost_that_nobody_saw(call: Call, done: list[tuple[int, str, int]]) -> None:
+def test_whatever_three_tables_do_no_words_are_lost_that_nobody_saw(
+    call: Call, done: list[tuple[int, str, int]]
+) -> None:
     tables = [Table(call) for _ in TABLES]
     for number, (one, what, other) in enumerate(done):
         table = tables[one]
@@ -143,8 +163,9 @@ def test_whatever_three_tables_do_no_words_are_lost_that_nobody_saw(call: Call, 
 
 
 @given(record=RECORDS, path=FIELDS, first=TEXT, second=TEXT)
-def test_words_written_in_two_tabs_at_once_are_both_there(call: Call, record: Record, path: str, first: str,
-                                                        second: str) -> None:
+def test_words_written_in_two_tabs_at_once_are_both_there(
+    call: Call, record: Record, path: str, first: str, second: str
+) -> None:
     def tab(name: str, words: str) -> Record:
         now = call("newest", record) + 1
         entry = call("entry", record["answers"].get(path), words, now, name)
@@ -170,13 +191,18 @@ def test_lost_words_stay_until_somebody_settles_them(call: Call) -> None:
 
 
 def test_each_of_the_lost_words_is_settled_by_itself(call: Call) -> None:
-    one, two, three = ({**GOOD, "answers": {"name": call("entry", None, words, at, f"tab-{at}")}}
-                       for at, words in enumerate(("a", "b", "c"), 1))
+    one, two, three = (
+        {**GOOD, "answers": {"name": call("entry", None, words, at, f"tab-{at}")}}
+        for at, words in enumerate(("a", "b", "c"), 1)
+    )
     entry = call("merge", call("merge", one, two), three)["answers"]["name"]
     assert [lost["is"] for lost in call("unseen", entry)] == ["b", "a"]
     settled = {**GOOD, "answers": {"name": call("settle", entry, "b")}}
     assert [lost["is"] for lost in call("unseen", settled["answers"]["name"])] == ["a"]
-    late = {**GOOD, "answers": {"name": call("entry", None, "d", 1, "tab-9")}}  # older than what was settled, and new here
+    late = {
+        **GOOD,
+        "answers": {"name": call("entry", None, "d", 1, "tab-9")},
+    }  # older than what was settled, and new here
     met = call("merge", settled, late)["answers"]["name"]
     assert {lost["is"] for lost in call("unseen", met)} == {"a", "d"}
 
@@ -241,11 +267,18 @@ def test_a_file_of_every_form_is_opened_with_all_that_it_holds(call: Call, path:
 def test_the_museum_has_a_file_of_every_form(call: Call) -> None:
     engine = MiniRacer()
     engine.eval("const marks = {};" + SCRIPT.read_text(encoding="utf-8"))
-    assert [path.name for path in MUSEUM] == [f"form-{n}.json" for n in range(1, int(str(engine.eval("marks.record.FORM"))) + 1)]
+    assert [path.name for path in MUSEUM] == [
+        f"form-{n}.json" for n in range(1, int(str(engine.eval("marks.record.FORM"))) + 1)
+    ]
 
 
-GOOD: Record = {"guide": GUIDE["id"], "version": "2026.1", "form": 1, "id": "p-1", "answers": {
-    "name": {"is": "Ours", "at": 1, "by": "w1"}}}
+GOOD: Record = {
+    "guide": GUIDE["id"],
+    "version": "2026.1",
+    "form": 1,
+    "id": "p-1",
+    "answers": {"name": {"is": "Ours", "at": 1, "by": "w1"}},
+}
 
 
 def _with(path: str, is_: Any, **more: Any) -> str:
@@ -275,7 +308,10 @@ DAMAGED: dict[str, tuple[str, str]] = {
     "an id with a tag": (json.dumps({**GOOD, "id": "<b>"}), "id"),
     "a list of answers": (json.dumps({**GOOD, "answers": []}), "answers"),
     "no answers": (json.dumps({**GOOD, "answers": None}), "answers"),
-    "too many answers": (json.dumps({**GOOD, "answers": {f"x/{n}": GOOD["answers"]["name"] for n in range(80001)}}), "many"),
+    "too many answers": (
+        json.dumps({**GOOD, "answers": {f"x/{n}": GOOD["answers"]["name"] for n in range(80001)}}),
+        "many",
+    ),
     "a bare answer": (json.dumps({**GOOD, "answers": {"name": "Ours"}}), "entry"),
     "a list as an answer": (_with("name", ["a"]), "entry"),
     "a number for words": (_with("mark/listening/ladders", 4), "entry"),
@@ -296,12 +332,14 @@ DAMAGED: dict[str, tuple[str, str]] = {
     "a path of two lines": (_with("mark/a\r\nb/ladders", "x"), "path"),
     "a score of digits": (_with("mark/listening/score/1/together", "99"), "score"),
     "a time between two": (json.dumps({**GOOD, "answers": {"name": {"is": "x", "at": 1.5, "by": "w1"}}}), "entry"),
-    "lost words of nobody": (json.dumps({**GOOD, "answers": {"name": {**GOOD["answers"]["name"], "lost": [{"is": "x", "at": 1}]}}}), "entry"),
+    "lost words of nobody": (
+        json.dumps({**GOOD, "answers": {"name": {**GOOD["answers"]["name"], "lost": [{"is": "x", "at": 1}]}}}),
+        "entry",
+    ),
     "a long path": (_with("x" * 201, "x"), "path"),
     "a record that would be all records": (json.dumps(GOOD)[:-1] + ', "__proto__": {"polluted": true}}', "path"),
     "a version that would be all records": (json.dumps({**GOOD, "version": {"__proto__": None}}), "path"),
-    "answers that would be all answers": (
-        json.dumps(GOOD).replace('"name"', '"__proto__"'), "path"),
+    "answers that would be all answers": (json.dumps(GOOD).replace('"name"', '"__proto__"'), "path"),
 }
 
 
@@ -314,18 +352,23 @@ def test_a_damaged_file_is_refused_for_what_is_wrong(call: Call, name: str) -> N
 @given(cut=st.integers(0, 2000), put=st.text(max_size=8))
 def test_a_file_with_a_hole_is_refused_or_whole(call: Call, cut: int, put: str) -> None:
     text = MUSEUM[0].read_text(encoding="utf-8")
-    found = call("read", text[:cut] + put + text[cut + len(put):], GUIDE)
+    found = call("read", text[:cut] + put + text[cut + len(put) :], GUIDE)
     if "record" in found:  # then it must last: it is written and read again
         assert call("read", call("write", found["record"]), GUIDE) == found
     else:
         assert found["wrong"] in {wrong for _, wrong in DAMAGED.values()}
 
 
-JSON = st.recursive(st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | TEXT,
-                    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXT, inner, max_size=3))
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | TEXT,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXT, inner, max_size=3),
+)
 
 
-@given(thing=JSON, place=st.sampled_from(["guide", "form", "id", "answers", "version", "name", "is", "at", "by", "lost", "from"]))
+@given(
+    thing=JSON,
+    place=st.sampled_from(["guide", "form", "id", "answers", "version", "name", "is", "at", "by", "lost", "from"]),
+)
 def test_any_thing_in_any_place_is_refused_or_lasts(call: Call, thing: Any, place: str) -> None:
     if place in GOOD:
         record = {**GOOD, place: thing}
@@ -346,13 +389,17 @@ def test_a_text_that_was_written_says_when_anything_in_it_was_changed(call: Call
     text = call("write", record)
     assert "isChanged" not in call("read", text, GUIDE)
     for at in range(len(text)):  # each letter in turn: refused, or said to be changed
-        found = call("read", text[:at] + ("x" if text[at] != "x" else "y") + text[at + 1:], GUIDE)
-        assert found.get("wrong") or found.get("isChanged") or found["record"]["answers"] == record["answers"], text[at - 9:at + 9]
+        found = call("read", text[:at] + ("x" if text[at] != "x" else "y") + text[at + 1 :], GUIDE)
+        assert found.get("wrong") or found.get("isChanged") or found["record"]["answers"] == record["answers"], text[
+            at - 9 : at + 9
+        ]
 
 
 def test_a_text_without_a_checksum_is_welcome_and_a_name_that_stands_twice_is_seen(call: Call) -> None:
     assert "isChanged" not in call("read", json.dumps(GOOD), GUIDE)
-    assert "isChanged" not in call("read", json.dumps(of({"is": '"a": {"b": 1}', "at": 1, "by": "w1"}), indent=2), GUIDE)
+    assert "isChanged" not in call(
+        "read", json.dumps(of({"is": '"a": {"b": 1}', "at": 1, "by": "w1"}), indent=2), GUIDE
+    )
     twice = json.dumps(GOOD).replace('"name":', '"name": {"is": "Theirs", "at": 1, "by": "w1"}, "name":')
     assert call("read", twice, GUIDE)["isChanged"] is True
 
@@ -363,6 +410,7 @@ def test_a_text_that_is_cut_inside_escaped_quotes_is_refused_at_once() -> None:
         engine.eval("const marks = {};" + SCRIPT.read_text(encoding="utf-8"))
         made = """'{"guide": "the-mark-of-co-production", "x": "' + '\\\\"'.repeat(4e6)"""
         return str(engine.eval(f"marks.record.read({made}, {json.dumps(GUIDE)}).wrong", timeout_sec=20))
+
     with ThreadPoolExecutor(1) as pool:  # an engine that may take only so long wants a thread without an event loop
         assert pool.submit(refused).result() == "cut"
 
@@ -379,7 +427,9 @@ def test_whatever_is_written_opens_again(call: Call, record: Record, other: Reco
     both = call("merge", record, other)
     for path in both["answers"]:
         if "/score/" not in path:
-            both["answers"][path] = call("entry", both["answers"][path], words, min(call("newest", both) + 1, 2**53 - 1), "w9")
+            both["answers"][path] = call(
+                "entry", both["answers"][path], words, min(call("newest", both) + 1, 2**53 - 1), "w9"
+            )
     assert call("read", call("write", both), GUIDE) == {"record": both}
 
 

@@ -12,11 +12,27 @@ import pytest
 
 from macros.content import loader
 from macros.content.model import Guide
-from macros.render import pages
+from macros.render import environment, pages
 from tests.shared import ROOT
 
-HOSTILE = ["*stars*", "_low_", "`tick`", "[a](b)", "{{ x }}", "{: .c }", "a \\ b", "# hash", "3 < 4 & 5 > 2",
-           "&amp;", "say \"it's\"", "![i](j)", "~~gone~~", "a #", "<b>bold</b>", "</div><script>alert(1)</script>"]
+HOSTILE = [
+    "*stars*",
+    "_low_",
+    "`tick`",
+    "[a](b)",
+    "{{ x }}",
+    "{: .c }",
+    "a \\ b",
+    "# hash",
+    "3 < 4 & 5 > 2",
+    "&amp;",
+    'say "it\'s"',
+    "![i](j)",
+    "~~gone~~",
+    "a #",
+    "<b>bold</b>",
+    "</div><script>alert(1)</script>",
+]
 
 
 @pytest.fixture(scope="module")
@@ -38,10 +54,10 @@ def text_of(html: str) -> str:
 
 @pytest.mark.parametrize("title", HOSTILE)
 def test_a_heading_shows_any_title_as_it_is(title: str) -> None:
-    drawn = markdown.markdown(pages.heading(2, title, "here", "mk-one mk-two"),
-                              extensions=["attr_list", "toc"])
-    assert re.fullmatch(r'<h2 class="mk-one mk-two" id="here">.*</h2>|<h2 id="here" class="mk-one mk-two">.*</h2>',
-                        drawn, re.DOTALL), drawn
+    drawn = markdown.markdown(environment.heading(2, title, "here", "mk-one mk-two"), extensions=["attr_list", "toc"])
+    assert re.fullmatch(
+        r'<h2 class="mk-one mk-two" id="here">.*</h2>|<h2 id="here" class="mk-one mk-two">.*</h2>', drawn, re.DOTALL
+    ), drawn
     assert text_of(drawn) == title
     assert drawn.count("<") == 2, drawn
 
@@ -58,17 +74,25 @@ def test_words_of_a_mark_are_only_ever_text(small: Path, words: str) -> None:
 
 
 def test_tidy_leaves_headings_alone_and_no_other_blank_line() -> None:
-    assert pages.tidy("\n\n  <div>\n\n   <p>a</p>\n  </div>\n## B {#b}\n<p>c</p>\n\n") == (
-        "<div>\n<p>a</p>\n</div>\n\n## B {#b}\n\n<p>c</p>\n")
+    assert environment.tidy("\n\n  <div>\n\n   <p>a</p>\n  </div>\n## B {#b}\n<p>c</p>\n\n") == (
+        "<div>\n<p>a</p>\n</div>\n\n## B {#b}\n\n<p>c</p>\n"
+    )
 
 
 def test_a_mark_holds_all_its_parts(guide: Guide) -> None:
     drawn = text_of(made(guide).stage("process"))
     mark = guide.marks["listening"]
-    parts = [mark.title, mark.meaning, mark.origin_note, *mark.prompts, *(one.say for one in mark.easy),
-             *(one.say for one in (*mark.why, *mark.ladders, *mark.snakes)),
-             *(one.says for one in guide.voices_of["listening"]), *(one.title for one in guide.ideas_for["listening"]),
-             *(question.ask for question in guide.questions)]
+    parts = [
+        mark.title,
+        mark.meaning,
+        mark.origin_note,
+        *mark.prompts,
+        *(one.say for one in mark.easy),
+        *(one.say for one in (*mark.why, *mark.ladders, *mark.snakes)),
+        *(one.says for one in guide.voices_of["listening"]),
+        *(one.title for one in guide.ideas_for["listening"]),
+        *(question.ask for question in guide.questions),
+    ]
     assert not [part for part in parts if part not in drawn]
 
 
@@ -117,7 +141,7 @@ def test_a_word_that_no_file_says_stops_the_page(small: Path) -> None:
 
 
 def test_a_message_in_a_page_is_text() -> None:
-    drawn = pages.wrong("Oh & no", "a <b>\nc")
+    drawn = environment.wrong("Oh & no", "a <b>\nc")
     assert "Oh &amp; no" in drawn and "a &lt;b&gt;<br>c" in drawn
 
 
@@ -130,6 +154,6 @@ def test_a_link_to_a_renamed_mark_still_finds_it(small: Path) -> None:
 def test_what_a_voice_speaks_to_is_told_apart(guide: Guide) -> None:
     drawn = made(guide).voices()
     opener = next(one for one in guide.voices.values() if one.opens and one.marks)
-    told = re.sub(r"<[^>]+>", "", drawn[drawn.index(f'id="{opener.id}"'):])
+    told = re.sub(r"<[^>]+>", "", drawn[drawn.index(f'id="{opener.id}"') :])
     stage, mark = guide.stages[opener.opens].title, guide.marks[opener.marks[0]].title
     assert f"{stage}; {mark}" in html.unescape(told)

@@ -31,13 +31,16 @@ def chains(script: str) -> set[str]:
     for one, several, of in SHORT.findall(script):
         home = f"marks.{of}" if of else "marks"
         shorts.update({one: home} if one else {name: f"{home}.{name}" for name in several.split(", ")})
-    return {f"{whole}{asked}" for short, whole in shorts.items() for asked in re.findall(ASKED.format(name=short), script)}
+    return {
+        f"{whole}{asked}" for short, whole in shorts.items() for asked in re.findall(ASKED.format(name=short), script)
+    }
 
 
 def test_what_is_asked_is_found() -> None:
-    assert chains('const { store } = marks; const form = marks.record; const { READ } = marks.record; form.MOST.text; '
-                  'store.set(READ.file); one.store.x; "marks.y"; marks.grow(a)') >= {
-        "marks.store.set", "marks.record.MOST.text", "marks.record.READ.file", "marks.grow"}
+    assert chains(
+        "const { store } = marks; const form = marks.record; const { READ } = marks.record; form.MOST.text; "
+        'store.set(READ.file); one.store.x; "marks.y"; marks.grow(a)'
+    ) >= {"marks.store.set", "marks.record.MOST.text", "marks.record.READ.file", "marks.grow"}
 
 
 @pytest.mark.parametrize("engine", ENGINES[:1], indirect=True)

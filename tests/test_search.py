@@ -46,14 +46,18 @@ def test_a_title_is_found_first_and_leads_to_its_place(tab: Tab) -> None:
     tab.keyboard.press("Enter")
     tab.wait_for_url(re.compile(rf"/{MARK.stage}(-easy)?/[?]h=.*"))
     expect(tab.locator("article h2 mark").first).to_be_visible()  # what was looked for is marked there
-    assert "come" not in {words.lower() for words in tab.locator("article mark").all_inner_texts()}, "the co of co-production"
+    assert "come" not in {words.lower() for words in tab.locator("article mark").all_inner_texts()}, (
+        "the co of co-production"
+    )
 
 
 def test_words_of_two_cells_are_two_words_to_it(site: Path) -> None:
     text = (site / INDEX).read_text(encoding="utf-8").partition("=")[2].rstrip(";\n")
     found = " ".join(re.sub("<[^>]*>", "", unescape(row[2])) for row in json.loads(text))
     words = re.sub(r"\s+", " ", found)
-    heads = [block.head for page in GUIDE.pages.values() for section in page.sections for block in section.body if block.head]
+    heads = [
+        block.head for page in GUIDE.pages.values() for section in page.sections for block in section.body if block.head
+    ]
     assert heads and not [head for head in heads if " ".join(head) not in words]
     key = f"{GUIDE.words['cost']} {next(iter(GUIDE.costs.values())).name}"
     assert key in words
@@ -92,7 +96,10 @@ def test_the_arrow_keys_walk_and_escape_closes(tab: Tab) -> None:
 
 
 @in_one
-@pytest.mark.parametrize("words", ["zzzzqqq", "<b>tea</b>", "__proto__", "constructor", "%E0%A4%A", "\\", "(" * 50, "the " * 2000, "🧶", "اجتماع"])
+@pytest.mark.parametrize(
+    "words",
+    ["zzzzqqq", "<b>tea</b>", "__proto__", "constructor", "%E0%A4%A", "\\", "(" * 50, "the " * 2000, "🧶", "اجتماع"],
+)
 def test_odd_words_break_nothing(words: str, tab: Tab) -> None:
     look_for(tab, words)
     said = tab.locator(".mk-site-search__said")

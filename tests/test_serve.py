@@ -33,8 +33,11 @@ def test_edits_and_mistakes_while_writing(guide: Served) -> None:
 
     guide.edit("meaning:", "meanning:", SAVED)
     shown = guide.wait(lambda text: "mk-wrong" in text)
-    assert re.search(r"marks/process/listening.yml:\d+:1: There is no field `meanning` here. "
-                     "Did you mean `meaning`[?]", shown)
+    assert re.search(
+        r"marks/process/listening.yml:\d+:1: There is no field `meanning` here. "
+        "Did you mean `meaning`[?]",
+        shown,
+    )
     assert 'id="listening"' not in shown
 
     guide.edit("snakes:", "snakes: [", SAVED)  # worse, while the first is still there
@@ -45,7 +48,7 @@ def test_edits_and_mistakes_while_writing(guide: Served) -> None:
     assert "mk-wrong" not in guide.wait(lambda text: "Hearing one another" in text)
 
     # A file of the macros shows as well.
-    guide.edit('TOP = "top"', 'TOP = "summit"', "macros/render/pages.py")
+    guide.edit('TOP = "top"', 'TOP = "summit"', "macros/content/site_map.py")
     guide.wait(lambda text: 'id="summit"' in text)
 
 
@@ -69,7 +72,9 @@ def listens(tab: Page, happens: list[str]) -> None:
         tab.wait_for_timeout(100)
 
 
-def shown(tab: Page, what: Locator, engine: str, guide: Served, words: str, was_told: Callable[[], bool] = lambda: False) -> None:
+def shown(
+    tab: Page, what: Locator, engine: str, guide: Served, words: str, was_told: Callable[[], bool] = lambda: False
+) -> None:
     """Wait until the open page shows something.
 
     On a busy machine Zensical tells a page to load while it still writes it. A page that came cut short, without the
@@ -116,9 +121,23 @@ def test_the_open_page_shows_an_edit_by_itself(guide: Served, chrome: Browser, e
     shown(tab, heading, engine, guide, "Listening")
     assert heading.inner_text().startswith("Listening")
     edit("title: Listening", "title: Hearing one another")
-    shown(tab, tab.get_by_role("heading", name="Hearing one another").first, engine, guide, "Hearing one another", was_told)
+    shown(
+        tab,
+        tab.get_by_role("heading", name="Hearing one another").first,
+        engine,
+        guide,
+        "Hearing one another",
+        was_told,
+    )
     edit("meaning:", "meanning:")
     shown(tab, tab.locator(".mk-wrong"), engine, guide, "mk-wrong", was_told)
     edit("meanning:", "meaning:")
-    shown(tab, tab.get_by_role("heading", name="Hearing one another").first, engine, guide, "Hearing one another", was_told)
+    shown(
+        tab,
+        tab.get_by_role("heading", name="Hearing one another").first,
+        engine,
+        guide,
+        "Hearing one another",
+        was_told,
+    )
     tab.close()

@@ -62,8 +62,11 @@ def test_going_away_and_back_loses_nothing(tab: Tab, address: str) -> None:
 @contextmanager
 def remembering(chrome: Browser) -> Iterator[BrowserContext]:
     """A browser that keeps a page as it was when somebody leaves it, as people's own browsers do."""
-    with chrome.browser_type.launch(executable_path=browser.find_whole(), args=browser.launch_arguments(),
-                                    ignore_default_args=["--disable-back-forward-cache"]) as started:
+    with chrome.browser_type.launch(
+        executable_path=browser.find_whole(),
+        args=browser.launch_arguments(),
+        ignore_default_args=["--disable-back-forward-cache"],
+    ) as started:
         context = started.new_context()
         context.add_init_script("addEventListener('pageshow', event => { window.cached = event.persisted; });")
         yield context
@@ -186,12 +189,16 @@ def test_a_lost_race_is_shown(tab: Tab, context: BrowserContext, address: str) -
         assert "From the first" in both and "From the second" in both
     mark(tab).get_by_role("button", name="Add it to mine").click()
     for one in (tab, other):
-        expect(said(one, "ladders")).to_have_value(re.compile(r"From the first\nFrom the second|From the second\nFrom the first"))
+        expect(said(one, "ladders")).to_have_value(
+            re.compile(r"From the first\nFrom the second|From the second\nFrom the first")
+        )
         expect(mark(one).get_by_text("somebody wrote this")).to_have_count(0)
 
 
 @in_one
-def test_undo_takes_back_one_thing_and_leaves_what_was_typed_since(tab: Tab, context: BrowserContext, address: str) -> None:
+def test_undo_takes_back_one_thing_and_leaves_what_was_typed_since(
+    tab: Tab, context: BrowserContext, address: str
+) -> None:
     tab.get_by_role("button", name="Keep on this device").click()
     tab.get_by_role("button", name="Add a mark of our own").click()
     tab.keyboard.type("Tea")
@@ -257,8 +264,11 @@ def test_a_file_never_writes_over_a_project_that_is_kept_elsewhere(tab: Tab) -> 
 
 @in_one
 def test_what_was_cleared_does_not_come_back_with_the_back_button(chrome: Browser, address: str) -> None:
-    with chrome.browser_type.launch(executable_path=browser.find_whole(), args=browser.launch_arguments(),
-                                    ignore_default_args=["--disable-back-forward-cache"]) as started:
+    with chrome.browser_type.launch(
+        executable_path=browser.find_whole(),
+        args=browser.launch_arguments(),
+        ignore_default_args=["--disable-back-forward-cache"],
+    ) as started:
         context = started.new_context()
         tab = opened(context, address)
         answer(tab, "ladders", "Private words")
@@ -286,8 +296,10 @@ def test_a_new_project_in_a_full_browser_can_be_undone(context: BrowserContext, 
 @in_one
 def test_words_are_kept_when_a_full_browser_has_room_again(context: BrowserContext, address: str) -> None:
     tab = context.new_page()
-    tab.add_init_script("window.room = false; const write = Storage.prototype.setItem; Storage.prototype.setItem ="
-                        " function (...all) { if (!room) throw new DOMException('no', 'QuotaExceededError'); write.apply(this, all); };")
+    tab.add_init_script(
+        "window.room = false; const write = Storage.prototype.setItem; Storage.prototype.setItem ="
+        " function (...all) { if (!room) throw new DOMException('no', 'QuotaExceededError'); write.apply(this, all); };"
+    )
     tab.goto(address + SHEET)
     answer(tab, "ladders", "Tea first")
     expect(tab.locator("mk-project-panel").get_by_text("This browser has no room left.")).to_be_visible()
@@ -330,8 +342,10 @@ def test_cleared_behind_our_back(tab: Tab) -> None:
 
 @in_one
 def test_storage_that_is_full_or_blocked(context: BrowserContext, address: str) -> None:
-    for error, words in (("QuotaExceededError", "This browser has no room left."),
-                         ("SecurityError", "This browser does not let us keep your words.")):
+    for error, words in (
+        ("QuotaExceededError", "This browser has no room left."),
+        ("SecurityError", "This browser does not let us keep your words."),
+    ):
         tab = context.new_page()
         tab.add_init_script(f"Storage.prototype.setItem = () => {{ throw new DOMException('no', '{error}'); }};")
         tab.goto(address + SHEET)
@@ -344,8 +358,10 @@ def test_storage_that_is_full_or_blocked(context: BrowserContext, address: str) 
 @in_one
 def test_no_storage_at_all(context: BrowserContext, address: str) -> None:
     tab = context.new_page()
-    tab.add_init_script("for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name,"
-                        " { get() { throw new DOMException('no', 'SecurityError'); } });")
+    tab.add_init_script(
+        "for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name,"
+        " { get() { throw new DOMException('no', 'SecurityError'); } });"
+    )
     tab.goto(address + SHEET)
     expect(tab.locator("mk-project-panel").get_by_text("This browser does not let us keep your words.")).to_be_visible()
     answer(tab, "ladders", "Tea first")
@@ -357,13 +373,16 @@ def test_what_cannot_be_read_is_left_and_offered(context: BrowserContext, addres
     tab = opened(context, address)
     answer(tab, "ladders", "Tea first")
     tab.get_by_role("button", name="Keep on this device").click()
-    tab.evaluate("() => { for (const key of Object.keys(localStorage)) if (key.includes('project'))"
-                 " localStorage.setItem(key, localStorage.getItem(key).slice(0, -9)); sessionStorage.clear(); }")
+    tab.evaluate(
+        "() => { for (const key of Object.keys(localStorage)) if (key.includes('project'))"
+        " localStorage.setItem(key, localStorage.getItem(key).slice(0, -9)); sessionStorage.clear(); }"
+    )
     broken = tab.evaluate("() => Object.values({...localStorage}).find(text => text.includes('Tea first'))")
     tab.close()
     again = opened(context, address)
-    expect(again.get_by_text("Something kept in this browser cannot be read. We left it as it is. It is cut short")
-           ).to_be_visible()
+    expect(
+        again.get_by_text("Something kept in this browser cannot be read. We left it as it is. It is cut short")
+    ).to_be_visible()
     answer(again, "snakes", "Long papers")
     again.get_by_role("button", name="Keep on this device").click()
     kept(again)
@@ -381,8 +400,11 @@ def test_a_file_carries_everything_to_another_browser(tab: Tab, chrome: Browser,
     with chrome.new_context() as elsewhere:
         other = opened(elsewhere, address)
         open_file(other, "garden.json", text)
-        expect(other.get_by_role("alert").get_by_text(
-            'This file holds "Garden <b>& more". Marks with answers: 2 (Process). Scores: 0. Nothing has changed yet.')).to_be_visible()
+        expect(
+            other.get_by_role("alert").get_by_text(
+                'This file holds "Garden <b>& more". Marks with answers: 2 (Process). Scores: 0. Nothing has changed yet.'
+            )
+        ).to_be_visible()
         expect(said(other, "ladders")).to_have_value("")  # nothing has changed yet
         other.get_by_role("button", name="Open it", exact=True).click()
         expect(said(other, "ladders")).to_have_value("Tea first\n<img src=x onerror=alert(1)>")
@@ -433,8 +455,11 @@ def test_two_next_steps_are_never_mixed_into_one(tab: Tab) -> None:
 @in_one
 def test_a_step_of_a_file_goes_on_where_it_says_the_same_or_where_there_is_none(tab: Tab) -> None:
     answer(tab, "What", "Book the room")
-    open_file(tab, "theirs.json", record(mark__listening__what="Book the room", mark__listening__who="Person A",
-                                         mark__learning__what="Read it"))
+    open_file(
+        tab,
+        "theirs.json",
+        record(mark__listening__what="Book the room", mark__listening__who="Person A", mark__learning__what="Read it"),
+    )
     tab.get_by_role("button", name="Add it to what is here").click()
     expect(said(tab, "Who")).to_have_value("Person A")
     expect(tab.locator(".mk-lost")).to_have_count(0)
@@ -482,10 +507,11 @@ REFUSED = {
     record(name="Ours")[:-5]: "It is cut short: the end is missing.",
     "[1]": "It does not hold answers from this guide.",
     record(name="Ours").replace("the-mark", "another"): 'It belongs to another guide, "another-of-co-production".',
-    record(name="Ours").replace('"form": 1', '"form": 9'): "It comes from a newer version of this guide. Open it there.",
-    record(mark__listening__score__1__together=11): (
-        "One of its scores is not from 1 to 10: Score, Listening."),
-    record(name=["<b>"]): 'One of its answers is broken: Name of your project.',
+    record(name="Ours").replace(
+        '"form": 1', '"form": 9'
+    ): "It comes from a newer version of this guide. Open it there.",
+    record(mark__listening__score__1__together=11): ("One of its scores is not from 1 to 10: Score, Listening."),
+    record(name=["<b>"]): "One of its answers is broken: Name of your project.",
     record(__proto__="x").replace('"/proto/"', '"__proto__"'): "It has an answer to something that is no question.",
     " " * 20_000_001: "It is too big to be one of our files.",
 }
@@ -498,8 +524,11 @@ def test_a_damaged_file_is_refused_in_words_and_changes_nothing(tab: Tab, text: 
     kept(tab)
     before = tab.evaluate("() => JSON.stringify({...sessionStorage})")
     open_file(tab, "<b>damaged.json", text)
-    expect(tab.get_by_role("alert").get_by_text(
-        f"<b>damaged.json was not opened, and nothing has changed. {REFUSED[text]}", exact=True)).to_be_visible()
+    expect(
+        tab.get_by_role("alert").get_by_text(
+            f"<b>damaged.json was not opened, and nothing has changed. {REFUSED[text]}", exact=True
+        )
+    ).to_be_visible()
     expect(said(tab, "ladders")).to_have_value("Tea first")
     assert tab.evaluate("() => JSON.stringify({...sessionStorage})") == before
 
@@ -543,7 +572,9 @@ def test_the_whole_way_by_keyboard_alone(tab: Tab) -> None:
     for label, words in (("What", "Book the room"), ("Who", "Person A"), ("By when", "12012026")):
         reach(tab, said(tab, label))
         tab.keyboard.type(words)
-    tab.locator("mk-answer-form").last.get_by_label("What help do they need?").focus()  # the marks between are like the first
+    tab.locator("mk-answer-form").last.get_by_label(
+        "What help do they need?"
+    ).focus()  # the marks between are like the first
     reach(tab, tab.get_by_role("button", name="Add a mark of our own"))
     tab.keyboard.press("Enter")
     tab.keyboard.type("Tea")
@@ -645,7 +676,9 @@ def test_one_mark_at_a_time_is_still_there_after_a_reload(tab: Tab) -> None:
     tab.reload()
     expect(shown).to_have_text(title)
     tab.evaluate("() => document.querySelector('.mk-paper__title:not(.mk-away)').scrollIntoView()")
-    here = tab.locator(".md-sidebar--secondary .md-nav__link--active")  # the contents beside the page say where people are
+    here = tab.locator(
+        ".md-sidebar--secondary .md-nav__link--active"
+    )  # the contents beside the page say where people are
     expect(here).to_have_count(1)
     expect(here).to_contain_text(title.replace("¶", "").strip())
 
@@ -725,11 +758,24 @@ def test_the_summary_says_what_was_said(tab: Tab) -> None:
     answer(tab, "By when", "2026-12-01", titles[1])
     end = tab.locator("mk-sheet-summary")
     answer(tab, "ladders", "A round of names <b>first</b>", titles[3])
-    for words in (f"Highest, at 8: {titles[0]}.", f"Lowest, at 3: {titles[1]}.", f"Does not apply: {titles[2]}.",
-                  "1 December 2026", "Book the quiet room", f"{titles[1]}. Who: Person A"):
+    for words in (
+        f"Highest, at 8: {titles[0]}.",
+        f"Lowest, at 3: {titles[1]}.",
+        f"Does not apply: {titles[2]}.",
+        "1 December 2026",
+        "Book the quiet room",
+        f"{titles[1]}. Who: Person A",
+    ):
         expect(end.get_by_text(words, exact=True)).to_be_visible()
-    expect(end.get_by_role("row")).to_have_text(["MarkScore", re.compile("8 Most of the time"), re.compile("3 A start"),
-                                                 f"{titles[2]}Does not apply", f"{titles[3]}No score yet."])
+    expect(end.get_by_role("row")).to_have_text(
+        [
+            "MarkScore",
+            re.compile("8 Most of the time"),
+            re.compile("3 A start"),
+            f"{titles[2]}Does not apply",
+            f"{titles[3]}No score yet.",
+        ]
+    )
     note = end.get_by_text("A round of names <b>first</b>", exact=True)
     expect(note).to_be_hidden()
     end.get_by_text("Our notes, mark by mark").click()
@@ -738,8 +784,15 @@ def test_the_summary_says_what_was_said(tab: Tab) -> None:
 
 @in_one
 def test_a_mark_that_left_is_shown_under_its_old_name(tab: Tab) -> None:
-    open_file(tab, "old.json", record(mark__old_mark__ladders="Tea first", mark__old_mark__title="Warm welcome",
-                                      mark__old_mark__score__1__together=4))
+    open_file(
+        tab,
+        "old.json",
+        record(
+            mark__old_mark__ladders="Tea first",
+            mark__old_mark__title="Warm welcome",
+            mark__old_mark__score__1__together=4,
+        ),
+    )
     tab.get_by_role("button", name="Open it", exact=True).click()
     end = tab.locator("mk-sheet-summary")
     expect(end.get_by_role("heading", name="Warm welcome")).to_be_visible()
@@ -793,7 +846,8 @@ def heard(server: socket.socket) -> bytes:
 def test_nothing_can_be_sent_anywhere(tab: Tab) -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         server.settimeout(1)
-        tab.evaluate("""async port => {
+        tab.evaluate(
+            """async port => {
           const there = `http://127.0.0.1:${port}/`;
           const add = (tag, facts) => document.body.appendChild(Object.assign(document.createElement(tag), facts));
           const ways = [
@@ -804,7 +858,9 @@ def test_nothing_can_be_sent_anywhere(tab: Tab) -> None:
             () => add('link', {rel: 'prefetch', href: there}), () => add('link', {rel: 'preconnect', href: there}), () => add('form', {action: there, method: 'post'}).submit(),
           ];
           for (const way of ways) try { await way(); } catch { /* refused */ }
-        }""", server.getsockname()[1])
+        }""",
+            server.getsockname()[1],
+        )
         assert not heard(server)  # a browser may knock before it asks its rules, and then says nothing
         with socket.create_connection(server.getsockname()) as control:
             control.sendall(b"words")
@@ -841,14 +897,20 @@ def test_a_sheet_of_our_own_choosing(tab: Tab, address: str) -> None:
     expect(said(tab, "ladders")).to_have_value("Tea first")
     expect(tab.locator("mk-sheet-summary").get_by_role("row")).to_have_count(2)
     mark(tab).get_by_text("Ladders from the guide").click()
-    assert mark(tab).locator(".mk-take use").first.evaluate("one => document.querySelector(one.getAttribute('href')).isConnected")
+    assert (
+        mark(tab)
+        .locator(".mk-take use")
+        .first.evaluate("one => document.querySelector(one.getAttribute('href')).isConnected")
+    )
     mark(tab).get_by_role("button", name=re.compile("^Use this")).first.click()
     expect(said(tab, "ladders")).to_have_value(re.compile("^Tea first\n."))
     answer(tab, "ladders", "Tea first")
     show_ways(tab)
     tab.get_by_label("One mark at a time").check()
     expect(answers).to_have_count(1)
-    expect(tab.locator(".mk-mark-picker__title:visible")).to_have_count(len(loader.load(ROOT).marks))  # one can still choose
+    expect(tab.locator(".mk-mark-picker__title:visible")).to_have_count(
+        len(loader.load(ROOT).marks)
+    )  # one can still choose
     expect(tab.get_by_text("Mark 1 of 2")).to_be_visible()
     tab.get_by_role("button", name="Next mark").click()
     expect(tab.get_by_text("Mark 2 of 2")).to_be_visible()
@@ -909,7 +971,11 @@ def test_paper_holds_every_note_to_its_last_word(tab: Tab) -> None:
     expect(who).to_be_visible()
     assert who.evaluate("one => one.scrollWidth <= one.clientWidth + 1")
     expect(mark(tab).get_by_text("1 December 2026", exact=True)).to_be_visible()
-    expect(tab.locator(".mk-project-panel, .mk-line, .mk-toast, .mk-take, .mk-view-options, .mk-report, #kept").filter(visible=True)).to_have_count(0)
+    expect(
+        tab.locator(".mk-project-panel, .mk-line, .mk-toast, .mk-take, .mk-view-options, .mk-report, #kept").filter(
+            visible=True
+        )
+    ).to_have_count(0)
     expect(tab.locator("mk-sheet-summary")).to_be_visible()
 
 
@@ -924,7 +990,9 @@ def test_a_blank_sheet_has_a_page_for_each_mark(chrome: Browser, address: str, p
         assert sheets_of_paper(tab, paper) == 1 + 11 + 1
         if script:
             for size, space in (("largest", "normal"), ("normal", "wide")):
-                tab.evaluate("([size, space]) => { marks.show('size', size); marks.show('space', space); }", [size, space])
+                tab.evaluate(
+                    "([size, space]) => { marks.show('size', size); marks.show('space', space); }", [size, space]
+                )
                 assert sheets_of_paper(tab, paper) == 1 + 11 + 1
 
 

@@ -17,8 +17,16 @@ from tests.sheets import SHEET, answer, context, in_one, mark, no_error, tab  # 
 pytestmark = in_one
 
 # A phone, a desk, a page at 400 and at 200 percent, a phone held sideways; and the largest words with wide spacing.
-WINDOWS = [(360, 780, False), (1280, 800, False), (320, 256, False), (640, 512, False), (780, 360, False),
-           (360, 640, True), (640, 512, True), (320, 256, True)]
+WINDOWS = [
+    (360, 780, False),
+    (1280, 800, False),
+    (320, 256, False),
+    (640, 512, False),
+    (780, 360, False),
+    (360, 640, True),
+    (640, 512, True),
+    (320, 256, True),
+]
 WORD = "wordwithoutend" * 9  # 126 letters
 NAME = "Person" * 33
 
@@ -38,7 +46,9 @@ def a_deleted_mark(tab: Tab, title: str = "Tea") -> Locator:
 
 
 def top_and_bottom(one: Locator) -> tuple[float, float]:
-    found: list[float] = one.evaluate("one => { const { top, bottom } = one.getBoundingClientRect(); return [top, bottom]; }")
+    found: list[float] = one.evaluate(
+        "one => { const { top, bottom } = one.getBoundingClientRect(); return [top, bottom]; }"
+    )
     return found[0], found[1]
 
 
@@ -48,9 +58,16 @@ def test_the_first_mark_stands_on_the_first_screen_of_a_phone(page: str, tab: Ta
     first = tab.locator("mk-answer-form, .mk-mark-picker__title").first
     title = tab.locator(".mk-paper__title, .mk-mark-picker__title").first
     assert top_and_bottom(title)[1] <= 780
-    before = tab.locator("article").locator("a, button, input, summary, textarea").filter(visible=True).evaluate_all(
-        """(all, first) => all.filter(one => !one.closest(".mk-bar, .headerlink, mk-mark-picker")
-             && one.compareDocumentPosition(first) & Node.DOCUMENT_POSITION_FOLLOWING).length""", first.element_handle())
+    before = (
+        tab.locator("article")
+        .locator("a, button, input, summary, textarea")
+        .filter(visible=True)
+        .evaluate_all(
+            """(all, first) => all.filter(one => !one.closest(".mk-bar, .headerlink, mk-mark-picker")
+             && one.compareDocumentPosition(first) & Node.DOCUMENT_POSITION_FOLLOWING).length""",
+            first.element_handle(),
+        )
+    )
     assert 1 <= before <= 3
 
 
@@ -88,7 +105,9 @@ def test_nothing_lies_over_what_people_write(width: int, height: int, largest: b
 
 
 @pytest.mark.parametrize(("width", "height", "largest"), WINDOWS)
-def test_undo_is_in_reach_and_hides_nothing_that_has_the_keyboard(width: int, height: int, largest: bool, tab: Tab) -> None:
+def test_undo_is_in_reach_and_hides_nothing_that_has_the_keyboard(
+    width: int, height: int, largest: bool, tab: Tab
+) -> None:
     sized(tab, width, height, largest)
     undo = a_deleted_mark(tab)
     tab.locator("mk-answer-form").nth(2).locator("textarea").first.focus()
@@ -112,10 +131,14 @@ def covered(tab: Tab, by: Locator) -> bool:
     return found
 
 
-def test_a_browser_without_room_says_so_while_people_write_and_covers_nothing(context: BrowserContext, address: str) -> None:
+def test_a_browser_without_room_says_so_while_people_write_and_covers_nothing(
+    context: BrowserContext, address: str
+) -> None:
     tab = context.new_page()
-    tab.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('no', 'QuotaExceededError'); };"
-                        " IDBObjectStore.prototype.put = () => { throw new DOMException('no', 'QuotaExceededError'); };")
+    tab.add_init_script(
+        "Storage.prototype.setItem = () => { throw new DOMException('no', 'QuotaExceededError'); };"
+        " IDBObjectStore.prototype.put = () => { throw new DOMException('no', 'QuotaExceededError'); };"
+    )
     tab.goto(address + SHEET)
     tab.locator("mk-answer-form textarea").nth(1).focus()
     tab.keyboard.type("Tea first")
@@ -137,15 +160,21 @@ FILL = """(steps) => {
     Object.entries(steps[n] || {}).forEach(([name, words]) => store.set(`${path}/${name}`, words));
   });
 }"""
-STEPS = [{"what": "Third", "who": "Person B", "when": "2027-01-15"}, {"what": "First", "who": "Person A, Person B", "when": "2026-12-01"},
-         {"what": "Last", "who": "", "when": ""}, {"what": "Second", "who": "person a", "when": "2026-12-24"}]
+STEPS = [
+    {"what": "Third", "who": "Person B", "when": "2027-01-15"},
+    {"what": "First", "who": "Person A, Person B", "when": "2026-12-01"},
+    {"what": "Last", "who": "", "when": ""},
+    {"what": "Second", "who": "person a", "when": "2026-12-24"},
+]
 
 
 def test_the_end_says_in_short_what_people_came_for(tab: Tab) -> None:
     tab.evaluate(FILL, STEPS)
     end = tab.locator("mk-sheet-summary")
     end.scroll_into_view_if_needed()
-    expect(end.get_by_role("heading", level=4)).to_have_text(["1 December 2026", "24 December 2026", "15 January 2027", "No date yet"])
+    expect(end.get_by_role("heading", level=4)).to_have_text(
+        ["1 December 2026", "24 December 2026", "15 January 2027", "No date yet"]
+    )
     expect(end.locator("[data-by-date] li > p:first-child")).to_have_text(["First", "Second", "Third", "Last"])
     height: float = end.evaluate("one => one.getBoundingClientRect().height")
     assert height < 4 * 780, "a few screens of a phone"
@@ -167,7 +196,9 @@ def test_next_steps_are_told_by_person(tab: Tab) -> None:
     expect(people).to_have_text(["Person A", "First", "Second", "Person B", "Third", "First", "Nobody yet", "Last"])
     summary = end.get_by_text("The same steps, by person")
     summary.focus()
-    tab.evaluate("() => { const one = marks.store; one.set(one.paths().find(path => path.endsWith('/who')), 'Person C'); }")
+    tab.evaluate(
+        "() => { const one = marks.store; one.set(one.paths().find(path => path.endsWith('/who')), 'Person C'); }"
+    )
     expect(people.filter(has_text="Person C")).to_have_count(1)
     expect(summary).to_be_focused()
 
@@ -187,7 +218,9 @@ def people_s_words(tab: Tab, words: str) -> None:
     """The same words in every place where people can write some, and all that shows them."""
     tab.get_by_label("Name of your project").fill(words)
     tab.get_by_role("button", name="Add a mark of our own").click()
-    for field in tab.locator("mk-custom-marks .mk-write:not([type=date]), mk-answer-form >> nth=0 >> .mk-write:not([type=date])").all():
+    for field in tab.locator(
+        "mk-custom-marks .mk-write:not([type=date]), mk-answer-form >> nth=0 >> .mk-write:not([type=date])"
+    ).all():
         field.fill(words)
     tab.locator("mk-custom-marks").get_by_role("radio", name="7", exact=True).check()
     tab.locator("mk-sheet-summary").scroll_into_view_if_needed()
@@ -216,12 +249,15 @@ def test_a_long_word_pushes_nothing_out_of_its_place(words: str, tab: Tab) -> No
 
 def outside(tab: Tab, width: int) -> list[Any]:
     """What is drawn over the edge of the page, or cut at its own."""
-    found: list[Any] = tab.evaluate("""(width) => [...document.querySelectorAll("article *")].filter((one) => {
+    found: list[Any] = tab.evaluate(
+        """(width) => [...document.querySelectorAll("article *")].filter((one) => {
       const box = one.getBoundingClientRect(), style = getComputedStyle(one);
       if (!box.width || style.visibility === "hidden" || one.closest(".mk-hidden, svg, [data-undo], template")) return false;
       return box.right > width + 1 || box.left < -1 || (style.overflowX === "visible" && one.scrollWidth > one.clientWidth + 2 && one.clientWidth
         && style.display !== "inline" && !one.matches("input, textarea"));
-    }).map((one) => one.outerHTML.slice(0, 100))""", width)
+    }).map((one) => one.outerHTML.slice(0, 100))""",
+        width,
+    )
     return found
 
 
@@ -232,7 +268,9 @@ def test_blank_marks_of_our_own_have_room_and_every_answer_on_paper(tab: Tab) ->
     blank = tab.locator(".mk-custom-marks__paper .mk-custom-marks")
     assert others and blank.count() == 3
     for one in blank.all():
-        assert [words.strip() for words in one.locator("li").all_inner_texts()[-len(others):]] == [words.strip() for words in others]
+        assert [words.strip() for words in one.locator("li").all_inner_texts()[-len(others) :]] == [
+            words.strip() for words in others
+        ]
         assert (one.locator(".mk-custom-marks__room").bounding_box() or {})["height"] > 60
     assert sum((one.bounding_box() or {})["height"] for one in blank.all()) < 900, "they stand on one page"
 

@@ -63,7 +63,9 @@ def keep(tab: Tab) -> None:
     expect(tab.get_by_text("Kept on this device, in this browser.")).to_be_visible()
 
 
-def test_words_that_the_first_copy_lost_come_back_from_the_second(tab: Tab, context: BrowserContext, address: str) -> None:
+def test_words_that_the_first_copy_lost_come_back_from_the_second(
+    tab: Tab, context: BrowserContext, address: str
+) -> None:
     answer(tab, "ladders", "Tea first")
     keep(tab)
     copied(tab, "Tea first")
@@ -78,7 +80,8 @@ def test_words_that_the_first_copy_lost_come_back_from_the_second(tab: Tab, cont
 
 
 def test_the_project_that_was_open_is_opened_though_an_older_one_is_the_last_that_the_first_copy_knows(
-        tab: Tab, context: BrowserContext, address: str) -> None:
+    tab: Tab, context: BrowserContext, address: str
+) -> None:
     answer(tab, "ladders", "An older project")
     keep(tab)
     before = tab.evaluate("() => Object.entries(localStorage)")
@@ -88,13 +91,17 @@ def test_the_project_that_was_open_is_opened_though_an_older_one_is_the_last_tha
     keep(tab)
     copied(tab, "Tea first")
     tab.goto(f"{address}glossary/")
-    tab.evaluate("all => { localStorage.clear(); for (const [key, text] of all) localStorage.setItem(key, text); }", before)
+    tab.evaluate(
+        "all => { localStorage.clear(); for (const [key, text] of all) localStorage.setItem(key, text); }", before
+    )
     tab.goto(address + SHEET)
     expect(said(tab, "ladders")).to_have_value("Tea first")
 
 
 @pytest.mark.parametrize("older", ["first", "second"])
-def test_whichever_copy_is_older_the_newer_words_are_shown(older: str, tab: Tab, context: BrowserContext, address: str) -> None:
+def test_whichever_copy_is_older_the_newer_words_are_shown(
+    older: str, tab: Tab, context: BrowserContext, address: str
+) -> None:
     answer(tab, "ladders", "Tea first")
     keep(tab)
     copied(tab, "Tea first")
@@ -105,9 +112,12 @@ def test_whichever_copy_is_older_the_newer_words_are_shown(older: str, tab: Tab,
     if older == "first":
         tab.evaluate("([key, text]) => localStorage.setItem(key, text)", before)
     else:
-        tab.evaluate("""([key, text]) => new Promise(done => { const asked = indexedDB.open("marks", 1); asked.onsuccess = () => {
+        tab.evaluate(
+            """([key, text]) => new Promise(done => { const asked = indexedDB.open("marks", 1); asked.onsuccess = () => {
           const act = asked.result.transaction("projects", "readwrite"); act.objectStore("projects").put(text, key);
-          act.oncomplete = () => { asked.result.close(); done(); }; }; })""", before)
+          act.oncomplete = () => { asked.result.close(); done(); }; }; })""",
+            before,
+        )
     tab.close()
     again = opened(context, address)
     expect(said(again, "ladders")).to_have_value("Tea and cake")
@@ -115,7 +125,9 @@ def test_whichever_copy_is_older_the_newer_words_are_shown(older: str, tab: Tab,
     assert not mark(again).locator("blockquote").count()  # nobody wrote at the same time
 
 
-def test_what_was_cleared_does_not_come_back_from_a_disk_that_was_late(tab: Tab, context: BrowserContext, address: str) -> None:
+def test_what_was_cleared_does_not_come_back_from_a_disk_that_was_late(
+    tab: Tab, context: BrowserContext, address: str
+) -> None:
     answer(tab, "ladders", "Private words")
     keep(tab)
     copied(tab, "Private words")
@@ -141,7 +153,9 @@ def test_what_was_cleared_and_opened_again_stays(tab: Tab, context: BrowserConte
     more(tab)
     tab.get_by_role("button", name="Clear from this device").click()
     tab.wait_for_timeout(600)
-    tab.evaluate("() => { IDBObjectStore.prototype.put = () => { throw new DOMException('no', 'QuotaExceededError'); }; }")
+    tab.evaluate(
+        "() => { IDBObjectStore.prototype.put = () => { throw new DOMException('no', 'QuotaExceededError'); }; }"
+    )
     tab.get_by_role("button", name="Undo: clearing this project").click()
     kept(tab)
     tab.close()
@@ -164,8 +178,19 @@ def test_a_browser_without_a_second_copy_keeps_all_the_same(context: BrowserCont
 def a_browser(play: Playwright, profile: Path) -> Iterator[tuple[subprocess.Popen[bytes], Tab]]:
     """A browser with a disk, which can be ended as a dead battery would."""
     process = subprocess.Popen(
-        [str(browser.find()), "--headless", "--disable-gpu", *browser.launch_arguments(), f"--user-data-dir={profile}",
-         "--remote-debugging-port=0", "about:blank"], stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL, start_new_session=True)
+        [
+            str(browser.find()),
+            "--headless",
+            "--disable-gpu",
+            *browser.launch_arguments(),
+            f"--user-data-dir={profile}",
+            "--remote-debugging-port=0",
+            "about:blank",
+        ],
+        stderr=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        start_new_session=True,
+    )
     told = profile / "DevToolsActivePort"
     while not told.exists() or not told.read_text().strip():
         time.sleep(0.1)
@@ -357,15 +382,18 @@ def test_words_that_were_left_out_come_back(tab: Tab) -> None:
     expect(mark(tab).locator("blockquote")).to_have_text("Cake first")
 
 
-def test_a_file_of_a_clock_that_was_ahead_opens_with_a_warning(tab: Tab, context: BrowserContext, address: str,
-                                                             chrome: Browser) -> None:
+def test_a_file_of_a_clock_that_was_ahead_opens_with_a_warning(
+    tab: Tab, context: BrowserContext, address: str, chrome: Browser
+) -> None:
     with chrome.new_context() as ahead:
         ahead.add_init_script(f"const now = Date.now; Date.now = () => now() + {2 * 366 * 24 * 3600 * 1000};")
         first = opened(ahead, address)
         answer(first, "ladders", "Tea first")
         text = saved(first, "Save a file")
     open_file(tab, "ours.json", text)
-    expect(tab.get_by_role("alert").get_by_text("The clock of a device was far ahead when it was saved.")).to_be_visible()
+    expect(
+        tab.get_by_role("alert").get_by_text("The clock of a device was far ahead when it was saved.")
+    ).to_be_visible()
     tab.get_by_role("button", name="Open it", exact=True).click()
     expect(said(tab, "ladders")).to_have_value("Tea first")
     answer(tab, "ladders", "Tea and cake")
@@ -387,8 +415,13 @@ def test_a_changed_file_is_said_to_be_so_and_opens(tab: Tab) -> None:
 
 
 def test_a_file_says_how_many_answers_have_no_place_here(tab: Tab) -> None:
-    open_file(tab, "later.json", record(mark__listening__mood="Good", mark__listening__score__2__together=4,
-                                        mark__listening__ladders="Tea first"))
+    open_file(
+        tab,
+        "later.json",
+        record(
+            mark__listening__mood="Good", mark__listening__score__2__together=4, mark__listening__ladders="Tea first"
+        ),
+    )
     expect(tab.get_by_role("alert").get_by_text("Answers that this guide has no place for: 2.")).to_be_visible()
 
 
@@ -396,7 +429,10 @@ def test_a_file_says_how_many_answers_have_no_place_here(tab: Tab) -> None:
 def test_a_file_of_nine_thousand_marks_of_somebodys_own_opens(gone: bool, tab: Tab) -> None:
     answers = {}
     for number in range(9000):
-        answers |= {f"own__a{number}__title": f"Mark {number}", **({} if gone else {f"own__a{number}__stage": "process"})}
+        answers |= {
+            f"own__a{number}__title": f"Mark {number}",
+            **({} if gone else {f"own__a{number}__stage": "process"}),
+        }
         answers |= {f"own__a{number}__gone": True} if gone else {}
     open_file(tab, "many.json", record(**answers))
     tab.get_by_role("button", name="Open it", exact=True).click(timeout=10000)
@@ -422,10 +458,15 @@ DATE = """([field, day]) => { const one = document.querySelector('[of="mark/list
   one.value = day; one.dispatchEvent(new Event('input', {bubbles: true})); one.blur(); }"""
 
 
-@pytest.mark.parametrize(("typed", "shown", "says"), [
-    ("0026-12-15", "2026-12-15", ""), ("2026-12-15", "2026-12-15", ""),
-    ("0126-12-15", "0126-12-15", "Is 126 the right year?"), ("20266-12-15", "20266-12-15", "Is 20266 the right year?"),
-])
+@pytest.mark.parametrize(
+    ("typed", "shown", "says"),
+    [
+        ("0026-12-15", "2026-12-15", ""),
+        ("2026-12-15", "2026-12-15", ""),
+        ("0126-12-15", "0126-12-15", "Is 126 the right year?"),
+        ("20266-12-15", "20266-12-15", "Is 20266 the right year?"),
+    ],
+)
 def test_a_year_that_nobody_means_is_mended_or_said(typed: str, shown: str, says: str, tab: Tab) -> None:
     when = mark(tab).get_by_label("By when")
     tab.evaluate(DATE, ["when", typed])
@@ -476,13 +517,20 @@ def test_a_form_that_is_reset_shows_its_record(tab: Tab) -> None:
     tab.evaluate("() => document.querySelector('[of]').closest('form').reset()")
     expect(said(tab, "ladders")).to_have_value("Tea first")
     expect(mark(tab).get_by_role("radio", name="7", exact=True)).to_be_checked()
-    assert not tab.locator("form:has(mk-answer-form)[autocomplete], mk-project-panel [autocomplete], mk-custom-marks [autocomplete]").count()
+    assert not tab.locator(
+        "form:has(mk-answer-form)[autocomplete], mk-project-panel [autocomplete], mk-custom-marks [autocomplete]"
+    ).count()
 
 
-def test_two_people_in_one_field_keep_whole_words_and_see_each_other(tab: Tab, context: BrowserContext, address: str) -> None:
+def test_two_people_in_one_field_keep_whole_words_and_see_each_other(
+    tab: Tab, context: BrowserContext, address: str
+) -> None:
     keep(tab)
     other = opened(context, address)
-    texts = {tab: "we begin with tea and we listen to each other", other: "nobody has to speak before they are ready to"}
+    texts = {
+        tab: "we begin with tea and we listen to each other",
+        other: "nobody has to speak before they are ready to",
+    }
     for one in texts:
         said(one, "ladders").focus()
     for at in range(max(map(len, texts.values()))):
@@ -535,14 +583,17 @@ def test_a_browser_that_keeps_nothing_has_a_search_and_a_dark_view(context: Brow
     expect(tab.locator(".mk-site-search__list mark").first).to_have_text("Listening")
 
 
-
 def test_words_of_any_script_take_their_own_direction(tab: Tab) -> None:
     answer(tab, "ladders", "اجتماع مع Hull في 10 مارس، ثم نتحدث (معا).")
     answer(tab, "snakes", "Long papers")
     ways = [said(tab, one).evaluate("one => getComputedStyle(one).direction") for one in ("ladders", "snakes")]
     assert ways == ["rtl", "ltr"]
     tab.evaluate("() => dispatchEvent(new Event('beforeprint'))")
-    paper = mark(tab).locator(".mk-said").evaluate_all("all => all.filter(one => one.textContent).map(one => getComputedStyle(one).direction)")
+    paper = (
+        mark(tab)
+        .locator(".mk-said")
+        .evaluate_all("all => all.filter(one => one.textContent).map(one => getComputedStyle(one).direction)")
+    )
     assert paper == ["rtl", "ltr"]
     tab.evaluate("() => dispatchEvent(new Event('afterprint'))")
     shown = tab.locator("mk-sheet-summary [data-notes] p:not(:has(strong))")

@@ -28,7 +28,9 @@ from tests.sheets import (  # noqa: F401
 
 pytestmark = in_one
 
-DEVICE = """() => Object.entries(localStorage).filter(([key]) => key.includes(":project:")).map(([, text]) => text).join()"""
+DEVICE = (
+    """() => Object.entries(localStorage).filter(([key]) => key.includes(":project:")).map(([, text]) => text).join()"""
+)
 WRITE = """([of, field, words]) => { const one = document.querySelector(`[of="mark/${of}"] [data-field=${field}]`);
   one.value = words; one.dispatchEvent(new Event('input', {bubbles: true})); }"""
 
@@ -67,8 +69,12 @@ def test_undo_in_a_copy_of_a_tab_leaves_the_words_of_the_other(tab: Tab, context
 
 def test_undo_of_a_file_gives_back_words_that_it_pushed_away(tab: Tab) -> None:
     answer(tab, "ladders", "My own words")
-    add(tab, record(mark__listening__ladders="Words of the file").replace('"at": 5', '"at": 4000000000000')
-        .replace("4000000000000", str(tab.evaluate("() => Date.now() + 60000"))))
+    add(
+        tab,
+        record(mark__listening__ladders="Words of the file")
+        .replace('"at": 5', '"at": 4000000000000')
+        .replace("4000000000000", str(tab.evaluate("() => Date.now() + 60000"))),
+    )
     expect(said(tab, "ladders")).to_have_value("Words of the file")
     answer(tab, "ladders", "Words of the file!")
     tab.get_by_role("button", name="Undo: opening the file").click()
@@ -125,8 +131,9 @@ def test_a_clock_far_in_the_future_changes_nothing(context: BrowserContext, addr
     expect(said(tab, "ladders")).to_have_value("beta")
 
 
-def test_a_mark_that_was_deleted_in_another_tab_can_be_brought_back(tab: Tab, context: BrowserContext,
-                                                                     address: str) -> None:
+def test_a_mark_that_was_deleted_in_another_tab_can_be_brought_back(
+    tab: Tab, context: BrowserContext, address: str
+) -> None:
     keep(tab)
     tab.get_by_role("button", name="Add a mark of our own").click()
     tab.keyboard.type("Tea")
@@ -170,9 +177,12 @@ def test_what_was_cleared_stays_so_though_another_tab_was_writing(tab: Tab) -> N
     tab.get_by_text("More: other projects").click()
     button = tab.get_by_role("button", name="Clear from this device").element_handle()
     # In one step: the other tab was writing just then, however busy the machine is.
-    tab.evaluate("""([button, text]) => { button.click();
+    tab.evaluate(
+        """([button, text]) => { button.click();
       const id = JSON.parse(text).id; const base = Object.keys(localStorage).concat(Object.keys(sessionStorage))
-        .find(one => one.endsWith(':now')).replace(/now$/, ''); localStorage.setItem(`${base}project:${id}`, text); }""", [button, text])
+        .find(one => one.endsWith(':now')).replace(/now$/, ''); localStorage.setItem(`${base}project:${id}`, text); }""",
+        [button, text],
+    )
     tab.wait_for_timeout(500)
     assert "Tea first" not in tab.evaluate("() => JSON.stringify({...localStorage})")
 
@@ -199,7 +209,9 @@ def test_a_project_that_could_not_be_kept_on_the_device_stays_in_the_tab(tab: Ta
     kept(tab)
     tab.evaluate(FULL, "localStorage")
     tab.get_by_role("button", name="Keep on this device").click()
-    expect(tab.get_by_role("alert").get_by_text("This device has no room left. Your words are still kept in this tab.")).to_be_visible()
+    expect(
+        tab.get_by_role("alert").get_by_text("This device has no room left. Your words are still kept in this tab.")
+    ).to_be_visible()
     answer(tab, "snakes", "Long papers")
     kept(tab)
     device, here = tab.evaluate(PLACES)
@@ -217,7 +229,11 @@ def test_what_a_full_device_does_not_take_is_in_the_tab_at_once_and_goes_over_wh
         kept(tab)
         device, here = tab.evaluate(PLACES)
         assert words not in device and words in here
-    expect(tab.locator("mk-project-panel").get_by_text("This device has no room left. What you write now is kept in this tab only.")).to_be_visible()
+    expect(
+        tab.locator("mk-project-panel").get_by_text(
+            "This device has no room left. What you write now is kept in this tab only."
+        )
+    ).to_be_visible()
     assert tab.evaluate("() => onbeforeunload === null")
     tab.evaluate("() => { room = true; }")
     expect(tab.get_by_text("Kept on this device, in this browser.")).to_be_visible(timeout=9000)
@@ -248,8 +264,9 @@ def test_a_full_tab_keeps_nobody_from_keeping_on_the_device(tab: Tab) -> None:
     assert "Long papers" in tab.evaluate(DEVICE)
 
 
-def test_whoever_leaves_after_somebody_cleared_the_browser_is_asked(tab: Tab, context: BrowserContext,
-                                                                     address: str) -> None:
+def test_whoever_leaves_after_somebody_cleared_the_browser_is_asked(
+    tab: Tab, context: BrowserContext, address: str
+) -> None:
     answer(tab, "ladders", "Tea first")
     keep(tab)
     assert tab.evaluate("() => onbeforeunload === null")
@@ -278,11 +295,14 @@ def test_a_tab_stays_with_its_project(tab: Tab, context: BrowserContext, address
 
 OURS = record(name="Café")
 FILES = {
-    "letters of another kind": (OURS.replace("\\u00e9", "é").encode("latin-1"), "Another program has changed its letters."),
+    "letters of another kind": (
+        OURS.replace("\\u00e9", "é").encode("latin-1"),
+        "Another program has changed its letters.",
+    ),
     "cut by one": (OURS.encode()[:-1], "It is cut short: the end is missing."),
     "cut by two": (OURS.encode()[:-2], "It is cut short: the end is missing."),
-    "cut after an answer": (OURS[:OURS.index("}") + 1].encode(), "It is cut short: the end is missing."),
-    "cut inside words": (OURS[:OURS.index("Caf") + 2].encode(), "It is cut short: the end is missing."),
+    "cut after an answer": (OURS[: OURS.index("}") + 1].encode(), "It is cut short: the end is missing."),
+    "cut inside words": (OURS[: OURS.index("Caf") + 2].encode(), "It is cut short: the end is missing."),
     "more behind it": (OURS.encode() + b"\0", "It is not a file that this guide saved."),
     "a picture": (bytes.fromhex("89504e470d0a1a0a") + bytes(range(256)), "It is not a file that this guide saved."),
 }
@@ -293,7 +313,9 @@ def test_an_odd_file_is_refused_for_what_is_wrong(name: str, tab: Tab) -> None:
     data, why = FILES[name]
     answer(tab, "ladders", "Tea first")
     open_file(tab, "odd.json", data)
-    expect(tab.get_by_role("alert").get_by_text(f"odd.json was not opened, and nothing has changed. {why}")).to_be_visible()
+    expect(
+        tab.get_by_role("alert").get_by_text(f"odd.json was not opened, and nothing has changed. {why}")
+    ).to_be_visible()
     expect(said(tab, "ladders")).to_have_value("Tea first")
     kept(tab)
     assert list(json.loads(saved(tab, "Save a file"))["answers"]) == ["mark/listening/ladders", "mark/listening/title"]
@@ -307,13 +329,19 @@ def test_a_file_of_notepad_opens(letters: str, tab: Tab) -> None:
 
 def test_what_a_file_holds_is_said_whatever_its_name(tab: Tab) -> None:
     open_file(tab, "ours.json", record(name="{marks} {scores} $& {name}", mark__listening__ladders="Tea"))
-    expect(tab.get_by_role("alert").get_by_text(
-        'This file holds "{marks} {scores} $& {name}". Marks with answers: 1 (Process). Scores: 0.')).to_be_visible()
+    expect(
+        tab.get_by_role("alert").get_by_text(
+            'This file holds "{marks} {scores} $& {name}". Marks with answers: 1 (Process). Scores: 0.'
+        )
+    ).to_be_visible()
 
 
 def test_two_projects_that_are_too_much_for_one_stay_two(tab: Tab) -> None:
     def big(letter: str) -> str:
-        return record(**{f"mark__m{number}__ladders": letter * 19_000 for number in range(140)}).replace("m1", f"m{letter}1")
+        return record(**{f"mark__m{number}__ladders": letter * 19_000 for number in range(140)}).replace(
+            "m1", f"m{letter}1"
+        )
+
     open_file(tab, "one.json", big("a"))
     tab.get_by_role("button", name="Open it", exact=True).click()
     open_file(tab, "two.json", big("b").replace("mark/m", "mark/n"))
@@ -324,8 +352,13 @@ def test_two_projects_that_are_too_much_for_one_stay_two(tab: Tab) -> None:
 def test_what_only_a_newer_guide_knows_is_kept_when_a_file_takes_our_place(tab: Tab) -> None:
     answer(tab, "ladders", "Tea first")
     ours = json.loads(saved(tab, "Save a file"))
-    newer = {**ours, "colours": ["red"], "answers": {"mark/listening/ladders": {
-        **ours["answers"]["mark/listening/ladders"], "is": "Cake", "drawn": True}}}
+    newer = {
+        **ours,
+        "colours": ["red"],
+        "answers": {
+            "mark/listening/ladders": {**ours["answers"]["mark/listening/ladders"], "is": "Cake", "drawn": True}
+        },
+    }
     open_file(tab, "newer.json", json.dumps(newer))
     tab.get_by_role("button", name="Open it in place of what is here").click()
     expect(said(tab, "ladders")).to_have_value("Cake")

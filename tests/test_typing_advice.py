@@ -21,17 +21,97 @@ from tests.shared import ROOT, small_guide
 
 MARK = (ROOT / "tests" / "small" / "marks" / "planning" / "say-hello.yml").read_text(encoding="utf-8")
 # What YAML has a meaning for, what looks like it, and what nobody sees.
-PIECES = ["#", " #", "# ", ": ", ":", " :", "- ", "-", "? ", "&", "*", "!", "!!", "|", ">", ">5", "|-", "%", "@", "`",
-          "'", '"',
-          "''", '\\"', "\\n", "\\", "[", "]", "{", "}", ", ", "~", "null", "yes", "No", "010", "1_000", "1e3",
-          "2026-11-25",
-          "12:30", ".5", "+1", "...", "---", "=", "<<", "<b>", "\t", " ", "  ", "a", "B", "é", "e\u0301", "ﬁ", "💧",
-          "👩‍🦽", "1️⃣",
-          "\xa0", "\u202f", "\u3000", "\xad", "\u200b", "\u200d", "\u200f", "\u202e", "\u2066", "\ufeff", "\u2028",
-          "\u2029",
-          "\x85", "\x00", "\x07", "\x1c", "\x7f", "\r", "\ufffd", "\ue000", "“", "”", "’", "：", "＃", "–", "—", "•",
-          "title: x",
-          "source", "Ã©"]
+PIECES = [
+    "#",
+    " #",
+    "# ",
+    ": ",
+    ":",
+    " :",
+    "- ",
+    "-",
+    "? ",
+    "&",
+    "*",
+    "!",
+    "!!",
+    "|",
+    ">",
+    ">5",
+    "|-",
+    "%",
+    "@",
+    "`",
+    "'",
+    '"',
+    "''",
+    '\\"',
+    "\\n",
+    "\\",
+    "[",
+    "]",
+    "{",
+    "}",
+    ", ",
+    "~",
+    "null",
+    "yes",
+    "No",
+    "010",
+    "1_000",
+    "1e3",
+    "2026-11-25",
+    "12:30",
+    ".5",
+    "+1",
+    "...",
+    "---",
+    "=",
+    "<<",
+    "<b>",
+    "\t",
+    " ",
+    "  ",
+    "a",
+    "B",
+    "é",
+    "e\u0301",
+    "ﬁ",
+    "💧",
+    "👩‍🦽",
+    "1️⃣",
+    "\xa0",
+    "\u202f",
+    "\u3000",
+    "\xad",
+    "\u200b",
+    "\u200d",
+    "\u200f",
+    "\u202e",
+    "\u2066",
+    "\ufeff",
+    "\u2028",
+    "\u2029",
+    "\x85",
+    "\x00",
+    "\x07",
+    "\x1c",
+    "\x7f",
+    "\r",
+    "\ufffd",
+    "\ue000",
+    "“",
+    "”",
+    "’",
+    "：",
+    "＃",
+    "–",
+    "—",
+    "•",
+    "title: x",
+    "source",
+    "Ã©",
+]
 TYPED = some.lists(some.sampled_from(PIECES) | some.text(max_size=3), max_size=8).map("".join)
 
 
@@ -80,7 +160,8 @@ def test_a_text_behind_a_dash(typed: str) -> None:
 
 
 LINES = some.lists(some.tuples(some.sampled_from(["", "  ", "    ", "\xa0 "]), TYPED), min_size=1, max_size=3).map(
-    lambda lines: "\n".join(indent + typed.replace("\n", " ") for indent, typed in lines))
+    lambda lines: "\n".join(indent + typed.replace("\n", " ") for indent, typed in lines)
+)
 
 
 def said(line: str, column: int) -> str:
@@ -101,8 +182,11 @@ def test_a_text_of_several_lines(typed: str, place: str) -> None:
     block = re.fullmatch(r"\s*[|>][+-]?(?:\s+#.*)?\s*", first)
     whole = " ".join(more if block else [first, *(said(line, 2 * (place == "A smile.")) for line in more)])
     fields_read = "\n".join(map(str, [mark.get("title"), *mark.get("ladders", []), mark.get("meaning")]))
-    assert named or one_line(re.sub(r"\s+", " ", meant(whole))) in re.sub(r"\s+", " ", fields_read), (typed, mark,
-                                                                                                      problems)
+    assert named or one_line(re.sub(r"\s+", " ", meant(whole))) in re.sub(r"\s+", " ", fields_read), (
+        typed,
+        mark,
+        problems,
+    )
 
 
 Told = Callable[[str, str], list[str]]
@@ -124,27 +208,41 @@ def told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Told:
         lines = [line.removeprefix("marks/planning/say-hello.yml:") for line in capsys.readouterr().out.splitlines()]
         assert status == (not lines[-1].startswith("All is well"))
         return lines[:-1] if status else []
+
     return check
 
 
 # What is typed in place of what, and where it is told of, with some words of the sentence.
 SILENT = [
     # a remark that was none
-    (TITLE, "title: Our #1 rule is a clear offer", '2:12: A space and `#` begin a remark, so the text before them ends '
-     'there. Type "Our #1 rule is a clear offer", or give the remark a line of its own.'),
-    (LINE, "  - Share it with #CoPro and #Hull online.", '13:19: A space and `#` begin'),
-    (LINE, "  - say: Share it #CoPro", '13:19: A space and `#` begin'),
-    (LINE, '  - Say "hello" #1', "13:17: A space and `#` begin a remark, so the text before them ends there. Type "
-     "'Say \"hello\" #1', or"),
+    (
+        TITLE,
+        "title: Our #1 rule is a clear offer",
+        "2:12: A space and `#` begin a remark, so the text before them ends "
+        'there. Type "Our #1 rule is a clear offer", or give the remark a line of its own.',
+    ),
+    (LINE, "  - Share it with #CoPro and #Hull online.", "13:19: A space and `#` begin"),
+    (LINE, "  - say: Share it #CoPro", "13:19: A space and `#` begin"),
+    (
+        LINE,
+        '  - Say "hello" #1',
+        "13:17: A space and `#` begin a remark, so the text before them ends there. Type 'Say \"hello\" #1', or",
+    ),
     (LINE, "  - [Tea #1, milk]", "13:10: This line cannot be read: a space and `#` begin"),
-    (TITLE, "title: #CoPro",
-     '2:8: `#` begins a remark, so there is nothing here. Put the whole text in double quotes: "#CoPro"'),
+    (
+        TITLE,
+        "title: #CoPro",
+        '2:8: `#` begins a remark, so there is nothing here. Put the whole text in double quotes: "#CoPro"',
+    ),
     (LINE, "  - #CoPro", "13:5: `#` begins a remark"),
     (TITLE, "title:\n  #CoPro", "3:3: `#` begins a remark"),
     (TITLE, "title: #CoPro\n  for all", "2:8: This is taken for a remark"),
     (LINE, "  - #1\n    for all", "13:5: This is taken for a remark"),
-    (MEANING, "meaning: Somebody says\n  hello #1 and\n  more.",
-     "7:9: This line cannot be read: a space and `#` begin"),
+    (
+        MEANING,
+        "meaning: Somebody says\n  hello #1 and\n  more.",
+        "7:9: This line cannot be read: a space and `#` begin",
+    ),
     (MEANING, "meaning: Somebody says\n  hello #1", "7:9: A space and `#` begin"),
     (MEANING, "meaning: Somebody says\n  #CoPro hello.", "7:3: This is taken for a remark"),
     (MEANING, "meaning: >-\n    Somebody says\n  #CoPro hello.", "8:3: This is taken for a remark"),
@@ -152,44 +250,68 @@ SILENT = [
     (TITLE, "title #1: Say hello", "2:7: This line cannot be read: a space and `#` begin"),
     (TITLE, "title: 2026 #1 plan", '2:8: `2026` without quotes is a number, not text. Type "2026 #1 plan" with'),
     # lines that became one text
-    (LINE, "  - A smile.\n    A nod.",
-     "14:5: This line is taken for more of the text that begins on line 13. If it is"),
+    (
+        LINE,
+        "  - A smile.\n    A nod.",
+        "14:5: This line is taken for more of the text that begins on line 13. If it is",
+    ),
     (LINE, "  - A smile\n    A nod", "14:5: This line is taken"),
     (LINE, "  - A smile.\n    a nod.", "14:5: This line is taken"),
-    (LINE, "  - A smile\n    -a nod",
-     "14:5: This line is taken for more of the text that begins on line 13. Begin an item"),
-    (LINE, "  - A smile\n    - a nod",
-     "14:5: This line is taken for more of the text that begins on line 13. Begin an item"),
-    (LINE, "  - A smile\n    2. a nod",
-     "14:5: This line is taken for more of the text that begins on line 13. Begin an item"),
-    (LINE, "  - A smile\n    – a nod",
-     "14:5: This line is taken for more of the text that begins on line 13. An en dash "
-     "(U+2013) stands where a list has its dash. Type a hyphen (-) and a space instead."),
-    (LINE, "  - A smile\n    source BOOK-ONE",
-     "14:5: This line is taken for more of the text that begins on line 13. If "
-     "`source` is a field"),
+    (
+        LINE,
+        "  - A smile\n    -a nod",
+        "14:5: This line is taken for more of the text that begins on line 13. Begin an item",
+    ),
+    (
+        LINE,
+        "  - A smile\n    - a nod",
+        "14:5: This line is taken for more of the text that begins on line 13. Begin an item",
+    ),
+    (
+        LINE,
+        "  - A smile\n    2. a nod",
+        "14:5: This line is taken for more of the text that begins on line 13. Begin an item",
+    ),
+    (
+        LINE,
+        "  - A smile\n    – a nod",
+        "14:5: This line is taken for more of the text that begins on line 13. An en dash "
+        "(U+2013) stands where a list has its dash. Type a hyphen (-) and a space instead.",
+    ),
+    (
+        LINE,
+        "  - A smile\n    source BOOK-ONE",
+        "14:5: This line is taken for more of the text that begins on line 13. If `source` is a field",
+    ),
     (LINE, "  - A smile\n    source：BOOK-ONE", "14:11: This line is taken"),
     (MEANING, "meaning: Somebody\n\n  says hello", "8:3: This line is taken"),
-    ("snakes:\n  - A frown.", "snakes: [tea\n  milk]",
-     "15:3: This line is taken for more of the text that begins on line "
-     "14. Put a comma between"),
-    (LINE, '  - "A smile.\n  - A nod."',
-     "14:3: This line is taken for more of the text that begins on line 13. Close the "
-     "quotation mark of line 13 where its text ends."),
+    (
+        "snakes:\n  - A frown.",
+        "snakes: [tea\n  milk]",
+        "15:3: This line is taken for more of the text that begins on line 14. Put a comma between",
+    ),
+    (
+        LINE,
+        '  - "A smile.\n  - A nod."',
+        "14:3: This line is taken for more of the text that begins on line 13. Close the "
+        "quotation mark of line 13 where its text ends.",
+    ),
     ("id: say-hello", "id say-hello", "1:1: This line cannot be read: it is no field, because there is no colon after"),
     (LINE, "  - say:A smile.", "13:9: This line cannot be read: there is no space after the colon."),
     # signs that begin a text and mean something else
     (TITLE, "title: Say: hello", "2:11: This line cannot be read: a colon and a space stand inside text."),
     (TITLE, "title: - hello", "2:8: This line cannot be read: a dash and a space cannot begin a text."),
-    (LINE, "  - - hello",
-     "13:5: This is a list, and it needs text. Write it as text (what helps us climb), without a dash "
-     "before it."),
+    (
+        LINE,
+        "  - - hello",
+        "13:5: This is a list, and it needs text. Write it as text (what helps us climb), without a dash before it.",
+    ),
     (TITLE, "title: ? hello", "2:8: This line cannot be read: a question mark and a space cannot begin a text."),
     (LINE, "  - : hello", "13:5: This line cannot be read: a colon and a space cannot begin a text."),
-    (TITLE, "title: !hello", "2:8: `!hello` is a YAML tag"), (TITLE, "title: &hello you",
-                                                              "2:8: `&hello` is a short cut"),
-    (TITLE, "title: *hello", "2:8: `*hello` is a short cut"), (TITLE, "title: **Hello** you",
-                                                               "2:9: This line cannot be"),
+    (TITLE, "title: !hello", "2:8: `!hello` is a YAML tag"),
+    (TITLE, "title: &hello you", "2:8: `&hello` is a short cut"),
+    (TITLE, "title: *hello", "2:8: `*hello` is a short cut"),
+    (TITLE, "title: **Hello** you", "2:9: This line cannot be"),
     (TITLE, "title: @hello", "2:8: This line cannot be read: this sign"),
     (TITLE, "title: `hello`", "2:8: This line cannot be read: this sign"),
     (TITLE, "title: %hello", "2:8: This line cannot be read: this sign"),
@@ -200,25 +322,39 @@ SILENT = [
     (TITLE, "title: [New]", "2:8: This is a list, and it needs text. Put text with brackets in double quotes."),
     (LINE, "  - [New", "13:5: This line cannot be read: a bracket is opened and never closed."),
     (TITLE, "title: yes", '2:8: `yes` without quotes means yes or no, not text. Type "yes" with'),
-    (TITLE, "title: null", "2:8: `null` without quotes means nothing"), (LINE, "  - ~", "13:5: `~` without quotes"),
-    (TITLE, "title: 010", "2:8: `010` without quotes is a number"), (TITLE, "title: 1_000",
-                                                                     "2:8: `1_000` without quotes"),
-    (TITLE, "title: 12:30", "2:8: `12:30` without quotes"), (TITLE, "title: 2026-11-25",
-                                                             "2:8: `2026-11-25` without quotes"),
+    (TITLE, "title: null", "2:8: `null` without quotes means nothing"),
+    (LINE, "  - ~", "13:5: `~` without quotes"),
+    (TITLE, "title: 010", "2:8: `010` without quotes is a number"),
+    (TITLE, "title: 1_000", "2:8: `1_000` without quotes"),
+    (TITLE, "title: 12:30", "2:8: `12:30` without quotes"),
+    (TITLE, "title: 2026-11-25", "2:8: `2026-11-25` without quotes"),
     (TITLE, "title: a\n...", "3:1: This line cannot be read: three dots alone on a line end the file. Take them out."),
     (TITLE, "title: a\n---", "3:1: A second document begins here"),
     # quotation marks
     (TITLE, 'title: "Hello" to all', "2:16: This line cannot be read: text goes on after a closing quotation mark."),
-    (TITLE, "title: 'It's hello'", "2:12: This line cannot be read: text goes on after a closing quotation mark. Put "
-     "double quotes around the whole text, or type '' for each ' inside it."),
+    (
+        TITLE,
+        "title: 'It's hello'",
+        "2:12: This line cannot be read: text goes on after a closing quotation mark. Put "
+        "double quotes around the whole text, or type '' for each ' inside it.",
+    ),
     (TITLE, 'title: "Say hello', "2:8: This line cannot be read: a quotation mark is opened and never closed."),
-    (TITLE, 'title: "Say hello”',
-     '2:18: There is a curly quotation mark (U+201D) where a straight one should close the '
-     'text. Type a straight one (") instead.'),
-    (TITLE, "title: “2026”",
-     '2:8: There is a curly quotation mark (U+201C) around this text. Type "2026" with straight'),
-    (TITLE, "title: “Our rule: hello”",
-     "2:8: There is a curly quotation mark (U+201C) at the beginning of a text with a"),
+    (
+        TITLE,
+        'title: "Say hello”',
+        "2:18: There is a curly quotation mark (U+201D) where a straight one should close the "
+        'text. Type a straight one (") instead.',
+    ),
+    (
+        TITLE,
+        "title: “2026”",
+        '2:8: There is a curly quotation mark (U+201C) around this text. Type "2026" with straight',
+    ),
+    (
+        TITLE,
+        "title: “Our rule: hello”",
+        "2:8: There is a curly quotation mark (U+201C) at the beginning of a text with a",
+    ),
     (TITLE, 'title: "Yes\\no"', "2:12: `\\n` in double quotes is taken for the end of a line. Type two backslashes"),
     (TITLE, 'title: "a\\x00b"', "2:8: There is a sign here that nobody can see: control character (U+0000)"),
     (TITLE, 'title: "a\\uD800b"', "2:12: This line cannot be read: a backslash inside double quotes"),
@@ -234,8 +370,11 @@ STRANGE = [
     (TITLE, "title:\u2009Say hello", "2:7: There is a thin space (U+2009) after the colon."),
     (TITLE, "title:\tSay hello", "2:7: There is a tab here. Type a space instead."),
     (TITLE, "title\xa0: Say hello", "2:6: There is a no-break space (U+00A0) before the colon. Type the colon alone"),
-    (TITLE, "\xa0title: Say hello",
-     "2:1: There is a no-break space (U+00A0) where the line begins. Type spaces instead."),
+    (
+        TITLE,
+        "\xa0title: Say hello",
+        "2:1: There is a no-break space (U+00A0) where the line begins. Type spaces instead.",
+    ),
     (TITLE, "title：Say hello", "2:6: There is a wide colon (U+FF1A) after a name. Type a plain colon (:) and a space"),
     (TITLE, "title： Say hello", "2:6: There is a wide colon (U+FF1A) after a name."),
     (TITLE, "title﹕Say hello", "2:6: There is a small colon (U+FE55) after a name."),
@@ -243,8 +382,11 @@ STRANGE = [
     (LINE, "  -\u3000A smile.\n  - A nod.", "13:4: There is a wide space (U+3000) after the dash."),
     (LINE, "\xa0\xa0- A smile.", "13:1: There is a no-break space (U+00A0) where the line begins."),
     (LINE, "  \u3000- A smile.", "13:3: There is a wide space (U+3000) where the line begins."),
-    (LINE, "  – A smile.",
-     "13:3: There is an en dash (U+2013) where a list has its dash. Type a hyphen (-) and a space"),
+    (
+        LINE,
+        "  – A smile.",
+        "13:3: There is an en dash (U+2013) where a list has its dash. Type a hyphen (-) and a space",
+    ),
     (LINE, "  — A smile.\n  — A nod.", "13:3: There is an em dash (U+2014) where a list has its dash."),
     (LINE, "  - A smile.\n  − A nod.", "14:3: There is a minus sign (U+2212) where a list has its dash."),
     (LINE, "  － A smile.", "13:3: There is a wide dash (U+FF0D) where a list has its dash."),
@@ -252,13 +394,18 @@ STRANGE = [
     (LINE, "  * A smile.", "13:3: There is a star (U+002A) where a list has its dash."),
     (LINE, "  - say：A smile.", "13:8: There is a wide colon (U+FF1A) after a name."),
     (LINE, "  - say:\xa0A smile.", "13:9: There is a no-break space (U+00A0) after the colon."),
-    (LINE, "  - say: A smile.\n\xa0\xa0\xa0\xa0source: BOOK-ONE",
-     "14:1: There is a no-break space (U+00A0) where the line"),
+    (
+        LINE,
+        "  - say: A smile.\n\xa0\xa0\xa0\xa0source: BOOK-ONE",
+        "14:1: There is a no-break space (U+00A0) where the line",
+    ),
     ("snakes:\n  - A frown.", "snakes: ［Tea］", "14:9: There is a wide bracket (U+FF3B) where a plain one belongs."),
-    ("origin: ours", "origin: “ours”",
-     "3:9: `“ours”` cannot be an id. A curly quotation mark (U+201C) stands"),
-    ("id: say-hello", "id: say–hello",
-     "1:8: `say–hello` cannot be an id. An en dash (U+2013) stands here. Type a hyphen"),
+    ("origin: ours", "origin: “ours”", "3:9: `“ours”` cannot be an id. A curly quotation mark (U+201C) stands"),
+    (
+        "id: say-hello",
+        "id: say–hello",
+        "1:8: `say–hello` cannot be an id. An en dash (U+2013) stands here. Type a hyphen",
+    ),
 ]
 
 
@@ -271,7 +418,8 @@ def test_the_check_says_where_and_what_to_type(old: str, new: str, says: str, to
 FINE = [
     (TITLE, "# Ours #1\n#title: Hello\ntitle: Say hello\n# end", "Say hello"),
     (TITLE, 'title: "Our #1 rule" # a remark behind a quoted text', "Our #1 rule"),
-    (TITLE, "title: 'It''s #1'", "It's #1"), (TITLE, "title: C# and F#", "C# and F#"),
+    (TITLE, "title: 'It''s #1'", "It's #1"),
+    (TITLE, "title: C# and F#", "C# and F#"),
     (TITLE, "title: Room#5, 20\xa0% and 3:1", "Room#5, 20\xa0% and 3:1"),
     (TITLE, "title: “Hello” – it’s 1e3\u202f€ … 💧 👩‍🦽 e\u0301", "“Hello” – it’s 1e3\u202f€ … 💧 👩‍🦽 e\u0301"),
     (TITLE, "title: Say hello\n  to all of us", "Say hello to all of us"),
@@ -279,7 +427,8 @@ FINE = [
     (TITLE, 'title: "Say hello.\n  To all."', "Say hello. To all."),
     (TITLE, "title: >-\n  Say #1.\n  To all.", "Say #1. To all."),
     ("origin: ours", "origin: ours # of course\n#origin: adapted", "Say hello"),
-    (TITLE, "title: |\n  Say\n  Hello", "Say Hello"), (TITLE, 'title: "a\\u00ADb"', "a\xadb"),
+    (TITLE, "title: |\n  Say\n  Hello", "Say Hello"),
+    (TITLE, 'title: "a\\u00ADb"', "a\xadb"),
     (TITLE, "title: Say hello \t\n\t# a\tremark", "Say hello"),
     (TITLE, "title: Say hello\n \xa0\n", "Say hello"),
 ]

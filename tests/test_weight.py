@@ -27,8 +27,14 @@ def address(site: Path) -> Iterator[str]:
 
 
 # Both builders make the same pages in a frame of their own: all are weighed in one, each kind in the other.
-KINDS = ["index.html", "planning/index.html", "planning-easy/index.html", "planning-sheet/index.html",
-         "lake/index.html", "404.html"]
+KINDS = [
+    "index.html",
+    "planning/index.html",
+    "planning-easy/index.html",
+    "planning-sheet/index.html",
+    "lake/index.html",
+    "404.html",
+]
 WEIGHED = [("mkdocs", name) for name in [*NAMES, "404.html"]] + [("zensical", name) for name in KINDS]
 
 
@@ -49,9 +55,12 @@ def test_the_search_is_light(site: Path) -> None:
 
 def test_the_search_says_hardly_anything_twice(site: Path) -> None:
     """The short names of sources are not counted: they say beside each line where it comes from."""
-    said = Counter(sentence.strip() for _, _, text in found(site)
-                   for sentence in re.split(r"(?<=[.?!])\s+|<[^>]*>|\([^()]*\)", text)
-                   if len(sentence.strip()) > 25)
+    said = Counter(
+        sentence.strip()
+        for _, _, text in found(site)
+        for sentence in re.split(r"(?<=[.?!])\s+|<[^>]*>|\([^()]*\)", text)
+        if len(sentence.strip()) > 25
+    )
     again = sum(len(sentence) * (count - 1) for sentence, count in said.items())
     assert again <= 0.04 * sum(map(len, said.elements())), said.most_common(10)
     assert len(said) > 1000

@@ -32,11 +32,29 @@ def test_nodes_remember_where_they_stand() -> None:
     assert isinstance(many, Listing) and [item.place[1:] for item in many.items] == [(3, 5), (4, 5)]
 
 
-@pytest.mark.parametrize(("written", "kind"), [
-    ("word", "text"), ("'no'", "text"), ('"5"', "text"), ("no", "truth"), ("Yes", "truth"), ("on", "truth"),
-    ("5", "number"), ("-5", "number"), ("1.5", "number"), ("2026-11-23", "date"), ("null", "nothing"), ("~", "nothing"),
-    ("", "nothing"), ("<<", "text"), ("=", "text"), ("0x1F", "number"), (".inf", "number"), ("1_000", "number"),
-])
+@pytest.mark.parametrize(
+    ("written", "kind"),
+    [
+        ("word", "text"),
+        ("'no'", "text"),
+        ('"5"', "text"),
+        ("no", "truth"),
+        ("Yes", "truth"),
+        ("on", "truth"),
+        ("5", "number"),
+        ("-5", "number"),
+        ("1.5", "number"),
+        ("2026-11-23", "date"),
+        ("null", "nothing"),
+        ("~", "nothing"),
+        ("", "nothing"),
+        ("<<", "text"),
+        ("=", "text"),
+        ("0x1F", "number"),
+        (".inf", "number"),
+        ("1_000", "number"),
+    ],
+)
 def test_what_yaml_takes_a_value_for(written: str, kind: str) -> None:
     node, problems = parse(f"a: {written}\n".encode(), "a.yml")
     assert not problems and isinstance(node, Mapping)
@@ -52,23 +70,26 @@ def test_a_block_is_text(style: str) -> None:
     assert isinstance(value, Scalar) and value.kind == "text" and value.text.split() == ["no", "5"]
 
 
-@pytest.mark.parametrize(("data", "rule", "where"), [
-    (b"a: b\na: c\n", "duplicate-key", (2, 1)),
-    (b"a:\n\tb: c\n", "tab", (2, 1)),
-    (b"a: b\nc: \xe9\n", "not-utf8", (2, 4)),
-    (b"a: b\nc: x\x07y\n", "unseen-sign", (2, 5)),
-    ("a: b\u202ec\n".encode(), "unseen-sign", (1, 5)),
-    (b"a: &b c\n", "alias", (1, 4)),
-    (b"a: *b\n", "alias", (1, 4)),
-    (b"a: !!python/object:os.system b\n", "tag", (1, 4)),
-    (b"a: b\n---\nc: d\n", "second-document", (2, 1)),
-    (b"a: b: c\n", "bad-yaml", (1, 5)),
-    (b'a: "b\nc: d\n', "bad-yaml", (1, 4)),
-    (b"[" * 5000, "too-deep", (1, yaml_source.DEEPEST + 1)),
-    (b"a: " + b"{b: " * 5000, "too-deep", (1, 4 + 4 * (yaml_source.DEEPEST - 1))),
-    (b"{[a]: b}\n", "bad-yaml", (1, 2)),
-    (b"? a\n? b\n: c\n? {d: e}\n", "bad-yaml", (4, 3)),
-])
+@pytest.mark.parametrize(
+    ("data", "rule", "where"),
+    [
+        (b"a: b\na: c\n", "duplicate-key", (2, 1)),
+        (b"a:\n\tb: c\n", "tab", (2, 1)),
+        (b"a: b\nc: \xe9\n", "not-utf8", (2, 4)),
+        (b"a: b\nc: x\x07y\n", "unseen-sign", (2, 5)),
+        ("a: b\u202ec\n".encode(), "unseen-sign", (1, 5)),
+        (b"a: &b c\n", "alias", (1, 4)),
+        (b"a: *b\n", "alias", (1, 4)),
+        (b"a: !!python/object:os.system b\n", "tag", (1, 4)),
+        (b"a: b\n---\nc: d\n", "second-document", (2, 1)),
+        (b"a: b: c\n", "bad-yaml", (1, 5)),
+        (b'a: "b\nc: d\n', "bad-yaml", (1, 4)),
+        (b"[" * 5000, "too-deep", (1, yaml_source.DEEPEST + 1)),
+        (b"a: " + b"{b: " * 5000, "too-deep", (1, 4 + 4 * (yaml_source.DEEPEST - 1))),
+        (b"{[a]: b}\n", "bad-yaml", (1, 2)),
+        (b"? a\n? b\n: c\n? {d: e}\n", "bad-yaml", (4, 3)),
+    ],
+)
 def test_what_is_not_let_in(data: bytes, rule: str, where: tuple[int, int]) -> None:
     assert rule in rules(data) and place(data) == where
 

@@ -128,8 +128,7 @@ def _icon(site: Path, name: str) -> dict[str, int]:
     """The picture in the tab of a browser. One without a window does not ask for it."""
     one = page(site, name)
     goals = [one.goal(link.attrib["href"]) for link in one.root.iter("link") if link.get("rel") == "icon"]
-    return {goal[0]: len(packed(site / goal[0])) for goal in goals
-            if goal and (site / goal[0]).is_file()}
+    return {goal[0]: len(packed(site / goal[0])) for goal in goals if goal and (site / goal[0]).is_file()}
 
 
 @contextmanager
@@ -154,8 +153,10 @@ def main() -> None:
             if chosen.pages:
                 print(found.told(), found.search)
             else:
-                print(f"{found.weight / KB:7.1f} KB {len(found.page):3} requests, apart "
-                      f"{sum(found.search.values()) / KB:6.1f} KB of search  {name}")
+                print(
+                    f"{found.weight / KB:7.1f} KB {len(found.page):3} requests, apart "
+                    f"{sum(found.search.values()) / KB:6.1f} KB of search  {name}"
+                )
 
 
 if __name__ == "__main__":

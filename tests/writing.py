@@ -49,8 +49,10 @@ class Pace:
 
     def row(self) -> tuple[str, ...]:
         """The median and the longest of each."""
+
         def told(times: list[float]) -> str:
             return f"{statistics.median(times):.0f}, longest {max(times):.0f}" if times else "none"
+
         return told(self.page), told(self.opening), told(self.screen), told(self.storage)
 
 
@@ -60,7 +62,7 @@ def full(site: Path) -> str:
     found = re.search(r'id="sheet--facts">(.*?)</script>', page, re.DOTALL)
     assert found
     facts = json.loads(found[1])
-    words = ("We go round the circle and nobody is cut off. " * (NOTES // 45 + 1))[:NOTES // 4]
+    words = ("We go round the circle and nobody is cut off. " * (NOTES // 45 + 1))[: NOTES // 4]
     answers: dict[str, Any] = {}
     for stage in facts["stages"]:
         for mark, _ in stage["marks"]:
@@ -74,7 +76,9 @@ def full(site: Path) -> str:
 def plain(site: Path, page: str) -> None:
     """The same page without our script, beside it."""
     text = (site / page / "index.html").read_text(encoding="utf-8")
-    (site / page / "plain.html").write_text(re.sub(r'<script src="[^"]*guide[^"]*" defer></script>', "", text), encoding="utf-8")
+    (site / page / "plain.html").write_text(
+        re.sub(r'<script src="[^"]*guide[^"]*" defer></script>', "", text), encoding="utf-8"
+    )
 
 
 def pace(chrome: Browser, address: str, record: str, rounds: int) -> Pace:
@@ -84,12 +88,15 @@ def pace(chrome: Browser, address: str, record: str, rounds: int) -> Pace:
         context = chrome.new_context()
         tab = context.new_page()
         tab.goto(address)
-        tab.evaluate("""text => {
+        tab.evaluate(
+            """text => {
           const root = new URL(document.querySelector('script[src*="boot.js"]').src).pathname.replace(/assets.*/, '');
           const base = `${JSON.parse(text).guide}:${root}:`;
           localStorage.setItem(`${base}project:full`, text);
           localStorage.setItem(`${base}last`, 'full');
-        }""", record)
+        }""",
+            record,
+        )
         tab.close()
         tab = context.new_page()
         slow: CDPSession = context.new_cdp_session(tab)
@@ -97,8 +104,10 @@ def pace(chrome: Browser, address: str, record: str, rounds: int) -> Pace:
         tab.add_init_script(WATCH)
         tab.goto(address)
         tab.wait_for_function("() => seen.shown")
-        page, project = tab.evaluate("() => { const [one] = performance.getEntriesByType('navigation');"
-                                     " return [seen.shown - one.responseEnd, seen.shown - one.domInteractive]; }")
+        page, project = tab.evaluate(
+            "() => { const [one] = performance.getEntriesByType('navigation');"
+            " return [seen.shown - one.responseEnd, seen.shown - one.domInteractive]; }"
+        )
         made.page.append(page)
         made.opening.append(project)
         _type(tab, made)
@@ -121,5 +130,7 @@ def measured(chrome: Browser, site: Path, page: str, rounds: int) -> list[tuple[
     """The two pages, a row each."""
     plain(site, page)
     with served(site) as address:
-        return [(f"{page}", *pace(chrome, f"{address}{page}/", full(site), rounds).row()),
-                (f"{page} without its script", *pace(chrome, f"{address}{page}/plain.html", full(site), rounds).row())]
+        return [
+            (f"{page}", *pace(chrome, f"{address}{page}/", full(site), rounds).row()),
+            (f"{page} without its script", *pace(chrome, f"{address}{page}/plain.html", full(site), rounds).row()),
+        ]

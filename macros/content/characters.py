@@ -7,10 +7,24 @@ import unicodedata
 from typing import NamedTuple
 
 _NAMES = {
-    "\xa0": "a no-break space", "\u202f": "a narrow no-break space", "\u2002": "an en space", "\u2003": "an em space",
-    "\u3000": "a wide space", "–": "an en dash", "—": "an em dash", "−": "a minus sign", "－": "a wide dash",
-    "•": "a bullet", "*": "a star", "：": "a wide colon", "，": "a wide comma", "＂": "a wide quotation mark",
-    "＇": "a wide quotation mark", "［": "a wide bracket", "］": "a wide bracket", "｛": "a wide bracket",
+    "\xa0": "a no-break space",
+    "\u202f": "a narrow no-break space",
+    "\u2002": "an en space",
+    "\u2003": "an em space",
+    "\u3000": "a wide space",
+    "–": "an en dash",
+    "—": "an em dash",
+    "−": "a minus sign",
+    "－": "a wide dash",
+    "•": "a bullet",
+    "*": "a star",
+    "：": "a wide colon",
+    "，": "a wide comma",
+    "＂": "a wide quotation mark",
+    "＇": "a wide quotation mark",
+    "［": "a wide bracket",
+    "］": "a wide bracket",
+    "｛": "a wide bracket",
     "｝": "a wide bracket",
 }
 QUOTES = "“”„‟«»‘’‚‛‹›＂＇″′"
@@ -26,17 +40,25 @@ _START = re.compile(
     rf"\s*(?P<bracket>[［｛])|"
     rf"\s*(?:- +)*[\w-]+ *(?P<before>{_SPACE})\s*[:{COLONS}](?=\s|$)|"
     rf"\s*(?:- +)*[\w-]+ *(?P<colon>[{COLONS}])|"
-    rf"\s*(?:- +)*[\w-]+:(?P<after>{_SPACE})")
+    rf"\s*(?:- +)*[\w-]+:(?P<after>{_SPACE})"
+)
 _BELONGS = {
-    "indent": ("where the line begins", "spaces"), "dash": ("where a list has its dash", "a hyphen (-) and a space"),
+    "indent": ("where the line begins", "spaces"),
+    "dash": ("where a list has its dash", "a hyphen (-) and a space"),
     "bracket": ("where a plain one belongs", "a plain bracket"),
-    "gap": ("after the dash", "a space"), "before": ("before the colon", "the colon alone"),
-    "colon": ("after a name", "a plain colon (:) and a space"), "after": ("after the colon", "a space"),
+    "gap": ("after the dash", "a space"),
+    "before": ("before the colon", "the colon alone"),
+    "colon": ("after a name", "a plain colon (:) and a space"),
+    "after": ("after the colon", "a space"),
 }
 # The plain sign for each that looks like it, for texts that hold only plain ones.
-_PLAIN = {**dict.fromkeys(DASHES, "a hyphen (-)"), **dict.fromkeys(COLONS, "a plain colon (:)"),
-          **dict.fromkeys(QUOTES, 'nothing, or straight double quotes (") around it'), "，": "a comma (,)",
-          **dict.fromkeys("［］｛｝", "a plain bracket")}
+_PLAIN = {
+    **dict.fromkeys(DASHES, "a hyphen (-)"),
+    **dict.fromkeys(COLONS, "a plain colon (:)"),
+    **dict.fromkeys(QUOTES, 'nothing, or straight double quotes (") around it'),
+    "，": "a comma (,)",
+    **dict.fromkeys("［］｛｝", "a plain bracket"),
+}
 _BRACKETS = {ord("［"): "[", ord("｛"): "{"}
 
 
@@ -52,8 +74,12 @@ class Sign(NamedTuple):
     @property
     def facts(self) -> dict[str, str]:
         """What a problem says of it."""
-        return {"what": called(self.letter), "code": f"U+{ord(self.letter):04X}", "where": self.where,
-                "wanted": self.wanted}
+        return {
+            "what": called(self.letter),
+            "code": f"U+{ord(self.letter):04X}",
+            "where": self.where,
+            "wanted": self.wanted,
+        }
 
     def said(self) -> str:
         """The same as two sentences."""

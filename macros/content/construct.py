@@ -15,6 +15,7 @@ Records = Mapping[str, Mapping[str, Any]]
 
 def guide(records: Records) -> Guide:
     """The guide from the records of all files, by their kind and their name."""
+
     def made(kind: str, file: str = "", /, **given: Any) -> Any:
         return construct(records[kind][file or kind], FILES[kind][0], **given)
 
@@ -25,12 +26,19 @@ def guide(records: Records) -> Guide:
     ideas = {name: idea for stage in order for name, idea in made("lake", stage, stage=stage).items()}
     words = made("glossary")
     return made(  # type: ignore[no-any-return]
-        "guide", stages=stages, marks=marks, scale=made("scale"), voices=voices, ideas=ideas,
+        "guide",
+        stages=stages,
+        marks=marks,
+        scale=made("scale"),
+        voices=voices,
+        ideas=ideas,
         glossary=dict(sorted(words.items(), key=lambda pair: pair[1].word.casefold())),
-        sources=made("references"), words=made("words"),
+        sources=made("references"),
+        words=made("words"),
         pages={name: made("page", name, name=name) for name in records["page"]},
         retired=made("retired")["marks"],
-        voices_of=_by_mark(marks, voices.values()), ideas_for=_by_mark(marks, ideas.values()),
+        voices_of=_by_mark(marks, voices.values()),
+        ideas_for=_by_mark(marks, ideas.values()),
     )
 
 
@@ -47,12 +55,14 @@ def construct(value: Any, of: FieldType, **given: Any) -> Any:
     if isinstance(of, List):
         return tuple(construct(one, of.of, **given) for one in value)
     if isinstance(of, Map):
-        made = {key: construct(one, of.of, **given, **({of.named: key} if of.named else {}))
-                for key, one in value.items()}
+        made = {
+            key: construct(one, of.of, **given, **({of.named: key} if of.named else {})) for key, one in value.items()
+        }
         return tuple(made.values()) if of.listed else made
     if isinstance(of, Object):
-        fields = {of.fields[name].attribute or name: construct(one, of.fields[name].type)
-                  for name, one in value.items()}
+        fields = {
+            of.fields[name].attribute or name: construct(one, of.fields[name].type) for name, one in value.items()
+        }
         return of.makes(**fields, **given) if of.makes else fields
     return value
 

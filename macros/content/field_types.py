@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import MISSING, dataclass
 from typing import Any, Union
 
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -89,3 +90,27 @@ class Field:
     help: str
     required: bool = True
     attribute: str = ""
+
+
+def declared(field_type: FieldType, line: str, *, default: Any = MISSING, name: str = "") -> Any:
+    """A field of a record, with one line for its editor. With a default it may be left out. `name`: what it is called
+    in a file, where that is no name of Python."""
+    metadata = {"field": field_type, "help": line, "name": name}
+    if default is MISSING:
+        return dataclasses.field(metadata=metadata)
+    return dataclasses.field(default=default, metadata=metadata)
+
+
+def given(default: Any = MISSING) -> Any:
+    """A field that does not stand among the others in a file: a key, a folder, or what follows from other files."""
+    return dataclasses.field() if default is MISSING else dataclasses.field(default=default)
+
+
+def fields(record: type) -> Object:
+    """The declared fields of a record, and the record as what is made of them."""
+    found: dict[str, Field] = {}
+    for one in dataclasses.fields(record):
+        if "field" in one.metadata:
+            name = one.metadata["name"] or one.name
+            found[name] = Field(one.metadata["field"], one.metadata["help"], one.default is MISSING, one.name)
+    return Object(found, makes=record)

@@ -6,13 +6,22 @@ from .field_types import Field, FieldType, List, Map, Nullable, Object, Text
 from .model import Guide, Idea, Mark, Page, Scale, Source, Stage, Voice, Word, fields
 from .ui_words import WORDS
 
-_WORDS = Object({
-    name: Field(Text(200), word.where + (
-        f"; keeps {' and '.join(f'{{{slot}}}' for slot in word.slots)}" if word.slots else ""))
-    for name, word in WORDS.items()
-})
-_RETIRED = Object({"marks": Field(Map(Nullable(Text(60, "id", refers="mark")), least=0),
-                                  "old id: the id that took its place, or null")})
+_WORDS = Object(
+    {
+        name: Field(
+            Text(200),
+            word.where + (f"; keeps {' and '.join(f'{{{slot}}}' for slot in word.slots)}" if word.slots else ""),
+        )
+        for name, word in WORDS.items()
+    }
+)
+_RETIRED = Object(
+    {
+        "marks": Field(
+            Map(Nullable(Text(60, "id", refers="mark")), least=0), "old id: the id that took its place, or null"
+        )
+    }
+)
 _EVERYDAY = Object({"words": Field(List(Text(60), 0, 500), "long words that everybody knows")})
 
 # What each file holds, and one line on what it is.

@@ -24,13 +24,51 @@ OTHERS = 8
 EASY = 4  # Easy Read, wherever it stands
 FEWEST_WORDS = 5
 # What is short, or half of it names.
-LABELS = {"title", "short", "name", "word", "who", "head", "caption", "tagline", "source_groups", "origin_note",
-          "easy_checked", "origins", "efforts", "formats"}
+LABELS = {
+    "title",
+    "short",
+    "name",
+    "word",
+    "who",
+    "head",
+    "caption",
+    "tagline",
+    "source_groups",
+    "origin_note",
+    "easy_checked",
+    "origins",
+    "efforts",
+    "formats",
+}
 _LABELS_OF_SOURCES = {"about", "read", "note"}
 # What holds no sentence of the guide's own: names of records, dates, and what a source says of itself.
-NO_WORDS = {"id", "picture", "source", "stage", "stages", "marks", "see", "version", "language", "consent", "origin",
-            "colour", "kind", "opens", "cost", "effort", "format", "group", "address", "authors", "date", "in",
-            "separator", "answer", "offers"}
+NO_WORDS = {
+    "id",
+    "picture",
+    "source",
+    "stage",
+    "stages",
+    "marks",
+    "see",
+    "version",
+    "language",
+    "consent",
+    "origin",
+    "colour",
+    "kind",
+    "opens",
+    "cost",
+    "effort",
+    "format",
+    "group",
+    "address",
+    "authors",
+    "date",
+    "in",
+    "separator",
+    "answer",
+    "offers",
+}
 _NO_WORDS_OF_SOURCES = {"title", "short"}
 _KEYED = {"quotes", "lake", "glossary", "references"}  # many records in a file
 _NOT_FOR_READERS = {"retired", "everyday"}
@@ -71,7 +109,7 @@ def parts(records: Records) -> Iterator[Part]:
                 yield from _words(file)
                 continue
             others = EASY if (kind, key) == ("page", "easy") else OTHERS
-            for entry in (file.values() if kind in _KEYED else (file, *file.get("sections", ()))):
+            for entry in file.values() if kind in _KEYED else (file, *file.get("sections", ())):
                 yield from _entry(kind, entry, others, labels)
     yield Part(Location(""), 0, labels)
 

@@ -46,8 +46,12 @@ def _schema(of: FieldType) -> dict[str, Any]:
     if isinstance(of, Nullable):
         return {"anyOf": [_schema(of.of), {"type": "null"}]}
     if isinstance(of, Map):
-        return {"type": "object", "additionalProperties": _schema(of.of), "minProperties": of.least,
-                "propertyNames": {"pattern": _text(of.key)["pattern"], "maxLength": of.key.limit}}
+        return {
+            "type": "object",
+            "additionalProperties": _schema(of.of),
+            "minProperties": of.least,
+            "propertyNames": {"pattern": _text(of.key)["pattern"], "maxLength": of.key.limit},
+        }
     return _object(of)
 
 

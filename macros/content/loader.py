@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from . import construct, files, icons, model, references, rules
+from . import anchors, construct, files, icons, references, rules, site_map
 from .model import Guide
 from .problems import ContentError, Location, Problem, did_you_mean, problem
 from .validate import Record, Reference, Validator
@@ -85,10 +85,13 @@ def check(root: Path) -> tuple[Guide | None, list[Problem]]:
     files = read_files(root)
     problems = list(files.problems)
     problems += rules.check(files.records, files.unread)
+    problems += anchors.check(files.records)
     names = references.names(files.records, files.unread, icons.names())
     problems += references.check(files.references, files.prose, names, files.records, icons.theme() is not None)
-    problems += [problem(Location((icons.KEPT / f"{name}.svg").as_posix()), "missing-file")
-                 for name in icons.asked() - icons.names()]
+    problems += [
+        problem(Location((icons.KEPT / f"{name}.svg").as_posix()), "missing-file")
+        for name in icons.asked() - icons.names()
+    ]
     if problems:
         return None, sorted(set(problems))
     return construct.guide(files.records), []
@@ -109,9 +112,9 @@ def read_files(root: Path) -> Files:
     for stage in stages:
         _read(files, root, folder / stage / "stage.yml", "stage", stage)
         _read(files, root, folder / "lake" / f"{stage}.yml", "lake", stage)
-    for page in model.PAGE_NAMES:
+    for page in site_map.texts():
         _read(files, root, folder / "pages" / f"{page}.yml", "page", page)
-    folders = {"schema", "local", "lake", "pages", *stages}
+    folders = {*site_map.FOLDERS, *stages}
     told: set[str] = set()
     for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
         parts = path.relative_to(folder).parts
@@ -184,7 +187,7 @@ def _expected(parts: tuple[str, ...], stages: list[str]) -> bool:
     if len(parts) == 2 and parts[0] == "lake":
         return stem in stages
     if len(parts) == 2 and parts[0] == "pages":
-        return stem in model.PAGE_NAMES
+        return stem in site_map.texts()
     return len(parts) == 2 and parts[0] in stages and parts[1] == "stage.yml"
 
 
@@ -198,8 +201,11 @@ def _where(parts: tuple[str, ...], known: set[str], stages: list[str]) -> str:
     if parts[0] not in known:
         return did_you_mean(parts[0], known, 1, f"If {parts[0]} is a stage, it needs a file stage.yml.")
     if parts[0] == "pages":
-        return did_you_mean(name, [f"{page}.yml" for page in model.PAGE_NAMES], 1, "Move it out of marks/.")
+        return did_you_mean(name, [f"{page}.yml" for page in site_map.texts()], 1, "Move it out of marks/.")
     if parts[0] == "lake":
         return did_you_mean(name, [f"{stage}.yml" for stage in stages], 1, "Call it by the id of a stage.")
-    return "A mark is a file that ends in .yml, straight in the folder of its stage." if parts[0] in stages else (
-        "Move it out of marks/.")
+    return (
+        "A mark is a file that ends in .yml, straight in the folder of its stage."
+        if parts[0] in stages
+        else ("Move it out of marks/.")
+    )

@@ -6,43 +6,14 @@ the name of a field and never by its place. What is made is frozen, and knows no
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass
+from dataclasses import dataclass
 from typing import Any
 
-from .field_types import Field, FieldType, List, Map, Number, Object, ShortOrFull, Text
+from .field_types import Field, List, Map, Number, Object, ShortOrFull, Text, declared, fields, given
 
 SEPARATORS = {"comma": ",", "semicolon": ";"}
 COLOURS = ("clay", "leaf", "rose", "violet", "lake", "slate")
-PAGE_NAMES = ("index", "use", "facilitation", "lake", "voices", "glossary", "references", "about",
-              "accessibility", "privacy", "sheet", "choose", "easy")
-VIEWS = ("sheet", "easy")  # what follows the name of a stage in the names of its other pages
-
-
-def declared(field_type: FieldType, line: str, *, default: Any = MISSING, name: str = "") -> Any:
-    """A field of a record, with one line for its editor. With a default it may be left out. `name`: what it is called
-    in a file, where that is no name of Python."""
-    metadata = {"field": field_type, "help": line, "name": name}
-    if default is MISSING:
-        return dataclasses.field(metadata=metadata)
-    return dataclasses.field(default=default, metadata=metadata)
-
-
-def given(default: Any = MISSING) -> Any:
-    """A field that does not stand among the others in a file: a key, a folder, or what follows from other files."""
-    return dataclasses.field() if default is MISSING else dataclasses.field(default=default)
-
-
-def fields(record: type) -> Object:
-    """The declared fields of a record, and the record as what is made of them."""
-    found: dict[str, Field] = {}
-    for one in dataclasses.fields(record):
-        if "field" in one.metadata:
-            name = one.metadata["name"] or one.name
-            found[name] = Field(one.metadata["field"], one.metadata["help"], one.default is MISSING, one.name)
-    return Object(found, makes=record)
-
 
 _SOURCE = Text(40, "source", refers="source")
 _SOURCES = ShortOrFull(_SOURCE, List(_SOURCE), makes=lambda one: (one,))
@@ -67,11 +38,18 @@ class Statement:
 def statement(limit: int, prose: bool = False) -> ShortOrFull:
     """A line that may have a source: the words alone, or `say` with `source` and `note`."""
     words = Text(limit, prose=prose)
-    return ShortOrFull(words, Object({
-        "say": Field(words, "the words"),
-        "source": Field(_SOURCES, "where it comes from: a key of references.yml, or a list", False, "sources"),
-        "note": Field(Text(250), "how the source helps, if that needs saying", False),
-    }, makes=Statement), makes=lambda say: Statement(say=say))
+    return ShortOrFull(
+        words,
+        Object(
+            {
+                "say": Field(words, "the words"),
+                "source": Field(_SOURCES, "where it comes from: a key of references.yml, or a list", False, "sources"),
+                "note": Field(Text(250), "how the source helps, if that needs saying", False),
+            },
+            makes=Statement,
+        ),
+        makes=lambda say: Statement(say=say),
+    )
 
 
 _LINES = List(statement(200))
@@ -95,7 +73,8 @@ class EasyCheck:
     by: str = declared(Text(120), "who with a learning disability checked it, in general terms")
     on: str = declared(Text(40), "when, in double quotes")
     stages: tuple[str, ...] = declared(
-        List(_STAGE, 1, 100), "the stages that they checked; left out when it was all of it", default=())
+        List(_STAGE, 1, 100), "the stages that they checked; left out when it was all of it", default=()
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,8 +86,11 @@ class Question:
     help: str = declared(Text(200), "a line that helps to answer it")
     short: str = declared(Text(40), "its short name, for the head of a table")
     answer: str = declared(Text(20, choices=("words", "score")), "how it is answered: words or score")
-    offers: str = declared(Text(20, choices=("ladders", "snakes")),
-                           "which lines of a mark are offered as answers: ladders or snakes", default="")
+    offers: str = declared(
+        Text(20, choices=("ladders", "snakes")),
+        "which lines of a mark are offered as answers: ladders or snakes",
+        default="",
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -150,11 +132,14 @@ class Scale:
     lowest: int = declared(Number(1, 1), "the lowest score")
     highest: int = declared(Number(10, 10), "the highest score")
     bands: tuple[Band, ...] = declared(
-        Map(fields(Band), named="id", listed=True), "what the numbers might mean, from the lowest")
+        Map(fields(Band), named="id", listed=True), "what the numbers might mean, from the lowest"
+    )
     steps: tuple[Step, ...] = declared(
-        Map(fields(Step), named="id", listed=True), "the easier version, mapped to the same scores", name="three_steps")
+        Map(fields(Step), named="id", listed=True), "the easier version, mapped to the same scores", name="three_steps"
+    )
     not_scores: tuple[NotScore, ...] = declared(
-        Map(fields(NotScore), named="id", listed=True), "answers that are not scores")
+        Map(fields(NotScore), named="id", listed=True), "answers that are not scores"
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -165,7 +150,8 @@ class Mark:
     stage: str = given()
     title: str = declared(*_TITLE)
     origin: str = declared(
-        Text(60, "id", refers="origin"), "where the title comes from: one of the origins in guide.yml")
+        Text(60, "id", refers="origin"), "where the title comes from: one of the origins in guide.yml"
+    )
     origin_note: str = declared(Text(250), "a line on where the title comes from")
     picture: str = declared(_PICTURE, _PICTURE_HELP)
     meaning: str = declared(Text(400), "what the mark means, in two or three sentences")
@@ -189,10 +175,12 @@ class Stage:
     picture: str = declared(_PICTURE, _PICTURE_HELP)
     introduction: tuple[Statement, ...] = declared(List(statement(500)), "what this stage is about")
     original: tuple[Statement, ...] = declared(
-        List(statement(600)), "what could be seen of this stage in the original tool", default=())
+        List(statement(600)), "what could be seen of this stage in the original tool", default=()
+    )
     easy_title: str = declared(_EASY_TITLE, "the title in Easy Read; left out when the title is easy", default="")
     easy: tuple[Easy, ...] = declared(
-        _EASY, "what this stage is about in Easy Read, a picture for each sentence", default=())
+        _EASY, "what this stage is about in Easy Read, a picture for each sentence", default=()
+    )
     mark_ids: tuple[str, ...] = declared(_MARKS, "the ids of its marks, in order", name="marks")
     marks: tuple[Mark, ...] = given(())
 
@@ -213,8 +201,9 @@ class Voice:
     id: str = given()
     says: str = declared(Text(700), "what the person said, reported in your own words")
     who: str = declared(Text(120), "who they are, in general terms")
-    kind: str = declared(Text(20, choices=("reported", "verbatim")),
-                         "reported, or verbatim (word for word, with consent)")
+    kind: str = declared(
+        Text(20, choices=("reported", "verbatim")), "reported, or verbatim (word for word, with consent)"
+    )
     sources: tuple[str, ...] = declared(_SOURCES, "where it was reported", default=(), name="source")
     consent: Consent | None = declared(fields(Consent), "the leave to print these words", default=None)
     marks: tuple[str, ...] = declared(_MARKS, "the marks it speaks to", default=())
@@ -255,7 +244,8 @@ class Word:
     sources: tuple[str, ...] = declared(_SOURCES, "where the idea comes from", default=(), name="source")
     see: tuple[str, ...] = declared(List(Text(60, "id", refers="word")), "words to read next", default=())
     forms: tuple[str, ...] = declared(
-        List(Text(80)), "other ways to write it; it is explained where they stand, too", default=())
+        List(Text(80)), "other ways to write it; it is explained where they stand, too", default=()
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -264,7 +254,8 @@ class Source:
 
     key: str = given()
     short: str = declared(
-        Text(60), "how it is named beside a line, when its first author and year would not do", default="")
+        Text(60), "how it is named beside a line, when its first author and year would not do", default=""
+    )
     authors: str = declared(Text(600), "who wrote it; left out when that was not shown", default="")
     date: str = declared(Text(120), "when, in double quotes; left out when that was not shown", default="")
     title: str = declared(Text(300), "its title")
@@ -274,7 +265,6 @@ class Source:
     read: str = declared(Text(120), "how much of it was read")
     note: str = declared(Text(300), "what else a reader should know", default="")
     group: str = declared(Text(60, "id", refers="group"), "the heading it stands under, from guide.yml")
-
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -304,18 +294,27 @@ def block(**field: Any) -> Block:
 
 
 _PROSE = statement(900, prose=True)
-_BLOCK = Object({
-    "text": Field(_PROSE, "a paragraph"),
-    "list": Field(List(_PROSE), "bullets"),
-    "steps": Field(List(_PROSE), "numbered steps"),
-    "table": Field(Object({
-        "caption": Field(Text(200), "what the table shows"),
-        "head": Field(List(Text(80), 2, 6), "the heads of its columns"),
-        "rows": Field(List(List(_PROSE, 2, 6)), "its rows, a cell a column"),
-    }), "a table"),
-    "easy": Field(_EASY, "Easy Read: short sentences, a picture for each"),
-    "note": Field(_PROSE, "a quiet aside"),
-}, one_of=True, makes=block)
+_BLOCK = Object(
+    {
+        "text": Field(_PROSE, "a paragraph"),
+        "list": Field(List(_PROSE), "bullets"),
+        "steps": Field(List(_PROSE), "numbered steps"),
+        "table": Field(
+            Object(
+                {
+                    "caption": Field(Text(200), "what the table shows"),
+                    "head": Field(List(Text(80), 2, 6), "the heads of its columns"),
+                    "rows": Field(List(List(_PROSE, 2, 6)), "its rows, a cell a column"),
+                }
+            ),
+            "a table",
+        ),
+        "easy": Field(_EASY, "Easy Read: short sentences, a picture for each"),
+        "note": Field(_PROSE, "a quiet aside"),
+    },
+    one_of=True,
+    makes=block,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -370,18 +369,20 @@ class Guide:
         Text(20, choices=tuple(SEPARATORS)),
         "what parts the columns of a table that people save: comma, or semicolon where numbers are written with a "
         "comma",
-        default="comma")
+        default="comma",
+    )
     stage_ids: tuple[str, ...] = declared(List(_STAGE, 1, 100), "the ids of the stages, in order", name="stages")
     easy_checked: tuple[EasyCheck, ...] = declared(
-        List(fields(EasyCheck), 1, 20), "who checked the Easy Read; left out until somebody has", default=())
+        List(fields(EasyCheck), 1, 20), "who checked the Easy Read; left out until somebody has", default=()
+    )
     questions: tuple[Question, ...] = declared(
-        Map(fields(Question), named="id", listed=True), "the questions asked of every mark, in order")
+        Map(fields(Question), named="id", listed=True), "the questions asked of every mark, in order"
+    )
     origins: Mapping[str, str] = declared(Map(Text(80)), "where the title of a mark may come from")
     costs: Mapping[str, Cost] = declared(Map(fields(Cost), named="id"), "what an idea may cost, the least first")
     efforts: Mapping[str, str] = declared(Map(Text(40)), "how long an idea may take, the shortest first")
     formats: Mapping[str, str] = declared(Map(Text(40)), "where an idea may work")
-    source_groups: Mapping[str, str] = declared(
-        Map(Text(80)), "the headings that references stand under, in order")
+    source_groups: Mapping[str, str] = declared(Map(Text(80)), "the headings that references stand under, in order")
     stages: Mapping[str, Stage] = given()
     marks: Mapping[str, Mark] = given()
     scale: Scale = given()

@@ -85,6 +85,7 @@ def report(problems: Iterable[Problem]) -> str:
 
 def workflow_commands(problems: Iterable[Problem]) -> str:
     """The same as workflow commands, so that GitHub shows each beside its line."""
+
     def safe(text: str, also: str = "") -> str:
         for letter in "%\r\n" + also:
             text = text.replace(letter, f"%{ord(letter):02X}")

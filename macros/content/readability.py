@@ -59,8 +59,10 @@ def why_not(records: Records) -> str:
 
 def check(records: Records) -> Findings:
     """What is too hard, and what is worth a look, of a guide in English. Each list is in the order of the files."""
-    judged = [(part, [(sentence, place) for text, place in part.texts for sentence in sentences(text)])
-              for part in parts(records)]
+    judged = [
+        (part, [(sentence, place) for text, place in part.texts for sentence in sentences(text)])
+        for part in parts(records)
+    ]
     everything = [one for _, said in judged for one in said]
     counts = syllables(word for sentence, _ in everything for word in sentence.words)
     problems, listed = [], []
@@ -69,9 +71,11 @@ def check(records: Records) -> Findings:
         enough = part.highest and sum(len(sentence.words) for sentence in together) >= FEWEST_WORDS
         if enough and round(measured := grade(together, counts), 1) > part.highest:
             problems.append(_too_hard(part, measured, together, counts))
-        listed += [problem(place, "long-sentence", count=len(sentence.words), most=LONGEST_SENTENCE,
-                           text=_begin(sentence))
-                   for sentence, place in said if len(sentence.words) > LONGEST_SENTENCE]
+        listed += [
+            problem(place, "long-sentence", count=len(sentence.words), most=LONGEST_SENTENCE, text=_begin(sentence))
+            for sentence, place in said
+            if len(sentence.words) > LONGEST_SENTENCE
+        ]
     listed += _long_words(everything, _familiar(records), counts)
     listed += unexplained([(sentence.text, place) for sentence, place in everything], records)
     return Findings(sorted(problems), sorted(listed))
@@ -80,8 +84,10 @@ def check(records: Records) -> Findings:
 def sentences(text: str) -> list[Sentence]:
     """Each sentence that has a word, without markup and slots."""
     bare = _SLOT.sub(" ", LINK.sub(r"\1", text)).replace("**", "")
-    split = (Sentence(one, [word for word in _WORD.findall(one) if _counts(word)])
-             for one in _END.split(" ".join(bare.split())))
+    split = (
+        Sentence(one, [word for word in _WORD.findall(one) if _counts(word)])
+        for one in _END.split(" ".join(bare.split()))
+    )
     return [sentence for sentence in split if sentence.words]
 
 
@@ -139,8 +145,15 @@ def _too_hard(part: Part, measured: float, said: list[Sentence], counts: Mapping
     longest = max(said, key=lambda sentence: len(sentence.words))
     words = {word.casefold(): _count(word, counts) for sentence in said for word in sentence.words}
     hard = sorted(words, key=lambda word: (-words[word], -len(word), word))[:3]
-    return problem(part.place, "too-hard", grade=f"{measured:.1f}", most=part.highest, count=len(longest.words),
-                   text=_begin(longest), words=", ".join(f"`{word[:40]}`" for word in hard))
+    return problem(
+        part.place,
+        "too-hard",
+        grade=f"{measured:.1f}",
+        most=part.highest,
+        count=len(longest.words),
+        text=_begin(longest),
+        words=", ".join(f"`{word[:40]}`" for word in hard),
+    )
 
 
 def _familiar(records: Records) -> set[str]:
@@ -160,8 +173,9 @@ def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
 
 
-def _long_words(said: list[tuple[Sentence, Location]], familiar: set[str],
-                counts: Mapping[str, int]) -> Iterator[Problem]:
+def _long_words(
+    said: list[tuple[Sentence, Location]], familiar: set[str], counts: Mapping[str, int]
+) -> Iterator[Problem]:
     """Each long word once, where it stands first. A word that only ever has a capital inside a sentence is a name."""
     seen: dict[str, list[Location]] = {}
     names: set[str] = set()

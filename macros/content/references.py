@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from .model import PAGE_NAMES, VIEWS
+from . import anchors
 from .problems import Location, Problem, did_you_mean, problem
 from .prose import ADDRESS, LINK, MAYBE_LINK
 from .rules import Records, Unread
+from .site_map import pages
 from .validate import Record, Reference
 
 # The ids that exist, by kind. None: a file that would say could not be read.
 Known = Mapping[str, set[str] | None]
 # What guide.yml lists, by the kind of name that stands for one of a list.
 LISTS = {"group": "source_groups", "origin": "origins", "cost": "costs", "effort": "efforts", "format": "formats"}
-_BRING = ("If it is one of the Material Design Icons, run `make icons`, or `python -m macros icons` where Material for "
-          "MkDocs is installed.")
+_BRING = (
+    "If it is one of the Material Design Icons, run `make icons`, or `python -m macros icons` where Material for "
+    "MkDocs is installed."
+)
 _NONE: Mapping[str, Record] = {}
 
 
-def check(references: Iterable[Reference], prose: Iterable[tuple[str, Location]], known: Known,
-          records: Records, has_whole_set: bool = True) -> list[Problem]:
+def check(
+    references: Iterable[Reference],
+    prose: Iterable[tuple[str, Location]],
+    known: Known,
+    records: Records,
+    has_whole_set: bool = True,
+) -> list[Problem]:
     """Every name and every link that leads nowhere. `has_whole_set`: whether a theme is there with all its icons."""
     file: Mapping[str, Any] = records.get("retired", _NONE).get("retired", {})
     retired: Mapping[str, Any] = file.get("marks", {})
@@ -31,6 +38,7 @@ def check(references: Iterable[Reference], prose: Iterable[tuple[str, Location]]
 
 def names(records: Records, unread: Unread, pictures: frozenset[str]) -> Known:
     """The ids that exist."""
+
     def ids(kind: str) -> set[str] | None:
         if kind in unread:
             return None
@@ -40,17 +48,20 @@ def names(records: Records, unread: Unread, pictures: frozenset[str]) -> Known:
     marks = (*records.get("mark", _NONE), *unread.get("mark", ()))
     stages = {*records.get("stage", _NONE), *unread.get("stage", ())}
     return {
-        "mark": {key.partition("/")[2] for key in marks}, "stage": stages,
-        "idea": ids("lake"), "source": ids("references"), "word": ids("glossary"),
+        "mark": {key.partition("/")[2] for key in marks},
+        "stage": stages,
+        "idea": ids("lake"),
+        "source": ids("references"),
+        "word": ids("glossary"),
         **{kind: set(guide[listed]) if listed in guide else None for kind, listed in LISTS.items()},
         "picture": set(pictures),
-        "page": set(PAGE_NAMES) - {"facilitation", "sheet"} | stages
-        | {f"{stage}-{view}" for stage in stages for view in VIEWS},
+        "page": set(pages(stages)),
     }
 
 
-def _dangling(references: Iterable[Reference], known: Known, retired: Mapping[str, Any],
-              has_whole_set: bool) -> Iterator[Problem]:
+def _dangling(
+    references: Iterable[Reference], known: Known, retired: Mapping[str, Any], has_whole_set: bool
+) -> Iterator[Problem]:
     for one in references:
         there = known[one.kind]
         if there is not None and one.text not in there:
@@ -92,23 +103,6 @@ def _links(prose: Iterable[tuple[str, Location]], known: Known, records: Records
             if there is not None and name not in there:
                 yield problem(place, f"unknown-{kind}", text=name, advice=did_you_mean(name, there))
             elif anchor:
-                anchors = _anchors(name, records) if kind == "page" else set()
-                if anchors is not None and anchor not in anchors:
-                    yield problem(place, "bad-link", text=target, advice=did_you_mean(anchor, anchors))
-
-
-def _anchors(page: str, records: Records) -> set[str] | None:
-    """The anchors of one page that page text may lead to; None when the page could not be read."""
-    def of(name: str) -> set[str] | None:
-        record = records.get("page", _NONE).get(name)
-        return {section["id"] for section in record.get("sections", ()) if "id" in section} if record else None
-
-    stages = records.get("stage", _NONE)
-    stage = page if page in stages else re.sub(f"-(?:{'|'.join(VIEWS)})$", "", page)
-    if stage in stages:
-        mine = {key.partition("/")[2] for key in records.get("mark", _NONE) if key.startswith(f"{stage}/")}
-        return mine | {"questions", "marks"} if page == stage else mine
-    if page != "use":
-        return of(page)
-    both = of("use"), of("facilitation")
-    return None if None in both else {"facilitation", "questions", "scale"}.union(*filter(None, both))
+                there = anchors.of(name, records) if kind == "page" else set()
+                if there is not None and anchor not in there:
+                    yield problem(place, "bad-link", text=target, advice=did_you_mean(anchor, there))

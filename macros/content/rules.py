@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from .field_types import ID
-from .model import PAGE_NAMES
 from .problems import Location, Problem, nearest, problem
 from .ui_words import WORDS
 from .validate import Items, Record
@@ -18,51 +17,35 @@ Unread = Mapping[str, set[str]]
 _NONE: Mapping[str, Record] = {}
 # What a sheet keeps of a mark beside the answers to its questions.
 ANSWER_FIELDS = ("title", "meaning", "stage", "place", "gone", "score", "what", "who", "when", "help")
-CHOSEN = "chosen"  # the sheet of people's own choosing, in the place of a stage
-# Anchors that the pages themselves use, beside the ids of stages and of groups of sources.
-RESERVED = ("questions", "marks", "ideas", "stages", "top", "summary", "kept")
 
 
 def check(records: Records, unread: Unread) -> list[Problem]:
     """Every problem between the files, but for names that lead nowhere (``references.py``)."""
     return [
-        *_ids(records), *_orders(records, unread), *_also(records), *_voices(records), *_scale(records),
+        *_ids(records),
+        *_orders(records, unread),
+        *_also(records),
+        *_voices(records),
+        *_scale(records),
         *_questions(records),
-        *_retired(records), *_pages(records), *_words(records),
+        *_retired(records),
+        *_pages(records),
+        *_words(records),
     ]
 
 
 def _ids(records: Records) -> Iterator[Problem]:
-    """Ids unlike their file's name, taken twice, or kept for the page itself."""
-    guide: Mapping[str, Any] = records.get("guide", _NONE).get("guide", {})
-    kept = {*RESERVED, *guide.get("stages", ()), *guide.get("source_groups", ())}
-    first: dict[str, tuple[str, int]] = {}
+    """The id of a mark is the name of its file."""
     for key, record in records.get("mark", _NONE).items():
         name = key.partition("/")[2]
         place = record.values_at.get("id", record.place)
         if record.get("id", name) != name:
-            mend = (f"Type `id: {name}`, or rename the file." if ID.fullmatch(name) else
-                    "Rename the file: small letters, digits and single hyphens, then .yml. Its name is its id.")
+            mend = (
+                f"Type `id: {name}`, or rename the file."
+                if ID.fullmatch(name)
+                else "Rename the file: small letters, digits and single hyphens, then .yml. Its name is its id."
+            )
             yield problem(place, "id-unlike-file", text=record["id"], advice=mend)
-        if name in first:
-            file, line = first[name]
-            yield problem(place, "duplicate-id", text=name, file=file, line=line)
-        first.setdefault(name, (place.file, place.line))
-    for kind in ("lake", "quotes", "glossary"):
-        seen: dict[str, Location] = {}
-        for record in records.get(kind, _NONE).values():
-            for name, place in record.keys_at.items():
-                if name in seen:
-                    yield problem(place, "duplicate-id", text=name, file=seen[name].file, line=seen[name].line)
-                seen.setdefault(name, place)
-                if name in kept:
-                    yield problem(place, "reserved-id", text=name)
-    for name, record in records.get("stage", _NONE).items():
-        if name in (*PAGE_NAMES, *RESERVED, CHOSEN):  # a stage is a page, and what a sheet calls its marks by
-            yield problem(record.place, "reserved-id", text=name)
-    for key, record in records.get("mark", _NONE).items():
-        if key.partition("/")[2] in kept:
-            yield problem(record.values_at.get("id", record.place), "reserved-id", text=key.partition("/")[2])
 
 
 def _orders(records: Records, unread: Unread) -> Iterator[Problem]:
@@ -96,8 +79,9 @@ def _orders(records: Records, unread: Unread) -> Iterator[Problem]:
         stage_record = records.get("stage", _NONE).get(folder)
         told = name in listed or name in meant or folder in slipped or not ID.fullmatch(name)
         if not told and stage_record is not None and "marks" in stage_record:
-            yield problem(record.values_at.get("id", record.place), "mark-in-no-stage", text=name,
-                          stage=stage_record.place.file)
+            yield problem(
+                record.values_at.get("id", record.place), "mark-in-no-stage", text=name, stage=stage_record.place.file
+            )
 
 
 def _also(records: Records) -> Iterator[Problem]:
@@ -141,8 +125,9 @@ def _scale(records: Records) -> Iterator[Problem]:
                 following = step["to"] + 1
     for step in scale.get("three_steps", {}).values():
         if {"from", "to", "score"} <= step.keys() and not step["from"] <= step["score"] <= step["to"]:
-            yield problem(step.values_at["score"], "score-outside-step", score=step["score"],
-                          low=step["from"], high=step["to"])
+            yield problem(
+                step.values_at["score"], "score-outside-step", score=step["score"], low=step["from"], high=step["to"]
+            )
 
 
 def _questions(records: Records) -> Iterator[Problem]:
@@ -169,23 +154,11 @@ def _retired(records: Records) -> Iterator[Problem]:
 
 
 def _pages(records: Records) -> Iterator[Problem]:
-    """Anchors twice on a page, and rows of a table that do not fit its head."""
+    """What only the first page has, and rows of a table that do not fit its head."""
     for name, page in records.get("page", _NONE).items():
-        seen: dict[str, Location] = {}
         if name != "index" and "doors" in page:
             yield problem(page.keys_at["doors"], "doors-elsewhere")
-        if name == "facilitation":  # it stands on the same page as the guide to use
-            use: Mapping[str, Any] = records["page"].get("use", {})
-            seen = {one["id"]: one.values_at["id"] for one in use.get("sections", ()) if "id" in one}
         for section in page.get("sections", ()):
-            if "id" in section:
-                place = section.values_at["id"]
-                if section["id"] in seen:
-                    first = seen[section["id"]]
-                    yield problem(place, "duplicate-id", text=section["id"], file=first.file, line=first.line)
-                seen.setdefault(section["id"], place)
-                if section["id"] in (*RESERVED, "scale", "facilitation"):
-                    yield problem(place, "reserved-id", text=section["id"])
             for block in section.get("body", ()):
                 table = block.get("table", {})
                 for row in table.get("rows", ()):
@@ -200,7 +173,9 @@ def _words(records: Records) -> Iterator[Problem]:
         wanted = set(WORDS[name].slots)
         held = set(re.findall(r"\{([^{}]*)\}", text))
         if wanted != held or text.count("{") != text.count("}"):
+
             def shown(some: set[str]) -> str:
                 return ", ".join(f"{{{one}}}" for one in sorted(some)) or "no slot"
+
             found = shown(held) if text.count("{") == text.count("}") == len(held) else "a curly bracket too many"
             yield problem(words.values_at[name], "bad-placeholder", wanted=shown(wanted), found=found)

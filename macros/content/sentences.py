@@ -9,14 +9,20 @@ RULES: dict[str, tuple[str, str]] = {
     # the file itself
     "missing-file": ("This file is missing.", "Put it back, or copy it from the guide that yours was made from."),
     "stray-file": ("Nothing reads this file here.", "{advice}"),
-    "outside-link": ("This file is a link that leads out of the folder of the guide.",
-                     "Put a copy of the real file here instead of the link."),
+    "outside-link": (
+        "This file is a link that leads out of the folder of the guide.",
+        "Put a copy of the real file here instead of the link.",
+    ),
     "unreadable": ("This file cannot be opened: {reason}.", "Check that it is there and that you may read it."),
-    "not-utf8": ("This file is not saved as UTF-8 text: {reason}.",
-                 "Save it again and choose the encoding UTF-8. In Notepad: File, Save as, Encoding."),
+    "not-utf8": (
+        "This file is not saved as UTF-8 text: {reason}.",
+        "Save it again and choose the encoding UTF-8. In Notepad: File, Save as, Encoding.",
+    ),
     "tab": ("There is a tab here.", "{advice}"),
-    "unseen-sign": ("There is a sign here that nobody can see: {what} ({code}).",
-                    "Delete it together with the letters beside it, and type those again."),
+    "unseen-sign": (
+        "There is a sign here that nobody can see: {what} ({code}).",
+        "Delete it together with the letters beside it, and type those again.",
+    ),
     "letter-lost": ("A program lost a letter here, and put `{text}` ({code}) in its place.", "Type the letter again."),
     "letter-twice": ("`{text}` was `{letter}` before this text was saved in another encoding.", "Type `{letter}`."),
     "strange-sign": ("There is {what} ({code}) {where}.", "Type {wanted} instead."),
@@ -24,25 +30,36 @@ RULES: dict[str, tuple[str, str]] = {
     "too-big": ("This file is too big: {size} characters, and the most is {limit}.", "Split it, or make it shorter."),
     "too-deep": ("Lists and fields are nested more than {limit} deep here.", "Start again from a file that works."),
     "bad-yaml": ("This line cannot be read: {reason}.", "{advice}"),
-    "second-document": ("A second document begins here, after a line of three dashes.",
-                        "Keep one document in a file: take this line out."),
-    "alias": ("`{text}` is a short cut of YAML that this guide does not use.",
-              "Write the words out, or put them in double quotes."),
-    "tag": ("`{text}` is a YAML tag that this guide does not use.",
-            "Take it out, or put the whole text in double quotes."),
+    "second-document": (
+        "A second document begins here, after a line of three dashes.",
+        "Keep one document in a file: take this line out.",
+    ),
+    "alias": (
+        "`{text}` is a short cut of YAML that this guide does not use.",
+        "Write the words out, or put them in double quotes.",
+    ),
+    "tag": (
+        "`{text}` is a YAML tag that this guide does not use.",
+        "Take it out, or put the whole text in double quotes.",
+    ),
     # what YAML reads without a word, and not as it was meant
     "cut-by-hash": ("A space and `#` begin a remark, so the text before them ends there.", "{advice}"),
     "hash-first": ("`#` begins a remark, so there is nothing here.", "Put the whole text in double quotes: {typed}."),
-    "remark-for-text": ("This is taken for a remark, because it begins with `#`, and not for a part of the text.",
-                        "If it is text, put the whole text in double quotes. If it is a remark, give it a line of its "
-                        "own and a space after `#`."),
+    "remark-for-text": (
+        "This is taken for a remark, because it begins with `#`, and not for a part of the text.",
+        "If it is text, put the whole text in double quotes. If it is a remark, give it a line of its "
+        "own and a space after `#`.",
+    ),
     "runs-on": ("This line is taken for more of the text that begins on line {line}.", "{advice}"),
-    "block-sign": ("`{text}` is taken for the sign of a block of text, not for text.",
-                   "Put the whole text in double quotes."),
-    "backslash-letter": ("`{text}` in double quotes is taken for {what}.",
-                         "Type two backslashes for one, or use single quotes."),
-    "duplicate-key": ("`{key}` stands here a second time. The first is on line {line}.",
-                      "Keep one of the two."),
+    "block-sign": (
+        "`{text}` is taken for the sign of a block of text, not for text.",
+        "Put the whole text in double quotes.",
+    ),
+    "backslash-letter": (
+        "`{text}` in double quotes is taken for {what}.",
+        "Type two backslashes for one, or use single quotes.",
+    ),
+    "duplicate-key": ("`{key}` stands here a second time. The first is on line {line}.", "Keep one of the two."),
     # what a field may hold
     "unknown-field": ("There is no field `{field}` here.", "{advice}"),
     "missing-field": ("The field `{field}` is missing.", "Add `{field}:` ({doc})."),
@@ -52,15 +69,21 @@ RULES: dict[str, tuple[str, str]] = {
     "bare-nothing": ("`{text}` without quotes means nothing, not text.", "Type {typed} with double quotes."),
     "nothing-here": ("There is nothing here, and it needs {wanted}.", "Fill it in: {doc}."),
     "wrong-type": ("This is {found}, and it needs {wanted}.", "{advice}"),
-    "colon-in-text": ("`{text}:` is taken for the name of a field, because of its colon.",
-                      "Put the whole text in double quotes."),
+    "colon-in-text": (
+        "`{text}:` is taken for the name of a field, because of its colon.",
+        "Put the whole text in double quotes.",
+    ),
     "number-out-of-range": ("{number} is out of range.", "Type {wanted}."),
     "not-a-choice": ("`{text}` is not one of the choices.", "{advice}"),
     "bad-id": ("`{text}` cannot be an id.", "{advice}"),
-    "html-in-text": ("There is HTML in this text: `{text}`. It would be shown as text and never run.",
-                     "Write plain words instead."),
-    "source-in-text": ("The source `{text}` stands among the words, and would be shown as it is.",
-                       "Take it out, and name it below the words, with `source:` and its key."),
+    "html-in-text": (
+        "There is HTML in this text: `{text}`. It would be shown as text and never run.",
+        "Write plain words instead.",
+    ),
+    "source-in-text": (
+        "The source `{text}` stands among the words, and would be shown as it is.",
+        "Take it out, and name it below the words, with `source:` and its key.",
+    ),
     "too-long": ("This text has {length} characters, and the most is {limit}.", "Say it in fewer words."),
     "too-few": ("There are {count} here, and at least {least} must be.", "Add {missing} more."),
     "too-many": ("There are {count} here, and the most is {most}.", "Take out {extra}."),
@@ -68,12 +91,18 @@ RULES: dict[str, tuple[str, str]] = {
     "one-of": ("A block holds exactly one kind of content, and this one has {count}.", "Use one of: {choices}."),
     "bad-address": ("`{text}` is not a web address.", "Begin with https:// or http:// and leave no spaces."),
     "bad-link": ("The link `{text}` leads nowhere.", "{advice}"),
-    "bad-placeholder": ("These words need {wanted}, and hold {found}.",
-                        "Keep each {{slot}} in curly brackets as it was."),
-    "doors-elsewhere": ("`doors` stands here, and only the first page shows them.",
-                        "Put them into `marks/pages/index.yml`, or take them out."),
-    "ragged-table": ("This row has {count} cells, and the table has {wanted} columns.",
-                     "Give each row as many cells as the head."),
+    "bad-placeholder": (
+        "These words need {wanted}, and hold {found}.",
+        "Keep each {{slot}} in curly brackets as it was.",
+    ),
+    "doors-elsewhere": (
+        "`doors` stands here, and only the first page shows them.",
+        "Put them into `marks/pages/index.yml`, or take them out.",
+    ),
+    "ragged-table": (
+        "This row has {count} cells, and the table has {wanted} columns.",
+        "Give each row as many cells as the head.",
+    ),
     # how the files fit together
     "id-unlike-file": ("The id `{text}` is not the name of the file.", "{advice}"),
     "duplicate-id": ("The id `{text}` is taken: {file}, line {line}.", "Give one of the two another id."),
@@ -91,36 +120,58 @@ RULES: dict[str, tuple[str, str]] = {
     "unknown-page": ("There is no page `{text}`.", "{advice}"),
     "unknown-picture": ("There is no picture `{text}` in the set of icons.", "{advice}"),
     "mark-in-no-stage": ("The mark `{text}` stands in no stage's order.", "Add it to `marks` in {stage}."),
-    "stage-in-no-order": ("The stage `{text}` is not in the order of the guide.",
-                          "Add it to `stages` in marks/guide.yml."),
-    "mark-in-two": ("The mark `{text}` stands in the order twice. The first is in {file}, line {line}.",
-                    "Keep it in one place."),
-    "mark-of-another-stage": ("The mark `{text}` lives in the folder {folder}.",
-                              "Move its file to the folder of this stage, or list it there."),
-    "also-home": ("The idea `{text}` has `{stage}` as its home, so it cannot be one of its other stages.",
-                  "Take `{stage}` out of `also`."),
-    "voice-without-ground": ("The voice `{text}` has neither a source nor a consent.",
-                             "Add `source:` with a key from references.yml, or `consent:` with by, on and for."),
-    "quote-without-consent": ("The voice `{text}` is word for word, and has no consent.",
-                              "Add `consent:` with by, on and for, or report it in other words, `kind: reported`."),
-    "voice-for-nothing": ("The voice `{text}` speaks to no mark and opens no stage.",
-                          "Add `marks:` with the marks that it speaks to, or `opens:` with a stage."),
-    "band-gap": ("The bands do not cover each score from {low} to {high} once: look at {score}.",
-                 "Let each band begin one above the end of the one before."),
-    "one-score": ("{count} questions are answered by a score, and it must be one.",
-                  "Write `answer: score` at one question, and `answer: words` at each other."),
-    "score-outside-step": ("The score {score} is not between {low} and {high}.",
-                           "Choose a score from `from` to `to`."),
+    "stage-in-no-order": (
+        "The stage `{text}` is not in the order of the guide.",
+        "Add it to `stages` in marks/guide.yml.",
+    ),
+    "mark-in-two": (
+        "The mark `{text}` stands in the order twice. The first is in {file}, line {line}.",
+        "Keep it in one place.",
+    ),
+    "mark-of-another-stage": (
+        "The mark `{text}` lives in the folder {folder}.",
+        "Move its file to the folder of this stage, or list it there.",
+    ),
+    "also-home": (
+        "The idea `{text}` has `{stage}` as its home, so it cannot be one of its other stages.",
+        "Take `{stage}` out of `also`.",
+    ),
+    "voice-without-ground": (
+        "The voice `{text}` has neither a source nor a consent.",
+        "Add `source:` with a key from references.yml, or `consent:` with by, on and for.",
+    ),
+    "quote-without-consent": (
+        "The voice `{text}` is word for word, and has no consent.",
+        "Add `consent:` with by, on and for, or report it in other words, `kind: reported`.",
+    ),
+    "voice-for-nothing": (
+        "The voice `{text}` speaks to no mark and opens no stage.",
+        "Add `marks:` with the marks that it speaks to, or `opens:` with a stage.",
+    ),
+    "band-gap": (
+        "The bands do not cover each score from {low} to {high} once: look at {score}.",
+        "Let each band begin one above the end of the one before.",
+    ),
+    "one-score": (
+        "{count} questions are answered by a score, and it must be one.",
+        "Write `answer: score` at one question, and `answer: words` at each other.",
+    ),
+    "score-outside-step": ("The score {score} is not between {low} and {high}.", "Choose a score from `from` to `to`."),
     "not-retired": ("The mark `{text}` is still in the guide.", "Take it out of retired.yml, or take out its file."),
     # how hard it is to read: only `make check` asks
-    "too-hard": ("The reading grade here is {grade}, and the most is {most}.",
-                 "Make sentences shorter and use plainer words: the longest sentence has {count} words (`{text}`), and "
-                 "the hardest words are {words}."),
+    "too-hard": (
+        "The reading grade here is {grade}, and the most is {most}.",
+        "Make sentences shorter and use plainer words: the longest sentence has {count} words (`{text}`), and "
+        "the hardest words are {words}.",
+    ),
     "long-sentence": ("This sentence has {count} words, and the most is {most}: `{text}`.", "Make two of it."),
-    "long-word": ("`{text}` is a long word, used {times}.",
-                  "Use a plainer one, or explain it in glossary.yml. If everybody knows it, add it to everyday.yml."),
-    "abbreviation": ("`{text}` is an abbreviation that nothing explains, used {times}.",
-                     "Write the words out, or explain it in glossary.yml. If everybody knows it, add it to "
-                     "everyday.yml."),
+    "long-word": (
+        "`{text}` is a long word, used {times}.",
+        "Use a plainer one, or explain it in glossary.yml. If everybody knows it, add it to everyday.yml.",
+    ),
+    "abbreviation": (
+        "`{text}` is an abbreviation that nothing explains, used {times}.",
+        "Write the words out, or explain it in glossary.yml. If everybody knows it, add it to everyday.yml.",
+    ),
     "unknown-macro-name": ("There is no {kind} `{text}` for this page to show.", "{advice}"),
 }

@@ -19,17 +19,26 @@ def field_in(node: Scalar, names: Iterable[str]) -> Problem | None:
     if not found or found[1] not in names:
         return None
     return wrong_sign(node) or problem(
-        _moved(node.place, found.end()), "bad-yaml", reason="there is no space after the colon",
-        advice="Type a space after the colon.")
+        _moved(node.place, found.end()),
+        "bad-yaml",
+        reason="there is no space after the colon",
+        advice="Type a space after the colon.",
+    )
 
 
 def field_below(node: Scalar, names: Iterable[str]) -> Problem | None:
     """The same where a further line of a plain text begins with one."""
     for line in node.further:
         if line.word in names:
-            return problem(line.place, "runs-on", line=node.place.line, advice=(
-                f"If `{line.word}` is a field, type a colon and a space after it, and begin it right below its "
-                "neighbours. If the line is more of the text, put the whole text in double quotes."))
+            return problem(
+                line.place,
+                "runs-on",
+                line=node.place.line,
+                advice=(
+                    f"If `{line.word}` is a field, type a colon and a space after it, and begin it right below its "
+                    "neighbours. If the line is more of the text, put the whole text in double quotes."
+                ),
+            )
     return None
 
 

@@ -197,7 +197,8 @@ WORDS: dict[str, UiWord] = {
     "keep_blocked_tab": UiWord("when a browser keeps no more on the device, and the tab does", by_script=True),
     "keep_no_full": UiWord("after the button that keeps answers on the device, when there is no room", by_script=True),
     "keep_no_blocked": UiWord(
-        "after the button that keeps answers on the device, when a browser refuses", by_script=True),
+        "after the button that keeps answers on the device, when a browser refuses", by_script=True
+    ),
     "keep_blocked": UiWord("when a browser keeps nothing", by_script=True),
     "keep_gone": UiWord("when somebody cleared what was kept", by_script=True),
     "keep_on_device": UiWord("button that keeps answers on the device"),

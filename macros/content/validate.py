@@ -1,8 +1,4 @@
-"""What may an editor write?
-
-The declarations are data (``model.py``, in the words of ``field_types.py``); this module checks a file against
-one of them and says what is wrong.
-"""
+"""What may an editor write? One file against its declaration (``model.py``), and what is wrong with it."""
 
 from __future__ import annotations
 
@@ -84,7 +80,11 @@ class Validator:
             told = self.tell(typing_advice.nothing(node, isinstance(of, (Text, ShortOrFull))))
             return None if told else self.say(node.place, "nothing-here", wanted=_name(of), doc=doc)
         readers: dict[type, Callable[[Any, Any, str], Any]] = {
-            Text: self._text, Number: self._number, List: self._list, Object: self._object, Map: self._map,
+            Text: self._text,
+            Number: self._number,
+            List: self._list,
+            Object: self._object,
+            Map: self._map,
         }
         return readers[type(of)](node, of, doc)
 
@@ -194,8 +194,12 @@ class Validator:
                 left = [name for name in of.fields if name not in seen]
                 meant.update(nearest(key.text, left or of.fields, 1))
                 fields = "It has these fields: " + ", ".join(of.fields) + "."
-                self.say(key.place, "unknown-field", field=key.text,
-                         advice=did_you_mean(key.text, left or of.fields, 1, fields))
+                self.say(
+                    key.place,
+                    "unknown-field",
+                    field=key.text,
+                    advice=did_you_mean(key.text, left or of.fields, 1, fields),
+                )
                 continue
             wanted = of.fields[key.text]
             if isinstance(child, Scalar):
@@ -231,8 +235,7 @@ class Validator:
             if value is not None or isinstance(of.of, Nullable):
                 record[key.text] = value
         if len(node.pairs) < of.least:
-            self.say(node.place, "too-few", count=len(node.pairs), least=of.least,
-                     missing=of.least - len(node.pairs))
+            self.say(node.place, "too-few", count=len(node.pairs), least=of.least, missing=of.least - len(node.pairs))
         return record
 
 
@@ -240,6 +243,6 @@ def _name(of: FieldType) -> str:
     """What an editor would call a of."""
     if isinstance(of, (ShortOrFull, Nullable)):
         return _name(of.short if isinstance(of, ShortOrFull) else of.of)
-    return {Text: "text", Number: "a whole number", List: "a list", Object: "a group of fields",
-            Map: "a group of ids"}[type(of)]
-
+    return {Text: "text", Number: "a whole number", List: "a list", Object: "a group of fields", Map: "a group of ids"}[
+        type(of)
+    ]

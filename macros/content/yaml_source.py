@@ -15,7 +15,8 @@ import yaml
 
 from .encoding import decode
 from .problems import Location, Problem, problem
-from .yaml_errors import UNREADABLE, explain
+from .yaml_errors import explain
+from .yaml_slips import UNREADABLE
 from .yaml_surprises import Further, Scene, check, further, remark
 
 LONGEST_FILE = 4_000_000  # characters; the longest file of the full guide has about 40,000
@@ -24,8 +25,16 @@ DEEPEST = 12  # the deepest real content (a cell of a table of a page) is at 10
 # The C parser gives the same events ten times faster; the Python one is always there.
 _FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _RESOLVER: Any = yaml.resolver.Resolver()  # it comes without types
-_KINDS = {"str": "text", "bool": "truth", "int": "number", "float": "number", "timestamp": "date",
-          "null": "nothing", "merge": "text", "value": "text"}
+_KINDS = {
+    "str": "text",
+    "bool": "truth",
+    "int": "number",
+    "float": "number",
+    "timestamp": "date",
+    "null": "nothing",
+    "merge": "text",
+    "value": "text",
+}
 _NO_NAME = "no name"  # the kind of a key that is not text at all
 
 
@@ -73,7 +82,8 @@ def read(path: Path, name: str, root: Path) -> tuple[Node | None, list[Problem]]
         data = path.read_bytes()
     except (OSError, RuntimeError) as error:
         reasons: dict[type[Exception], str] = {
-            IsADirectoryError: "it is a folder", PermissionError: "it is locked or is a folder",
+            IsADirectoryError: "it is a folder",
+            PermissionError: "it is locked or is a folder",
         }
         reason = reasons.get(type(error), "it leads to itself or is broken")
         return None, [problem(start, "unreadable", reason=reason)]
@@ -106,8 +116,14 @@ def _compose(text: str, name: str) -> tuple[Node | None, list[Problem]]:
             parent.items.append(node)
         elif keys[-1] is None:
             if not isinstance(node, Scalar):
-                problems.append(problem(node.place, "bad-yaml", reason="a list or a group of fields stands where a "
-                                        "name must be", advice="Put text with brackets in double quotes."))
+                problems.append(
+                    problem(
+                        node.place,
+                        "bad-yaml",
+                        reason="a list or a group of fields stands where a name must be",
+                        advice="Put text with brackets in double quotes.",
+                    )
+                )
                 node = Scalar("", _NO_NAME, node.place)
             keys[-1] = node
         else:
@@ -140,7 +156,8 @@ def _compose(text: str, name: str) -> tuple[Node | None, list[Problem]]:
                 if len(open_nodes) >= DEEPEST:
                     return None, [*problems, problem(place, "too-deep", limit=DEEPEST)]
                 node: Listing | Mapping = (Mapping if isinstance(event, yaml.MappingStartEvent) else Listing)(
-                    place, bool(event.flow_style))
+                    place, bool(event.flow_style)
+                )
                 put(node)
                 open_nodes.append(node)
                 keys.append(None)

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from .characters import QUOTES, at_start
 from .problems import Location, Problem, problem
-from .yaml_errors import BACKSLASH
+from .yaml_slips import BACKSLASH
 
 _REMARK = re.compile(r"\s+(#.*)")
 # A remark as people write them has a space after its sign, or is a field or an item taken out for a while.
@@ -24,8 +24,16 @@ _STOP = re.compile(r"[.!?…:。！？।۔؟][\"'”’»)\]*_]*$")
 _FIRST = re.compile(r"[(\"'“‘«„\[*]*([^\W\d_])")
 _BLOCK = re.compile(r"[|>][+-]?[0-9]\S*")
 _ESCAPE = re.compile(r"\\(?:([0abtnvfreNLP_])|(?:u|U0000)([dD][89a-fA-F])|.)", re.DOTALL)
-_MEANS = {"n": "the end of a line", "r": "the end of a line", "N": "the end of a line", "L": "the end of a line",
-          "P": "the end of a line", "t": "a tab", "v": "a tab", "_": "a no-break space"}
+_MEANS = {
+    "n": "the end of a line",
+    "r": "the end of a line",
+    "N": "the end of a line",
+    "L": "the end of a line",
+    "P": "the end of a line",
+    "t": "a tab",
+    "v": "a tab",
+    "_": "a no-break space",
+}
 
 
 class Scene(NamedTuple):
@@ -91,9 +99,14 @@ def further(event: Any, scene: Scene) -> list[Further]:
 
 def _plain(event: Any, scene: Scene) -> Iterator[Problem]:
     if event.value[0] in QUOTES and event.value[-1] in QUOTES and _is_no_text(event.value[1:-1]):
-        yield problem(scene.place(event.start_mark.line, event.start_mark.column), "strange-sign", what=(
-            "a curly quotation mark"), code=f"U+{ord(event.value[0]):04X}", where="around this text",
-            wanted=f'"{event.value[1:-1]}" with straight double quotes')
+        yield problem(
+            scene.place(event.start_mark.line, event.start_mark.column),
+            "strange-sign",
+            what=("a curly quotation mark"),
+            code=f"U+{ord(event.value[0]):04X}",
+            where="around this text",
+            wanted=f'"{event.value[1:-1]}" with straight double quotes',
+        )
     if wrong := _mistaken(event, scene):
         yield problem(wrong[0], "runs-on", line=event.start_mark.line + 1, advice=wrong[1])
     if below := _hashtag(event.end_mark.line + 1, scene):
@@ -107,7 +120,7 @@ def _is_no_text(text: str) -> bool:
 
 def _mistaken(event: Any, scene: Scene) -> tuple[Location, str] | None:
     """The first further line that may be no part of a plain text, and what to type there."""
-    above = scene.lines[event.start_mark.line][event.start_mark.column:]
+    above = scene.lines[event.start_mark.line][event.start_mark.column :]
     for number in range(event.start_mark.line + 1, event.end_mark.line + 1):
         line = scene.lines[number]
         here = line.strip()
@@ -120,15 +133,21 @@ def _mistaken(event: Any, scene: Scene) -> tuple[Location, str] | None:
         if sign := at_start(line):
             return scene.place(number, sign.column), f"{sign.said()} Begin the line below its neighbours."
         if _ITEM.match(here):
-            return place, ("Begin an item of a list right below the one above, with a dash and a space. Put text that "
-                           "begins with such a sign in double quotes.")
+            return place, (
+                "Begin an item of a list right below the one above, with a dash and a space. Put text that "
+                "begins with such a sign in double quotes."
+            )
         if _FIELD.match(here):
-            return place, ("Begin a field right below its neighbours, with a colon and a space after its name. Put "
-                           "text with a colon in double quotes.")
+            return place, (
+                "Begin a field right below its neighbours, with a colon and a space after its name. Put "
+                "text with a colon in double quotes."
+            )
         first = _FIRST.match(here)
         if not above or _STOP.search(above.rstrip()) or not first or first[1] != first[1].lower():
-            return place, ("If it is, type `>-` where the text begins, and the text on the lines below that. If not, "
-                           "begin it right below its neighbours, with a dash, or with a name and a colon.")
+            return place, (
+                "If it is, type `>-` where the text begins, and the text on the lines below that. If not, "
+                "begin it right below its neighbours, with a dash, or with a name and a colon."
+            )
         above = here
     return None
 
@@ -165,18 +184,27 @@ def _quoted(event: Any, scene: Scene) -> Iterator[Problem]:
         if number > start.line:
             column = len(line) - len(line.lstrip(" "))
             if column <= scene.column and re.match(r"-\s|[\w-]+:(?:\s|$)", line[column:]):
-                yield problem(scene.place(number, column), "runs-on", line=start.line + 1,
-                              advice=f"Close the quotation mark of line {start.line + 1} where its text ends.")
+                yield problem(
+                    scene.place(number, column),
+                    "runs-on",
+                    line=start.line + 1,
+                    advice=f"Close the quotation mark of line {start.line + 1} where its text ends.",
+                )
                 return
         for escape in _ESCAPE.finditer(line, begin, stop) if event.style == '"' else ():
             if escape[1]:
-                yield problem(scene.place(number, escape.start()), "backslash-letter", text=escape[0],
-                              what=_MEANS.get(escape[1], "a sign that nobody sees"))
+                yield problem(
+                    scene.place(number, escape.start()),
+                    "backslash-letter",
+                    text=escape[0],
+                    what=_MEANS.get(escape[1], "a sign that nobody sees"),
+                )
                 return
             if escape[2]:  # half a letter; one parser of YAML refuses it, and the other does not
                 reason, advice = BACKSLASH
                 yield problem(scene.place(number, escape.start() + 2), "bad-yaml", reason=reason, advice=advice)
                 return
     if hit := re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]", event.value):
-        yield problem(scene.place(start.line, start.column), "unseen-sign", what="control character",
-                      code=f"U+{ord(hit[0]):04X}")
+        yield problem(
+            scene.place(start.line, start.column), "unseen-sign", what="control character", code=f"U+{ord(hit[0]):04X}"
+        )

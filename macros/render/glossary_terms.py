@@ -30,8 +30,12 @@ class Terms:
     def __init__(self, glossary: Mapping[str, Word], name: str = "") -> None:
         self._name = name
         self._seen: set[str] = set()
-        self._ids = {way.casefold(): word.id for word in glossary.values() for form in forms(word)
-                     for way in (form, str(escape(form)))}  # page text keeps its apostrophes as they are
+        self._ids = {
+            way.casefold(): word.id
+            for word in glossary.values()
+            for form in forms(word)
+            for way in (form, str(escape(form)))
+        }  # page text keeps its apostrophes as they are
         ways = sorted(map(re.escape, self._ids), key=len, reverse=True)
         self._any = re.compile(rf"(?<![\w-])({'|'.join(ways)})(s?)(?![\w-])", re.IGNORECASE) if ways else None
         self.asked: dict[str, str] = {}

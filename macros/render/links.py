@@ -8,8 +8,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from ..content.model import VIEWS, Guide, Source
+from ..content.model import Guide, Source
 from ..content.prose import LINK
+from ..content.site_map import HOMES, VIEWS, page_of
 
 
 @dataclass(frozen=True)
@@ -30,20 +31,19 @@ def target(guide: Guide, kind: str, name: str, anchor: str = "") -> Target:
     """
     if kind == "page":
         return Target("index.md" if name == "index" else f"{name}.md", anchor)
-    if kind == "stage":
-        return Target(f"{guide.stages[name].id}.md", anchor)
-    if kind in VIEWS:
-        return Target(f"{guide.stages[name].id}-{kind}.md", anchor)
+    if kind == "stage" or kind in VIEWS:
+        return Target(f"{page_of(guide.stages[name].id, kind if kind in VIEWS else '')}.md", anchor)
     if kind == "mark":
         return Target(f"{guide.marks[name].stage}.md", name)
-    pages: dict[str, tuple[str, Mapping[str, object]]] = {
-        "idea": ("lake.md", guide.ideas), "voice": ("voices.md", guide.voices),
-        "word": ("glossary.md", guide.glossary), "source": ("references.md", guide.sources),
+    known: dict[str, Mapping[str, object]] = {
+        "idea": guide.ideas,
+        "voice": guide.voices,
+        "word": guide.glossary,
+        "source": guide.sources,
     }
-    page, known = pages[kind]
-    if name not in known:
+    if name not in known[kind]:
         raise KeyError(f"{kind} {name}")
-    return Target(page, name)
+    return Target(f"{HOMES[kind]}.md", name)
 
 
 def relative(source: str, goal: str) -> str:
@@ -82,6 +82,7 @@ def _first_author(source: Source) -> tuple[str, bool]:
 
 def prose(text: str, href: Callable[..., str]) -> str:
     """Page text as HTML: everything is escaped but `**strong**` and `[words](target)`."""
+
     def link(found: re.Match[str]) -> str:
         words, goal = found.groups()
         kind, _, name = goal.partition(":")

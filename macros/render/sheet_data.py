@@ -16,16 +16,25 @@ def facts(guide: Guide, with_titles: bool = True) -> dict[str, Any]:
     """
     scale = guide.scale
     return {
-        "guide": {"id": guide.id, "version": guide.version, "name": guide.name, "language": guide.language,
-                  "separator": SEPARATORS[guide.separator],
-                  "scores": [scale.lowest, scale.highest],
-                  "fields": [one.id for one in guide.questions if one.answer == "words"]},
-        "stages": [{"id": stage.id, "title": stage.title,
-                    "marks": [[mark.id, mark.title] if with_titles else [mark.id] for mark in stage.marks]}
-                   for stage in guide.stages.values()],
+        "guide": {
+            "id": guide.id,
+            "version": guide.version,
+            "name": guide.name,
+            "language": guide.language,
+            "separator": SEPARATORS[guide.separator],
+            "scores": [scale.lowest, scale.highest],
+            "fields": [one.id for one in guide.questions if one.answer == "words"],
+        },
+        "stages": [
+            {
+                "id": stage.id,
+                "title": stage.title,
+                "marks": [[mark.id, mark.title] if with_titles else [mark.id] for mark in stage.marks],
+            }
+            for stage in guide.stages.values()
+        ],
         "bands": [{"low": one.low, "high": one.high, "name": one.name, "means": one.means} for one in scale.bands],
-        "steps": [{"low": one.low, "high": one.high, "score": one.score, "name": one.name}
-                  for one in scale.steps],
+        "steps": [{"low": one.low, "high": one.high, "score": one.score, "name": one.name} for one in scale.steps],
         "answers": {one.id: one.name for one in scale.not_scores},
         "retired": dict(guide.retired),
         "questions": [{"id": one.id, "short": one.short, "answer": one.answer} for one in guide.questions],

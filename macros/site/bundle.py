@@ -88,8 +88,9 @@ def _script(address: str) -> str:
     return f'<script src="{address}" defer></script>\n'
 
 
-def _one(folder: Path, single: set[Path], tag: Callable[[str], str], without: tuple[str, ...],
-         found: re.Match[str]) -> str:
+def _one(
+    folder: Path, single: set[Path], tag: Callable[[str], str], without: tuple[str, ...], found: re.Match[str]
+) -> str:
     """One tag in place of several, and the file that it names."""
     paths = [folder / name for name in _NAME.findall(found[0])]
     whole = "\n".join(path.read_text(encoding="utf-8") for path in paths if path.name not in without)

@@ -71,8 +71,10 @@ def prune(site: Path) -> None:
     while True:  # a value that only another unused one asks for is unused too
         spoken = ours + "".join(kept.values()) + "".join(texts.values())
         asked_for = frozenset(re.findall(r"var\(\s*(--[\w-]+)", spoken)) | frozenset(_VARIABLE.findall(ours))
-        fewer = {name: "".join(_values(tinycss2.parse_stylesheet(text, True, True), asked_for))
-                 for name, text in kept.items()}
+        fewer = {
+            name: "".join(_values(tinycss2.parse_stylesheet(text, True, True), asked_for))
+            for name, text in kept.items()
+        }
         if fewer == kept:
             break
         kept = fewer

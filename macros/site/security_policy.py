@@ -10,9 +10,12 @@ import re
 from pathlib import Path
 
 _POLICY = re.compile(r'(<meta http-equiv="?Content-Security-Policy"? content=")([^"]*)')
-_INSIDE = re.compile(r"""<script(?![^>]*\ssrc=)(?![^>]*\stype="?application/json)[^>]*>
+_INSIDE = re.compile(
+    r"""<script(?![^>]*\ssrc=)(?![^>]*\stype="?application/json)[^>]*>
   |<style[\s>]
-  |<[a-z](?:[^>"']|"[^"]*"|'[^']*')*?\s(?:style|on[a-z]+)=""", re.IGNORECASE | re.VERBOSE)
+  |<[a-z](?:[^>"']|"[^"]*"|'[^']*')*?\s(?:style|on[a-z]+)=""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _LOOSE = " 'unsafe-inline'"
 
 _REFUSED = """\

@@ -19,8 +19,12 @@ class Chromium:
 
     def __init__(self, browser: Browser, downloads: Path, scripts: bool = True) -> None:
         self.downloads = downloads
-        self._context = browser.new_context(java_script_enabled=scripts, accept_downloads=True, no_viewport=False,
-                                            viewport={"width": 1280, "height": 900})
+        self._context = browser.new_context(
+            java_script_enabled=scripts,
+            accept_downloads=True,
+            no_viewport=False,
+            viewport={"width": 1280, "height": 900},
+        )
         self._context.add_init_script(PRELOAD)
         self._tabs: dict[str, Tab] = {}
         self._count = 0
@@ -100,8 +104,12 @@ class Chromium:
     def print(self, path: Path, paper: str = "A4") -> None:
         width, height = PAPERS[paper]
         edge = f"{MARGIN}mm"
-        self._front.pdf(path=path, width=f"{width}mm", height=f"{height}mm",
-                        margin={"top": edge, "bottom": edge, "left": edge, "right": edge})
+        self._front.pdf(
+            path=path,
+            width=f"{width}mm",
+            height=f"{height}mm",
+            margin={"top": edge, "bottom": edge, "left": edge, "right": edge},
+        )
 
     def picture(self, path: Path) -> None:
         self._front.screenshot(path=path)

@@ -17,9 +17,21 @@ SCRIPT = (Path(__file__).parent / "person.js").read_text(encoding="utf-8")
 PRELOAD = WATCH + SCRIPT
 
 # Keys that type no letter, by the names that the web gives them, and their signs in WebDriver.
-KEYS = {"Backspace": "\ue003", "Tab": "\ue004", "Enter": "\ue007", "Shift": "\ue008", "Control": "\ue009",
-        "Escape": "\ue00c", "End": "\ue010", "Home": "\ue011", "ArrowLeft": "\ue012", "ArrowUp": "\ue013",
-        "ArrowRight": "\ue014", "ArrowDown": "\ue015", "Delete": "\ue017"}
+KEYS = {
+    "Backspace": "\ue003",
+    "Tab": "\ue004",
+    "Enter": "\ue007",
+    "Shift": "\ue008",
+    "Control": "\ue009",
+    "Escape": "\ue00c",
+    "End": "\ue010",
+    "Home": "\ue011",
+    "ArrowLeft": "\ue012",
+    "ArrowUp": "\ue013",
+    "ArrowRight": "\ue014",
+    "ArrowDown": "\ue015",
+    "Delete": "\ue017",
+}
 
 # Widths and heights in millimetres.
 PAPERS = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}
@@ -90,8 +102,11 @@ class Driver(Protocol):
 
 def function(script: str) -> str:
     """The body of a function as a function that takes its arguments as JSON and gives JSON."""
-    return ("async function (given) { const made = await (async function () {" + script +
-            "\n}).apply(null, JSON.parse(given)); return JSON.stringify(made === undefined ? null : made); }")
+    return (
+        "async function (given) { const made = await (async function () {"
+        + script
+        + "\n}).apply(null, JSON.parse(given)); return JSON.stringify(made === undefined ? null : made); }"
+    )
 
 
 def answer(given: str) -> Any:

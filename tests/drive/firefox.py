@@ -44,10 +44,14 @@ class Firefox:
         self._profile = tempfile.TemporaryDirectory(prefix="firefox-", ignore_cleanup_errors=True)
         lines = {**SETTINGS, "javascript.enabled": scripts}
         Path(self._profile.name, "user.js").write_text(
-            "".join(f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in lines.items()))
+            "".join(f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in lines.items())
+        )
         self._process = subprocess.Popen(
             [path, "--headless", "--no-remote", "--profile", self._profile.name, "--remote-debugging-port", "0"],
-            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
         self._count = 0
         self._line = websocket.create_connection(self._address(), timeout=ANSWER_LIMIT, suppress_origin=True)
         self.ask("session.new", capabilities={"alwaysMatch": {"unhandledPromptBehavior": {"default": "accept"}}})
@@ -97,8 +101,11 @@ class Person:
         self.downloads = downloads
         self._ask = firefox.ask
         self._user = self._ask("browser.createUserContext")["userContext"]
-        self._ask("browser.setDownloadBehavior", userContexts=[self._user],
-                  downloadBehavior={"type": "allowed", "destinationFolder": str(downloads)})
+        self._ask(
+            "browser.setDownloadBehavior",
+            userContexts=[self._user],
+            downloadBehavior={"type": "allowed", "destinationFolder": str(downloads)},
+        )
         self._ask("script.addPreloadScript", functionDeclaration=f"() => {{ {PRELOAD} }}", userContexts=[self._user])
         self._window = {"width": 1280, "height": 900}
         self._tab = ""
@@ -133,8 +140,13 @@ class Person:
         raise AssertionError("there is no such page to go to")
 
     def _call(self, declaration: str, *arguments: Any) -> Any:
-        made = self._ask("script.callFunction", functionDeclaration=declaration, awaitPromise=True,
-                         target={"context": self._tab}, arguments=list(arguments))
+        made = self._ask(
+            "script.callFunction",
+            functionDeclaration=declaration,
+            awaitPromise=True,
+            target={"context": self._tab},
+            arguments=list(arguments),
+        )
         if made["type"] == "exception":
             raise RuntimeError(made["exceptionDetails"]["text"])
         return made["result"]
@@ -148,9 +160,18 @@ class Person:
         return {"sharedId": found["sharedId"]}
 
     def click(self, x: float, y: float) -> None:
-        self._act({"type": "pointer", "id": "mouse", "parameters": {"pointerType": "mouse"}, "actions": [
-            {"type": "pointerMove", "x": int(x), "y": int(y)}, {"type": "pointerDown", "button": 0},
-            {"type": "pointerUp", "button": 0}]})
+        self._act(
+            {
+                "type": "pointer",
+                "id": "mouse",
+                "parameters": {"pointerType": "mouse"},
+                "actions": [
+                    {"type": "pointerMove", "x": int(x), "y": int(y)},
+                    {"type": "pointerDown", "button": 0},
+                    {"type": "pointerUp", "button": 0},
+                ],
+            }
+        )
 
     def type(self, words: str) -> None:
         self._act(_strokes([(word,) for word in words]))
@@ -165,8 +186,11 @@ class Person:
         self._ask("input.setFiles", context=self._tab, element=self._element(script, arguments), files=[str(path)])
 
     def says(self, role: str, name: str, script: str, *arguments: Any) -> bool:
-        found = self._ask("browsingContext.locateNodes", context=self._tab,
-                          locator={"type": "accessibility", "value": {"role": role, "name": name}})
+        found = self._ask(
+            "browsingContext.locateNodes",
+            context=self._tab,
+            locator={"type": "accessibility", "value": {"role": role, "name": name}},
+        )
         return self._element(script, arguments)["sharedId"] in [one["sharedId"] for one in found["nodes"]]
 
     def size(self, width: int, height: int) -> None:
@@ -190,8 +214,12 @@ class Person:
 
     def print(self, path: Path, paper: str = "A4") -> None:
         width, height = (length / 10 for length in PAPERS[paper])  # BiDi counts in centimetres
-        made = self._ask("browsingContext.print", context=self._tab, page={"width": width, "height": height},
-                         margin=dict.fromkeys(("top", "bottom", "left", "right"), MARGIN / 10))
+        made = self._ask(
+            "browsingContext.print",
+            context=self._tab,
+            page={"width": width, "height": height},
+            margin=dict.fromkeys(("top", "bottom", "left", "right"), MARGIN / 10),
+        )
         path.write_bytes(base64.b64decode(made["data"]))
 
     def picture(self, path: Path) -> None:

@@ -22,8 +22,10 @@ PLACES = {
 }
 # A driver, a screen that nobody sees, and what the system's Python needs to open a window with a page in it.
 WEBKIT_PACKAGES = ("webkit2gtk-driver", "xvfb", "python3-gi", "gir1.2-webkit2-4.1")
-HAS_WEBKIT = ("import gi; gi.require_version('Gtk', '3.0'); gi.require_version('WebKit2', '4.1'); "
-              "from gi.repository import Gtk, WebKit2")
+HAS_WEBKIT = (
+    "import gi; gi.require_version('Gtk', '3.0'); gi.require_version('WebKit2', '4.1'); "
+    "from gi.repository import Gtk, WebKit2"
+)
 LIMIT = 60  # seconds for a command to say that it is there
 WAYS = {
     "firefox": "sudo apt-get install firefox-esr  (Debian; for other systems from firefox.com)",

@@ -39,11 +39,17 @@ class Person:
 
     def arrives(self, part: str) -> None:
         """Wait for a page whose address has this part, and which is whole."""
+
         def is_there() -> bool:
             try:
-                return bool(self.driver.run("return document.readyState === 'complete' && location.href.includes(arguments[0])", part))
+                return bool(
+                    self.driver.run(
+                        "return document.readyState === 'complete' && location.href.includes(arguments[0])", part
+                    )
+                )
             except Exception:  # each driver has its own word for a page that is on its way
                 return False
+
         self.until(is_there, f"it does not come to {part!r}")
 
     def has(self, size: str) -> None:
@@ -63,10 +69,17 @@ class Person:
 
     def asks(self, script: str, role: str, name: str, where: Where = None, *more: Any) -> Any:
         """What a script says of something that is shown, once it is there: `one` is what was found."""
+
         def found() -> Any:
             return self.driver.run(
                 "const one = met.find(...arguments); if (!one) return null;"
-                f"return [(function (more) {{ {script} }})(arguments[3])];", role, name, where, more)
+                f"return [(function (more) {{ {script} }})(arguments[3])];",
+                role,
+                name,
+                where,
+                more,
+            )
+
         return self.until(found, f"there is no {role} {name!r}" + (f" in {where[0]} {where[1]!r}" if where else ""))[0]
 
     def sees(self, role: str, name: str, where: Where = None) -> bool:
@@ -80,12 +93,14 @@ class Person:
 
     def unfolds(self, role: str, name: str, where: Where = None) -> None:
         """Open what hides something, as somebody does who looks for it."""
+
         def there() -> bool:
             if self.sees(role, name, where):
                 return True
             if self.driver.run("return Boolean(met.fold(...arguments))", role, name, where):
                 self._click("return met.place(met.fold(...arguments))", role, name, where)
             return False
+
         self.until(there, f"there is no {role} {name!r}" + (f" in {where[0]} {where[1]!r}" if where else ""))
 
     def presses(self, role: str, name: str, where: Where = None) -> None:
@@ -100,6 +115,7 @@ class Person:
             """Nobody presses what moves, or what lies under something else."""
             seen.append(self.driver.run(script, role, name, where))
             return bool(seen[-1] and seen[-1] == seen[-2] and not seen[-1]["over"])
+
         try:
             self.until(free_and_still, "")
         except AssertionError:
@@ -125,8 +141,10 @@ class Person:
 
     def _enters(self, name: str, where: Where) -> None:
         self.presses("textbox", name, where)
-        self.until(lambda: self.asks("return one === document.activeElement", "textbox", name, where),
-                   f"the keyboard is not in {name!r}")
+        self.until(
+            lambda: self.asks("return one === document.activeElement", "textbox", name, where),
+            f"the keyboard is not in {name!r}",
+        )
 
     def empties(self, name: str, where: Where = None) -> None:
         """Take everything out of a field."""
@@ -142,8 +160,12 @@ class Person:
 
     def finds(self, words: str, name: str, where: Where = None, role: str = "textbox") -> bool:
         """Wait until just these words stand in a field, which is true then; AssertionError when they do not come."""
-        return bool(self.until(lambda: self.reads(name, where, role) == words,
-                   f"{name!r} holds {self.reads(name, where, role)!r} and not {words!r}"))
+        return bool(
+            self.until(
+                lambda: self.reads(name, where, role) == words,
+                f"{name!r} holds {self.reads(name, where, role)!r} and not {words!r}",
+            )
+        )
 
     def chosen(self, where: Where, role: str = "radio") -> list[str]:
         """What is ticked in a part."""
@@ -167,8 +189,10 @@ class Person:
 
     def gets(self, kind: str) -> Path:
         """Wait for a file of this kind, whole, and take it out of the way of the next."""
+
         def there() -> Path | None:
             self.driver.run("return null")  # one of the drivers takes what comes only while it is asked something
             return next((one for one in self.driver.downloads.glob(f"*.{kind}") if one.stat().st_size), None)
+
         found: Path = self.until(there, f"no {kind} came")
         return found

@@ -27,15 +27,17 @@ class Views:
         self.scripts = scripts
         self.open: list[Any] = []
         self.busy: list[Any] = []  # what prints would be forgotten while it does
-        data = WebKit2.WebsiteDataManager(base_data_directory=str(folder / "data"),
-                                          base_cache_directory=str(folder / "cache"))
+        data = WebKit2.WebsiteDataManager(
+            base_data_directory=str(folder / "data"), base_cache_directory=str(folder / "cache")
+        )
         self.context = WebKit2.WebContext(website_data_manager=data)
         self.context.set_automation_allowed(True)
         self.context.connect("automation-started", self._drive)
         self.context.connect("download-started", self._download)
         service = Gio.SocketService()
-        service.add_address(Gio.UnixSocketAddress.new(str(folder / "ask")), Gio.SocketType.STREAM,
-                            Gio.SocketProtocol.DEFAULT, None)
+        service.add_address(
+            Gio.UnixSocketAddress.new(str(folder / "ask")), Gio.SocketType.STREAM, Gio.SocketProtocol.DEFAULT, None
+        )
         service.connect("incoming", self._asked)
         service.start()
         self.service = service
@@ -49,11 +51,16 @@ class Views:
 
     def _window(self) -> Any:
         manager = WebKit2.UserContentManager()
-        manager.add_script(WebKit2.UserScript.new(
-            (self.folder / "watch.js").read_text(encoding="utf-8"), WebKit2.UserContentInjectedFrames.TOP_FRAME,
-            WebKit2.UserScriptInjectionTime.START, None, None))
-        view = WebKit2.WebView(web_context=self.context, is_controlled_by_automation=True,
-                               user_content_manager=manager)
+        manager.add_script(
+            WebKit2.UserScript.new(
+                (self.folder / "watch.js").read_text(encoding="utf-8"),
+                WebKit2.UserContentInjectedFrames.TOP_FRAME,
+                WebKit2.UserScriptInjectionTime.START,
+                None,
+                None,
+            )
+        )
+        view = WebKit2.WebView(web_context=self.context, is_controlled_by_automation=True, user_content_manager=manager)
         view.get_settings().set_enable_javascript(self.scripts)
         window = Gtk.Window()
         window.set_default_size(1280, 900)
@@ -71,13 +78,17 @@ class Views:
         def place(_: Any, name: str) -> bool:
             download.set_destination((self.folder / "downloads" / name).as_uri())
             return True
+
         download.connect("decide-destination", place)
 
     def _asked(self, _: Any, connection: Any, __: Any) -> bool:
         """A line of JSON: {"address": ..., "print": a path, "width": ..., "height": ..., "margin": ...}, in mm."""
         stream = Gio.DataInputStream.new(connection.get_input_stream())
-        stream.read_line_async(GLib.PRIORITY_DEFAULT, None, lambda _, result: self._print(
-            json.loads(stream.read_line_finish_utf8(result)[0]), connection))
+        stream.read_line_async(
+            GLib.PRIORITY_DEFAULT,
+            None,
+            lambda _, result: self._print(json.loads(stream.read_line_finish_utf8(result)[0]), connection),
+        )
         return True
 
     def _print(self, wanted: dict[str, Any], connection: Any) -> None:

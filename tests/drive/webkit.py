@@ -23,15 +23,23 @@ from .driver import KEYS, MARGIN, PAPERS, PRELOAD
 VIEW = Path(__file__).with_name("view.py")
 PRINT_LIMIT = 30.0  # seconds
 # A screen without a graphics card, and no bubble of its own in a container.
-SETTINGS = {"LIBGL_ALWAYS_SOFTWARE": "1", "WEBKIT_DISABLE_DMABUF_RENDERER": "1",
-            "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1"}
+SETTINGS = {
+    "LIBGL_ALWAYS_SOFTWARE": "1",
+    "WEBKIT_DISABLE_DMABUF_RENDERER": "1",
+    "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1",
+}
 
 
 @contextmanager
 def screen() -> Iterator[str]:
     """The number of a screen that nobody sees, for as long as the block runs."""
-    process = subprocess.Popen(["Xvfb", "-displayfd", "1", "-screen", "0", "1600x1300x24", "-nolisten", "tcp"],
-                               stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    process = subprocess.Popen(
+        ["Xvfb", "-displayfd", "1", "-screen", "0", "1600x1300x24", "-nolisten", "tcp"],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
     try:
         assert process.stdout
         yield f":{process.stdout.readline().strip()}"
@@ -123,8 +131,18 @@ class WebKit:
         with socket.socket(socket.AF_UNIX) as line:
             line.settimeout(PRINT_LIMIT)
             line.connect(str(Path(self._folder.name) / "ask"))
-            line.sendall(json.dumps({"address": self._driver.current_url, "print": str(path), "width": width,
-                                     "height": height, "margin": MARGIN}).encode() + b"\n")
+            line.sendall(
+                json.dumps(
+                    {
+                        "address": self._driver.current_url,
+                        "print": str(path),
+                        "width": width,
+                        "height": height,
+                        "margin": MARGIN,
+                    }
+                ).encode()
+                + b"\n"
+            )
             said = line.makefile().readline().strip()
         assert said == "printed", said
 

@@ -1,0 +1,72 @@
+"""Which anchors has a page, and does each stand there once? What leads to two places leads people to the wrong one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from .problems import Location, Problem, problem
+from .site_map import CHOSEN, FOLDERS, TOP, Shown, pages
+
+Records = Mapping[str, Mapping[str, Any]]
+_NONE: Mapping[str, Any] = {}
+# The files that hold the records of a kind, where they are called otherwise.
+_FILES = {"idea": "lake", "voice": "quotes", "word": "glossary", "source": "references"}
+
+
+def check(records: Records) -> list[Problem]:
+    """Every id that a page has already, as its own or from another record; and pages of one name."""
+    return list(dict.fromkeys([*_names(records), *_anchors(records)]))
+
+
+def of(page: str, records: Records) -> set[str] | None:
+    """The anchors of a page that page text may lead to; None when something on the page could not be read."""
+    shown, stage = pages(records.get("stage", _NONE))[page]
+    if any(not records.get("page", _NONE).get(name) for name in shown.texts):
+        return None
+    held = {id_ for id_, _ in _held(shown, stage, records, ("mark",))}
+    return held | set(shown.anchors) - {TOP}
+
+
+def _names(records: Records) -> Iterator[Problem]:
+    """A stage gives its name to pages, to a folder, and to a sheet."""
+    stages = records.get("stage", _NONE)
+    for name, record in stages.items():
+        if name in (*FOLDERS, CHOSEN, *pages(other for other in stages if other != name)):
+            yield problem(record.place, "reserved-id", text=name)
+
+
+def _anchors(records: Records) -> Iterator[Problem]:
+    guide: Mapping[str, Any] = records.get("guide", _NONE).get("guide", {})
+    for shown, stage in pages(records.get("stage", _NONE)).values():
+        own = set(shown.anchors)
+        if "stage" in shown.records:
+            own |= set(guide.get("stages", ()))
+        if "group" in shown.records:
+            own |= set(guide.get("source_groups", ()))
+        first: dict[str, Location] = {}
+        for name, place in _held(shown, stage, records):
+            if name in own:
+                yield problem(place, "reserved-id", text=name)
+            elif name in first and first[name] != place:
+                yield problem(place, "duplicate-id", text=name, file=first[name].file, line=first[name].line)
+            first.setdefault(name, place)
+
+
+def _held(
+    shown: Shown, stage: str, records: Records, kinds: tuple[str, ...] = ("mark", *_FILES)
+) -> Iterator[tuple[str, Location]]:
+    """The ids of what stands on a page, with their places: parts of texts, and records of these kinds."""
+    for name in shown.texts:
+        for section in records.get("page", _NONE).get(name, _NONE).get("sections", ()):
+            if "id" in section:
+                yield section["id"], section.values_at["id"]
+    for kind in (kind for kind in kinds if kind in shown.records):
+        if kind == "mark":
+            for key, record in records.get("mark", _NONE).items():
+                folder, _, name = key.partition("/")
+                if folder == stage or not stage:
+                    yield name, record.values_at.get("id", record.place)
+        else:
+            for record in records.get(_FILES[kind], _NONE).values():
+                yield from record.keys_at.items()

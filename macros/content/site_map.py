@@ -1,0 +1,95 @@
+"""Which pages are there, what stands on each, and which anchors are its own? One table, which all others follow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+TOP = "top"  # the anchor of a page's own title
+FOLDERS = ("schema", "local", "lake", "pages")  # those of ``marks/`` that are no stages
+CHOSEN = "chosen"  # the sheet of people's own choosing, in the place of a stage
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What stands on a page.
+
+    `calls`: the macros that its file in ``docs/`` calls; `{stage}` is the id of a stage. `texts`: the files of
+    ``marks/pages/`` whose parts are shown. `parts`: the anchors that the page has by itself, beside its top.
+    `records`: the kinds of record that stand there under their ids. `settings`: what its file begins with.
+    """
+
+    calls: tuple[str, ...]
+    texts: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    records: tuple[str, ...] = ()
+    settings: str = ""
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """The anchors that no record on the page may have as its id."""
+        return (TOP, *self.parts)
+
+
+_SHEET = "answered: true\nsearch:\n  exclude: true\n"
+_ANSWERS = ("summary", "kept", "marks")  # what every sheet ends with
+
+# The pages that there is one of, by the names of their files.
+PAGES = {
+    "index": Shown(("home()",), ("index",), ("stages",), settings="hide: [navigation, toc]\n"),
+    "use": Shown(
+        ('words("use")', "scale()", 'part("facilitation")'),
+        ("use", "facilitation"),
+        ("questions", "scale", "facilitation"),
+    ),
+    "lake": Shown(("lake()",), ("lake",), (), ("stage", "idea")),
+    "voices": Shown(("voices()",), ("voices",), (), ("stage", "voice")),
+    "easy": Shown(("easy_start()",), ("easy",), ("stages",)),
+    "choose": Shown(("choose()",), ("choose", "sheet"), _ANSWERS, ("stage", "mark"), _SHEET),
+    "glossary": Shown(("glossary()",), ("glossary",), (), ("word",)),
+    "references": Shown(("references()",), ("references",), (), ("group", "source")),
+    "about": Shown(('words("about")', "origins()"), ("about",)),
+    "accessibility": Shown(('words("accessibility")',), ("accessibility",)),
+    "privacy": Shown(('words("privacy")',), ("privacy",)),
+}
+# The pages of each stage, by what follows its id in the names of their files.
+STAGE_PAGES = {
+    "": Shown(('stage("{stage}")',), (), ("questions", "marks"), ("mark",)),
+    "easy": Shown(('easy("{stage}")',), (), (), ("mark",)),
+    "sheet": Shown(('sheet("{stage}")',), ("sheet",), _ANSWERS, ("mark",), _SHEET),
+}
+VIEWS = tuple(view for view in STAGE_PAGES if view)
+# The page that is home to each kind of record; a mark's is that of its stage.
+HOMES = {kind: name for name, page in PAGES.items() for kind in page.records if kind not in ("stage", "mark")}
+# What the menu lists: a page, the pages of all stages, or a group of these under a word of words.yml.
+STAGES, EASY, SHEETS = (f"{{stage}}{end}" for end in ("", "-easy", "-sheet"))
+MENU: tuple[str | tuple[str, tuple[str, ...]], ...] = (
+    "index",
+    "use",
+    ("menu_stages", (STAGES,)),
+    "lake",
+    "voices",
+    ("menu_easy", ("easy", EASY)),
+    ("menu_sheets", (SHEETS, "choose")),
+    ("menu_words", ("glossary", "references")),
+    ("menu_about", ("about", "accessibility", "privacy")),
+)
+
+
+def texts() -> tuple[str, ...]:
+    """The names of the files of ``marks/pages/``."""
+    shown = (name for page in (*PAGES.values(), *STAGE_PAGES.values()) for name in page.texts)
+    return tuple(dict.fromkeys(shown))
+
+
+def page_of(stage: str, view: str) -> str:
+    """The name of a page of a stage: its own, or that of one of its views."""
+    return f"{stage}-{view}" if view else stage
+
+
+def pages(stages: Iterable[str]) -> dict[str, tuple[Shown, str]]:
+    """Every page of a guide: its name, what stands on it, and the stage that it is about (empty: no one stage)."""
+    found = {name: (shown, "") for name, shown in PAGES.items()}
+    for stage in stages:
+        found |= {page_of(stage, view): (shown, stage) for view, shown in STAGE_PAGES.items()}
+    return found
