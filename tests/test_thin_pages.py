@@ -83,7 +83,7 @@ def test_pages_and_menu_follow_the_stages(count: int, paged: Path) -> None:
     names = [f"harvest-{chr(97 + n)}" for n in range(count - 1)]
     for name in names:
         add_stage(paged, name)
-    told = [one for one in loader.check(paged)[1]]
+    told = loader.check(paged)[1]
     assert {one.rule for one in told} == {"page-missing", "page-not-in-menu"}
     assert pages(paged) == 0 and not loader.check(paged)[1]
     words = loader.load(paged).words
