@@ -14,6 +14,7 @@ from macros.content import loader
 from tests.shared import ROOT
 from tests.sheets import a_sheet_in_use
 from tests.test_built_site import NAMES
+from tests.words import say
 
 # The first says what is below 4.5:1, the second only what is between that and 7:1.
 COLOURS = ("color-contrast", "color-contrast-enhanced")
@@ -96,8 +97,8 @@ def show(part: str, address: str, tab: Tab) -> None:
         tab.keyboard.type("listen")
         tab.locator(".mk-site-search__list mark").first.wait_for()
     elif part == "reading help":
-        tab.get_by_role("button", name="Reading help").click()
-        expect(tab.get_by_role("dialog", name="Reading help")).to_be_visible()
+        tab.get_by_role("button", name=say("bar_reading")).click()
+        expect(tab.get_by_role("dialog", name=say("bar_reading"))).to_be_visible()
     else:
         tab.get_by_role("button", name="power", exact=True).first.click()
         expect(tab.get_by_role("dialog", name="Power")).to_be_visible()

@@ -17,6 +17,7 @@ from tests.contrast import EDGE, FORCED, Controls, drawn
 from tests.shared import ROOT
 from tests.sheets import a_sheet_in_use
 from tests.test_axe import AS_IT_IS, DARK, OPEN_ALL, PARTS, VIEWS, show
+from tests.words import say
 
 # One page of each kind that has controls of its own, then what opens. Both builders put the same pages into a frame of
 # their own: that is looked at in both, and what opens in it by a style of the theme.
@@ -67,7 +68,7 @@ def opened(tab: Tab, address: str, name: str) -> None:
         tab.goto(address + name)
     tab.evaluate(OPEN_ALL)
     if name.startswith("planning-sheet"):
-        tab.get_by_label("One mark at a time").check()
+        tab.get_by_label(say("ask_quiet")).check()
     if name.startswith("choose"):
         tab.locator("mk-mark-picker").get_by_role("checkbox").first.check()
     tab.evaluate(OPEN_ALL)
@@ -112,7 +113,7 @@ def test_a_box_that_the_browser_draws_is_seen(address: str, tab: Tab) -> None:
     boxes[0].check()
     boxes += [tab.locator("mk-mark-picker .mk-boxes input:visible").nth(n) for n in (0, 1)]
     boxes[2].check()
-    boxes.append(tab.get_by_label("One mark at a time"))
+    boxes.append(tab.get_by_label(say("ask_quiet")))
     for view in VIEWS:
         set_view(tab, view)
         for box in boxes:

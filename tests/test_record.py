@@ -15,10 +15,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from py_mini_racer import MiniRacer
 
-from tests.shared import ROOT
+from tests.shared import FIXTURES, ROOT
 
 SCRIPT = ROOT / "overrides" / "assets" / "js" / "core" / "record.js"
-MUSEUM = sorted((ROOT / "tests" / "museum").glob("*.json"))
+SAVED = sorted((FIXTURES / "saved").glob("*.json"))
 GUIDE = {
     "id": "the-mark-of-co-production",
     "version": "2026.1",
@@ -256,7 +256,7 @@ def test_words_that_were_seen_and_changed_are_not_kept_as_lost(call: Call, words
     assert together["answers"]["name"]["is"] == words[-1] and "lost" not in together["answers"]["name"]
 
 
-@pytest.mark.parametrize("path", MUSEUM, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", SAVED, ids=lambda path: path.stem)
 def test_a_file_of_every_form_is_opened_with_all_that_it_holds(call: Call, path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     record = call("read", text, GUIDE)["record"]
@@ -267,7 +267,7 @@ def test_a_file_of_every_form_is_opened_with_all_that_it_holds(call: Call, path:
 def test_the_museum_has_a_file_of_every_form(call: Call) -> None:
     engine = MiniRacer()
     engine.eval("const marks = {};" + SCRIPT.read_text(encoding="utf-8"))
-    assert [path.name for path in MUSEUM] == [
+    assert [path.name for path in SAVED] == [
         f"form-{n}.json" for n in range(1, int(str(engine.eval("marks.record.FORM"))) + 1)
     ]
 
@@ -351,7 +351,7 @@ def test_a_damaged_file_is_refused_for_what_is_wrong(call: Call, name: str) -> N
 
 @given(cut=st.integers(0, 2000), put=st.text(max_size=8))
 def test_a_file_with_a_hole_is_refused_or_whole(call: Call, cut: int, put: str) -> None:
-    text = MUSEUM[0].read_text(encoding="utf-8")
+    text = SAVED[0].read_text(encoding="utf-8")
     found = call("read", text[:cut] + put + text[cut + len(put) :], GUIDE)
     if "record" in found:  # then it must last: it is written and read again
         assert call("read", call("write", found["record"]), GUIDE) == found
@@ -385,7 +385,7 @@ def test_any_thing_in_any_place_is_refused_or_lasts(call: Call, thing: Any, plac
 
 
 def test_a_text_that_was_written_says_when_anything_in_it_was_changed(call: Call) -> None:
-    record = json.loads(MUSEUM[0].read_text(encoding="utf-8"))
+    record = json.loads(SAVED[0].read_text(encoding="utf-8"))
     text = call("write", record)
     assert "isChanged" not in call("read", text, GUIDE)
     for at in range(len(text)):  # each letter in turn: refused, or said to be changed
