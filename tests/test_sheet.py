@@ -442,7 +442,7 @@ def test_two_next_steps_are_never_mixed_into_one(tab: Tab) -> None:
         expect(said(tab, question)).to_have_value(words)
     beside = mark(tab).locator(".mk-lost")
     expect(beside).to_have_count(4)  # all of theirs stands beside, to be taken over
-    expect(tab.get_by_text("In some places it says something else than what was here: 4.")).to_be_visible()
+    expect(tab.get_by_text("In some places the file says something different from what was here: 4.")).to_be_visible()
     tab.get_by_role("button", name="Show me the first").click()
     expect(beside.first.get_by_role("button").first).to_be_focused()
     beside.filter(has_text="Person A").get_by_role("button", name="Use this one").click()
@@ -512,7 +512,7 @@ REFUSED = {
     ): "It comes from a newer version of this guide. Open it there.",
     record(mark__listening__score__1__together=11): ("One of its scores is not from 1 to 10: Score, Listening."),
     record(name=["<b>"]): "One of its answers is broken: Name of your project.",
-    record(__proto__="x").replace('"/proto/"', '"__proto__"'): "It has an answer to something that is no question.",
+    record(__proto__="x").replace('"/proto/"', '"__proto__"'): "It has an answer to something that is not a question.",
     " " * 20_000_001: "It is too big to be one of our files.",
 }
 

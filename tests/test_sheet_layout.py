@@ -210,7 +210,7 @@ def test_what_a_report_needs_stands_where_people_end(tab: Tab) -> None:
         expect(button).to_be_visible()
         assert top_and_bottom(button)[0] > top_and_bottom(tab.locator("mk-custom-marks"))[1]
     tab.get_by_role("button", name="Save next steps for a calendar").click()
-    said = tab.get_by_text("No next step has a whole date yet, of this century.")
+    said = tab.get_by_text("No next step has a whole date in this century yet.")
     expect(said).to_be_in_viewport()
 
 

@@ -392,7 +392,7 @@ def test_a_file_of_a_clock_that_was_ahead_opens_with_a_warning(
         text = saved(first, "Save a file")
     open_file(tab, "ours.json", text)
     expect(
-        tab.get_by_role("alert").get_by_text("The clock of a device was far ahead when it was saved.")
+        tab.get_by_role("alert").get_by_text("The clock of a device was far ahead when this file was saved.")
     ).to_be_visible()
     tab.get_by_role("button", name="Open it", exact=True).click()
     expect(said(tab, "ladders")).to_have_value("Tea first")
