@@ -56,9 +56,15 @@ def engine(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="session")
-def site(engine: str, base: Path) -> Path:
-    """The site of the made-up guide, of each engine in turn: what code is tried on."""
+def made_up_site(engine: str, base: Path) -> Path:
+    """The site of the made-up guide, of each engine in turn."""
     return whole(shared.built(engine, base, "made-up", shared.made_up))
+
+
+@pytest.fixture(scope="session")
+def site(made_up_site: Path) -> Path:
+    """The same: code is tried on it, but in a module that puts `own_site` in its place."""
+    return made_up_site
 
 
 @pytest.fixture(scope="session")
@@ -84,10 +90,16 @@ def chrome() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
+def made_up_address(made_up_site: Path) -> Iterator[str]:
     """Where the made-up guide is served."""
-    with shared.served(site) as found:
+    with shared.served(made_up_site) as found:
         yield found
+
+
+@pytest.fixture(scope="session")
+def address(made_up_address: str) -> str:
+    """The same."""
+    return made_up_address
 
 
 @pytest.fixture(scope="session")

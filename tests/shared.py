@@ -60,6 +60,12 @@ def made_up(project: Path) -> None:
     thin_pages.write(project, guide.stages, guide.words)
 
 
+def made_up_project(folder: Path) -> Path:
+    """The project in `folder`, with the made-up guide in the place of its own."""
+    made_up(copy_project(folder))
+    return folder
+
+
 def run(*arguments: str, cwd: Path = ROOT, **settings: str) -> subprocess.CompletedProcess[str]:
     """Run Python with these arguments, as a person would, and keep what it says."""
     return subprocess.run(

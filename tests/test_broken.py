@@ -1300,7 +1300,7 @@ CASES = [
         "what a stage left behind",
         [(MENU, paged), ("docs/harvest-easy.md", whole('---\nanswered: true\n---\n\n{{ easy("harvest") }}\n'))],
         [
-            "docs/harvest-easy.md:1:1: This page calls a stage that is not in guide.yml. Run `make pages` or `python -m "
+            "docs/harvest-easy.md:1:1: There is no stage `harvest` for this page to show. Run `make pages` or `python -m "
             "macros pages`, or take the file out.",
         ],
     ),

@@ -19,8 +19,15 @@ from macros.site.search_index import INDEX
 from tests.shared import ROOT, pages
 from tests.sitepage import HEADINGS, Page, classes, elements, links, loads, page, text
 
+FIRST = next(iter(loader.load(ROOT).stages))  # a stage that stands for the others
 SOURCES = sorted(path.stem for path in (ROOT / "docs").glob("*.md"))
 NAMES = ["index.html" if name == "index" else f"{name}/index.html" for name in SOURCES]
+
+
+@pytest.fixture(scope="module")
+def site(own_site: Path) -> Path:
+    """The guide of this copy is looked at here."""
+    return own_site
 
 
 @pytest.fixture(scope="module")

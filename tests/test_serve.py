@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, TimeoutError, expect
 
 from tests.live import LONGEST, Served
-from tests.shared import copy_project
+from tests.shared import made_up_project
 from tests.words import say
 
 SAVED = "marks/process/listening.yml"
@@ -20,7 +20,7 @@ SAVED = "marks/process/listening.yml"
 @pytest.fixture
 def guide(engine: str, tmp_path: Path) -> Iterator[Served]:
     """A live guide, in each builder."""
-    served = Served(engine, copy_project(tmp_path))
+    served = Served(engine, made_up_project(tmp_path))
     try:
         served.wait(lambda text: 'id="listening"' in text)
         yield served

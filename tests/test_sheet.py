@@ -448,13 +448,8 @@ def test_two_next_steps_are_never_mixed_into_one(tab: Tab) -> None:
         expect(said(tab, question)).to_have_value(words)
     beside = mark(tab).locator(".mk-lost")
     expect(beside).to_have_count(4)  # all of theirs stands beside, to be taken over
-<<<<<<< HEAD
     expect(tab.get_by_text(say("file_beside", n=4))).to_be_visible()
     tab.get_by_role("button", name=say("file_look")).click()
-=======
-    expect(tab.get_by_text("In some places the file says something different from what was here: 4.")).to_be_visible()
-    tab.get_by_role("button", name="Show me the first").click()
->>>>>>> h-read
     expect(beside.first.get_by_role("button").first).to_be_focused()
     beside.filter(has_text="Person A").get_by_role("button", name=say("lost_use")).click()
     expect(said(tab, say("ask_who"))).to_have_value("Person A")
@@ -513,7 +508,6 @@ def test_half_a_date_is_said_again_when_people_save_or_keep(tab: Tab) -> None:
 
 
 REFUSED = {
-<<<<<<< HEAD
     "": say("wrong_empty"),
     "hello": say("wrong_not_json"),
     record(name="Ours")[:-5]: say("wrong_cut"),
@@ -524,20 +518,6 @@ REFUSED = {
     record(name=["<b>"]): say("wrong_entry", what=say("keep_name")),
     record(__proto__="x").replace('"/proto/"', '"__proto__"'): say("wrong_path"),
     " " * 20_000_001: say("wrong_big"),
-=======
-    "": "It is empty.",
-    "hello": "It is not a file that this guide saved.",
-    record(name="Ours")[:-5]: "It is cut short: the end is missing.",
-    "[1]": "It does not hold answers from this guide.",
-    record(name="Ours").replace("the-mark", "another"): 'It belongs to another guide, "another-of-co-production".',
-    record(name="Ours").replace(
-        '"form": 1', '"form": 9'
-    ): "It comes from a newer version of this guide. Open it there.",
-    record(mark__listening__score__1__together=11): ("One of its scores is not from 1 to 10: Score, Listening."),
-    record(name=["<b>"]): "One of its answers is broken: Name of your project.",
-    record(__proto__="x").replace('"/proto/"', '"__proto__"'): "It has an answer to something that is not a question.",
-    " " * 20_000_001: "It is too big to be one of our files.",
->>>>>>> h-read
 }
 
 

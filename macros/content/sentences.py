@@ -111,8 +111,8 @@ RULES: dict[str, tuple[str, str]] = {
         "Run `make pages` or `python -m macros pages`, or write the file: it holds {calls}.",
     ),
     "page-of-no-stage": (
-        "This page calls a stage that is not in guide.yml.",
-        "Run `make pages` or `python -m macros pages`, or take the file out.",
+        "There is no stage `{text}` for this page to show.",
+        "{advice}",
     ),
     "page-not-in-menu": (
         "The menu lacks `{text}`.",
