@@ -24,6 +24,7 @@ MACROS: dict[str, str] = {
     "part": "page",
     "scale": "",
     "origins": "",
+    "contact": "",
     "stage": "stage",
     "sheet": "stage",
     "lake": "",

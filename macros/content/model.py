@@ -371,6 +371,9 @@ class Guide:
         "comma",
         default="comma",
     )
+    email: str = declared(
+        Text(254, "email"), "where people may write with a change or a story; the About page shows it", default=""
+    )
     stage_ids: tuple[str, ...] = declared(List(_STAGE, 1, 100), "the ids of the stages, in order", name="stages")
     easy_checked: tuple[EasyCheck, ...] = declared(
         List(fields(EasyCheck), 1, 20), "who checked the Easy Read; left out until somebody has", default=()

@@ -54,6 +54,10 @@ class Pages:
         """Where the titles of the marks come from."""
         return self._render("pages/origins.html", "origins")
 
+    def contact(self) -> str:
+        """Where people may write, for those without an account anywhere; nothing when the guide has no address."""
+        return self._render("pages/contact.html", "contact") if self.guide.email else ""
+
     def stage(self, name: str) -> str:
         """One stage, with all its marks."""
         guide = self.guide
