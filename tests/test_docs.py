@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -109,6 +110,44 @@ def test_workflows_run_what_people_run() -> None:
     assert [hook["entry"] for repo in hooks["repos"] for hook in repo["hooks"]] == ["make lint"]
     used = re.findall(r"uses: (\S+)", "".join(path.read_text("utf-8") for path in FLOWS))
     assert len(used) > 8 and all(re.fullmatch(r"[\w-]+/[\w-]+@v\d+", one) for one in used), used
+
+
+WORKAROUND = re.compile(r"WORKAROUND\((\S+ \S+)\)")
+# A row of the list of workarounds: the package and its release, the file, and a piece of what stands in it.
+ROW = re.compile(r"^\| (\S+ \S+) \| `([^`]+)`: `([^`]+)` \| [^|]+ \| [^|]+ \|$", re.MULTILINE)
+
+
+def workarounds() -> list[tuple[str, str, str]]:
+    """The list of workarounds for a builder, row by row."""
+    text = (ROOT / ".github" / "workarounds.md").read_text(encoding="utf-8")
+    rows: list[tuple[str, str, str]] = ROW.findall(text)
+    assert len(rows) == text.count("\n| ") - 1  # each row but the head is one that can be read
+    return rows
+
+
+def test_each_workaround_stands_in_the_list_and_where_the_list_says() -> None:
+    marked = [
+        (release, path.relative_to(ROOT).as_posix())
+        for top in ("macros", "overrides", "mkdocs.yml", "Makefile", *(path.name for path in ROOT.glob("*.txt")))
+        for path in ([ROOT / top] if (ROOT / top).is_file() else sorted((ROOT / top).rglob("*")))
+        if path.suffix in (".py", ".js", ".css", ".html", ".yml", ".txt", "")
+        if path.is_file()
+        for release in WORKAROUND.findall(path.read_text(encoding="utf-8"))
+    ]
+    rows = workarounds()
+    listed = [(release, name) for release, name, _ in rows]
+    assert Counter(marked) <= Counter(listed)
+    in_words = [name for _, name in (Counter(listed) - Counter(marked)).elements()]
+    assert not [name for name in in_words if not name.endswith((".html", ".css"))]
+    assert not [(name, piece) for _, name, piece in rows if piece not in (ROOT / name).read_text(encoding="utf-8")]
+
+
+def test_each_workaround_was_looked_at_in_the_release_that_is_used() -> None:
+    """After a builder was renewed: try each of these without it, then write the new release into the list and the code."""
+    pins = (ROOT / "constraints.txt").read_text(encoding="utf-8")
+    used = {f"{name} {release}" for name, release in re.findall(r"^([\w.-]+)==([\w.]+)", pins, re.MULTILINE)}
+    look_again = [row for row in workarounds() if row[0] not in used]
+    assert not look_again
 
 
 FORMS = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml"))

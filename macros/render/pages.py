@@ -165,7 +165,7 @@ class Pages:
         else:
             name = {"home": "index", "easy_start": "easy", "words": "".join(given)}.get(macro, macro)
             line = guide.pages[name].lead if name in guide.pages else ""
-        # The themes put it into an attribute as it is.
+        # WORKAROUND(mkdocs 1.6.1): it escapes nothing in a template, and this becomes an attribute.
         return Markup(links.prose(line, self.href)).striptags().replace('"', "'")
 
     def _render(self, template: str, part: str = "", **given: Any) -> str:
