@@ -38,11 +38,12 @@ class Number:
 
 @dataclass(frozen=True)
 class List:
-    """A list."""
+    """A list. `why`: a sentence for those who reach its end, after a space."""
 
     of: FieldType
     least: int = 1
     most: int = 60
+    why: str = ""
 
 
 @dataclass(frozen=True)
