@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from .problems import Location, Problem, problem
-from .site_map import CHOSEN, FOLDERS, TOP, Shown, pages
+from .site_map import CHOSEN, CONTACT, FOLDERS, TOP, Shown, pages
 
 Records = Mapping[str, Mapping[str, Any]]
 _NONE: Mapping[str, Any] = {}
@@ -25,7 +25,8 @@ def of(page: str, records: Records) -> set[str] | None:
     if any(not records.get("page", _NONE).get(name) for name in shown.texts):
         return None
     held = {id_ for id_, _ in _held(shown, stage, records, ("mark",))}
-    return held | set(shown.anchors) - {TOP}
+    guide = records.get("guide", _NONE).get("guide", _NONE)
+    return held | set(shown.anchors) - {TOP, *(() if "email" in guide else (CONTACT,))}
 
 
 def _names(records: Records) -> Iterator[Problem]:
