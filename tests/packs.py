@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from macros.content.site_map import pages
+from macros.content import thin_pages
 from tests.shared import ROOT, copy_project, small_guide
 
 # How much stands beside a mark in a guide of some weight.
@@ -42,21 +42,10 @@ def pack(project: Path, marks: int, stages: int) -> Path:
     _write(folder / "quotes.yml", voices)
     guide = yaml.safe_load((folder / "guide.yml").read_text(encoding="utf-8"))
     _write(folder / "guide.yml", {**guide, "stages": names, "questions": _questions()})
-    _thin_pages(project, names)
-    return project
-
-
-def _thin_pages(project: Path, stages: list[str]) -> None:
-    """The pages that call the macros, and a menu of them."""
     shutil.rmtree(project / "docs")
     (project / "docs").mkdir()
-    settings = (project / "mkdocs.yml").read_text(encoding="utf-8").split("\nnav:")[0] + "\nnav:\n"
-    for name, (shown, stage) in pages(stages).items():
-        head = f"---\n{shown.settings}---\n" if shown.settings else ""
-        calls = "\n\n".join(f"{{{{ {call.format(stage=stage)} }}}}" for call in shown.calls)
-        (project / "docs" / f"{name}.md").write_text(f"{head}{calls}\n", encoding="utf-8")
-        settings += f"  - {name}.md\n"
-    (project / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    thin_pages.write(project, names, yaml.safe_load((folder / "words.yml").read_text(encoding="utf-8")))
+    return project
 
 
 def _line(mark: str, number: int, words: str) -> Any:

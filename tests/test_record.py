@@ -266,7 +266,7 @@ def test_a_file_of_every_form_is_opened_with_all_that_it_holds(call: Call, path:
     assert record["later"] == {"kept": [1, 2]}
 
 
-def test_the_museum_has_a_file_of_every_form(call: Call) -> None:
+def test_a_file_of_every_form_is_kept(call: Call) -> None:
     engine = MiniRacer()
     engine.eval("const marks = {};" + SCRIPT.read_text(encoding="utf-8"))
     assert [path.name for path in SAVED] == [
@@ -492,4 +492,4 @@ def test_the_document_says_the_limits_and_the_reasons_that_the_script_has(call: 
     assert f"**form {form}**" in " ".join(described.split())
     reasons = {name for row in table(described, "When a file is refused") for name in re.findall(r"`([\w-]+)`", row[0])}
     assert reasons == {wrong for _, wrong in DAMAGED.values()}
-    assert "`.github/saved-file.md`" in (ROOT / "tests" / "museum" / "README.md").read_text(encoding="utf-8")
+    assert "`.github/saved-file.md`" in (FIXTURES / "saved" / "README.md").read_text(encoding="utf-8")
