@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from .content import icons, json_schema, loader, readability, thin_pages
+from .content import colours, icons, json_schema, loader, readability, thin_pages
 from .content.problems import Problem, report, workflow_commands
 from .site.build import ENGINES, build
 
@@ -48,6 +48,7 @@ def check(root: Path, measured: bool) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     guide, problems = loader.check(root)
+    problems = sorted({*problems, *colours.check(root)})
     notes: list[str] = []
     if measured:
         hard, notes = _measure(root)

@@ -23,6 +23,17 @@ settings.register_profile("wide", deadline=None, max_examples=3000)
 settings.load_profile("same")
 
 
+# What no test can do without a browser asks for one of these.
+OF_BROWSERS = {"chrome", "start"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what needs a browser: `make test ARGS='-m "not browser"'` leaves it out."""
+    for item in items:
+        if isinstance(item, pytest.Function) and OF_BROWSERS & set(item.fixturenames):
+            item.add_marker("browser")
+
+
 @pytest.fixture(scope="session")
 def made_up(tmp_path_factory: pytest.TempPathFactory) -> Guide:
     """The made-up guide."""

@@ -41,6 +41,7 @@ TESTED_BY = {
     "model": "construct",
     "anchors": "broken",
     "environment": "render",
+    "colours": "broken",
     "site_map": "docs",
     "yaml_errors": "broken",
     "yaml_slips": "broken",

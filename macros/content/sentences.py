@@ -110,6 +110,10 @@ RULES: dict[str, tuple[str, str]] = {
     # how the files fit together
     "id-unlike-file": ("The id `{text}` is not the name of the file.", "{advice}"),
     "duplicate-id": ("The id `{text}` is taken: {file}, line {line}.", "Give one of the two another id."),
+    "pale-colour": (
+        "`{name}` ({value}) on `{ground}` ({below}) has a contrast of {ratio} to 1, and the least is {least}.",
+        "The nearest that can be read is {near}.",
+    ),
     "page-missing": (
         "This page is missing.",
         "Run `make pages` or `python -m macros pages`, or write the file: it holds {calls}.",

@@ -1,0 +1,286 @@
+"""What do people change who make the guide their own? Each change as they would make it, on a copy of the project.
+
+`make forks` makes a copy with each change, checks it and runs its tests; `make forks ARGS='a stage less'` one of them.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from tests.shared import ROOT, run
+
+Fork = Callable[[Path], None]
+PARTS = ("marks", "macros", "docs", "overrides", "tests", ".github", ".ci")
+FILES = (
+    "mkdocs.yml",
+    "Makefile",
+    "pyproject.toml",
+    "README.md",
+    "CHANGELOG.md",
+    "LICENSE",
+    "CITATION.cff",
+    "constraints.txt",
+)
+
+
+def copy(folder: Path) -> Path:
+    """All of the project but for what its commands made."""
+    for part in PARTS:
+        ignored = shutil.ignore_patterns("__pycache__", "node_modules")
+        shutil.copytree(ROOT / part, folder / part, ignore=ignored)
+    for path in (*(ROOT / name for name in FILES), *ROOT.glob("requirements*.txt"), *ROOT.glob(".*.y*ml")):
+        if path.is_file():
+            shutil.copy(path, folder / path.name)
+    for name in (".editorconfig", ".gitattributes", ".gitignore"):
+        shutil.copy(ROOT / name, folder / name)
+    (folder / "tests" / "test_edition.py").unlink(missing_ok=True)  # as its first line says
+    return folder
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    """Put `new` in place of the first `old` (a pattern), which must be there."""
+    words, count = re.subn(old, new, path.read_text(encoding="utf-8"), count=1, flags=re.MULTILINE)
+    assert count, (path, old)
+    path.write_text(words, encoding="utf-8")
+
+
+def read(path: Path) -> Any:
+    """A file of YAML."""
+    return yaml.safe_load(path.read_text(encoding="utf-8"))
+
+
+class Whole(yaml.SafeDumper):
+    """What stands in two places is written out in both."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+def write(path: Path, data: object) -> None:
+    """The same the other way."""
+    text = yaml.dump(data, Dumper=Whole, allow_unicode=True, sort_keys=False, width=4000)
+    path.write_text(text, encoding="utf-8")
+
+
+def first_stage(project: Path) -> str:
+    """The id of the first stage, whatever it is."""
+    name: str = read(project / "marks" / "guide.yml")["stages"][0]
+    return name
+
+
+def name_and_look(project: Path) -> None:
+    """Another name, another logo, other colours."""
+    edit(project / "marks" / "guide.yml", r"^name: .*$", "name: Ours to share")
+    edit(project / "mkdocs.yml", r"^site_name: .*$", "site_name: Ours to share")
+    edit(project / "marks" / "pages" / "index.yml", r"^title: .*$", "title: Ours to share")
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><circle cx="12" cy="12" r="9"/></svg>\n'
+    (project / "overrides" / "assets" / "pictures" / "logo.svg").write_text(drawing, encoding="utf-8")
+    edit(project / "overrides" / "assets" / "css" / "tokens.css", "--mk-leaf: #[0-9a-f]{6};", "--mk-leaf: #004d40;")
+
+
+def words_of_buttons(project: Path) -> None:
+    """Another word on every button and over every part."""
+    path = project / "marks" / "words.yml"
+    write(path, {name: f"Our {words[:1].lower()}{words[1:]}" for name, words in read(path).items()})
+    settle(project)
+
+
+def a_mark_reworded(project: Path) -> None:
+    """The first mark says something else, under another title."""
+    stage = first_stage(project)
+    mark = read(project / "marks" / stage / "stage.yml")["marks"][0]
+    path = project / "marks" / stage / f"{mark}.yml"
+    write(path, {**read(path), "title": "We are all glad to come", "meaning": "We look at who is here, and are glad."})
+
+
+def a_mark_more(project: Path) -> None:
+    """A mark of their own at the end of the first stage."""
+    stage = first_stage(project)
+    order = project / "marks" / stage / "stage.yml"
+    listed = read(order)
+    old = read(project / "marks" / stage / f"{listed['marks'][0]}.yml")
+    write(order, {**listed, "marks": [*listed["marks"], "there-is-tea"]})
+    write(project / "marks" / stage / "there-is-tea.yml", {**old, "id": "there-is-tea", "title": "There is tea"})
+
+
+def a_mark_less(project: Path) -> None:
+    """The first mark goes, and what led to it."""
+    stage = first_stage(project)
+    order = project / "marks" / stage / "stage.yml"
+    listed = read(order)
+    mark, *rest = listed["marks"]
+    write(order, {**listed, "marks": rest})
+    (project / "marks" / stage / f"{mark}.yml").unlink()
+    forget(project, marks={mark})
+
+
+def a_voice(project: Path) -> None:
+    """Words as they were said, with consent."""
+    stage = first_stage(project)
+    mark = read(project / "marks" / stage / "stage.yml")["marks"][0]
+    path = project / "marks" / "quotes.yml"
+    voice = {
+        "says": "I was asked first, and then we began.",
+        "who": "Person A",
+        "kind": "verbatim",
+        "consent": {"by": "Person A", "on": "1 March 2026", "for": "this guide, on the web and on paper"},
+        "marks": [mark],
+    }
+    write(path, {**read(path), "asked-first": voice})
+
+
+def an_idea(project: Path) -> None:
+    """Something of their own to try."""
+    stage = first_stage(project)
+    path = project / "marks" / "lake" / f"{stage}.yml"
+    ideas = read(path)
+    own = {
+        **next(iter(ideas.values())),
+        "title": "A walk to the lake",
+        "what": "Walk to the lake, and talk on the way.",
+    }
+    write(path, {**ideas, "a-walk-to-the-lake": own})
+
+
+def a_stage_more(project: Path) -> None:
+    """A stage of their own, with a mark and an idea."""
+    marks, stage = project / "marks", first_stage(project)
+    guide = read(marks / "guide.yml")
+    listed = read(marks / stage / "stage.yml")
+    old = read(marks / stage / f"{listed['marks'][0]}.yml")
+    ideas = read(marks / "lake" / f"{stage}.yml")
+    write(marks / "guide.yml", {**guide, "stages": [*guide["stages"], "keep-going"]})
+    (marks / "keep-going").mkdir()
+    own = {"title": "Keep going", "short": "Keep going", "easy_title": "We keep going", "marks": ["meet-again"]}
+    write(marks / "keep-going" / "stage.yml", {**listed, **own})
+    write(
+        marks / "keep-going" / "meet-again.yml",
+        {**old, "id": "meet-again", "title": "Meet again", "easy_title": "We meet again"},
+    )
+    idea = {
+        **next(iter(ideas.values())),
+        "title": "A date at once",
+        "marks": ["meet-again"],
+        "what": "Set a date at once.",
+    }
+    idea.pop("also", None)
+    write(marks / "lake" / "keep-going.yml", {"a-date-at-once": idea})
+    settle(project)
+
+
+def a_stage_less(project: Path) -> None:
+    """The last stage goes, with its marks and its ideas, and what led to them."""
+    marks = project / "marks"
+    guide = read(marks / "guide.yml")
+    *rest, stage = guide["stages"]
+    gone = set(read(marks / stage / "stage.yml")["marks"])
+    ideas = set(read(marks / "lake" / f"{stage}.yml"))
+    write(marks / "guide.yml", {**guide, "stages": rest})
+    shutil.rmtree(marks / stage)
+    (marks / "lake" / f"{stage}.yml").unlink()
+    forget(project, marks=gone, stages={stage}, ideas=ideas)
+    settle(project)
+
+
+def another_language(project: Path) -> None:
+    """The guide says that it is in Welsh; its texts are whatever they are."""
+    edit(project / "marks" / "guide.yml", r"^language: .*$", "language: cy")
+    edit(project / "mkdocs.yml", r"^  language: en$", "  language: cy")
+
+
+def all_of_it(project: Path) -> None:
+    """Every change at once, but for the language, of which no reading grade is asked."""
+    for fork in FORKS.values():
+        if fork not in (all_of_it, another_language):
+            fork(project)
+
+
+FORKS: dict[str, Fork] = {
+    "name and look": name_and_look,
+    "words of buttons": words_of_buttons,
+    "a mark reworded": a_mark_reworded,
+    "a mark more": a_mark_more,
+    "a voice": a_voice,
+    "an idea": an_idea,
+    "a stage more": a_stage_more,
+    "a mark less": a_mark_less,
+    "a stage less": a_stage_less,
+    "another language": another_language,
+    "all of it": all_of_it,
+}
+
+
+def forget(
+    project: Path,
+    marks: frozenset[str] | set[str] = frozenset(),
+    stages: frozenset[str] | set[str] = frozenset(),
+    ideas: frozenset[str] | set[str] = frozenset(),
+) -> None:
+    """Take every name of what is gone out of voices, ideas and texts: a link becomes its words."""
+    names = "|".join(sorted({*marks, *stages, *ideas, *(f"{stage}-(?:sheet|easy)" for stage in stages)}))
+    link = re.compile(rf"\[([^\[\]]*)\]\((?:mark|stage|idea|page):(?:{names})(?:#[\w-]*)?\)")
+
+    def left(value: Any) -> Any:
+        if isinstance(value, str):
+            return link.sub(r"\1", value)
+        if isinstance(value, list):
+            return [left(one) for one in value if not isinstance(one, dict) or one.get("stage") not in stages]
+        return {key: left(one) for key, one in value.items()} if isinstance(value, dict) else value
+
+    for path in sorted((project / "marks").rglob("*.yml")):
+        data = read(path)
+        if path.name == "quotes.yml" or path.parent.name == "lake":
+            kept = {}
+            for name, record in data.items():
+                own = [mark for mark in record.get("marks", ()) if mark not in marks]
+                opens = record.get("opens") if record.get("opens") not in stages else None
+                if own or opens:
+                    fields = {**record, "marks": own, "opens": opens}
+                    kept[name] = {key: value for key, value in fields.items() if value}
+            data = kept
+        elif path.name == "guide.yml" and path.parent.name == "marks":
+            continue
+        new = left(data)
+        for holder in new.values() if isinstance(new, dict) else ():
+            if isinstance(holder, dict) and holder.get("also") == []:
+                del holder["also"]
+        if new != read(path):
+            write(path, new)
+
+
+def settle(project: Path) -> None:
+    """Bring pages and menu up to date, by the command that the check names."""
+    done = run("-m", "macros", "pages", cwd=project)
+    assert done.returncode == 0, done.stdout
+
+
+def main(names: list[str]) -> int:
+    """Make a copy with each change and run its tests; how many were not green."""
+    failed = []
+    for name in names or FORKS:
+        with tempfile.TemporaryDirectory() as folder:
+            project = copy(Path(folder) / "fork")
+            FORKS[name](project)
+            checked = run("-m", "macros", "check", cwd=project)
+            print(f"== {name}: {checked.stdout.splitlines()[-1]}", flush=True)
+            tests = [sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "worksteal", "--tb=short"]
+            if checked.returncode or subprocess.run(tests, cwd=project, check=False).returncode:
+                failed.append(name)
+    print("\n".join(["Not green:", *failed] if failed else ["Every copy is green."]))
+    return len(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
