@@ -11,6 +11,8 @@ marks.record = (() => {
   const WORD = /^[a-z][a-z0-9-]{0,79}$/; // an answer that is not a score
   const SCORE = /^(?:mark|own)\/[^/]+\/score\/[^/]+\/[^/]+$/;
   const STEP = ["what", "who", "when", "help"]; // the fields of a next step: one thing, in four parts
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: no path may hold a sign that nobody sees
+  const UNSEEN = /[\u0000-\u001F\u007F]/;
   const FORBIDDEN = new Set(["__proto__", "constructor", "prototype"]);
   /* From each older form to the next: { 1: (record) => a record of form 2 }. None is old yet. */
   const STEPS = {};
@@ -19,16 +21,19 @@ marks.record = (() => {
   const texts = (fields = []) => new Set(["title", "meaning", "stage", ...STEP, ...fields]);
 
   /** Whether a path holds words. */
-  const isText = (path, named) => path === "name" || (/^(?:mark|own)\/[^/]+\/[^/]+$/.test(path) && named.has(path.split("/")[2]));
+  const isText = (path, named) =>
+    path === "name" || (/^(?:mark|own)\/[^/]+\/[^/]+$/.test(path) && named.has(path.split("/")[2]));
 
   /** Whether a sheet shows what stands at a path. */
-  const isShown = (path, named) => isText(path, named) || /^(?:chosen\/[^/]+|(?:mark|own)\/[^/]+\/(?:place|gone|score\/1\/together))$/.test(path);
+  const isShown = (path, named) =>
+    isText(path, named) || /^(?:chosen\/[^/]+|(?:mark|own)\/[^/]+\/(?:place|gone|score\/1\/together))$/.test(path);
 
   const isMap = (thing) => typeof thing === "object" && thing !== null && !Array.isArray(thing);
   const isPlain = (thing) => ["string", "boolean"].includes(typeof thing) || thing === null || Number.isFinite(thing);
 
   const isWriter = (thing) => typeof thing === "string" && thing.length <= 80;
   const isTime = (thing) => Number.isSafeInteger(thing) && thing >= 0;
+  // biome-ignore lint/suspicious/noPrototypeBuiltins: Object.hasOwn is too new for browsers of five years ago
   const has = (map, name) => Object.prototype.hasOwnProperty.call(map, name);
 
   /** A record with nothing in it. `guide`: { id, version }; `id`: new for each project. */
@@ -46,7 +51,8 @@ marks.record = (() => {
   const compare = (one, other) => (one < other ? -1 : Number(one > other));
 
   /** Which of two is the later: the same in either order. */
-  const order = (one, other) => one.at - other.at || compare(one.by, other.by) || compare(JSON.stringify(one), JSON.stringify(other));
+  const order = (one, other) =>
+    one.at - other.at || compare(one.by, other.by) || compare(JSON.stringify(one), JSON.stringify(other));
 
   const isSame = (one, other) => one.by === other.by && one.at === other.at && one.is === other.is;
 
@@ -62,8 +68,11 @@ marks.record = (() => {
 
   /** An entry: its value, what was seen, what is lost, and `rest`: fields that only a newer guide knows. */
   function made({ is, at, by }, seen, lost, rest) {
-    const list = [...seen].filter(([name, time]) => name !== by || time > at).map(([name, time]) => ({ by: name, at: time }))
-      .sort((one, other) => other.at - one.at || compare(one.by, other.by)).slice(0, MOST.seen);
+    const list = [...seen]
+      .filter(([name, time]) => name !== by || time > at)
+      .map(([name, time]) => ({ by: name, at: time }))
+      .sort((one, other) => other.at - one.at || compare(one.by, other.by))
+      .slice(0, MOST.seen);
     const apart = fewer(is, lost);
     return { ...rest, is, at, by, ...(list.length ? { seen: list } : {}), ...(apart.length ? { lost: apart } : {}) };
   }
@@ -72,8 +81,11 @@ marks.record = (() => {
       once would be one. Of too many, the last go together, so that no word is dropped. */
   function fewer(is, lost) {
     const holds = (whole, part) => typeof whole === "string" && typeof part === "string" && whole.includes(part);
-    const apart = lost.filter((one, index) => !holds(is, one.is)
-      && !lost.some((other, at) => at !== index && holds(other.is, one.is) && (other.is !== one.is || at < index)));
+    const apart = lost.filter(
+      (one, index) =>
+        !holds(is, one.is) &&
+        !lost.some((other, at) => at !== index && holds(other.is, one.is) && (other.is !== one.is || at < index)),
+    );
     if (apart.length <= MOST.lost) return apart;
     const last = apart.slice(MOST.lost - 1);
     return [...apart.slice(0, MOST.lost - 1), { ...last[0], is: last.map((one) => one.is).join("\n") }];
@@ -101,7 +113,12 @@ marks.record = (() => {
 
   /** The same entry after people looked at words that were lost, and were done with them. */
   function settle(old, is) {
-    return made(old, seenBy(old), (old.lost || []).filter((one) => one.is !== is), rest(old));
+    return made(
+      old,
+      seenBy(old),
+      (old.lost || []).filter((one) => one.is !== is),
+      rest(old),
+    );
   }
 
   /** Both entries of one field in one. What the other's writer had seen gives way; of the rest the latest wins, and the
@@ -109,7 +126,8 @@ marks.record = (() => {
   function later(one, other) {
     const [old, won] = order(one, other) > 0 ? [other, one] : [one, other];
     const [seen, theirs] = [seenBy(old), seenBy(won)];
-    const stays = (mine, others, known) => mine.filter((value) => others.some((two) => isSame(value, two)) || !(known.get(value.by) >= value.at));
+    const stays = (mine, others, known) =>
+      mine.filter((value) => others.some((two) => isSame(value, two)) || !(known.get(value.by) >= value.at));
     const held = [values(old), values(won)];
     let all = [...stays(held[0], held[1], theirs), ...stays(held[1], held[0], seen)];
     if (!all.length) all = held.flat(); // each claims to have seen the other: no page of ours writes that
@@ -134,16 +152,32 @@ marks.record = (() => {
       neither side had seen the other's. `both`: the two records in one. */
   function mixed(one, other, both) {
     const said = (record, path) => String(get(record, path)).trim();
-    const units = new Set(Object.keys(other.answers).map((path) => path.split("/")).filter(([top, id, field]) => ["mark", "own"].includes(top) && id && STEP.includes(field))
-      .map(([top, id]) => `${top}/${id}`));
-    return [...units].map((unit) => STEP.map((field) => `${unit}/${field}`)).filter((paths) => paths.some((path) => {
-      const [mine, theirs] = [said(one, path), said(other, path)];
-      return mine && theirs && mine !== theirs && unseen(both.answers[path]).some(({ is }) => [mine, theirs].includes(String(is).trim()));
-    })).flat();
+    const units = new Set(
+      Object.keys(other.answers)
+        .map((path) => path.split("/"))
+        .filter(([top, id, field]) => ["mark", "own"].includes(top) && id && STEP.includes(field))
+        .map(([top, id]) => `${top}/${id}`),
+    );
+    return [...units]
+      .map((unit) => STEP.map((field) => `${unit}/${field}`))
+      .filter((paths) =>
+        paths.some((path) => {
+          const [mine, theirs] = [said(one, path), said(other, path)];
+          return (
+            mine &&
+            theirs &&
+            mine !== theirs &&
+            unseen(both.answers[path]).some(({ is }) => [mine, theirs].includes(String(is).trim()))
+          );
+        }),
+      )
+      .flat();
   }
 
   /** An entry that holds a value in place of the one that it has, which stands beside it from then on. */
-  function over(old, is, at, by) { return entry({ ...old, lost: values(old) }, is, at, by); }
+  function over(old, is, at, by) {
+    return entry({ ...old, lost: values(old) }, is, at, by);
+  }
 
   /** What is wrong with the build of a thing: "deep", "path" for a name that no object may have, or "" for nothing.
       Row by row, since a file may be deeper than calls can go. */
@@ -159,18 +193,35 @@ marks.record = (() => {
 
   /** What is wrong with an entry: "" for nothing. `guide`: { scores, fields }. */
   function wrongEntry(path, one, { scores, fields }, named = texts(fields)) {
-    if (path.length > MOST.path || /[\u0000-\u001F\u007F]/.test(path) || path.split("/").some((part) => !part || FORBIDDEN.has(part))) return "path";
+    if (path.length > MOST.path || UNSEEN.test(path)) return "path";
+    if (path.split("/").some((part) => !part || FORBIDDEN.has(part))) return "path";
     if (!isMap(one) || !isPlain(one.is) || !isTime(one.at)) return "entry";
     if (!isWriter(one.by)) return "entry";
     for (const name of ["lost", "seen"]) {
-      if (one[name] !== undefined && !(Array.isArray(one[name]) && one[name].length <= MOST[name]
-        && one[name].every((thing) => isMap(thing) && isTime(thing.at) && isWriter(thing.by) && (name === "seen" || isPlain(thing.is))))) return "entry";
+      if (
+        one[name] !== undefined &&
+        !(
+          Array.isArray(one[name]) &&
+          one[name].length <= MOST[name] &&
+          one[name].every(
+            (thing) => isMap(thing) && isTime(thing.at) && isWriter(thing.by) && (name === "seen" || isPlain(thing.is)),
+          )
+        )
+      )
+        return "entry";
     }
     for (const { is } of [one, ...(one.lost || [])]) {
-      if (typeof is === "string" && is.length > MOST.text && is === one.is) return "long"; // of what is lost, many may stand together
+      // of what is lost, many may stand together
+      if (typeof is === "string" && is.length > MOST.text && is === one.is) return "long";
       if (is === null) continue;
       if (isText(path, named) && typeof is !== "string") return "entry";
-      if (SCORE.test(path) && !(typeof is === "string" ? WORD.test(is) || is === "" : Number.isInteger(is) && is >= scores[0] && is <= scores[1])) return "score";
+      if (
+        SCORE.test(path) &&
+        !(typeof is === "string"
+          ? WORD.test(is) || is === ""
+          : Number.isInteger(is) && is >= scores[0] && is <= scores[1])
+      )
+        return "score";
     }
     return "";
   }
@@ -178,12 +229,18 @@ marks.record = (() => {
   /** What a text is made of, letter by letter, since a pattern would look at a damaged one for minutes:
       { isCut: it begins as an object and ends inside it, names: how many things in it have a name }. */
   function scan(text) {
-    let depth = 0, names = 0, isWords = false, wasWords = false;
+    let depth = 0,
+      names = 0,
+      isWords = false,
+      wasWords = false;
     for (let at = 0; at < text.length; at++) {
       const letter = text[at];
       if (isWords) {
         if (letter === "\\") at++;
-        else if (letter === '"') { isWords = false; wasWords = true; }
+        else if (letter === '"') {
+          isWords = false;
+          wasWords = true;
+        }
         continue;
       }
       if (letter === '"') isWords = true;
@@ -198,7 +255,7 @@ marks.record = (() => {
   /** How many things inside a thing have a name. */
   function count(thing) {
     let names = 0;
-    for (let row = [thing]; row.length;) {
+    for (let row = [thing]; row.length; ) {
       for (const one of row) if (isMap(one)) names += Object.keys(one).length;
       row = row.flatMap((one) => (typeof one === "object" && one !== null ? Object.values(one) : []));
     }
@@ -207,14 +264,14 @@ marks.record = (() => {
 
   /** A number that any change of a text changes: FNV-1a over its letters, 32 bits. */
   function checksum(text) {
-    let sum = 0x811C9DC5;
+    let sum = 0x811c9dc5;
     for (let at = 0; at < text.length; at++) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193);
     return (sum >>> 0).toString(36);
   }
 
   /** The record that a text holds: { record, isChanged }, or what is wrong with it: { wrong, what }. It never throws.
-      `isChanged`: something other than this guide wrote in it since it was saved. `guide`: { id, scores: [lowest, highest],
-      fields: the ids of its questions that are answered in words }. */
+      `isChanged`: something other than this guide wrote in it since it was saved. `guide`: { id, scores: [lowest,
+      highest], fields: the ids of its questions that are answered in words }. */
   function read(text, guide) {
     if (typeof text === "string" && text.length > READ.file) return { wrong: "big" };
     if (typeof text !== "string" || !text.trim()) return { wrong: "empty" };
@@ -258,7 +315,8 @@ marks.record = (() => {
   /** How many answers stand where no sheet looks. They are kept all the same. */
   function unshown(record, { fields }) {
     const named = texts(fields);
-    return Object.entries(record.answers).filter(([path, { is }]) => is !== null && is !== "" && !isShown(path, named)).length;
+    return Object.entries(record.answers).filter(([path, { is }]) => is !== null && is !== "" && !isShown(path, named))
+      .length;
   }
 
   /** Any older form as the one that is written now. */
@@ -274,5 +332,29 @@ marks.record = (() => {
     return `${text.slice(0, -1)},"sum":"${checksum(text)}"}`;
   }
 
-  return { FORM, MOST, WRITE, READ, has, blank, STEP, get, newest, entry, over, settle, unseen, rest, later, merge, mixed, read, wrongEntry, fits, unshown, upgrade, write };
+  return {
+    FORM,
+    MOST,
+    WRITE,
+    READ,
+    has,
+    blank,
+    STEP,
+    get,
+    newest,
+    entry,
+    over,
+    settle,
+    unseen,
+    rest,
+    later,
+    merge,
+    mixed,
+    read,
+    wrongEntry,
+    fits,
+    unshown,
+    upgrade,
+    write,
+  };
 })();

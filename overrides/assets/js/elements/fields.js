@@ -1,6 +1,6 @@
-/* What does a field show? What the record holds, and never what a browser put there by itself: after the back button one
-   browser empties every field, another brings back what stood there long ago. And nothing new comes into a field while
-   somebody writes in it: their words would be torn. */
+/* What does a field show? What the record holds, and never what a browser put there by itself: after the back button
+   one browser empties every field, another brings back what stood there long ago. And nothing new comes into a field
+   while somebody writes in it: their words would be torn. */
 
 marks.fields = (() => {
   const { store } = marks;
@@ -43,7 +43,10 @@ marks.fields = (() => {
     }
     const isNew = !own || own.path !== path || own.words !== words;
     known.set(field, { path, words });
-    if (isHere) { here.path = path; store.hold(path); }
+    if (isHere) {
+      here.path = path;
+      store.hold(path);
+    }
     if (field === composing || (isHalf(field) && !isNew)) return; // a letter is being put together, or a day
     if (field.value !== words) refill(field, words);
     say(field, wrong(field, path));
@@ -55,7 +58,10 @@ marks.fields = (() => {
     timer = setTimeout(() => {
       if (!here) return;
       const left = here.typed + IDLE - Date.now();
-      if (left > 0 || here.field === composing) { soon(Math.max(left, QUIET)); return; }
+      if (left > 0 || here.field === composing) {
+        soon(Math.max(left, QUIET));
+        return;
+      }
       const { field, path } = here;
       if (store.isApart(path)) return; // the words stand beside the field until people leave it
       here = null;
@@ -91,7 +97,8 @@ marks.fields = (() => {
     if (there && !field.value) return words.when_words.replace("{words}", () => there);
     const { rangeUnderflow, rangeOverflow } = field.validity;
     return rangeUnderflow || rangeOverflow
-      ? words.when_year.replace("{year}", Number(field.value.split("-")[0])).replace("{now}", new Date().getFullYear()) : "";
+      ? words.when_year.replace("{year}", Number(field.value.split("-")[0])).replace("{now}", new Date().getFullYear())
+      : "";
   }
 
   let count = 0; // for the ids of what is said
@@ -100,16 +107,20 @@ marks.fields = (() => {
   function say(field, words) {
     const above = field.closest("label") || field;
     let line = above.nextElementSibling;
-    if (!line || !line.classList.contains("mk-misfit")) {
+    if (!line?.classList.contains("mk-misfit")) {
       if (!words) return;
       line = document.createElement("p");
       line.className = "mk-misfit mk-screen";
-      line.id = `misfit--${count += 1}`;
+      count += 1;
+      line.id = `misfit--${count}`;
       line.setAttribute("role", "alert");
       above.after(line);
     }
     if (line.textContent !== words) line.textContent = words;
-    for (const [name, value] of [["aria-invalid", "true"], ["aria-describedby", line.id]]) {
+    for (const [name, value] of [
+      ["aria-invalid", "true"],
+      ["aria-describedby", line.id],
+    ]) {
       if (words) field.setAttribute(name, value);
       else field.removeAttribute(name);
     }
@@ -122,32 +133,46 @@ marks.fields = (() => {
     if (isHalf(field)) return; // the day that stands in the record stays until another is whole
     known.set(field, { path, words });
     if (field.type === "date") {
-      words = words.replace(/^00(\d\d)-/, `${String(new Date().getFullYear()).slice(0, 2)}$1-`); // a year of two digits is one of this century
+      // a year of two digits is one of this century
+      words = words.replace(/^00(\d\d)-/, `${String(new Date().getFullYear()).slice(0, 2)}$1-`);
     }
     const why = store.set(path, words, source);
     if (field.type !== "date" || why) say(field, why ? store.facts.words[`full_${why}`] : "");
-    else if (!wrong(field, path)) say(field, ""); // a year is wrong while its first figures are typed: that is said later
+    // a year is wrong while its first figures are typed: that is said later
+    else if (!wrong(field, path)) say(field, "");
   }
 
-  addEventListener("focusin", (event) => { restore(event.target); enter(event.target); });
+  addEventListener("focusin", (event) => {
+    restore(event.target);
+    enter(event.target);
+  });
   addEventListener("focusout", (event) => {
     const { field, path } = here || {};
     if (field !== event.target) return;
-    if (field.type === "date") { // a day is whole or it is not: the one that stands in the record is shown
+    if (field.type === "date") {
+      // a day is whole or it is not: the one that stands in the record is shown
       store.release(path);
       if (!isHalf(field)) show(field, path);
       say(field, wrong(field, path));
     }
-    setTimeout(() => { if (here && here.field === field && document.activeElement !== field) leave(); }, QUIET / 2); // a button beside it may have been meant
+    setTimeout(() => {
+      if (here && here.field === field && document.activeElement !== field) leave();
+    }, QUIET / 2); // a button beside it may have been meant
   });
   addEventListener("beforeinput", (event) => restore(event.target));
-  addEventListener("compositionstart", (event) => { composing = event.target; });
-  addEventListener("compositionend", () => { composing = null; });
-  const anew = (event) => setTimeout(() => { // after the browser has done what it does
-    const [way] = performance.getEntriesByType("navigation");
-    for (const field of all()) restore(field);
-    if (event.persisted || event.type === "reset" || !way || way.type !== "navigate") store.show();
+  addEventListener("compositionstart", (event) => {
+    composing = event.target;
   });
+  addEventListener("compositionend", () => {
+    composing = null;
+  });
+  const anew = (event) =>
+    setTimeout(() => {
+      // after the browser has done what it does
+      const [way] = performance.getEntriesByType("navigation");
+      for (const field of all()) restore(field);
+      if (event.persisted || event.type === "reset" || !way || way.type !== "navigate") store.show();
+    });
   addEventListener("reset", anew);
   addEventListener("pageshow", anew);
 

@@ -26,7 +26,9 @@
       marks.index = (docs || items).map(({ location: place, title, text }) => [place, title, text]);
     } else if (!marks.index) {
       await new Promise((resolve, reject) => {
-        document.head.append(Object.assign(document.createElement("script"), { src: address, onload: resolve, onerror: reject }));
+        document.head.append(
+          Object.assign(document.createElement("script"), { src: address, onload: resolve, onerror: reject }),
+        );
       });
     }
     const pages = new Map();
@@ -52,7 +54,8 @@
     return marks.finder;
   };
 
-  /** How often each part has a word, or words that begin with it, which count half; or, when there are none, that hold it. */
+  /** How often each part has a word, or words that begin with it, which count half; or, when there are none, that hold
+      it. */
   const counted = (word) => {
     const all = [...words.keys()];
     const begin = all.filter((one) => one.startsWith(word));
@@ -60,7 +63,10 @@
     for (const one of begin.length ? begin : all.filter((other) => other.includes(word))) {
       for (const [part, counts] of words.get(one)) {
         const before = sum.get(part) || [0, 0];
-        sum.set(part, counts.map((count, field) => before[field] + count * (one === word ? 1 : 0.5)));
+        sum.set(
+          part,
+          counts.map((count, field) => before[field] + count * (one === word ? 1 : 0.5)),
+        );
       }
     }
     return sum;
@@ -78,30 +84,39 @@
         const hit = found.get(part);
         hit.words.add(word);
         counts.forEach((count, field) => {
-          hit.score += rare * WEIGHTS[field] * count * 2.2 / (count + 1.2 * (0.25 + 0.75 * part.long[field] / usual[field]));
+          hit.score +=
+            (rare * WEIGHTS[field] * count * 2.2) / (count + 1.2 * (0.25 + (0.75 * part.long[field]) / usual[field]));
         });
       }
     }
-    for (const hit of found.values()) hit.score *= hit.words.size / asked.length * (hit.part.page ? 1.5 : 1);
+    for (const hit of found.values()) hit.score *= (hit.words.size / asked.length) * (hit.part.page ? 1.5 : 1);
     const pages = new Map();
     for (const hit of [...found.values()].sort((one, other) => other.score - one.score)) {
       const { top } = hit.part;
-      pages.set(top, [...pages.get(top) || [], hit]);
+      pages.set(top, [...(pages.get(top) || []), hit]);
     }
-    for (const [top, hits] of pages) if (!hits.some(({ part }) => part === top)) hits.push({ part: top, score: 0, words: new Set(asked) });
+    for (const [top, hits] of pages)
+      if (!hits.some(({ part }) => part === top)) hits.push({ part: top, score: 0, words: new Set(asked) });
     return { asked, pages: [...pages.values()] };
   };
 
   const SHORT = 3; // letters
 
-  /** Mark words in all text of a node that people read. Says whether there were any. On a page, which has more text than
-      a result, a short word is marked only where it stands by itself: "co" is no part of "come" there. */
+  /** Mark words in all text of a node that people read. Says whether there were any. On a page, which has more text
+      than a result, a short word is marked only where it stands by itself: "co" is no part of "come" there. */
   const mark = (top, query, isPage = false) => {
     const asked = split(query);
-    const isAsked = (word) => asked.some((one) => (isPage && one.length <= SHORT ? word === one : word.startsWith(one)));
+    const isAsked = (word) =>
+      asked.some((one) => (isPage && one.length <= SHORT ? word === one : word.startsWith(one)));
     const walker = document.createTreeWalker(top, NodeFilter.SHOW_TEXT);
     const texts = [];
-    while (walker.nextNode()) if (!walker.currentNode.parentElement.closest("script, style, template, textarea, select, svg, button, [popover], .mk-bar, .mk-hidden")) texts.push(walker.currentNode);
+    while (walker.nextNode())
+      if (
+        !walker.currentNode.parentElement.closest(
+          "script, style, template, textarea, select, svg, button, [popover], .mk-bar, .mk-hidden",
+        )
+      )
+        texts.push(walker.currentNode);
     let any = false;
     for (const text of texts) {
       for (const { 0: word, index } of [...text.data.matchAll(WORD)].reverse()) {
@@ -121,10 +136,16 @@
     const all = [];
     let at = null; // the block that is not closed yet, or what is open within it
     for (const [, close, tag, text] of html.matchAll(/<(\/?)([a-z]\w*)[^>]*>|([^<]+)/g)) {
-      if (!at && (close || text && !text.trim())) continue;
-      if (!at) all.push(at = make("div", {}));
+      if (!at && (close || (text && !text.trim()))) continue;
+      if (!at) {
+        at = make("div", {});
+        all.push(at);
+      }
       if (text) at.append(plain(text));
-      else if (!close) at = at.appendChild(make(/^(p|ul|ol|li|code|pre|em|strong|table|thead|tbody|tr|t[hd])$/.test(tag) ? tag : "span", {}));
+      else if (!close)
+        at = at.appendChild(
+          make(/^(p|ul|ol|li|code|pre|em|strong|table|thead|tbody|tr|t[hd])$/.test(tag) ? tag : "span", {}),
+        );
       else if (at.parentNode) at = at.parentNode === all[all.length - 1] ? null : at.parentNode;
     }
     return all;
@@ -133,7 +154,9 @@
   const show = (search, query) => {
     const { asked, pages } = find(query);
     const told = (name, count) => search.dataset[`${name}${count === 1 ? "One" : "Other"}`].replace(/#|\{n\}/, count);
-    search.said.textContent = pages.length ? told("found", pages.length) : search.dataset[query.trim() ? "none" : "empty"];
+    search.said.textContent = pages.length
+      ? told("found", pages.length)
+      : search.dataset[query.trim() ? "none" : "empty"];
 
     const link = ({ part, words: held }, teaser, best) => {
       const address = new URL(marks.root + part.place, location.href);
@@ -145,10 +168,18 @@
         const all = blocks(part.text);
         const hits = all.filter((block) => mark(block, query));
         article.append(...(hits.length ? hits.slice(0, 2) : all).flatMap((block) => [...block.childNodes]));
-        const missing = asked.filter((word) => !held.has(word)).flatMap((word) => [make("del", {}, word), " "]).slice(0, -1);
-        if (missing.length) article.append(make("p", { class: "mk-site-search__missing" }, `${search.dataset.missing} `, ...missing));
+        const missing = asked
+          .filter((word) => !held.has(word))
+          .flatMap((word) => [make("del", {}, word), " "])
+          .slice(0, -1);
+        if (missing.length)
+          article.append(make("p", { class: "mk-site-search__missing" }, `${search.dataset.missing} `, ...missing));
       }
-      return make("a", { class: "mk-site-search__link", href: address, tabindex: "-1", ...best && { "data-best": "" } }, article);
+      return make(
+        "a",
+        { class: "mk-site-search__link", href: address, tabindex: "-1", ...(best && { "data-best": "" }) },
+        article,
+      );
     };
 
     // The page itself, then the parts of it that are as good as the best, then the others under a fold.
@@ -158,9 +189,21 @@
       const rest = hits.filter((hit) => hit !== top);
       const first = rest.filter(({ score }) => score >= best.score);
       const more = rest.slice(first.length);
-      const li = make("li", { class: "mk-site-search__item" }, link(top, top === best && !first.length, top === best), ...first.map((hit) => link(hit, true, hit === best)));
+      const li = make(
+        "li",
+        { class: "mk-site-search__item" },
+        link(top, top === best && !first.length, top === best),
+        ...first.map((hit) => link(hit, true, hit === best)),
+      );
       if (more.length) {
-        li.append(make("details", { class: "mk-site-search__more" }, make("summary", { tabindex: "-1" }, told("more", more.length)), ...more.map((hit) => link(hit, true))));
+        li.append(
+          make(
+            "details",
+            { class: "mk-site-search__more" },
+            make("summary", { tabindex: "-1" }, told("more", more.length)),
+            ...more.map((hit) => link(hit, true)),
+          ),
+        );
       }
       return li;
     };
@@ -174,7 +217,9 @@
     list.replaceChildren();
     add();
     scroll.scrollTop = 0;
-    scroll.onscroll = () => { if (shown < pages.length && scroll.scrollTop + scroll.clientHeight > scroll.scrollHeight - 200) add(); };
+    scroll.onscroll = () => {
+      if (shown < pages.length && scroll.scrollTop + scroll.clientHeight > scroll.scrollHeight - 200) add();
+    };
   };
 
   marks.finder = { read, find, mark, show };

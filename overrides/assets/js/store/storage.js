@@ -1,5 +1,6 @@
-/* Where do texts lie? In this tab, on this device, and on this device a second time: Chromium writes localStorage to its
-   disk up to half a minute late, and IndexedDB at once. Each place is asked for itself. It knows texts, and no record. */
+/* Where do texts lie? In this tab, on this device, and on this device a second time: Chromium writes localStorage to
+   its disk up to half a minute late, and IndexedDB at once. Each place is asked for itself. It knows texts, and no
+   record. */
 
 /** `family`: how all names of this guide begin, wherever its pages lie. `join(old, text)`: both texts in one. */
 marks.storage = (family, join) => {
@@ -9,7 +10,11 @@ marks.storage = (family, join) => {
   /** What stands there: null for nothing, undefined where a browser does not even let us look. */
   function text(where, key) {
     if (marks.forgets) return undefined;
-    try { return box(where).getItem(key); } catch { return undefined; }
+    try {
+      return box(where).getItem(key);
+    } catch {
+      return undefined;
+    }
   }
 
   /** "" when it is written, "full" without room, "blocked" where a browser refuses. */
@@ -24,27 +29,37 @@ marks.storage = (family, join) => {
   }
 
   function remove(where, key) {
-    try { box(where).removeItem(key); } catch { /* it was never there */ }
+    try {
+      box(where).removeItem(key);
+    } catch {
+      /* it was never there */
+    }
   }
 
   /** Every name in a place that begins so. */
   function keys(where, start) {
     if (marks.forgets) return [];
-    try { return Object.keys(box(where)).filter((key) => key.startsWith(start)); } catch { return []; }
+    try {
+      return Object.keys(box(where)).filter((key) => key.startsWith(start));
+    } catch {
+      return [];
+    }
   }
 
   let opening = null;
 
   function database() {
-    opening = opening || new Promise((done, fail) => {
-      const asked = indexedDB.open("marks", 1);
-      asked.onupgradeneeded = () => asked.result.createObjectStore("projects");
-      asked.onerror = asked.onblocked = fail;
-      asked.onsuccess = () => {
-        asked.result.onversionchange = () => asked.result.close();
-        done(asked.result);
-      };
-    });
+    opening =
+      opening ||
+      new Promise((done, fail) => {
+        const asked = indexedDB.open("marks", 1);
+        asked.onupgradeneeded = () => asked.result.createObjectStore("projects");
+        asked.onerror = asked.onblocked = fail;
+        asked.onsuccess = () => {
+          asked.result.onversionchange = () => asked.result.close();
+          done(asked.result);
+        };
+      });
     return opening;
   }
 
@@ -69,12 +84,16 @@ marks.storage = (family, join) => {
             const asked = all.get(key);
             asked.onsuccess = () => {
               const old = asked.result;
-              all.put(typeof words === "string" && typeof old === "string" && old !== words ? join(old, words) : words, key);
+              all.put(
+                typeof words === "string" && typeof old === "string" && old !== words ? join(old, words) : words,
+                key,
+              );
             };
           }
         });
       }
-    } catch { // no second copy, as in some private windows: the first one is there
+    } catch {
+      // no second copy, as in some private windows: the first one is there
       waiting.clear();
       opening = null;
     }
@@ -82,10 +101,17 @@ marks.storage = (family, join) => {
   }
 
   const copy = {
-    write(key, words) { waiting.set(key, words); send(); },
+    write(key, words) {
+      waiting.set(key, words);
+      send();
+    },
 
-    /** What was cleared stays so, though the first place may come back from a disk as it was before. `when`: milliseconds. */
-    remove(key, when) { waiting.set(key, { cleared: when }); send(); },
+    /** What was cleared stays so, though the first place may come back from a disk as it was before. `when`:
+        milliseconds. */
+    remove(key, when) {
+      waiting.set(key, { cleared: when });
+      send();
+    },
 
     /** Every project of this guide: a Map of key to text, or to { cleared }. */
     async all() {
@@ -97,12 +123,17 @@ marks.storage = (family, join) => {
           asked.onerror = fail;
           asked.onsuccess = () => {
             const cursor = asked.result;
-            if (!cursor) { done(); return; }
+            if (!cursor) {
+              done();
+              return;
+            }
             if (isOurs(cursor.key)) found.set(cursor.key, cursor.value);
             cursor.continue();
           };
         });
-      } catch { opening = null; }
+      } catch {
+        opening = null;
+      }
       return found;
     },
   };

@@ -5,7 +5,8 @@ marks.store = (() => {
   const { record: form, undo } = marks;
   const { has } = form;
   const facts = JSON.parse(document.getElementById("sheet--facts").textContent);
-  for (const mark of facts.stages.flatMap((one) => one.marks)) mark[1] ??= document.querySelector(`label[for="${mark[0]}"]`).textContent; // said on the page
+  for (const mark of facts.stages.flatMap((one) => one.marks))
+    mark[1] ??= document.querySelector(`label[for="${mark[0]}"]`).textContent; // said on the page
   const family = `${facts.guide.id}:`;
   const base = `${family}${marks.root}:`;
   const storage = marks.storage(family, joined);
@@ -16,7 +17,8 @@ marks.store = (() => {
   const watchers = new Set();
   let record = form.blank(facts.guide, name());
   let place = "tab"; // or "device"
-  let state = "kept"; // or "full", "blocked": only on this page; "full_tab", "blocked_tab": not on the device, but in the tab; "gone"
+  // "kept"; "full", "blocked": only on this page; "full_tab", "blocked_tab": not on the device, but in the tab; "gone"
+  let state = "kept";
   let stored = null; // the text that we last saw in storage
   let newest = 0;
   let missing = null; // the id of a project that was open here, and that storage has lost
@@ -50,15 +52,21 @@ marks.store = (() => {
   }
 
   /** Tell every watcher: paths that changed (null: all), and who changed them. */
-  function tell(paths, source) { for (const watcher of watchers) watcher(paths, source); }
+  function tell(paths, source) {
+    for (const watcher of watchers) watcher(paths, source);
+  }
 
-  function take(next) { record = next; newest = form.newest(next); }
+  function take(next) {
+    record = next;
+    newest = form.newest(next);
+  }
 
   /** Put together what is here and what stands in storage. True when storage lacks something of ours. */
   function join(text) {
     if (text === stored) return false;
     const found = form.read(text, facts.guide);
-    if (found.wrong) { // somebody damaged it: it stays as it is, and ours goes on under a new name
+    if (found.wrong) {
+      // somebody damaged it: it stays as it is, and ours goes on under a new name
       aside.set(key(record.id), { text, ...found });
       record.id = name();
       stored = null;
@@ -75,7 +83,9 @@ marks.store = (() => {
     return entries.some((one) => differ(found.record.answers, one));
   }
 
-  function later() { if (!timer) timer = setTimeout(save, WAIT); }
+  function later() {
+    if (!timer) timer = setTimeout(save, WAIT);
+  }
 
   /** Write down what is here, put together with what another tab wrote. What has no room on the device is kept in the
       tab, at once. */
@@ -110,7 +120,8 @@ marks.store = (() => {
 
   /** Whoever leaves while their words are nowhere else is asked first. */
   function guard() {
-    window.onbeforeunload = ["kept", "full_tab", "blocked_tab"].includes(state) || !hasAnswers() ? null : (event) => event.preventDefault();
+    window.onbeforeunload =
+      ["kept", "full_tab", "blocked_tab"].includes(state) || !hasAnswers() ? null : (event) => event.preventDefault();
   }
 
   const hasAnswers = () => Object.values(record.answers).some(({ is, lost }) => (is !== null && is !== "") || lost);
@@ -118,9 +129,15 @@ marks.store = (() => {
   /** Another tab, the back button or a cleared browser may have changed what is stored. */
   function check(there = storage.text(place, key(record.id))) {
     if (there) {
-      if (state === "gone") { state = "kept"; tell([]); } // somebody brought it back
+      if (state === "gone") {
+        state = "kept";
+        tell([]);
+      } // somebody brought it back
       if (join(there)) later();
-    } else if (there === null && stored !== null && state === "kept") { state = "gone"; tell([]); }
+    } else if (there === null && stored !== null && state === "kept") {
+      state = "gone";
+      tell([]);
+    }
     guard();
   }
 
@@ -141,16 +158,27 @@ marks.store = (() => {
   }
 
   /** A project that comes to the device is younger than what was cleared there before. */
-  function arrive() { if (place === "device" && !stored) storage.write("device", since(record.id), String(Date.now())); }
+  function arrive() {
+    if (place === "device" && !stored) storage.write("device", since(record.id), String(Date.now()));
+  }
 
   /** What this tab has open: { id, place }, or null. */
   function pointer() {
-    try { return JSON.parse(storage.text("tab", `${base}now`)); } catch { return null; } // one that is damaged is none
+    try {
+      return JSON.parse(storage.text("tab", `${base}now`));
+    } catch {
+      return null;
+    } // one that is damaged is none
   }
 
-  /** What lies in this tab from before it was closed: the ids of its projects. Whoever opened it again is asked first. */
+  /** What lies in this tab from before it was closed: the ids of its projects. Whoever opened it again is asked first.
+   */
   function before() {
-    try { return JSON.parse(storage.text("tab", `${base}before`)) || []; } catch { return []; }
+    try {
+      return JSON.parse(storage.text("tab", `${base}before`)) || [];
+    } catch {
+      return [];
+    }
   }
 
   /** The keys of the projects of this tab. */
@@ -158,14 +186,16 @@ marks.store = (() => {
 
   /** What this tab or this device had open last. */
   function begin(isFirst) {
-    if (isFirst && marks.away > AWAY && inTab().length) storage.write("tab", `${base}before`, JSON.stringify(inTab().map((at) => at.slice(key("").length))));
+    if (isFirst && marks.away > AWAY && inTab().length)
+      storage.write("tab", `${base}before`, JSON.stringify(inTab().map((at) => at.slice(key("").length))));
     const now = pointer();
     const last = storage.text("device", `${base}last`);
     const tries = [now && [now.place === "device" ? "device" : "tab", now.id], last && ["device", last]];
     for (const [where, id] of tries.filter(Boolean)) {
       if (where === "tab" && before().includes(id)) continue;
       const found = look(where, key(id));
-      const spare = where === "device" && !before().includes(id) ? look("tab", key(id)) : null; // what had no room there
+      // what had no room there
+      const spare = where === "device" && !before().includes(id) ? look("tab", key(id)) : null;
       if (!found && !spare) {
         if (where === "device") missing = missing || id;
         continue;
@@ -174,7 +204,10 @@ marks.store = (() => {
       stored = found && storage.text(where, key(id));
       take(found && spare ? form.merge(found, spare) : found || spare);
       absorb();
-      if (spare) { state = "full_tab"; save(); }
+      if (spare) {
+        state = "full_tab";
+        save();
+      }
       storage.write("tab", `${base}now`, JSON.stringify({ id, place }));
       return;
     }
@@ -185,14 +218,21 @@ marks.store = (() => {
   async function recover() {
     let best = null;
     for (const [at, words] of await storage.copy.all()) {
-      const isElsewhere = !at.startsWith(key("")); // of a folder that was moved, or of another copy: it is offered in the list
+      // of a folder that was moved, or of another copy: it is offered in the list
+      const isElsewhere = !at.startsWith(key(""));
       const id = at.slice(at.lastIndexOf(":") + 1);
       const there = storage.text("device", at);
       if (typeof words !== "string") {
         if (isElsewhere) continue;
         if (!there || Number(storage.text("device", since(id)) || 0) > words.cleared) continue;
         remove("device", id);
-        if (record.id === id && place === "device") { take(form.blank(facts.guide, name())); place = "tab"; stored = null; undo.clear(); tell(null); }
+        if (record.id === id && place === "device") {
+          take(form.blank(facts.guide, name()));
+          place = "tab";
+          stored = null;
+          undo.clear();
+          tell(null);
+        }
         continue;
       }
       const { record: theirs } = form.read(words, facts.guide);
@@ -207,9 +247,14 @@ marks.store = (() => {
       if (there && !mine) continue;
       const both = mine ? form.merge(mine, theirs) : theirs;
       storage.write("device", at, form.write(both));
-      if (!there && !isElsewhere && (!best || id === missing || (best.id !== missing && form.newest(both) > form.newest(best)))) best = both;
+      if (
+        !there &&
+        !isElsewhere &&
+        (!best || id === missing || (best.id !== missing && form.newest(both) > form.newest(best)))
+      )
+        best = both;
     }
-    const isFree = !isTouched && !undo.last && (best && best.id === missing || (place === "tab" && !hasAnswers()));
+    const isFree = !isTouched && !undo.last && ((best && best.id === missing) || (place === "tab" && !hasAnswers()));
     if (best && isFree) go(best, "device", storage.text("device", key(best.id)));
     else tell([]);
   }
@@ -251,7 +296,11 @@ marks.store = (() => {
   const recovered = recover();
   addEventListener("storage", (event) => {
     if (place !== "device") return;
-    if (event.newValue && event.key.startsWith(leaving(record.id))) { absorb(); tell(null); return; }
+    if (event.newValue && event.key.startsWith(leaving(record.id))) {
+      absorb();
+      tell(null);
+      return;
+    }
     if (event.key !== null && event.key !== key(record.id)) return;
     if (event.newValue) check(event.newValue); // what its writer had, though a third may have written since
     check();
@@ -260,7 +309,10 @@ marks.store = (() => {
     if (!event.persisted) return;
     const now = pointer();
     const isHere = !now || (now.id === record.id && now.place === place);
-    if (isHere || /^(?:full|blocked)/.test(state)) { check(); return; }
+    if (isHere || /^(?:full|blocked)/.test(state)) {
+      check();
+      return;
+    }
     take(form.blank(facts.guide, name())); // on another page, this tab went over to another project
     by = name();
     place = "tab";
@@ -271,10 +323,15 @@ marks.store = (() => {
     begin();
     tell(null);
   });
-  document.addEventListener("visibilitychange", () => { if (document.hidden) flush(); else check(); });
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) flush();
+    else check();
+  });
   addEventListener("pagehide", leave);
 
-  function flush() { if (timer || again) save(); }
+  function flush() {
+    if (timer || again) save();
+  }
 
   /** Set a value; null takes it away. `source`: the element that did it, which knows already. "" when it is done, else
       why there is no room for it: "long" for the field, "many" or "big" for the project. */
@@ -283,7 +340,8 @@ marks.store = (() => {
     const from = held.has(path) ? held.get(path) : old;
     if ((from ? from.is : null) === is) return "";
     const mine = form.entry(from, is, tick(), by);
-    const next = old && from !== old ? form.later(old, mine) : mine; // what others wrote here meanwhile is kept beside it
+    // what others wrote here meanwhile is kept beside it
+    const next = old && from !== old ? form.later(old, mine) : mine;
     const why = refused(path, old, next);
     if (why) return why;
     if (held.has(path)) held.set(path, mine);
@@ -321,7 +379,8 @@ marks.store = (() => {
     if (!entry) return [];
     const mine = held.get(path);
     const now = held.has(path) ? (mine ? mine.is : null) : entry.is;
-    return form.unseen({ is: now, lost: [...(entry.is === now ? [] : [entry]), ...(entry.lost || [])] })
+    return form
+      .unseen({ is: now, lost: [...(entry.is === now ? [] : [entry]), ...(entry.lost || [])] })
       .filter(({ is }) => typeof is !== "string" || typeof now !== "string" || !now.includes(is));
   }
 
@@ -372,11 +431,22 @@ marks.store = (() => {
     const after = { id: record.id, place, answers: { ...record.answers } };
     if (isAlike(before.record, before.place, after, after.place)) return;
     undo.add(words, goal, () => {
-      if (before.record.id === record.id && before.place === place) { revert(before.record.answers, after.answers); return; }
+      if (before.record.id === record.id && before.place === place) {
+        revert(before.record.answers, after.answers);
+        return;
+      }
       flush();
-      const left = { id: record.id, place, isNew: begun === record.id && JSON.stringify(record.answers) === JSON.stringify(after.answers) };
+      const left = {
+        id: record.id,
+        place,
+        isNew: begun === record.id && JSON.stringify(record.answers) === JSON.stringify(after.answers),
+      };
       const there = look(before.place, key(before.record.id));
-      go(there ? form.merge(before.record, there) : before.record, before.place, there ? storage.text(before.place, key(before.record.id)) : null);
+      go(
+        there ? form.merge(before.record, there) : before.record,
+        before.place,
+        there ? storage.text(before.place, key(before.record.id)) : null,
+      );
       if (left.isNew && left.id !== record.id) remove(left.place, left.id);
     });
     tell([]);
@@ -398,15 +468,32 @@ marks.store = (() => {
     get: (path) => form.get(record, path),
     entry: (path) => entryAt(record.answers, path) || null,
     paths: () => Object.keys(record.answers),
-    get record() { return record; },
-    get place() { return place; },
-    get state() { return state; },
-    get undoing() { return undo.last; },
-    aside, recovered, hasAnswers,
-    set, settle, beside, undoable, flush, name,
+    get record() {
+      return record;
+    },
+    get place() {
+      return place;
+    },
+    get state() {
+      return state;
+    },
+    get undoing() {
+      return undo.last;
+    },
+    aside,
+    recovered,
+    hasAnswers,
+    set,
+    settle,
+    beside,
+    undoable,
+    flush,
+    name,
 
     /** While somebody writes at a path, what others write there waits beside it. */
-    hold(path) { if (!held.has(path)) held.set(path, entryAt(record.answers, path)); },
+    hold(path) {
+      if (!held.has(path)) held.set(path, entryAt(record.answers, path));
+    },
     isHeld: (path) => held.has(path),
 
     /** Whether others wrote there without having seen what somebody writes here. */
@@ -415,10 +502,14 @@ marks.store = (() => {
       return Boolean(mine && entry) && (entry.lost || []).some((one) => undo.isSame(one, mine));
     },
 
-    release(path) { held.delete(path); },
+    release(path) {
+      held.delete(path);
+    },
 
     /** Show everything anew. */
-    show() { tell(null); },
+    show() {
+      tell(null);
+    },
 
     /** Be told of changes: watcher(paths, source); null for all paths, [] when only the state changed. What it gives is
         called by whoever does not want to be told any more. */
@@ -428,7 +519,9 @@ marks.store = (() => {
     },
 
     /** How many want to be told. */
-    get watching() { return watchers.size; },
+    get watching() {
+      return watchers.size;
+    },
 
     /** Take back the last step. */
     undo() {
@@ -438,10 +531,15 @@ marks.store = (() => {
       tell(null);
     },
 
-    /** Keep this project on the device instead of in the tab. "" when it is done, else why not; then the tab keeps it. */
+    /** Keep this project on the device instead of in the tab. "" when it is done, else why not; then the tab keeps it.
+     */
     keep() {
       const at = key(record.id);
-      if (place === "device") { stored = null; save(); return state === "kept" ? "" : state; }
+      if (place === "device") {
+        stored = null;
+        save();
+        return state === "kept" ? "" : state;
+      }
       const there = storage.text("device", at);
       place = "device";
       stored = there || null;
@@ -451,7 +549,10 @@ marks.store = (() => {
       if (!failed) storage.remove("tab", at);
       else {
         clearTimeout(again);
-        if (!there) { storage.remove("device", since(record.id)); storage.copy.remove(at, Date.now()); }
+        if (!there) {
+          storage.remove("device", since(record.id));
+          storage.copy.remove(at, Date.now());
+        }
         place = "tab";
         state = "kept";
         stored = storage.text("tab", at) || null;
@@ -462,7 +563,13 @@ marks.store = (() => {
     },
 
     /** After it was cleared behind our back. */
-    again() { stored = null; state = "kept"; arrive(); save(); tell([]); },
+    again() {
+      stored = null;
+      state = "kept";
+      arrive();
+      save();
+      tell([]);
+    },
 
     /** Take this project out of storage; what is on the page goes too. Of nothing, nothing is cleared: false. */
     clear(words) {
@@ -472,7 +579,9 @@ marks.store = (() => {
         clearTimeout(timer);
         timer = 0;
         remove(where, id);
-        setTimeout(() => { if (record.id !== id) remove(where, id); }, 2 * WAIT); // another tab may have been writing just then
+        setTimeout(() => {
+          if (record.id !== id) remove(where, id);
+        }, 2 * WAIT); // another tab may have been writing just then
         return beginNew();
       });
       return true;
@@ -489,14 +598,21 @@ marks.store = (() => {
     open(where, at, words) {
       flush();
       const found = look(where, at);
-      if (!found) { tell([]); return; }
+      if (!found) {
+        tell([]);
+        return;
+      }
       const here = at === key(found.id) ? found : look(where, key(found.id));
-      undoable(words, () => go(here && here !== found ? form.merge(here, found) : found, where, storage.text(where, key(found.id))));
+      undoable(words, () =>
+        go(here && here !== found ? form.merge(here, found) : found, where, storage.text(where, key(found.id))),
+      );
     },
 
     /** What lies in this tab from before it was closed: when it was written, in milliseconds, or null. */
     get before() {
-      const found = before().map((id) => look("tab", key(id))).filter((one) => one && Object.keys(one.answers).length);
+      const found = before()
+        .map((id) => look("tab", key(id)))
+        .filter((one) => one && Object.keys(one.answers).length);
       return found.length ? Math.max(...found.map(form.newest)) : null;
     },
 
@@ -529,8 +645,19 @@ marks.store = (() => {
           if (found.has(at)) continue;
           const there = isElsewhere ? form.read(storage.text(where, at), facts.guide).record : look(where, at);
           if (!there || (isElsewhere && storage.text(where, key(there.id)))) continue; // it was brought here already
-          const count = Object.entries(there.answers).filter(([path, { is }]) => is !== null && is !== "" && !/\/(?:title|place|stage)$/.test(path)).length;
-          found.set(at, { key: at, id: there.id, name: form.get(there, "name"), place: where, isElsewhere, count, newest: form.newest(there), isHere: at === key(record.id) && where === place });
+          const count = Object.entries(there.answers).filter(
+            ([path, { is }]) => is !== null && is !== "" && !/\/(?:title|place|stage)$/.test(path),
+          ).length;
+          found.set(at, {
+            key: at,
+            id: there.id,
+            name: form.get(there, "name"),
+            place: where,
+            isElsewhere,
+            count,
+            newest: form.newest(there),
+            isHere: at === key(record.id) && where === place,
+          });
         }
       }
       return [...found.values()].sort((one, other) => other.newest - one.newest);
@@ -540,7 +667,10 @@ marks.store = (() => {
     replace(other, words) {
       flush();
       undoable(words, () => {
-        if (other.id === record.id && form.fits(form.merge(record, other))) { become(other); return ""; }
+        if (other.id === record.id && form.fits(form.merge(record, other))) {
+          become(other);
+          return "";
+        }
         const isTaken = ["device", "tab"].some((where) => storage.text(where, key(other.id)));
         const next = isTaken || other.id === record.id ? { ...other, id: name() } : other;
         go(next, place, null);
@@ -552,12 +682,16 @@ marks.store = (() => {
     /** What a file holds comes on top of what is here. False: both are too much for one project. */
     add(other, words) {
       const both = { ...form.merge(record, other), id: record.id };
-      for (const path of form.mixed(record, other, both)) { // a next step is one thing: ours stays whole, theirs stands beside it
+      for (const path of form.mixed(record, other, both)) {
+        // a next step is one thing: ours stays whole, theirs stands beside it
         const [ours, old] = [entryAt(record.answers, path), entryAt(both.answers, path)];
-        if (old && old.is !== (ours ? ours.is : null)) both.answers[path] = form.over(old, ours ? ours.is : null, Math.max(tick(), form.newest(both) + 1), by);
+        if (old && old.is !== (ours ? ours.is : null))
+          both.answers[path] = form.over(old, ours ? ours.is : null, Math.max(tick(), form.newest(both) + 1), by);
       }
       if (!form.fits(both)) return false;
-      undoable(words, () => { take(both); });
+      undoable(words, () => {
+        take(both);
+      });
       tell(null);
       save();
       return true;
