@@ -16,9 +16,9 @@ from py_mini_racer import MiniRacer
 
 from macros.content.loader import load
 from macros.render.sheet_data import facts
+from tests.scripts import EXPORT, source
 from tests.shared import ROOT
 
-SCRIPTS = ROOT / "overrides" / "assets" / "js" / "core"
 Out = Callable[..., str]
 STEP = "mark/listening"
 
@@ -27,10 +27,7 @@ STEP = "mark/listening"
 def out() -> Out:
     """One of the ways out, for these answers: path -> value."""
     engine = MiniRacer()
-    engine.eval(
-        "const marks = {};"
-        + "".join((SCRIPTS / f"{name}.js").read_text(encoding="utf-8") for name in ("record", "export"))
-    )
+    engine.eval(source(*EXPORT))
     guide = facts(load(ROOT))
 
     def given_out(
@@ -326,10 +323,7 @@ def test_a_day_that_no_calendar_has_is_no_date(out: Out, day: str) -> None:
 
 def test_a_calendar_says_how_many_steps_it_has_no_day_for() -> None:
     engine = MiniRacer()
-    engine.eval(
-        "const marks = {};"
-        + "".join((SCRIPTS / f"{name}.js").read_text(encoding="utf-8") for name in ("record", "export"))
-    )
+    engine.eval(source(*EXPORT))
     days = {"a": "2026-12-01", "b": "", "c": "1926-12-01", "d": "2026-12-02"}
     answers = {
         f"own/{name}/{field}": {"is": is_, "at": 1, "by": "w"}

@@ -15,9 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from py_mini_racer import MiniRacer
 
+from tests.scripts import RECORD, source
 from tests.shared import ROOT
 
-SCRIPT = ROOT / "overrides" / "assets" / "js" / "core" / "record.js"
 MUSEUM = sorted((ROOT / "tests" / "museum").glob("*.json"))
 GUIDE = {
     "id": "the-mark-of-co-production",
@@ -33,11 +33,11 @@ Call = Callable[..., Any]
 def call() -> Call:
     """A function of the record, asked as a page would ask it."""
     engine = MiniRacer()
-    engine.eval("const marks = {};" + SCRIPT.read_text(encoding="utf-8"))
+    engine.eval(source(*RECORD))
 
     def asked(name: str, *given: Any) -> Any:
         text = ", ".join(json.dumps(one) for one in given)
-        return json.loads(str(engine.eval(f"JSON.stringify(marks.record.{name}({text}) ?? null)")))
+        return json.loads(str(engine.eval(f"JSON.stringify((marks.record.{name} || marks.savedFile.{name})({text}) ?? null)")))
 
     return asked
 
@@ -266,7 +266,7 @@ def test_a_file_of_every_form_is_opened_with_all_that_it_holds(call: Call, path:
 
 def test_the_museum_has_a_file_of_every_form(call: Call) -> None:
     engine = MiniRacer()
-    engine.eval("const marks = {};" + SCRIPT.read_text(encoding="utf-8"))
+    engine.eval(source(*RECORD))
     assert [path.name for path in MUSEUM] == [
         f"form-{n}.json" for n in range(1, int(str(engine.eval("marks.record.FORM"))) + 1)
     ]
@@ -407,9 +407,9 @@ def test_a_text_without_a_checksum_is_welcome_and_a_name_that_stands_twice_is_se
 def test_a_text_that_is_cut_inside_escaped_quotes_is_refused_at_once() -> None:
     def refused() -> str:
         engine = MiniRacer()
-        engine.eval("const marks = {};" + SCRIPT.read_text(encoding="utf-8"))
+        engine.eval(source(*RECORD))
         made = """'{"guide": "the-mark-of-co-production", "x": "' + '\\\\"'.repeat(4e6)"""
-        return str(engine.eval(f"marks.record.read({made}, {json.dumps(GUIDE)}).wrong", timeout_sec=20))
+        return str(engine.eval(f"marks.savedFile.read({made}, {json.dumps(GUIDE)}).wrong", timeout_sec=20))
 
     with ThreadPoolExecutor(1) as pool:  # an engine that may take only so long wants a thread without an event loop
         assert pool.submit(refused).result() == "cut"
@@ -435,12 +435,12 @@ def test_whatever_is_written_opens_again(call: Call, record: Record, other: Reco
 
 def test_two_records_that_each_may_be_written_open_when_they_are_put_together(call: Call) -> None:
     engine = MiniRacer()
-    engine.eval("const marks = {};" + SCRIPT.read_text(encoding="utf-8"))
+    engine.eval(source(*RECORD))
     said = engine.eval(f"""
       const full = letter => {{ const made = marks.record.blank({json.dumps(GUIDE)}, 'p-1');
-        for (let at = 0; at < marks.record.WRITE.answers; at++) made.answers[`mark/${{letter}}${{at}}/ladders`] = {{ is: letter, at, by: letter }};
+        for (let at = 0; at < marks.savedFile.WRITE.answers; at++) made.answers[`mark/${{letter}}${{at}}/ladders`] = {{ is: letter, at, by: letter }};
         return made; }};
       const [one, other] = [full('a'), full('b')];
       const both = marks.record.merge(one, other);
-      JSON.stringify([one, other, both].map(record => [marks.record.fits(record), marks.record.read(marks.record.write(record), {json.dumps(GUIDE)}).wrong ?? '']))""")
+      JSON.stringify([one, other, both].map(record => [marks.savedFile.fits(record), marks.savedFile.read(marks.savedFile.write(record), {json.dumps(GUIDE)}).wrong ?? '']))""")
     assert json.loads(str(said)) == [[True, ""], [True, ""], [False, ""]]

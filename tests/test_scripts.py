@@ -7,10 +7,10 @@ import re
 import pytest
 from playwright.sync_api import Page as Tab
 
-from tests.shared import ENGINES, ROOT
+from tests.scripts import ALL as SCRIPTS
+from tests.shared import ENGINES
 from tests.sheets import context, no_error, tab  # noqa: F401  (pytest finds fixtures by their names)
 
-SCRIPTS = sorted((ROOT / "overrides" / "assets" / "js").rglob("*.js"))
 # What a script calls another for short, and what it asks of it: not inside words, and not of a thing of the same name.
 SHORT = re.compile(r"const ?(?:(\w+)|\{ ?(\w+(?:, ?\w+)*) ?\}) ?= ?marks(?:\.(\w+))?;")
 ASKED = r"(?<![.\w\"'`$-]){name}((?:\.\w+)+)"

@@ -11,6 +11,28 @@ marks.fields = (() => {
   let timer = 0;
   let composing = null;
 
+  /** A box grows with its words. Most browsers do so by themselves; for the others it is told how high to be, whenever
+      its words or its width change, and when it comes to be seen. */
+  const fit = (field) => {
+    if (!field.offsetParent) return; // it is not shown, and nobody can say how high it would be
+    field.style.height = "auto";
+    field.style.height = `${field.scrollHeight + field.offsetHeight - field.clientHeight}px`;
+  };
+  const growsAlone = Boolean(window.CSS) && CSS.supports("field-sizing", "content");
+  const widths = new WeakMap();
+  const watch = new ResizeObserver((seen) => {
+    for (const { target } of seen) {
+      if (widths.get(target) === target.offsetWidth) continue; // it is but higher now, by us or by hand
+      widths.set(target, target.offsetWidth);
+      fit(target);
+    }
+  });
+  function grow(field) {
+    if (growsAlone || !field.matches("textarea")) return;
+    watch.observe(field);
+    fit(field);
+  }
+
   const all = () => [...document.querySelectorAll(".mk-write")].filter((field) => known.has(field));
   const isHalf = (field) => field.type === "date" && field.validity.badInput;
 
@@ -26,7 +48,7 @@ marks.fields = (() => {
     const tail = field.selectionEnd === null ? null : field.value.slice(field.selectionEnd);
     const head = field.selectionStart;
     field.value = words;
-    marks.grow(field);
+    grow(field);
     if (tail === null || document.activeElement !== field) return;
     const at = tail && words.endsWith(tail) ? words.length - tail.length : Math.min(head, words.length);
     field.setSelectionRange(at, at);
@@ -160,6 +182,9 @@ marks.fields = (() => {
     }, QUIET / 2); // a button beside it may have been meant
   });
   addEventListener("beforeinput", (event) => restore(event.target));
+  addEventListener("input", ({ target }) => {
+    if (!growsAlone && target.matches("textarea.mk-write")) fit(target);
+  });
   addEventListener("compositionstart", (event) => {
     composing = event.target;
   });
@@ -168,7 +193,7 @@ marks.fields = (() => {
   });
   const anew = (event) =>
     setTimeout(() => {
-      // after the browser has done what it does
+      // after the browser has done what it does: it empties a form when this event is over, and tells nobody then
       const [way] = performance.getEntriesByType("navigation");
       for (const field of all()) restore(field);
       if (event.persisted || event.type === "reset" || !way || way.type !== "navigate") store.show();
@@ -176,5 +201,5 @@ marks.fields = (() => {
   addEventListener("reset", anew);
   addEventListener("pageshow", anew);
 
-  return { refill, show, typed, half: () => all().filter(isHalf) };
+  return { grow, refill, show, typed, half: () => all().filter(isHalf) };
 })();
