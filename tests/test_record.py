@@ -37,7 +37,9 @@ def call() -> Call:
 
     def asked(name: str, *given: Any) -> Any:
         text = ", ".join(json.dumps(one) for one in given)
-        return json.loads(str(engine.eval(f"JSON.stringify((marks.record.{name} || marks.savedFile.{name})({text}) ?? null)")))
+        return json.loads(
+            str(engine.eval(f"JSON.stringify((marks.record.{name} || marks.savedFile.{name})({text}) ?? null)"))
+        )
 
     return asked
 

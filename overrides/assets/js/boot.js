@@ -1,53 +1,59 @@
 /* Before anything is drawn: what this reader chose before, and the way to Easy Read for those who chose it.
    The only script that a page waits for, so that no page shows itself in one size and then in another. */
 
-const marks = {
-  /** The path of the site, which may be one of several on its host, or a folder on a disk. */
-  root: new URL("../../", document.currentScript.src).pathname,
+const marks = /** @type {Marks} */ (
+  /** @type {Partial<Marks>} */ ({
+    /** The path of the site, which may be one of several on its host, or a folder on a disk. */
+    root: new URL("../../", /** @type {HTMLScriptElement} */ (document.currentScript).src).pathname,
 
-  /** For how long no page of this guide was open in this tab, in milliseconds; 0 where nothing says that one was left.
-   */
-  away: 0,
+    /** For how long no page of this guide was open in this tab, in milliseconds; 0 where nothing says that one was
+        left. */
+    away: 0,
 
-  /** Whether this browser lets no page keep anything. Then what is kept is forgotten with the page. */
-  forgets: false,
+    /** Whether this browser lets no page keep anything. Then what is kept is forgotten with the page. */
+    forgets: false,
 
-  /** What a reader chose, kept on this device. A browser may refuse to keep anything. */
-  prefs: {
-    /** A choice, or null. */
-    get(name) {
-      try {
-        return localStorage.getItem(`marks.${name}`);
-      } catch {
-        return null;
-      }
+    /** What a reader chose, kept on this device. A browser may refuse to keep anything. */
+    prefs: {
+      /** A choice, or null. */
+      get(name) {
+        try {
+          return localStorage.getItem(`marks.${name}`);
+        } catch {
+          return null;
+        }
+      },
+
+      /** Keep a choice; an empty one is forgotten. Says whether the browser let us. */
+      set(name, value) {
+        try {
+          if (value) localStorage.setItem(`marks.${name}`, value);
+          else localStorage.removeItem(`marks.${name}`);
+          return true;
+        } catch {
+          return false;
+        }
+      },
     },
 
-    /** Keep a choice; an empty one is forgotten. Says whether the browser let us. */
-    set(name, value) {
-      try {
-        if (value) localStorage.setItem(`marks.${name}`, value);
-        else localStorage.removeItem(`marks.${name}`);
-        return true;
-      } catch {
-        return false;
-      }
+    /** The reader's choices: what each may be, the first being how it is anyway. */
+    choices: {
+      size: ["normal", "large", "larger", "largest"],
+      space: ["normal", "wide"],
+      contrast: ["normal", "high"],
     },
-  },
 
-  /** The reader's choices: what each may be, the first being how it is anyway. */
-  choices: { size: ["normal", "large", "larger", "largest"], space: ["normal", "wide"], contrast: ["normal", "high"] },
-
-  /** Show a choice on the page. */
-  show(name, value) {
-    const root = document.documentElement;
-    if (marks.choices[name].indexOf(value) > 0) root.setAttribute(`data-mk-${name}`, value);
-    else root.removeAttribute(`data-mk-${name}`);
-  },
-};
+    /** Show a choice on the page. */
+    show(name, value) {
+      const root = document.documentElement;
+      if (value && marks.choices[name].indexOf(value) > 0) root.setAttribute(`data-mk-${name}`, value);
+      else root.removeAttribute(`data-mk-${name}`);
+    },
+  })
+);
 
 /* Where a browser refuses even to be asked, scripts would stop. They get a memory that works and forgets. */
-for (const name of ["localStorage", "sessionStorage"]) {
+for (const name of /** @type {("localStorage" | "sessionStorage")[]} */ (["localStorage", "sessionStorage"])) {
   try {
     window[name].getItem("");
   } catch {
@@ -55,14 +61,18 @@ for (const name of ["localStorage", "sessionStorage"]) {
     marks.forgets = true;
     Object.defineProperty(window, name, {
       value: {
+        /** @param {string} key */
         getItem: (key) => (memory.has(String(key)) ? memory.get(String(key)) : null),
+        /** @param {string} key @param {string} value */
         setItem: (key, value) => {
           memory.set(String(key), String(value));
         },
+        /** @param {string} key */
         removeItem: (key) => {
           memory.delete(String(key));
         },
         clear: () => memory.clear(),
+        /** @param {number} at */
         key: (at) => [...memory.keys()][at] || null,
         get length() {
           return memory.size;
@@ -128,9 +138,13 @@ customElements.define(
 customElements.define(
   "mk-color-scheme",
   class extends HTMLElement {
+    /** The buttons of the switch. @type {Part[]} */
+    ways = [];
+    /** Where the theme keeps what was chosen. */
+    key = `${marks.root}.__palette`;
+
     connectedCallback() {
       this.ways = [...document.querySelectorAll("[name=__palette]")];
-      this.key = `${marks.root}.__palette`; // where the theme keeps it, and in its form
       if (!this.ways.length) return;
       for (const way of this.ways) {
         way.addEventListener("change", () => this.choose(way));
@@ -151,12 +165,13 @@ customElements.define(
 
     kept() {
       try {
-        return this.ways[JSON.parse(localStorage.getItem(this.key)).index];
+        return this.ways[JSON.parse(localStorage.getItem(this.key) || "").index];
       } catch {
         return undefined;
       }
     }
 
+    /** @param {Part} way */
     choose(way) {
       try {
         localStorage.setItem(this.key, JSON.stringify({ index: this.ways.indexOf(way), color: this.color(way) }));
@@ -166,6 +181,7 @@ customElements.define(
       this.show(way);
     }
 
+    /** @param {Part} way */
     color(way) {
       const {
         mdColorMedia: media,
@@ -176,6 +192,7 @@ customElements.define(
       return { media, scheme, primary, accent };
     }
 
+    /** @param {Part} way */
     show(way) {
       const { body, head } = document;
       body.setAttribute("data-md-color-switching", ""); // nothing fades from light to dark

@@ -5,6 +5,7 @@ marks.exporter = (() => {
   const { all, fields, isDay, day, label, line, said } = marks.answers;
   // What nobody sees at the beginning of a text, and then a sign that begins a formula, or one that looks like it.
   const HIDDEN = /^[\s\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800]*/u;
+  /** @type {{ [sign: string]: string }} */
   const LOOKS_LIKE = { "−": "-", "➖": "-", "˗": "-", "➕": "+", "꞊": "=" };
   const NUMBER = /^[-−]\d+(?:[., ]\d+)*$/;
   // A telephone number: a space between digits makes it no sum. The codes of countries have one to three digits.
@@ -12,11 +13,11 @@ marks.exporter = (() => {
   const UNSPACED = /^\+(1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3})(\d{6,12})$/;
 
   /** Text that no spreadsheet takes for a formula. A list and a telephone number can still be read, without an
-      apostrophe. */
+      apostrophe. @param {string} text */
   function harmless(text) {
-    const [hidden] = HIDDEN.exec(text);
+    const [hidden] = HIDDEN.exec(text) || [""];
     const words = text.slice(hidden.length);
-    const first = words ? String.fromCodePoint(words.codePointAt(0)) : "";
+    const first = words ? String.fromCodePoint(Number(words.codePointAt(0))) : "";
     const plain = first.normalize("NFKC").slice(0, 1);
     const sign = LOOKS_LIKE[plain] || plain;
     if (/[\t\r]/.test(hidden)) return `'${text}`;
@@ -31,11 +32,11 @@ marks.exporter = (() => {
     return `'${text}`;
   }
 
-  /** A cell. Words are always in quotes. */
+  /** A cell. Words are always in quotes. @param {string | number} value */
   const cell = (value) => (typeof value === "number" ? String(value) : `"${harmless(value).replace(/"/g, '""')}"`);
 
   /** CSV as spreadsheets open it: UTF-8 with its mark, lines that end as RFC 4180 says, and the separator of the guide.
-   */
+      @type {Exporter["csv"]} */
   function csv(record, facts) {
     const { words } = facts;
     const head = [
@@ -53,7 +54,7 @@ marks.exporter = (() => {
     return `\uFEFF${[head, ...rows].map((row) => row.map(cell).join(facts.guide.separator)).join("\r\n")}\r\n`;
   }
 
-  /** The whole project as words. */
+  /** The whole project as words. @type {Exporter["text"]} */
   function text(record, facts) {
     const { words } = facts;
     const lines = [line(marks.record.get(record, "name")) || words.keep_unnamed, facts.guide.name, ""];
@@ -73,10 +74,13 @@ marks.exporter = (() => {
     return lines.join("\n");
   }
 
-  const octets = (letter) =>
-    letter.codePointAt(0) < 0x80 ? 1 : letter.codePointAt(0) < 0x800 ? 2 : letter.codePointAt(0) < 0x10000 ? 3 : 4;
+  /** How many a letter takes in a file. @param {string} letter */
+  function octets(letter) {
+    const code = Number(letter.codePointAt(0));
+    return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
 
-  /** A line of a calendar, folded at 75 octets and never inside a letter (RFC 5545, 3.1). */
+  /** A line of a calendar, folded at 75 octets and never inside a letter (RFC 5545, 3.1). @param {string} line */
   function fold(line) {
     let made = "",
       length = 0;
@@ -91,7 +95,8 @@ marks.exporter = (() => {
     return made;
   }
 
-  /** Text inside a calendar (RFC 5545, 3.3.11): one line, whatever a program takes for the end of one. */
+  /** Text inside a calendar (RFC 5545, 3.3.11): one line, whatever a program takes for the end of one.
+      @param {string} words */
   const plain = (words) =>
     words
       .replace(/[\\;,]/g, "\\$&")
@@ -100,7 +105,7 @@ marks.exporter = (() => {
       .replace(/[\u0000-\u0008\u000E-\u001F\u007F-\u009F]/g, "");
 
   /** Each next step that has a date, as a whole day: { text, dated: how many, undated }. `now`: a Date. The text is
-      empty when there is none. */
+      empty when there is none. @type {Exporter["calendar"]} */
   function calendar(record, facts, now) {
     const { words } = facts;
     const stamp = now.toISOString().replace(/[-:]|\.\d+/g, "");

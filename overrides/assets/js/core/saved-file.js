@@ -51,25 +51,30 @@ marks.savedFile = (() => {
     return "";
   }
 
-  /** Whether a list of what was lost or seen is one. @param {unknown} list @param {"lost" | "seen"} name */
+  /** Whether a list of what was lost or seen is one. @param {unknown} list @param {"lost" | "seen"} name
+      @returns {list is { is: unknown }[]} */
   const isList = (list, name) =>
     Array.isArray(list) &&
     list.length <= MOST[name] &&
     list.every((one) => isMap(one) && isTime(one.at) && isWriter(one.by) && (name === "seen" || isPlain(one.is)));
 
-  /** Whether a value is a score, or the id of an answer that is none. @param {Value} is @param {[number, number]}
-      scores */
+  /** Whether a value is a score, or the id of an answer that is none.
+      @param {unknown} is @param {[number, number]} scores */
   const isScore = (is, [lowest, highest]) =>
-    typeof is === "string" ? WORD.test(is) || is === "" : Number.isInteger(is) && is >= lowest && is <= highest;
+    typeof is === "string"
+      ? WORD.test(is) || is === ""
+      : typeof is === "number" && Number.isInteger(is) && is >= lowest && is <= highest;
 
-  /** What is wrong with an entry: "" for nothing. */
+  /** What is wrong with an entry: "" for nothing. `named`: the fields that hold words.
+      @param {string} path @param {unknown} one @param {GuideFacts} guide @param {Set<string>} [named] */
   function wrongEntry(path, one, { scores, fields }, named = texts(fields)) {
     if (path.length > MOST.path || UNSEEN.test(path)) return "path";
     if (path.split("/").some((part) => !part || FORBIDDEN.has(part))) return "path";
     if (!isMap(one) || !isPlain(one.is) || !isTime(one.at) || !isWriter(one.by)) return "entry";
-    if (one.lost !== undefined && !isList(one.lost, "lost")) return "entry";
+    const lost = one.lost === undefined ? [] : one.lost;
+    if (!isList(lost, "lost")) return "entry";
     if (one.seen !== undefined && !isList(one.seen, "seen")) return "entry";
-    for (const { is } of [one, ...(one.lost || [])]) {
+    for (const { is } of [one, ...lost]) {
       // of what is lost, many may stand together
       if (typeof is === "string" && is.length > MOST.text && is === one.is) return "long";
       if (is === null) continue;
@@ -79,8 +84,8 @@ marks.savedFile = (() => {
     return "";
   }
 
-  /** What a text is made of, letter by letter, since a pattern would look at a damaged one for minutes:
-      { isCut: it begins as an object and ends inside it, names: how many things in it have a name }. */
+  /** What a text is made of, letter by letter, since a pattern would look at a damaged one for minutes: { isCut: it
+      begins as an object and ends inside it, names: how many things in it have a name }. @param {string} text */
   function scan(text) {
     let depth = 0,
       names = 0,
@@ -105,7 +110,7 @@ marks.savedFile = (() => {
     return { isCut: /^[\s\uFEFF]*\{/.test(text) && (isWords || depth > 0), names };
   }
 
-  /** How many things inside a thing have a name. */
+  /** How many things inside a thing have a name. @param {unknown} thing */
   function count(thing) {
     let names = 0;
     for (let row = [thing]; row.length; ) {
@@ -115,16 +120,14 @@ marks.savedFile = (() => {
     return names;
   }
 
-  /** A number that any change of a text changes: FNV-1a over its letters, 32 bits. */
+  /** A number that any change of a text changes: FNV-1a over its letters, 32 bits. @param {string} text */
   function checksum(text) {
     let sum = 0x811c9dc5;
     for (let at = 0; at < text.length; at++) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193);
     return (sum >>> 0).toString(36);
   }
 
-  /** The record that a text holds: { record, isChanged }, or what is wrong with it: { wrong, what }. It never throws.
-      `isChanged`: something other than this guide wrote in it since it was saved. `guide`: { id, scores: [lowest,
-      highest], fields: the ids of its questions that are answered in words }. */
+  /** The record that a text holds, or what is wrong with it. It never throws. @type {SavedFile["read"]} */
   function read(text, guide) {
     if (typeof text === "string" && text.length > READ.file) return { wrong: "big" };
     if (typeof text !== "string" || !text.trim()) return { wrong: "empty" };
@@ -138,17 +141,19 @@ marks.savedFile = (() => {
     const build = wrongBuild(data);
     if (build) return { wrong: build };
     if (data.guide !== guide.id) return { wrong: "other-guide", what: String(data.guide).slice(0, 80) };
-    if (!Number.isInteger(data.form) || data.form < 1) return { wrong: "form", what: String(data.form).slice(0, 20) };
-    if (data.form > FORM) return { wrong: "newer" };
+    if (!Number.isInteger(data.form) || Number(data.form) < 1)
+      return { wrong: "form", what: String(data.form).slice(0, 20) };
+    if (Number(data.form) > FORM) return { wrong: "newer" };
     const { sum, ...whole } = data;
     // a file that was saved before there were checksums has none: then a name that stands twice is what can be seen
     const isChanged = sum === undefined ? scan(text).names !== count(data) : sum !== checksum(JSON.stringify(whole));
-    const record = upgrade(whole);
+    const record = upgrade(/** @type {Project} */ (/** @type {unknown} */ (whole))); // wrongRecord asks what it is
     const wrong = wrongRecord(record, guide, READ);
     return wrong || { record, ...(isChanged ? { isChanged } : {}) };
   }
 
-  /** What is wrong with a record: { wrong, what }, or null. `most`: { answers }. */
+  /** What is wrong with a record, or null. `most`: how many answers there may be.
+      @param {Project} record @param {GuideFacts} guide @param {{ answers: number }} most @returns {Wrong | null} */
   function wrongRecord(record, guide, most) {
     if (typeof record.id !== "string" || !ID.test(record.id)) return { wrong: "id" };
     if (!isMap(record.answers)) return { wrong: "answers" };
@@ -162,24 +167,24 @@ marks.savedFile = (() => {
     return null;
   }
 
-  /** Whether a record is small enough to be written and to grow. */
+  /** Whether a record is small enough to be written and to grow. @type {SavedFile["fits"]} */
   const fits = (record) => Object.keys(record.answers).length <= WRITE.answers && write(record).length <= WRITE.file;
 
-  /** How many answers stand where no sheet looks. They are kept all the same. */
+  /** How many answers stand where no sheet looks. They are kept all the same. @type {SavedFile["unshown"]} */
   function unshown(record, { fields }) {
     const named = texts(fields);
     return Object.entries(record.answers).filter(([path, { is }]) => is !== null && is !== "" && !isShown(path, named))
       .length;
   }
 
-  /** Any older form as the one that is written now. */
+  /** Any older form as the one that is written now. @type {SavedFile["upgrade"]} */
   function upgrade(data) {
     let record = data;
     while (record.form < FORM) record = STEPS[record.form](record);
     return record;
   }
 
-  /** A record as text, which says at its end whether anybody changed it. */
+  /** A record as text, which says at its end whether anybody changed it. @type {SavedFile["write"]} */
   function write(record) {
     const text = JSON.stringify(record);
     return `${text.slice(0, -1)},"sum":"${checksum(text)}"}`;

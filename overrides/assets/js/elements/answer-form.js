@@ -5,13 +5,18 @@
 customElements.define(
   "mk-answer-form",
   class extends marks.SheetPart {
+    /** Where its answers stand: "mark/listening". */
+    path = "";
+    /** What is answered in words. @type {Part[]} */
+    fields = [];
+
     begin() {
       this.path = this.getAttribute("of");
       this.fields = [...this.querySelectorAll("[data-field]")];
       if (this.path.startsWith("own/")) for (const radio of this.radios) radio.name = this.path;
-      this.addEventListener("input", (event) => this.note(event.target));
-      this.addEventListener("click", (event) => this.press(event.target.closest("button")));
-      this.addEventListener("mk-lines", (event) => this.bring(event.detail));
+      this.addEventListener("input", (/** @type {PartEvent} */ event) => this.note(event.target));
+      this.addEventListener("click", (/** @type {PartEvent} */ event) => this.press(event.target.closest("button")));
+      this.addEventListener("mk-lines", (/** @type {PartEvent} */ event) => this.bring(event.detail));
       this.live();
       for (const field of this.fields) marks.fields.grow(field);
     }
@@ -37,7 +42,7 @@ customElements.define(
       }
     }
 
-    /** The lines of the guide, from the form of another page. */
+    /** The lines of the guide, from the form of another page. @param {Part} form */
     bring(form) {
       for (const take of form.querySelectorAll(".mk-take")) {
         const { field } = take.parentElement.querySelector("[data-field]").dataset;
@@ -47,7 +52,7 @@ customElements.define(
     }
 
     /** A button beside each line of the guide, when somebody looks. It is said with its line: there are many of its
-        name. */
+        name. @param {Part} take */
     lines(take) {
       const { ask_take } = marks.store.facts.words;
       for (const line of take.querySelectorAll("li")) {
@@ -72,6 +77,7 @@ customElements.define(
       return `${this.path}/score/1/together`;
     }
 
+    /** Somebody typed or scored. @param {Part} control */
     note(control) {
       const { store } = marks;
       if (control.dataset.field) marks.fields.typed(control, `${this.path}/${control.dataset.field}`, this);
@@ -80,12 +86,13 @@ customElements.define(
       if (!store.get(`${this.path}/title`)) store.set(`${this.path}/title`, this.getAttribute("aria-label"), this);
     }
 
-    /** A number from 1 to 10 or the id of another answer; "" takes it away. */
+    /** A number from 1 to 10 or the id of another answer; "" takes it away. @param {string} value */
     score(value) {
       marks.store.set(this.scorePath, /^\d+$/.test(value) ? Number(value) : value || null, this);
       this.show();
     }
 
+    /** @param {Part | null} button */
     press(button) {
       if (!button) return;
       if (button.hasAttribute("data-take")) this.take(button);
@@ -96,7 +103,7 @@ customElements.define(
       }
     }
 
-    /** A ladder or a snake of the guide: on a line of its own, to be changed as people like. */
+    /** A ladder or a snake of the guide: on a line of its own, to be changed as people like. @param {Part} button */
     take(button) {
       const field = button.closest(".mk-ask").querySelector("[data-field]");
       const line = button.previousSibling.textContent;
@@ -115,7 +122,7 @@ customElements.define(
       const step = scores.stepOf(score);
       for (const radio of this.radios) {
         radio.checked = radio.name.endsWith("/step")
-          ? Boolean(step) && Number(radio.value) === step.score
+          ? Number(radio.value) === step?.score
           : radio.value === String(score);
       }
       this.after();

@@ -3,16 +3,21 @@
 
 customElements.define(
   "mk-custom-marks",
-  class extends marks.SheetPart {
+  class CustomMarks extends marks.SheetPart {
     static MORE = 60; // how many are shown at once
+
+    stage = "";
+    /** The section of each, by its path. @type {Map<string, Part>} */
+    shown = new Map();
+    /** How many are shown. */
+    most = CustomMarks.MORE;
+    /** And those that people made here. @type {Set<string>} */
+    added = new Set();
 
     begin() {
       this.stage = this.getAttribute("stage");
-      this.shown = new Map(); // path -> its section
-      this.most = this.constructor.MORE; // how many are shown
-      this.added = new Set(); // and those that people made here
-      this.addEventListener("click", (event) => this.press(event.target.closest("button")));
-      this.addEventListener("input", (event) => {
+      this.addEventListener("click", (/** @type {PartEvent} */ event) => this.press(event.target.closest("button")));
+      this.addEventListener("input", (/** @type {PartEvent} */ event) => {
         const { own } = event.target.dataset;
         if (!own) return;
         const section = event.target.closest("section");
@@ -40,7 +45,8 @@ customElements.define(
       return marks.answers.own(marks.store.record, this.stage, marks.store.facts);
     }
 
-    /** Those that stand on the page. A file may hold thousands, and a page of thousands would never be shown. */
+    /** Those that stand on the page. A file may hold thousands, and a page of thousands would never be shown.
+        @param {string[]} paths */
     near(paths) {
       return paths.filter((path, index) => index < this.most || this.added.has(path));
     }
@@ -58,9 +64,11 @@ customElements.define(
         section.remove();
         if (elsewhere && marks.store.get(`${path}/gone`) === true) this.offer(path, section, wasWriting);
       }
+      const sections = [];
       for (const [index, path] of paths.entries()) {
-        if (!this.shown.has(path)) this.shown.set(path, this.make(path));
-        const section = this.shown.get(path);
+        const section = this.shown.get(path) || this.make(path);
+        this.shown.set(path, section);
+        sections.push(section);
         for (const field of section.querySelectorAll("[data-own]")) {
           marks.fields.show(field, `${path}/${field.dataset.own}`);
         }
@@ -68,10 +76,7 @@ customElements.define(
         section.querySelector("[data-down]").disabled = index === paths.length - 1 && !left;
         this.name(section);
       }
-      this.sort(
-        this.querySelector("[data-owns]"),
-        paths.map((path) => this.shown.get(path)),
-      );
+      this.sort(this.querySelector("[data-owns]"), sections);
       const more = this.querySelector("[data-more]");
       more.hidden = !left;
       more.textContent = marks.store.facts.words.own_more.replace("{n}", String(left));
@@ -80,7 +85,8 @@ customElements.define(
       marks.scores.offerSteps(paper);
     }
 
-    /** Let people bring back a mark that was deleted in another tab. */
+    /** Let people bring back a mark that was deleted in another tab.
+        @param {string} path @param {Part} section @param {boolean} wasWriting */
     offer(path, section, wasWriting) {
       const { store } = marks;
       const goal = () => this.shown.get(path)?.querySelector("h3");
@@ -88,7 +94,7 @@ customElements.define(
       if (wasWriting) this.toUndo();
     }
 
-    /** What undo says of a mark that was deleted. */
+    /** What undo says of a mark that was deleted. @param {Part} section */
     deleted(section) {
       return marks.store.facts.words.own_deleted.replace("{title}", () => section.querySelector("h3").textContent);
     }
@@ -98,7 +104,8 @@ customElements.define(
       return !document.dispatchEvent(new CustomEvent("mk-to-undo", { bubbles: true, cancelable: true }));
     }
 
-    /** Put the marks in their order around the one in which somebody types: a part that is moved loses its cursor. */
+    /** Put the marks in their order around the one in which somebody types: a part that is moved loses its cursor.
+        @param {Part} place @param {Part[]} sections */
     sort(place, sections) {
       if (sections.every((section, index) => place.children[index] === section)) return;
       const at = sections.findIndex(
@@ -110,6 +117,7 @@ customElements.define(
       }
     }
 
+    /** @param {string} path */
     make(path) {
       const section = this.querySelector("template").content.firstElementChild.cloneNode(true);
       section.dataset.path = path;
@@ -119,7 +127,7 @@ customElements.define(
       return section;
     }
 
-    /** The title on the page is what people typed; a mark without one has its place. */
+    /** The title on the page is what people typed; a mark without one has its place. @param {Part} section */
     name(section) {
       const { store } = marks;
       const title = String(store.get(`${section.dataset.path}/title`)).trim() || store.facts.words.own_name;
@@ -127,6 +135,7 @@ customElements.define(
       section.querySelector("mk-answer-form").setAttribute("aria-label", title);
     }
 
+    /** @param {Part | null} button */
     press(button) {
       if (!button) return;
       const section = button.closest("section");
@@ -141,9 +150,9 @@ customElements.define(
 
     more() {
       const [first] = this.paths().filter((path) => !this.shown.has(path));
-      this.most += this.constructor.MORE;
+      this.most += CustomMarks.MORE;
       this.show();
-      this.shown.get(first).querySelector("h3").focus();
+      this.shown.get(first)?.querySelector("h3").focus();
     }
 
     add() {
@@ -154,9 +163,10 @@ customElements.define(
       store.set(`${path}/stage`, this.stage, this);
       store.set(`${path}/place`, last ? Number(store.get(`${last}/place`)) + 1 : 1, this);
       this.show();
-      this.shown.get(path).querySelector("[data-own=title]").focus();
+      this.shown.get(path)?.querySelector("[data-own=title]").focus();
     }
 
+    /** @param {Part} section */
     delete(section) {
       const { store } = marks;
       const { path } = section.dataset;
@@ -168,6 +178,7 @@ customElements.define(
       add.scrollIntoView({ block: "nearest" }); // the page, which is shorter now, is still here
     }
 
+    /** @param {Part} section @param {Part} button @param {number} by */
     move(section, button, by) {
       const paths = this.paths();
       const from = paths.indexOf(section.dataset.path);

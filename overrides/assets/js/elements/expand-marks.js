@@ -4,6 +4,13 @@
 customElements.define(
   "mk-expand-marks",
   class extends HTMLElement {
+    /** @type {Part[]} */
+    folds = [];
+    /** What the button says, when not all are open and when they are. @type {string[]} */
+    words = [];
+    /** @type {Part} */
+    button;
+
     connectedCallback() {
       this.folds = [...document.querySelectorAll("details.mk-more")];
       this.button = this.querySelector("button");
@@ -17,6 +24,7 @@ customElements.define(
       this.named();
       this.tell();
 
+      /** @type {Part[]} */
       let closed = [];
       addEventListener("beforeprint", () => {
         closed = this.folds.filter((fold) => !fold.open);

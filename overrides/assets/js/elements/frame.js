@@ -6,11 +6,14 @@
   const main = document.querySelector(".md-main");
   const grid = main.firstElementChild;
   const heading = document.querySelector(".md-content h1");
-  const all = (selector, inside = document) => [...inside.querySelectorAll(selector)];
+  const all = (/** @type {string} */ selector, /** @type {ParentNode} */ inside = document) => [
+    ...inside.querySelectorAll(selector),
+  ];
 
   /* A ring is shown to those who came by keyboard: the theme asks for a class, which says the same as :focus-visible
      and is there in older browsers. */
   let byKeys = true;
+  /** @param {boolean} on */
   const ring = (on) => {
     if (document.activeElement) document.activeElement.classList.toggle("focus-visible", on);
   };
@@ -33,10 +36,11 @@
   addEventListener("focusin", () => {
     if (byKeys) ring(true);
   });
-  addEventListener("focusout", (event) => event.target.classList.remove("focus-visible"));
+  addEventListener("focusout", (/** @type {PartEvent} */ event) => event.target.classList.remove("focus-visible"));
 
   /* The contents beside the page: what was read, and what is read now. Where each part begins is asked only when the
      page has another height. */
+  /** @type {{ link: Part, top: number }[][]} */
   let lists = [];
   const measure = () => {
     lists = all("[data-md-component=toc]").map((list) =>
@@ -130,7 +134,7 @@
   }
 
   /* A name that is cut short is said whole to a pointer that rests on it. */
-  addEventListener("pointerover", ({ target }) => {
+  addEventListener("pointerover", (/** @type {PartEvent} */ { target }) => {
     const name = target.closest?.(".md-ellipsis");
     // biome-ignore lint/performance/useDomNodeTextContent: it is what is shown that is said
     if (name && name.offsetWidth < name.scrollWidth) (name.closest("a") || name).title = name.innerText;
@@ -158,6 +162,7 @@
   arrive();
 
   /* Paper shows what is folded on the screen. */
+  /** @type {Part[]} */
   let folded = [];
   addEventListener("beforeprint", () => {
     folded = all(".md-content details:not([open])");

@@ -5,9 +5,18 @@
 
 customElements.define(
   "mk-mark-picker",
-  class extends marks.SheetPart {
+  class MarkPicker extends marks.SheetPart {
     /** Address -> a promise of its page. @type {Map<string, Promise<Document>>} */
     static sheets = new Map();
+
+    /** Where the choice stands: "chosen/listening". */
+    path = "";
+    /** What people tick, and what opens then. @type {Part} */
+    box;
+    /** @type {Part} */
+    body;
+    /** Whether the lines of the guide were asked for. */
+    fetched = false;
 
     begin() {
       this.path = `chosen/${this.getAttribute("of")}`;
@@ -15,7 +24,7 @@ customElements.define(
       this.body = this.querySelector(".mk-mark-picker__body");
       this.box.addEventListener("change", () => marks.store.set(this.path, this.box.checked || null));
       // the body has a place only while the mark is ticked; long before it is read
-      const near = (seen) => {
+      const near = (/** @type {IntersectionObserverEntry[]} */ seen) => {
         if (seen.some((one) => one.isIntersecting)) this.lines();
       };
       new IntersectionObserver(near, { rootMargin: "1500px" }).observe(this.body);
@@ -39,12 +48,13 @@ customElements.define(
 
     /** The sheet of its stage, asked for once. */
     sheet() {
-      const { sheets } = this.constructor;
-      const address = this.parentElement.dataset.sheet;
-      if (!sheets.has(address)) sheets.set(address, this.constructor.ask(address));
-      return sheets.get(address);
+      const address = /** @type {Part} */ (this.parentElement).dataset.sheet;
+      const sheet = MarkPicker.sheets.get(address) || MarkPicker.ask(address);
+      MarkPicker.sheets.set(address, sheet);
+      return sheet;
     }
 
+    /** @param {string} address */
     static async ask(address) {
       const page = await fetch(address);
       return new DOMParser().parseFromString(page.ok ? await page.text() : "", "text/html");

@@ -10,7 +10,9 @@ marks.nextSteps = (() => {
 
   /** One next step. `known`: what its heading says already. @param {Answered} one @param {string} known */
   function step(one, known) {
-    const { what, who, when, help } = { ...one.fields, [known]: one.fields[known].replace(own(one, known), "") };
+    /** @type {Answered["fields"]} */
+    const fields = { ...one.fields, [known]: one.fields[known].replace(own(one, known), "") };
+    const { what, who, when, help } = fields;
     const about = [
       ["", what.trim() && one.title],
       [words.out_who, who.trim()],

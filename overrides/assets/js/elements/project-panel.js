@@ -5,9 +5,28 @@
 customElements.define(
   "mk-project-panel",
   class extends marks.SheetPart {
+    words = marks.store.facts.words;
+    /** How many projects there are besides an empty sheet. */
+    others = 0;
+    /** The step that could be taken back when this was shown last. @type {Step | null} */
+    step = null;
+    /** Its parts elsewhere: what is asked first, a line above the marks, and one at the edge. @type {Part} */
+    asked;
+    /** @type {Part} */
+    top;
+    /** @type {Part} */
+    line;
+    /** @type {Part} */
+    undo;
+    /** From where the keyboard goes on. @type {Part} */
+    home;
+    /** The fold with the other projects. @type {Part} */
+    folded;
+    /** The name of the project. @type {Part} */
+    name;
+
     begin() {
       const { store } = marks;
-      this.words = store.facts.words;
       this.top = document.querySelector("[data-kept-top]");
       this.line = document.querySelector("[data-kept-line]");
       this.asked = document.querySelector("[data-asked]");
@@ -35,7 +54,7 @@ customElements.define(
     }
 
     follow() {
-      const toUndo = (event) => {
+      const toUndo = (/** @type {Event} */ event) => {
         if (this.undo.hidden) return;
         this.undo.focus({ preventScroll: true }); // it is in view
         event.preventDefault();
@@ -47,7 +66,6 @@ customElements.define(
           else if (marks.within(paths, "name")) this.named();
         }),
         marks.store.on("status", () => this.show()),
-        this.hear("beforeprint", () => this.print()),
         this.hear("mk-to-undo", toUndo),
       ];
     }
@@ -99,7 +117,7 @@ customElements.define(
 
     takeBack() {
       const { store, talk } = marks;
-      const { goal } = store.undoing;
+      const goal = store.undoing?.goal;
       const { id } = store.record;
       talk.hush();
       store.undo();
@@ -108,12 +126,13 @@ customElements.define(
       if (isLeft) this.say(this.words.keep_since); // it is the project that one wrote in meanwhile
     }
 
-    /** A button that has done its work goes: whoever uses the keyboard goes on from the one beside it. */
+    /** A button that has done its work goes: whoever uses the keyboard goes on from the one beside it.
+        @param {string} name */
     onward(name) {
       if (this.querySelector(`[data-${name}]`).hidden) this.home.focus();
     }
 
-    /** The name of a file of this project, made today. */
+    /** The name of a file of this project, made today. @param {string} kind */
     file(kind) {
       const { store, exporter } = marks;
       return exporter.fileName(String(store.get("name")), store.facts.guide.id, kind, new Date());
@@ -124,6 +143,7 @@ customElements.define(
       return this.querySelector("[data-said]");
     }
 
+    /** Say something in the panel. @type {Say} */
     say(words, ...ways) {
       marks.talk.say(this.said, this.home, words, ...ways);
     }
@@ -143,7 +163,7 @@ customElements.define(
       const { store } = marks;
       const isWell = store.state === "kept";
       this.named();
-      if (store.hasAnswers()) this.others = 0; // how many projects there are besides an empty sheet
+      if (store.hasAnswers()) this.others = 0;
       this.where(isWell);
       marks.projectList.ask(this.asked, () => this.top.querySelector("a").focus());
       for (const place of [this, this.top, this.line]) place.toggleAttribute("data-trouble", !isWell);
@@ -154,23 +174,26 @@ customElements.define(
       if (this.folded.open || store.aside.size) this.list();
     }
 
-    /** Say where words are kept: whole in the panel, and in short beside the marks. */
+    /** Say where words are kept: whole in the panel, and in short beside the marks. @param {boolean} isWell */
     where(isWell) {
       const { store } = marks;
       const { words } = this;
       const where = words[isWell ? `keep_${store.place}` : `keep_${store.state}`];
       const short = words[isWell ? `keep_short_${store.place}` : `keep_${store.state}`];
       const top = isWell && this.others ? words.keep_found.replace("{n}", String(this.others)) : short;
-      for (const [place, say] of [
+      /** @type {[HTMLElement, string][]} */
+      const said = [
         [this, where],
         [this.top, top],
         [this.line, isWell ? "" : short],
-      ]) {
-        const said = place.querySelector("[data-where]");
-        if (said.textContent !== say) said.textContent = say;
+      ];
+      for (const [part, words] of said) {
+        const line = part.querySelector("[data-where]");
+        if (line.textContent !== words) line.textContent = words;
       }
     }
 
+    /** Show what can be undone, where it is seen. @param {boolean} isWell */
     showUndo(isWell) {
       const { undoing } = marks.store;
       this.undo.hidden = !undoing;
@@ -183,23 +206,21 @@ customElements.define(
       if (undoing) this.undo.textContent = this.words.keep_undo.replace("{what}", () => undoing.words);
     }
 
-    /** Paper says whose sheet it is. */
-    print() {
-      const name = marks.answers.line(marks.store.get("name"));
-      for (const place of document.querySelectorAll("[data-print-name]")) place.textContent = name;
-    }
-
     /** What can be undone is said at the edge of the window; while people write an answer it lies over no word of
         theirs. When they have gone on, with a word or a score, it stays in its own place, below the answers. */
     stepAside() {
+      /** @param {Part} field */
       const isAnswer = (field) => field.matches("mk-answer-form .mk-write, .mk-custom-marks__field .mk-write");
-      document.addEventListener("focusin", ({ target }) => this.line.toggleAttribute("data-writing", isAnswer(target)));
+      document.addEventListener("focusin", (/** @type {PartEvent} */ { target }) =>
+        this.line.toggleAttribute("data-writing", isAnswer(target)),
+      );
       document.addEventListener("focusout", () => this.line.removeAttribute("data-writing"));
-      document.addEventListener("input", ({ target }) => {
+      document.addEventListener("input", (/** @type {PartEvent} */ { target }) => {
         if (target.closest("mk-answer-form, mk-custom-marks")) this.line.setAttribute("data-docked", "");
       });
     }
 
+    /** @param {File} file */
     open(file) {
       marks.talk.hush();
       this.querySelector("[data-open]").focus();
@@ -220,12 +241,12 @@ customElements.define(
     /** The other projects of this browser, and what cannot be read. */
     list() {
       const { store, projectList, talk } = marks;
-      const open = (one) => {
+      const open = (/** @type {Listed} */ one) => {
         talk.hush();
         store.open(one.place, one.key, this.words.keep_left);
         this.name.focus();
       };
-      const save = (text) => marks.download(this.file("txt"), "text/plain;charset=utf-8", text);
+      const save = (/** @type {string} */ text) => marks.download(this.file("txt"), "text/plain;charset=utf-8", text);
       projectList.show(this.querySelector("[data-projects]"), open, save);
       if (store.aside.size) this.folded.open = true;
     }

@@ -5,14 +5,18 @@
 
 (() => {
   const speech = window.speechSynthesis;
+  /** @typedef {{ words: string, range: Range, block: Part }} Sentence @typedef {HTMLElement & { say(): void }} Speaker
+   */
   const language = document.documentElement.lang || "en";
   const SKIP = [
     "[data-search-exclude]:not(.mk-easy-link):not(.mk-picture-read__checked)",
     ".mk-hidden, .mk-cites, .headerlink, mk-read-aloud, mk-copy-link, script, svg, [hidden]",
   ].join();
   const BLOCKS = "h1, h2, h3, p, li, dt, dd, caption, th, td, summary";
-  let speaking = null; // the element whose button says stop
+  /** The element whose button says stop. @type {Speaker | null} */
+  let speaking = null;
 
+  /** @param {SpeechSynthesisVoice} voice */
   const livesHere = (voice) => voice.localService || voice.voiceURI.startsWith("urn:moz-tts:speechd:");
 
   /** The voices of this device for the language of the page, the nearest first. */
@@ -21,22 +25,26 @@
     return speech
       .getVoices()
       .filter((voice) => livesHere(voice) && voice.lang.toLowerCase().startsWith(base))
-      .sort((one, other) => (other.lang === language) - (one.lang === language) || other.default - one.default);
+      .sort(
+        (one, other) =>
+          Number(other.lang === language) - Number(one.lang === language) ||
+          Number(other.default) - Number(one.default),
+      );
   }
 
-  /** The text nodes of a block, but for those of blocks inside it and of what is not read. */
+  /** The text nodes of a block, but for those of blocks inside it and of what is not read. @param {Part} block */
   function nodes(block) {
     const walk = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
     const found = [];
     while (walk.nextNode()) {
-      const node = walk.currentNode;
-      const inside = node.parentElement;
+      const node = /** @type {Text} */ (walk.currentNode);
+      const inside = /** @type {Part} */ (node.parentElement);
       if (inside.closest(BLOCKS) === block && !inside.closest(SKIP)) found.push(node);
     }
     return found;
   }
 
-  /** The sentences of a block, each with its range on the page. */
+  /** The sentences of a block, each with its range on the page. @param {Part} block */
   function sentences(block) {
     const parts = nodes(block);
     const text = parts.map((node) => node.data).join("");
@@ -45,6 +53,7 @@
       length += node.length;
       return length;
     });
+    /** @type {(offset: number) => [Text, number]} */
     const at = (offset) => {
       const index = Math.max(
         0,
@@ -54,14 +63,11 @@
     };
     const cut =
       "Segmenter" in Intl
-        ? [...new Intl.Segmenter(language, { granularity: "sentence" }).segment(text)].map((one) => [
-            one.index,
-            one.segment,
-          ])
-        : [...text.matchAll(/[^.!?]+[.!?]*\s*/g)].map((one) => [one.index, one[0]]);
+        ? [...new Intl.Segmenter(language, { granularity: "sentence" }).segment(text)]
+        : [...text.matchAll(/[^.!?]+[.!?]*\s*/g)].map(({ 0: segment, index }) => ({ index, segment }));
     return cut
-      .filter(([, words]) => /[\p{L}\p{N}]/u.test(words))
-      .map(([index, words]) => {
+      .filter(({ segment }) => /[\p{L}\p{N}]/u.test(segment))
+      .map(({ index, segment: words }) => {
         const range = document.createRange();
         range.setStart(...at(index));
         range.setEnd(...at(index + words.trimEnd().length));
@@ -69,7 +75,8 @@
       });
   }
 
-  /** What is read: a title with what stands below it, or the whole page from its title on. */
+  /** What is read: a title with what stands below it, or the whole page from its title on.
+      @param {string | null} anchor */
   function blocks(anchor) {
     const title = anchor && document.getElementById(anchor);
     const roots = title ? [title, title.nextElementSibling] : [document.querySelector("article") || document.body];
@@ -78,6 +85,7 @@
       .filter((block) => (block.checkVisibility ? block.checkVisibility() : block.getClientRects().length));
   }
 
+  /** @param {Sentence} sentence */
   function show(sentence) {
     if (window.CSS && CSS.highlights) CSS.highlights.set("mk-spoken", new Highlight(sentence.range));
     else sentence.block.classList.add("mk-spoken");
@@ -97,7 +105,8 @@
     if (was) was.say();
   }
 
-  /** One sentence after the other, until the end or a stop. */
+  /** One sentence after the other, until the end or a stop.
+      @param {Speaker} element @param {Sentence[]} list */
   function read(element, list) {
     const next = list.shift();
     if (speaking !== element) return;
@@ -121,6 +130,12 @@
   customElements.define(
     "mk-read-aloud",
     class extends HTMLElement {
+      /** @type {Part} */
+      button;
+      /** @type {Part} */
+      label;
+      words = "";
+
       connectedCallback() {
         if (!speech) return;
         this.button = this.querySelector("button");

@@ -15,6 +15,7 @@ customElements.define(
       this.hidden = false;
     }
 
+    /** @param {string} name @param {string} value */
     choose(name, value) {
       marks.show(name, value);
       const kept = !marks.forgets && marks.prefs.set(name, value === marks.choices[name][0] ? "" : value);

@@ -12,8 +12,11 @@ marks.scores = (() => {
   const holding = (list, score) =>
     typeof score === "number" ? list.find((one) => score >= one.low && score <= one.high) : undefined;
 
-  /** @type {Scores["step"]} */
-  const step = (score) => (isInSteps() ? holding(facts.steps, score) : undefined);
+  /** The step that holds a number, whether people use steps or not. @type {Scores["stepOf"]} */
+  const stepOf = (score) => holding(facts.steps, score);
+
+  /** The same, while they use them. @type {Scores["step"]} */
+  const step = (score) => (isInSteps() ? stepOf(score) : undefined);
 
   /** @type {Scores["band"]} */
   const band = (score) => holding(facts.bands, score);
@@ -23,8 +26,9 @@ marks.scores = (() => {
   const words = (score) => {
     const one = step(score);
     if (one) return one.name;
-    const { name, means } = band(score) || {};
-    if (name === undefined) return String(marks.answers.said(facts, score));
+    const there = band(score);
+    if (!there) return String(marks.answers.said(facts, score));
+    const { name, means } = there;
     return facts.words.ask_band.replace("{score}", String(score)).replace("{name}", name).replace("{means}", means);
   };
 
@@ -41,9 +45,9 @@ marks.scores = (() => {
     for (const squares of part.querySelectorAll(".mk-squares")) {
       if (squares.nextElementSibling?.matches(".mk-thirds")) continue;
       squares.after(document.importNode(content, true));
-      for (const radio of name ? squares.nextElementSibling.querySelectorAll("input") : []) radio.name = name;
+      if (name) for (const radio of squares.nextElementSibling.querySelectorAll("input")) radio.name = name;
     }
   }
 
-  return { step, stepOf: (score) => holding(facts.steps, score), band, words, offerSteps };
+  return { step, stepOf, band, words, offerSteps };
 })();

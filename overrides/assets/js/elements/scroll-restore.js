@@ -4,6 +4,7 @@
 
 (() => {
   const parts = [...document.querySelectorAll(".mk-idea__title, .mk-mark-picker__title")];
+  /** @param {Part} part */
   const top = (part) => part.getBoundingClientRect().top;
 
   addEventListener("beforeunload", () => {
@@ -30,6 +31,7 @@
     if (!hasMoved) scrollBy({ top: top(parts[place[0]]) - place[1], behavior: "instant" });
   };
   back();
+  /** @param {number} frames */
   const settle = (frames) => {
     back();
     if (frames) requestAnimationFrame(() => settle(frames - 1));

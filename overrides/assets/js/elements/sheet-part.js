@@ -2,16 +2,20 @@
    One that is moved goes and comes; one that is taken away is told nothing any more. */
 
 marks.SheetPart = class extends HTMLElement {
+  isReady = false;
+  /** What it is told, while it is: each ends one. @type {(() => void)[]} */
+  ears = [];
+
   connectedCallback() {
     if (!this.isReady) this.begin();
     this.isReady = true;
-    /** @type {(() => void)[]} */
     this.ears = this.follow();
     this.show();
   }
 
   disconnectedCallback() {
     for (const forget of this.ears) forget();
+    this.ears = [];
   }
 
   /** Make it ready. */
@@ -25,7 +29,7 @@ marks.SheetPart = class extends HTMLElement {
     return [];
   }
 
-  /** The same for an event of the window. @param {string} kind @param {() => void} listener */
+  /** The same for an event of the window. @param {string} kind @param {(event: Event) => void} listener */
   hear(kind, listener) {
     addEventListener(kind, listener);
     return () => removeEventListener(kind, listener);

@@ -3,13 +3,17 @@
 
 customElements.define(
   "mk-sheet-summary",
-  class extends marks.SheetPart {
+  class SheetSummary extends marks.SheetPart {
     // rows of a table or a list: a file may hold thousands of marks, and a page of them would stand still
     static MOST = 200;
 
+    stage = "";
+    /** Whether it is on the screen. */
+    isSeen = false;
+    timer = 0;
+
     begin() {
       this.stage = this.getAttribute("stage");
-      this.isSeen = false;
       new IntersectionObserver(([one]) => {
         this.isSeen = one.isIntersecting;
         if (this.isSeen) this.draw();
@@ -39,7 +43,7 @@ customElements.define(
       this.timer = setTimeout(() => this.draw(), this.isSeen ? 400 : 2500);
     }
 
-    /** Give people a file: words or a table. */
+    /** Give people a file: words or a table. @param {"csv" | "txt"} kind */
     save(kind) {
       const { store, exporter } = marks;
       const name = exporter.fileName(String(store.get("name")), store.facts.guide.id, kind, new Date());
@@ -68,13 +72,14 @@ customElements.define(
       talk.done(said, home, lines.filter(Boolean).join(" "));
     }
 
+    /** Those that are shown. @template Kind @param {Kind[]} list */
     near(list) {
-      return list.slice(0, this.constructor.MOST);
+      return list.slice(0, SheetSummary.MOST);
     }
 
-    /** How many are not shown, if any. */
+    /** How many are not shown, if any. @param {unknown[]} list */
     more(list) {
-      const n = list.length - this.constructor.MOST;
+      const n = list.length - SheetSummary.MOST;
       return n > 0 ? [marks.make("p", marks.store.facts.words.sum_more.replace("{n}", String(n)))] : [];
     }
 
@@ -93,7 +98,7 @@ customElements.define(
     unticked() {
       const { store, answers } = marks;
       if (this.stage !== "chosen") return 0;
-      const isHere = (id) => document.getElementById(id) && store.get(`chosen/${id}`) !== true;
+      const isHere = (/** @type {string} */ id) => document.getElementById(id) && store.get(`chosen/${id}`) !== true;
       const rows = answers.all(store.record, store.facts).filter(({ path }) => path.startsWith("mark/"));
       return rows.filter(({ path }) => isHere(path.split("/")[1])).length;
     }
@@ -103,6 +108,7 @@ customElements.define(
       const { facts, record } = store;
       const { words } = facts;
       const rows = this.rows();
+      /** @type {(one: Answered, names: string[]) => boolean} */
       const has = (one, names) => names.some((name) => one.fields[name].trim());
       const notes = rows.filter((one) => has(one, answers.notes(facts)));
       const answered = rows.filter((one) => one.score !== "" || one.named || notes.includes(one));
@@ -110,22 +116,22 @@ customElements.define(
       const left = answers.left(record, facts);
       const isBare = !answered.length && !steps.length && !left.length;
       this.toggleAttribute("data-none", isBare); // paper leaves it out
-      this.part("[data-nothing]", isBare);
+      this.piece("[data-nothing]", isBare);
       const unticked = this.unticked();
-      this.part("[data-unticked]", unticked, () => [words.sum_unticked.replace("{n}", String(unticked))]);
-      this.part("[data-scores]", answered.length, () => [
+      this.piece("[data-unticked]", unticked, () => [words.sum_unticked.replace("{n}", String(unticked))]);
+      this.piece("[data-scores]", answered.length, () => [
         this.table(this.near(answered)),
         ...this.more(answered),
         ...this.sentences(answered),
       ]);
-      this.part("[data-steps]", steps.length);
+      this.piece("[data-steps]", steps.length);
       const dated = () => [...nextSteps.byDate(this.near(steps)), ...this.more(steps)];
-      this.part("[data-by-date]", steps.length, dated);
+      this.piece("[data-by-date]", steps.length, dated);
       const people = nextSteps.byPerson(this.near(steps));
-      this.part("[data-by-person]", people.length > 1, () => people.flat());
+      this.piece("[data-by-person]", people.length > 1, () => people.flat());
       const noted = () => [...this.near(notes).flatMap((one) => this.note(one)), ...this.more(notes)];
-      this.part("[data-notes]", notes.length, noted);
-      this.part("[data-left]", left.length, () => [
+      this.piece("[data-notes]", notes.length, noted);
+      this.piece("[data-left]", left.length, () => [
         make("h3", words.sum_left),
         ...this.near(left).flatMap((one) => this.left(one)),
         ...this.more(left),
@@ -133,14 +139,15 @@ customElements.define(
     }
 
     /** Show a part, or not, and what is in it now. Whoever opened it, or stands on it with the keyboard, finds it so.
-     */
-    part(name, isThere, inside) {
+ @param {string} name @param {boolean | number} isThere @param {() => (Node | string)[]} [inside] */
+    piece(name, isThere, inside) {
       const one = this.querySelector(name);
       one.hidden = !isThere;
       if (inside) (one.matches("details") ? one.lastElementChild : one).replaceChildren(...(isThere ? inside() : []));
     }
 
-    /** Each mark with its score: its place among the numbers, as one would draw it, and in words. */
+    /** Each mark with its score: its place among the numbers, as one would draw it, and in words.
+        @param {Answered[]} rows */
     table(rows) {
       const { make, store, answers } = marks;
       const { words } = store.facts;
@@ -158,6 +165,7 @@ customElements.define(
       return made;
     }
 
+    /** A score in a table. @param {Answered["score"]} score @returns {(Node | string)[]} */
     score(score) {
       const { make, scores, store } = marks;
       const band = scores.band(score);
@@ -167,25 +175,30 @@ customElements.define(
       strip.className = "mk-strip";
       strip.setAttribute("aria-hidden", "true");
       for (let n = lowest; n <= highest; n += 1) strip.append(document.createElement("i"));
-      strip.children[score - lowest].className = "mk-strip__here";
+      strip.children[Number(score) - lowest].className = "mk-strip__here";
       return [strip, " ", make("strong", String(score)), ` ${band.name}`];
     }
 
+    /** What stands out: the highest, the lowest, and what has no number. @param {Answered[]} answered */
     sentences(answered) {
       const { make, scores } = marks;
       const { words, answers } = marks.store.facts;
+      /** @type {Part[]} */
       const made = [];
-      const worth = ({ score }) => scores.step(score)?.score ?? score; // one step is as high as itself
+      // one step is as high as itself
+      const worth = (/** @type {Answered} */ { score }) => scores.step(score)?.score ?? Number(score);
       const scored = answered.filter((one) => typeof one.score === "number");
       const all = scored.map(worth);
       const [high, low] = [Math.max(...all), Math.min(...all)];
+      /** @type {(text: string, score: number | string, list: Answered[]) => void} */
       const say = (text, score, list) => {
-        const [before, after] = text.replace("{score}", () => scores.step(score)?.name ?? score).split("{marks}");
+        const said = scores.step(score)?.name ?? String(score);
+        const [before, after] = text.replace("{score}", () => said).split("{marks}");
         const titles = this.near(list).flatMap((one, at) => [at ? "; " : "", make("bdi", one.title)]);
         made.push(make("p", "", before, ...titles, after || ""));
       };
       const top = scored.length === 1 ? words.sum_one : high === low ? words.sum_same : words.sum_high;
-      const worthy = (score) => scored.filter((one) => worth(one) === score);
+      const worthy = (/** @type {number} */ score) => scored.filter((one) => worth(one) === score);
       if (scored.length) say(top, high, worthy(high));
       if (high > low) say(words.sum_low, low, worthy(low));
       for (const [id, name] of Object.entries(answers)) {
@@ -195,7 +208,7 @@ customElements.define(
       return made;
     }
 
-    /** What people wrote of a mark. */
+    /** What people wrote of a mark. @param {Answered} one */
     note(one) {
       const { make, answers, lostWords, store } = marks;
       const names = answers.notes(store.facts).filter((name) => one.fields[name].trim());
@@ -206,7 +219,8 @@ customElements.define(
       return [make("h4", one.title), ...about];
     }
 
-    /** A mark that left the guide, under its old name, with all that was said of it. */
+    /** A mark that left the guide, under its old name, with all that was said of it.
+        @param {Answered & { now: string }} one */
     left(one) {
       const { make, answers, lostWords, store } = marks;
       const { facts } = store;

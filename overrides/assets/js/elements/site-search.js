@@ -4,10 +4,33 @@
 customElements.define(
   "mk-site-search",
   class extends HTMLElement {
+    /** The theme's switch: it is on while the search is open. @type {Part} */
+    toggle;
+    /** Where people type, what is said to them, what was found, and the window that shows it. @type {Part} */
+    input;
+    /** @type {Part} */
+    said;
+    /** @type {Part} */
+    list;
+    /** @type {Part} */
+    frame;
+    /** @type {MediaQueryList} */
+    narrow;
+    /** What finds, when it is there. @type {Finder | undefined} */
+    finder;
+    /** @type {Promise<Finder> | null} */
+    loading = null;
+    /** @type {Promise<void> | null} */
+    readying = null;
+    /** What was searched for last. @type {string | undefined} */
+    found;
+    locking = 0;
+
     connectedCallback() {
+      /** @param {string} name */
       const one = (name) => this.querySelector(`.mk-site-search__${name}`);
       this.toggle = document.getElementById("__search");
-      [this.input, this.scroll, this.said, this.list] = ["input", "scroll", "said", "list"].map(one);
+      [this.input, this.frame, this.said, this.list] = ["input", "scroll", "said", "list"].map(one);
       this.speak(one);
       this.narrow = matchMedia("(max-width: 59.984375em)");
       this.toggle.addEventListener("change", () => this.turned());
@@ -23,7 +46,7 @@ customElements.define(
         this.input.focus();
         setTimeout(() => this.find());
       });
-      this.addEventListener("click", ({ target }) => {
+      this.addEventListener("click", (/** @type {PartEvent} */ { target }) => {
         if (target.closest("a")) this.open(false);
       });
       const button = document.querySelector(".md-header__button[for=__search]");
@@ -38,7 +61,7 @@ customElements.define(
     }
 
     /** The guide's own words in place of the theme's, which stay where a page has none. `one` gives a part by its name.
-     */
+ @param {(name: string) => Part} one */
     speak(one) {
       const { dataset: said } = document.querySelector(".mk-bar[data-say-search]") || {};
       if (!said) return;
@@ -53,14 +76,15 @@ customElements.define(
       this.said.textContent = said.saySearchEmpty;
     }
 
-    /** An address may ask for a search (?q=tea), or say what was searched for (?h=tea), which is then marked. */
+    /** An address may ask for a search (?q=tea), or say what was searched for (?h=tea), which is then marked.
+        @param {URLSearchParams} address */
     asked(address) {
-      if (address.get("q")) {
-        this.input.value = address.get("q");
+      const [asked, found] = [address.get("q"), address.get("h")];
+      if (asked) {
+        this.input.value = asked;
         this.input.focus();
       }
-      if (address.get("h"))
-        this.load().then((finder) => finder.mark(document.querySelector(".md-content"), address.get("h"), true));
+      if (found) this.load().then((finder) => finder.mark(document.querySelector(".md-content"), found, true));
     }
 
     /** What finds, and later what there is to find. */
@@ -96,6 +120,7 @@ customElements.define(
           }); // no network: the next time, perhaps
     }
 
+    /** @param {boolean} on */
     open(on) {
       if (this.toggle.checked !== on) this.toggle.click();
     }
@@ -129,9 +154,10 @@ customElements.define(
       this.finder.show(this, this.found);
     }
 
+    /** @param {KeyboardEvent} event */
     key(event) {
       if (!this.toggle.checked || event.isComposing || event.metaKey || event.ctrlKey) return;
-      const { activeElement } = document;
+      const activeElement = /** @type {Part} */ (document.activeElement);
       if (event.key === "Escape" || event.key === "Tab") {
         this.open(false);
         this.input.blur();

@@ -9,8 +9,8 @@ marks.talk = (() => {
   function say(place, home, words, ...ways) {
     const line = document.createElement("p");
     line.textContent = words;
-    const near = document.activeElement; // where people were: they go on from there
-    const isThere = () => near instanceof HTMLElement && near.isConnected && near !== document.body;
+    const near = /** @type {Part | null} */ (document.activeElement); // where people were: they go on from there
+    const back = () => (near?.isConnected && near !== document.body ? near : home);
     const row = document.createElement("p");
     row.className = "mk-project-panel__ways";
     const end = () => {
@@ -22,7 +22,7 @@ marks.talk = (() => {
         marks.button(label, () => {
           end();
           run?.();
-          if (document.activeElement === document.body) (isThere() ? near : home).focus();
+          if (document.activeElement === document.body) back().focus();
         }),
       ),
     );

@@ -4,8 +4,12 @@
 customElements.define(
   "mk-view-options",
   class extends marks.SheetPart {
+    /** The first part of the mark that is shown. @type {Part | null} */
+    now = null;
+    /** The way to the next mark. @type {Part} */
+    way;
+
     begin() {
-      this.now = null; // the mark that is shown: its first part
       this.way = this.querySelector("[data-way]");
       for (const box of this.querySelectorAll("[data-way-of]")) {
         const name = box.dataset.wayOf;
@@ -27,6 +31,7 @@ customElements.define(
       return [this.hear("hashchange", () => this.named()), this.hear("mk-units", () => this.show())];
     }
 
+    /** @param {string} name */
     chosen(name) {
       return this.querySelector(`[data-way-of=${name}]`).checked;
     }
@@ -54,22 +59,24 @@ customElements.define(
       if (!unit) return;
       [this.now] = unit;
       this.show(false);
-      this.now.scrollIntoView();
+      unit[0].scrollIntoView();
     }
 
+    /** Go on to another mark. @param {number} by */
     go(by) {
       const units = this.units();
       const at = units.findIndex(([one]) => one === this.now) + by;
-      [this.now] = units[Math.max(0, Math.min(at, units.length - 1))];
+      const [part] = units[Math.max(0, Math.min(at, units.length - 1))];
+      this.now = part;
       this.show(false);
-      if (this.now.id) history.replaceState(history.state, "", `#${this.now.id}`); // a reload comes back to it
-      const whole = this.now.closest("mk-mark-picker") || this.now;
-      const title = this.now.matches("h2") ? this.now : whole.querySelector("h3");
+      if (part.id) history.replaceState(history.state, "", `#${part.id}`); // a reload comes back to it
+      const title = part.matches("h2") ? part : (part.closest("mk-mark-picker") || part).querySelector("h3");
       title.tabIndex = -1;
       title.focus();
     }
 
-    /** The place of the mark in which somebody writes, which may have been added just now; -1 for none. */
+    /** The place of the mark in which somebody writes, which may have been added just now; -1 for none.
+        @param {Part[][]} units */
     written(units) {
       const active = document.activeElement;
       if (this.way.contains(active)) return -1;

@@ -2,12 +2,16 @@
    its disk up to half a minute late, and IndexedDB at once. Each place is asked for itself. It knows texts, and no
    record. */
 
-/** `family`: how all names of this guide begin, wherever its pages lie. `join(old, text)`: both texts in one. */
+/** `family`: how all names of this guide begin, wherever its pages lie. `join(old, text)`: both texts in one.
+    @type {Marks["storage"]} */
 marks.storage = (family, join) => {
+  /** @param {Place} where */
   const box = (where) => (where === "device" ? localStorage : sessionStorage);
+  /** @param {string} key */
   const isOurs = (key) => key.startsWith(family) && key.includes(":project:");
 
-  /** What stands there: null for nothing, undefined where a browser does not even let us look. */
+  /** What stands there: null for nothing, undefined where a browser does not even let us look.
+      @type {TextStorage["text"]} */
   function text(where, key) {
     if (marks.forgets) return undefined;
     try {
@@ -17,17 +21,19 @@ marks.storage = (family, join) => {
     }
   }
 
-  /** "" when it is written, "full" without room, "blocked" where a browser refuses. */
+  /** "" when it is written, "full" without room, "blocked" where a browser refuses. @type {TextStorage["write"]} */
   function write(where, key, words) {
     if (marks.forgets) return "blocked";
     try {
       box(where).setItem(key, words);
       return "";
     } catch (error) {
-      return error.name === "QuotaExceededError" || error.name === "NS_ERROR_DOM_QUOTA_REACHED" ? "full" : "blocked";
+      const { name } = /** @type {Error} */ (error);
+      return name === "QuotaExceededError" || name === "NS_ERROR_DOM_QUOTA_REACHED" ? "full" : "blocked";
     }
   }
 
+  /** @type {TextStorage["remove"]} */
   function remove(where, key) {
     try {
       box(where).removeItem(key);
@@ -36,7 +42,7 @@ marks.storage = (family, join) => {
     }
   }
 
-  /** Every name in a place that begins so. */
+  /** Every name in a place that begins so. @type {TextStorage["keys"]} */
   function keys(where, start) {
     if (marks.forgets) return [];
     try {
@@ -46,6 +52,7 @@ marks.storage = (family, join) => {
     }
   }
 
+  /** @type {Promise<IDBDatabase> | null} */
   let opening = null;
 
   function database() {
@@ -63,7 +70,8 @@ marks.storage = (family, join) => {
     return opening;
   }
 
-  const waiting = new Map(); // key -> a text, or { cleared: when }
+  /** @type {Map<string, string | { cleared: number }>} */
+  const waiting = new Map();
   let isBusy = false;
 
   /** One write after the other, each with the newest words. What another tab put there meanwhile goes along. */
@@ -75,22 +83,24 @@ marks.storage = (family, join) => {
       while (waiting.size) {
         const now = [...waiting];
         waiting.clear();
-        await new Promise((done, fail) => {
-          const act = base.transaction("projects", "readwrite", { durability: "strict" });
-          act.oncomplete = done;
-          act.onabort = act.onerror = fail;
-          const all = act.objectStore("projects");
-          for (const [key, words] of now) {
-            const asked = all.get(key);
-            asked.onsuccess = () => {
-              const old = asked.result;
-              all.put(
-                typeof words === "string" && typeof old === "string" && old !== words ? join(old, words) : words,
-                key,
-              );
-            };
-          }
-        });
+        await /** @type {Promise<void>} */ (
+          new Promise((done, fail) => {
+            const act = base.transaction("projects", "readwrite", { durability: "strict" });
+            act.oncomplete = () => done();
+            act.onabort = act.onerror = fail;
+            const all = act.objectStore("projects");
+            for (const [key, words] of now) {
+              const asked = all.get(key);
+              asked.onsuccess = () => {
+                const old = asked.result;
+                all.put(
+                  typeof words === "string" && typeof old === "string" && old !== words ? join(old, words) : words,
+                  key,
+                );
+              };
+            }
+          })
+        );
       }
     } catch {
       // no second copy, as in some private windows: the first one is there
@@ -100,6 +110,7 @@ marks.storage = (family, join) => {
     isBusy = false;
   }
 
+  /** @type {TextStorage["copy"]} */
   const copy = {
     write(key, words) {
       waiting.set(key, words);
@@ -118,19 +129,21 @@ marks.storage = (family, join) => {
       const found = new Map();
       try {
         const base = await database();
-        await new Promise((done, fail) => {
-          const asked = base.transaction("projects").objectStore("projects").openCursor();
-          asked.onerror = fail;
-          asked.onsuccess = () => {
-            const cursor = asked.result;
-            if (!cursor) {
-              done();
-              return;
-            }
-            if (isOurs(cursor.key)) found.set(cursor.key, cursor.value);
-            cursor.continue();
-          };
-        });
+        await /** @type {Promise<void>} */ (
+          new Promise((done, fail) => {
+            const asked = base.transaction("projects").objectStore("projects").openCursor();
+            asked.onerror = fail;
+            asked.onsuccess = () => {
+              const cursor = asked.result;
+              if (!cursor) {
+                done();
+                return;
+              }
+              if (isOurs(String(cursor.key))) found.set(String(cursor.key), cursor.value);
+              cursor.continue();
+            };
+          })
+        );
       } catch {
         opening = null;
       }

@@ -15,9 +15,8 @@ marks.undo = (() => {
     const had = was?.lost || [];
     const gained = did?.lost || [];
     const stood = was ? [was, ...had] : []; // what people had before the step stays theirs
-    const next = gained
-      .filter((one) => !stood.some((two) => isSame(one, two)))
-      .reduce((entry, one) => form.settle(entry, one.is), now);
+    let next = now;
+    for (const one of gained) if (!stood.some((two) => isSame(one, two))) next = form.settle(next, one.is);
     if (!isSame(now, did)) return next;
     if (!isSame(was, did)) {
       return { ...form.entry(next, was ? was.is : null, tick(), by), ...(had.length ? { lost: had } : {}) };
@@ -29,7 +28,8 @@ marks.undo = (() => {
     return form.entry({ ...next, lost: [...(next.lost || []), ...again] }, next.is, tick(), by);
   }
 
-  return {
+  /** @type {Undo} */
+  const undo = {
     reverted,
     /** The step that is taken back next, or null. */
     get last() {
@@ -44,4 +44,5 @@ marks.undo = (() => {
       steps = [];
     },
   };
+  return undo;
 })();
