@@ -20,7 +20,7 @@ FETCHED_IN = 180  # seconds, or not at all
 def run(npx: str, package: str, *command: str, folder: Path = ROOT, quiet: bool = False) -> int:
     """The exit status of a tool of a package, which `npx` brings."""
     where = subprocess.DEVNULL if quiet else None
-    asked = [npx, "--yes", "--prefer-offline", f"--package={package}", "--", *command]
+    asked = [npx, "--yes", "--prefer-offline", "--fetch-retries=1", f"--package={package}", "--", *command]
     try:
         return subprocess.run(
             asked, cwd=folder, stdout=where, stderr=where, timeout=FETCHED_IN if quiet else None, check=False

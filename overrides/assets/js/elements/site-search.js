@@ -34,24 +34,25 @@ customElements.define(
       this.speak(one);
       this.narrow = matchMedia("(max-width: 59.984375em)");
       this.toggle.addEventListener("change", () => this.turned());
-      this.input.addEventListener("focus", () =>
-        setTimeout(() => {
-          // a label that gave it turns the switch itself
-          if (document.activeElement === this.input) this.open(true); // and a quick Tab key has left it again
-        }),
-      );
+      this.input.addEventListener("focus", () => this.open(true));
       this.input.addEventListener("input", () => this.find());
       one("form").addEventListener("submit", (event) => event.preventDefault());
-      one("form").addEventListener("reset", () => {
+      one("form").addEventListener("reset", (event) => {
+        event.preventDefault(); // the browser would empty it when this is over, and say nothing then
+        this.input.value = "";
         this.input.focus();
-        setTimeout(() => this.find());
+        this.find();
       });
       this.addEventListener("click", (/** @type {PartEvent} */ { target }) => {
         if (target.closest("a")) this.open(false);
       });
       const button = document.querySelector(".md-header__button[for=__search]");
       // A telephone shows its keys only when the field gets the focus while a finger is on the way.
-      button.addEventListener("click", () => this.input.focus({ preventScroll: true })); // the page stays where it was
+      button.addEventListener("click", (event) => {
+        event.preventDefault(); // the focus turns the switch, and the label would turn it back
+        this.input.focus({ preventScroll: true }); // the page stays where it was
+        this.open(true);
+      });
       for (const way of [button, this.input]) {
         for (const kind of ["pointerenter", "touchstart"])
           way.addEventListener(kind, () => this.ready(), { once: true, passive: true });
