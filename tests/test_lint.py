@@ -78,7 +78,7 @@ def test_the_tools_have_one_version_each() -> None:
 
 
 def test_without_node_one_line_says_so(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr(lint_scripts.shutil, "which", lambda name: None)
+    monkeypatch.setattr(shutil, "which", lambda name: None)
     assert lint_scripts.main() == 0
     assert capsys.readouterr().out.splitlines() == [
         "The scripts were not looked at: that needs Node (nodejs.org), and there is no npx here."
@@ -92,7 +92,7 @@ def test_without_a_network_one_line_says_so(
     npx = tmp_path / "npx"
     npx.write_text("#!/bin/sh\necho 'npm error network' >&2\nexit 1\n", encoding="utf-8")
     npx.chmod(0o755)
-    monkeypatch.setattr(lint_scripts.shutil, "which", lambda name: str(npx))
+    monkeypatch.setattr(shutil, "which", lambda name: str(npx))
     assert lint_scripts.main() == 0
     said = capfd.readouterr()
     assert said.out.splitlines() == ["The scripts were not looked at: npx could not fetch or start the tools for that."]

@@ -23,8 +23,8 @@ marks.record = (() => {
   /** A record with nothing in it. `guide`: { id, version }; `id`: new for each project. @type {RecordTools["blank"]} */
   const blank = (guide, id) => ({ guide: guide.id, version: guide.version, form: FORM, id, answers: {} });
 
-  /** What stands at a path of a list of answers, and not what every object has by nature. @type {RecordTools["there"]}
-   */
+  /** What stands at a path of a list of answers, and not what every object has by nature.
+      @type {RecordTools["there"]} */
   const there = (answers, path) => (has(answers, path) ? answers[path] : undefined);
 
   /** What stands at a path, or "". @type {RecordTools["get"]} */

@@ -6,8 +6,8 @@ marks.fields = (() => {
   const { store } = marks;
   const QUIET = 1000; // milliseconds until words of others come into a field in which the cursor stands
   const IDLE = 3000; // and until they come after our own last key
-  /** What we showed last in a field, or what people typed since. @type {WeakMap<Part, { path: string, words: string }>}
-   */
+  /** What we showed last in a field, or what people typed since.
+      @type {WeakMap<Part, { path: string, words: string }>} */
   const known = new WeakMap();
   /** The field with the cursor, and when somebody typed there. @type {{ field: Part, path: string, typed: number } |
       null} */

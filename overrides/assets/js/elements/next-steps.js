@@ -4,8 +4,8 @@ marks.nextSteps = (() => {
   const { make, store, answers } = marks;
   const { words, guide } = store.facts;
 
-  /** What stands in a field itself, without the words that stand beside it. @param {Answered} one @param {string} field
-   */
+  /** What stands in a field itself, without the words that stand beside it.
+      @param {Answered} one @param {string} field */
   const own = (one, field) => String(store.get(`${one.path}/${field}`)).trim();
 
   /** One next step. `known`: what its heading says already. @param {Answered} one @param {string} known */
@@ -35,8 +35,8 @@ marks.nextSteps = (() => {
     ]);
   }
 
-  /** In the order of names, a group each. Several people stand with commas between them. @type {NextSteps["byPerson"]}
-   */
+  /** In the order of names, a group each. Several people stand with commas between them.
+      @type {NextSteps["byPerson"]} */
   function byPerson(steps) {
     /** @type {Map<string, [string, Answered[]]>} */
     const groups = new Map(); // name in small letters -> its name, its steps

@@ -1,5 +1,5 @@
-/* What happens when people open a file? They are told what it holds, or what is wrong with it, before anything changes.
- */
+/* What happens when people open a file? They are told what it holds, or what is wrong with it, before
+   anything changes. */
 
 marks.openFile = (() => {
   const { store, answers, savedFile, lostWords, talk } = marks;

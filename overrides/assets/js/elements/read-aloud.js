@@ -5,8 +5,8 @@
 
 (() => {
   const speech = window.speechSynthesis;
-  /** @typedef {{ words: string, range: Range, block: Part }} Sentence @typedef {HTMLElement & { say(): void }} Speaker
-   */
+  /** @typedef {{ words: string, range: Range, block: Part }} Sentence
+      @typedef {HTMLElement & { say(): void }} Speaker */
   const language = document.documentElement.lang || "en";
   const SKIP = [
     "[data-search-exclude]:not(.mk-easy-link):not(.mk-picture-read__checked)",

@@ -1,6 +1,6 @@
 /* A page whose parts are drawn as they come near has no sure height, so a browser that counts it would bring people
-   back to another place. This brings them back to the part that they were at, after a refresh and with the back button.
-   */
+   back to another place. This brings them back to the part that they were at, after a refresh and with the back
+   button. */
 
 (() => {
   const parts = [...document.querySelectorAll(".mk-idea__title, .mk-mark-picker__title")];

@@ -24,8 +24,8 @@
       @typedef {{ part: Found, score: number, words: Set<string> }} Hit with those words asked for that it holds */
   /** @type {Found[]} */
   let parts = [];
-  /** Each word: how often it stands in the title and in the text of a part. @type {Map<string, Map<Found, number[]>>}
-   */
+  /** Each word: how often it stands in the title and in the text of a part.
+      @type {Map<string, Map<Found, number[]>>} */
   let words = new Map();
   let usual = [1, 1]; // how many words a title has, and a text
 

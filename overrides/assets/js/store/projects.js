@@ -1,5 +1,5 @@
-/* What can people do with a project as a whole? Keep it, clear it, leave it for another, and take in what a file holds.
- */
+/* What can people do with a project as a whole? Keep it, clear it, leave it for another, and take in what a file
+   holds. */
 
 /** @type {Marks["projects"]} */
 marks.projects = (keeper, { tick, become }, { undoable }, { before }) => {
@@ -22,8 +22,8 @@ marks.projects = (keeper, { tick, become }, { undoable }, { before }) => {
     ).length;
 
   return {
-    /** Keep this project on the device instead of in the tab. "" when it is done, else why not; then the tab keeps it.
-     */
+    /** Keep this project on the device instead of in the tab. "" when it is done, else why not; then the tab
+        keeps it. */
     keep() {
       const at = key(now.record.id);
       if (now.place === "device") {
