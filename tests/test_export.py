@@ -16,10 +16,9 @@ from py_mini_racer import MiniRacer
 
 from macros.content.model import Guide
 from macros.render.sheet_data import facts
-from tests.shared import ROOT
+from tests.scripts import EXPORT, source
 from tests.words import say
 
-SCRIPTS = ROOT / "overrides" / "assets" / "js" / "core"
 Out = Callable[..., str]
 STEP = "mark/listening"
 
@@ -28,10 +27,7 @@ STEP = "mark/listening"
 def out(made_up: Guide) -> Out:
     """One of the ways out, for these answers: path -> value."""
     engine = MiniRacer()
-    engine.eval(
-        "const marks = {};"
-        + "".join((SCRIPTS / f"{name}.js").read_text(encoding="utf-8") for name in ("record", "export"))
-    )
+    engine.eval(source(*EXPORT))
     guide = facts(made_up)
 
     def given_out(
@@ -332,10 +328,7 @@ def test_a_day_that_no_calendar_has_is_no_date(out: Out, day: str) -> None:
 
 def test_a_calendar_says_how_many_steps_it_has_no_day_for(made_up: Guide) -> None:
     engine = MiniRacer()
-    engine.eval(
-        "const marks = {};"
-        + "".join((SCRIPTS / f"{name}.js").read_text(encoding="utf-8") for name in ("record", "export"))
-    )
+    engine.eval(source(*EXPORT))
     days = {"a": "2026-12-01", "b": "", "c": "1926-12-01", "d": "2026-12-02"}
     answers = {
         f"own/{name}/{field}": {"is": is_, "at": 1, "by": "w"}

@@ -12,7 +12,7 @@ from hypothesis import strategies as some
 from playwright.sync_api import Browser
 from py_mini_racer import MiniRacer
 
-from tests.shared import ROOT
+from tests.scripts import EXPORT, source
 from tests.sheets import in_one, opened
 from tests.words import say
 
@@ -26,16 +26,12 @@ DEVICES = ["CON", "prn", "AUX", "nul", "COM1", "com9", "LPT1", "COM¹", "CONIN$"
 def named() -> Named:
     """The name of a file for the name of a project."""
     engine = MiniRacer()
+    engine.eval(source(*EXPORT))
     # A reader's clock that shows the day before the one in Greenwich.
-    engine.eval("""class HTMLElement {} let Kept; const customElements = { define: (_, made) => { Kept = made; } };
-      const marks = { store: { facts: { guide: { id: "our-guide" } } } };
-      Date = class { getFullYear() { return 2026; } getMonth() { return 10; } getDate() { return 25; }
-        toISOString() { return "2026-11-26T01:30:00.000Z"; } };""")
-    engine.eval((ROOT / "overrides" / "assets" / "js" / "elements" / "project-panel.js").read_text(encoding="utf-8"))
+    now = "{ getFullYear: () => 2026, getMonth: () => 10, getDate: () => 25, toISOString: () => '2026-11-26T01:30:00.000Z' }"
 
     def name(project: str) -> str:
-        engine.eval(f"marks.store.get = () => {json.dumps(project)};")
-        return str(engine.eval("Kept.prototype.file.call({}, 'json')"))
+        return str(engine.eval(f"marks.exporter.fileName({json.dumps(project)}, 'our-guide', 'json', {now})"))
 
     return name
 

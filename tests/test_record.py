@@ -16,9 +16,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from py_mini_racer import MiniRacer
 
+from tests.scripts import RECORD, source
 from tests.shared import FIXTURES, ROOT
 
-SCRIPT = ROOT / "overrides" / "assets" / "js" / "core" / "record.js"
 SAVED_FILE = ROOT / ".github" / "saved-file.md"
 SAVED = sorted((FIXTURES / "saved").glob("*.json"))
 GUIDE = {
@@ -35,11 +35,13 @@ Call = Callable[..., Any]
 def call() -> Call:
     """A function of the record, asked as a page would ask it."""
     engine = MiniRacer()
-    engine.eval("const marks = {};" + SCRIPT.read_text(encoding="utf-8"))
+    engine.eval(source(*RECORD))
 
     def asked(name: str, *given: Any) -> Any:
         text = ", ".join(json.dumps(one) for one in given)
-        return json.loads(str(engine.eval(f"JSON.stringify(marks.record.{name}({text}) ?? null)")))
+        return json.loads(
+            str(engine.eval(f"JSON.stringify((marks.record.{name} || marks.savedFile.{name})({text}) ?? null)"))
+        )
 
     return asked
 
@@ -268,7 +270,7 @@ def test_a_file_of_every_form_is_opened_with_all_that_it_holds(call: Call, path:
 
 def test_a_file_of_every_form_is_kept(call: Call) -> None:
     engine = MiniRacer()
-    engine.eval("const marks = {};" + SCRIPT.read_text(encoding="utf-8"))
+    engine.eval(source(*RECORD))
     assert [path.name for path in SAVED] == [
         f"form-{n}.json" for n in range(1, int(str(engine.eval("marks.record.FORM"))) + 1)
     ]
@@ -409,9 +411,9 @@ def test_a_text_without_a_checksum_is_welcome_and_a_name_that_stands_twice_is_se
 def test_a_text_that_is_cut_inside_escaped_quotes_is_refused_at_once() -> None:
     def refused() -> str:
         engine = MiniRacer()
-        engine.eval("const marks = {};" + SCRIPT.read_text(encoding="utf-8"))
+        engine.eval(source(*RECORD))
         made = """'{"guide": "the-mark-of-co-production", "x": "' + '\\\\"'.repeat(4e6)"""
-        return str(engine.eval(f"marks.record.read({made}, {json.dumps(GUIDE)}).wrong", timeout_sec=20))
+        return str(engine.eval(f"marks.savedFile.read({made}, {json.dumps(GUIDE)}).wrong", timeout_sec=20))
 
     with ThreadPoolExecutor(1) as pool:  # an engine that may take only so long wants a thread without an event loop
         assert pool.submit(refused).result() == "cut"
@@ -437,14 +439,14 @@ def test_whatever_is_written_opens_again(call: Call, record: Record, other: Reco
 
 def test_two_records_that_each_may_be_written_open_when_they_are_put_together(call: Call) -> None:
     engine = MiniRacer()
-    engine.eval("const marks = {};" + SCRIPT.read_text(encoding="utf-8"))
+    engine.eval(source(*RECORD))
     said = engine.eval(f"""
       const full = letter => {{ const made = marks.record.blank({json.dumps(GUIDE)}, 'p-1');
-        for (let at = 0; at < marks.record.WRITE.answers; at++) made.answers[`mark/${{letter}}${{at}}/ladders`] = {{ is: letter, at, by: letter }};
+        for (let at = 0; at < marks.savedFile.WRITE.answers; at++) made.answers[`mark/${{letter}}${{at}}/ladders`] = {{ is: letter, at, by: letter }};
         return made; }};
       const [one, other] = [full('a'), full('b')];
       const both = marks.record.merge(one, other);
-      JSON.stringify([one, other, both].map(record => [marks.record.fits(record), marks.record.read(marks.record.write(record), {json.dumps(GUIDE)}).wrong ?? '']))""")
+      JSON.stringify([one, other, both].map(record => [marks.savedFile.fits(record), marks.savedFile.read(marks.savedFile.write(record), {json.dumps(GUIDE)}).wrong ?? '']))""")
     assert json.loads(str(said)) == [[True, ""], [True, ""], [False, ""]]
 
 
@@ -482,9 +484,13 @@ def test_the_document_names_each_field_that_a_written_file_has(call: Call, descr
 
 def test_the_document_says_the_limits_and_the_reasons_that_the_script_has(call: Call, described: str) -> None:
     engine = MiniRacer()
-    engine.eval("const marks = {};" + SCRIPT.read_text(encoding="utf-8"))
+    engine.eval(source(*RECORD))
     form, most, write, read = json.loads(
-        str(engine.eval("JSON.stringify(['FORM', 'MOST', 'WRITE', 'READ'].map(name => marks.record[name]))"))
+        str(
+            engine.eval(
+                "JSON.stringify(['FORM', 'MOST', 'WRITE', 'READ'].map(name => ({...marks.record, ...marks.savedFile})[name]))"
+            )
+        )
     )
     said = [[int(cell.replace(",", "")) for cell in row[1:]] for row in table(described, "Limits")]
     both = [[most[name]] * 2 for name in ("text", "path", "lost", "seen", "depth")]

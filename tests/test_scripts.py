@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page as Tab
 
+from tests.scripts import ALL as SCRIPTS
+from tests.scripts import FOLDER
 from tests.shared import ENGINES, ROOT
 from tests.sheets import context, no_error, tab  # noqa: F401  (pytest finds fixtures by their names)
 
-SCRIPTS = sorted((ROOT / "overrides" / "assets" / "js").rglob("*.js"))
 # What a script calls another for short, and what it asks of it: not inside words, and not of a thing of the same name.
 SHORT = re.compile(r"const ?(?:(\w+)|\{ ?(\w+(?:, ?\w+)*) ?\}) ?= ?marks(?:\.(\w+))?;")
 ASKED = r"(?<![.\w\"'`$-]){name}((?:\.\w+)+)"
@@ -41,6 +43,33 @@ def test_what_is_asked_is_found() -> None:
         "const { store } = marks; const form = marks.record; const { READ } = marks.record; form.MOST.text; "
         'store.set(READ.file); one.store.x; "marks.y"; marks.grow(a)'
     ) >= {"marks.store.set", "marks.record.MOST.text", "marks.record.READ.file", "marks.grow"}
+
+
+def test_each_script_is_asked_for_by_a_page_or_by_another() -> None:
+    pages = "".join((ROOT / name).read_text(encoding="utf-8") for name in ("mkdocs.yml", "overrides/main.html"))
+    search = (FOLDER / "elements" / "site-search.js").read_text(encoding="utf-8")
+    there = {path.relative_to(FOLDER).with_suffix("").as_posix() for path in SCRIPTS}
+    asked = re.findall(r"js/((?:elements/)?[\w-]+)\.js", pages + search)
+    of_sheets = re.findall(r'"((?:core|store|elements)/[\w-]+)"', pages)
+    assert sorted([*asked, *of_sheets]) == sorted(there)
+
+
+# What a script does with an element that it looked for: `document.querySelectorAll("mk-answer-form")`.
+LOOKED_FOR = re.compile(r"(\w+)\.querySelector(?:All)?\(\s*[\"`](?:[^\"`]*[ ,>])?mk-\w[^)]*\)(?:\??\.(\w+)\()?")
+
+
+def test_a_script_that_calls_an_element_is_found() -> None:
+    assert LOOKED_FOR.findall('document.querySelector("mk-answer-form").show()') == [("document", "show")]
+    assert LOOKED_FOR.findall('for (const one of document.querySelectorAll("p, mk-a")) one.x') == [("document", "")]
+    assert not LOOKED_FOR.findall('this.querySelector(".mk-paper").remove()')
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
+def test_no_element_looks_for_another_or_calls_it(path: Path) -> None:
+    """One that has another inside may give it an attribute, or tell it something by an event. Paper may look at all."""
+    for within, method in LOOKED_FOR.findall(path.read_text(encoding="utf-8")):
+        assert within != "document" or path.name == "paper.js"
+        assert method in ("", "setAttribute", "dispatchEvent")
 
 
 @pytest.mark.parametrize("engine", ENGINES[:1], indirect=True)

@@ -725,14 +725,14 @@ def test_a_ladder_of_the_guide_is_used_and_changed(tab: Tab) -> None:
 
 @in_one
 def test_marks_of_our_own_that_go_are_told_nothing_any_more(tab: Tab) -> None:
-    before = tab.evaluate("() => marks.store.watching")
+    before = tab.evaluate("() => marks.store.listeners")
     for _ in range(5):
         tab.get_by_role("button", name=say("own_add")).click()
-    assert tab.evaluate("() => marks.store.watching") == before + 5
+    assert tab.evaluate("() => marks.store.listeners") == before + 5
     tab.get_by_role("button", name=say("own_up")).last.click()  # a part that is moved goes and comes
     for _ in range(5):
         tab.get_by_role("button", name=say("own_delete")).last.click()
-    assert tab.evaluate("() => marks.store.watching") == before
+    assert tab.evaluate("() => marks.store.listeners") == before
 
 
 def test_marks_of_our_own(tab: Tab) -> None:

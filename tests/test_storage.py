@@ -562,7 +562,7 @@ def test_more_than_a_box_holds_is_said_and_not_cut(tab: Tab) -> None:
 
 
 def test_a_project_that_has_no_more_room_says_so_at_the_field(tab: Tab) -> None:
-    tab.evaluate("() => { marks.record.WRITE.answers = 2; }")
+    tab.evaluate("() => { marks.savedFile.WRITE.answers = 2; }")
     answer(tab, "ladders", "Tea first")
     answer(tab, "snakes", "Long papers")
     expect(mark(tab).get_by_role("alert").filter(has_text=say("full_many"))).to_be_visible()

@@ -2,10 +2,20 @@
    part of "Accessible Name and Description Computation" (W3C). A test asks each engine whether it says the same. */
 window.met = (() => {
   const ROLES = {
-    button: "button, [role=button]", link: "a[href]", radio: "input[type=radio]", checkbox: "input[type=checkbox]",
-    textbox: "textarea, input:not([type]), input[type=text]", date: "input[type=date]", file: "input[type=file]",
-    fold: "summary", heading: "h1, h2, h3, h4", group: "[role=group], fieldset", region: "[role=region]",
-    dialog: "[role=dialog]", status: "[role=status]", row: "tr",
+    button: "button, [role=button]",
+    link: "a[href]",
+    radio: "input[type=radio]",
+    checkbox: "input[type=checkbox]",
+    textbox: "textarea, input:not([type]), input[type=text]",
+    date: "input[type=date]",
+    file: "input[type=file]",
+    fold: "summary",
+    heading: "h1, h2, h3, h4",
+    group: "[role=group], fieldset",
+    region: "[role=region]",
+    dialog: "[role=dialog]",
+    status: "[role=status]",
+    row: "tr",
   };
   const isShown = (one) => one.checkVisibility({ visibilityProperty: true });
   const tidy = (text) => text.replace(/\s+/g, " ").trim();
@@ -20,16 +30,20 @@ window.met = (() => {
   }
 
   function name(one) {
-    const others = (one.getAttribute("aria-labelledby") || "").split(/\s+/).map((id) => document.getElementById(id)).filter(Boolean);
+    const others = (one.getAttribute("aria-labelledby") || "")
+      .split(/\s+/)
+      .map((id) => document.getElementById(id))
+      .filter(Boolean);
     if (others.length) return tidy(others.map(words).join(" "));
     if (one.getAttribute("aria-label")) return tidy(one.getAttribute("aria-label"));
-    if (one.labels && one.labels.length) return tidy([...one.labels].map(words).join(" "));
+    if (one.labels?.length) return tidy([...one.labels].map(words).join(" "));
     if (one.matches("fieldset")) return tidy([...one.querySelectorAll(":scope > legend")].map(words).join(" "));
     if (one.matches("input")) return tidy(one.placeholder);
     return tidy(words(one));
   }
 
-  const named = (role, called, within) => [...within.querySelectorAll(ROLES[role])].filter((one) => name(one) === called);
+  const named = (role, called, within) =>
+    [...within.querySelectorAll(ROLES[role])].filter((one) => name(one) === called);
 
   /** What is shown of a role, in the order of the page. `where`: the [role, name] of the part that it stands in. */
   const all = (role, where) => {
@@ -50,8 +64,8 @@ window.met = (() => {
     return null;
   }
 
-  /** Where to press it: its middle, brought into view; and what lies on top of it there, if anything does. `met.wasMissed`
-      then says whether a press went elsewhere. */
+  /** Where to press it: its middle, brought into view; and what lies on top of it there, if anything does.
+      `met.wasMissed` then says whether a press went elsewhere. */
   function place(one) {
     window.met.pressed = false;
     window.met.goal = one;
@@ -59,12 +73,18 @@ window.met = (() => {
     const box = one.getBoundingClientRect();
     const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
     const top = document.elementFromPoint(x, y);
-    const label = top && top.closest("label");
+    const label = top?.closest("label");
     const isFree = top && (one.contains(top) || (label && label.control === one));
     return { x, y, over: isFree ? "" : top ? top.outerHTML.slice(0, 160) : "the edge of the window" };
   }
 
-  addEventListener("click", (event) => { if (window.met.goal && window.met.goal.contains(event.target)) window.met.pressed = true; }, true);
+  addEventListener(
+    "click",
+    (event) => {
+      if (window.met.goal?.contains(event.target)) window.met.pressed = true;
+    },
+    true,
+  );
   const wasMissed = () => Boolean(window.met.goal) && !window.met.pressed; // another page has no goal
   return { all, find, fold, name, place, tidy, wasMissed, words };
 })();

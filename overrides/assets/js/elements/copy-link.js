@@ -1,18 +1,22 @@
 /* <mk-copy-link of="listening">: copies the address of a part of this page. */
 
-customElements.define("mk-copy-link", class extends HTMLElement {
-  connectedCallback() {
-    const said = this.querySelector("[role=status]");
-    this.querySelector("button").addEventListener("click", async () => {
-      const address = new URL(`#${this.getAttribute("of")}`, location.href).href;
-      said.textContent = "";
-      try {
-        await navigator.clipboard.writeText(address);
-        said.textContent = said.dataset.done;
-      } catch { // no leave to copy, or a copy of the guide on a disk: the address, to copy by hand
-        said.textContent = `${said.dataset.failed} ${address}`;
-      }
-    });
-    this.hidden = false;
-  }
-});
+customElements.define(
+  "mk-copy-link",
+  class extends HTMLElement {
+    connectedCallback() {
+      const said = this.querySelector("[role=status]");
+      this.querySelector("button").addEventListener("click", async () => {
+        const address = new URL(`#${this.getAttribute("of")}`, location.href).href;
+        said.textContent = "";
+        try {
+          await navigator.clipboard.writeText(address);
+          said.textContent = said.dataset.done;
+        } catch {
+          // no leave to copy, or a copy of the guide on a disk: the address, to copy by hand
+          said.textContent = `${said.dataset.failed} ${address}`;
+        }
+      });
+      this.hidden = false;
+    }
+  },
+);

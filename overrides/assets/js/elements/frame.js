@@ -2,41 +2,69 @@
    them. It reads the markup of the theme, and takes the place of the theme's own script, which is ten times as long. */
 
 (() => {
-  const root = document.documentElement;
   const header = document.querySelector(".md-header");
   const main = document.querySelector(".md-main");
   const grid = main.firstElementChild;
   const heading = document.querySelector(".md-content h1");
-  const all = (selector, inside = document) => [...inside.querySelectorAll(selector)];
+  const all = (/** @type {string} */ selector, /** @type {ParentNode} */ inside = document) => [
+    ...inside.querySelectorAll(selector),
+  ];
 
-  /* A ring is shown to those who came by keyboard: the theme asks for a class, which says the same as :focus-visible and
-     is there in older browsers. */
+  /* A ring is shown to those who came by keyboard: the theme asks for a class, which says the same as :focus-visible
+     and is there in older browsers. */
   let byKeys = true;
-  const ring = (on) => { if (document.activeElement) document.activeElement.classList.toggle("focus-visible", on); };
-  addEventListener("pointerdown", () => { byKeys = false; }, true);
-  addEventListener("keydown", (event) => {
-    if (event.metaKey || event.altKey || event.ctrlKey) return;
-    byKeys = true;
-    ring(true);
-  }, true);
-  addEventListener("focusin", () => { if (byKeys) ring(true); });
-  addEventListener("focusout", (event) => event.target.classList.remove("focus-visible"));
+  /** @param {boolean} on */
+  const ring = (on) => {
+    if (document.activeElement) document.activeElement.classList.toggle("focus-visible", on);
+  };
+  addEventListener(
+    "pointerdown",
+    () => {
+      byKeys = false;
+    },
+    true,
+  );
+  addEventListener(
+    "keydown",
+    (event) => {
+      if (event.metaKey || event.altKey || event.ctrlKey) return;
+      byKeys = true;
+      ring(true);
+    },
+    true,
+  );
+  addEventListener("focusin", () => {
+    if (byKeys) ring(true);
+  });
+  addEventListener("focusout", (/** @type {PartEvent} */ event) => event.target.classList.remove("focus-visible"));
 
-  /* The contents beside the page: what was read, and what is read now. Where each part begins is asked only when the page
-     has another height. */
+  /* The contents beside the page: what was read, and what is read now. Where each part begins is asked only when the
+     page has another height. */
+  /** @type {{ link: Part, top: number }[][]} */
   let lists = [];
   const measure = () => {
-    lists = all("[data-md-component=toc]").map((list) => all(".md-nav__link", list).map((link) => {
-      let part = document.getElementById(decodeURIComponent(link.hash.slice(1)));
-      while (part && !part.getClientRects().length) part = part.parentElement.closest("details"); // it is folded away
-      if (!part) link.classList.remove("md-nav__link--passed", "md-nav__link--active"); // it is not shown at all
-      return part && { link, top: part.getBoundingClientRect().top + scrollY };
-    }).filter(Boolean).sort((one, other) => one.top - other.top));
+    lists = all("[data-md-component=toc]").map((list) =>
+      all(".md-nav__link", list)
+        .map((link) => {
+          let part = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+          // it is folded away
+          while (part && !part.getClientRects().length) part = part.parentElement.closest("details");
+          if (!part) link.classList.remove("md-nav__link--passed", "md-nav__link--active"); // it is not shown at all
+          return part && { link, top: part.getBoundingClientRect().top + scrollY };
+        })
+        .filter(Boolean)
+        .sort((one, other) => one.top - other.top),
+    );
   };
 
   const sides = all("[data-md-component=sidebar]").map((side) => {
     const inner = side.querySelector(".md-sidebar__scrollwrap");
-    return { side, inner, gap: inner.offsetTop, wide: matchMedia(side.dataset.mdType === "toc" ? "(min-width: 60em)" : "(min-width: 76.25em)") };
+    return {
+      side,
+      inner,
+      gap: inner.offsetTop,
+      wide: matchMedia(side.dataset.mdType === "toc" ? "(min-width: 60em)" : "(min-width: 76.25em)"),
+    };
   });
 
   const draw = () => {
@@ -48,11 +76,15 @@
     header.classList.toggle("md-header--shadow", top - tall <= y);
     if (heading) {
       const { offsetTop, offsetHeight } = heading;
-      document.querySelector(".md-header__title").classList.toggle("md-header__title--active", offsetHeight > 0 && y + tall - offsetTop >= offsetHeight);
+      document
+        .querySelector(".md-header__title")
+        .classList.toggle("md-header__title--active", offsetHeight > 0 && y + tall - offsetTop >= offsetHeight);
     }
     const seen = Math.max(0, innerHeight - Math.max(0, top - y, tall) - Math.max(0, innerHeight + y - bottom));
     for (const { side, inner, gap, wide } of sides) {
-      inner.style.height = wide.matches ? `${seen + Math.min(edge, Math.max(0, y - top + tall)) - edge - 2 * gap}px` : "";
+      inner.style.height = wide.matches
+        ? `${seen + Math.min(edge, Math.max(0, y - top + tall)) - edge - 2 * gap}px`
+        : "";
       side.style.top = wide.matches ? `${tall}px` : "";
     }
     const end = y + innerHeight >= Math.floor(document.body.offsetHeight);
@@ -66,15 +98,26 @@
   };
 
   let waiting = 0;
-  const soon = () => { waiting = waiting || requestAnimationFrame(() => { waiting = 0; draw(); }); };
+  const soon = () => {
+    waiting =
+      waiting ||
+      requestAnimationFrame(() => {
+        waiting = 0;
+        draw();
+      });
+  };
   addEventListener("scroll", soon, { passive: true });
   addEventListener("resize", soon);
-  const watch = new ResizeObserver(() => { measure(); soon(); });
+  const watch = new ResizeObserver(() => {
+    measure();
+    soon();
+  });
   watch.observe(document.body);
   watch.observe(header);
   measure();
   draw();
-  for (const { inner } of sides) { // the page that is shown is in the middle of a long menu
+  for (const { inner } of sides) {
+    // the page that is shown is in the middle of a long menu
     const here = all(".md-nav__link--active[href]", inner).find((link) => link.clientHeight);
     if (here) inner.scrollTo({ top: here.offsetTop - inner.offsetTop - inner.offsetHeight / 2 });
   }
@@ -91,31 +134,41 @@
   }
 
   /* A name that is cut short is said whole to a pointer that rests on it. */
-  addEventListener("pointerover", ({ target }) => {
-    const name = target.closest && target.closest(".md-ellipsis");
+  addEventListener("pointerover", (/** @type {PartEvent} */ { target }) => {
+    const name = target.closest?.(".md-ellipsis");
+    // biome-ignore lint/performance/useDomNodeTextContent: it is what is shown that is said
     if (name && name.offsetWidth < name.scrollWidth) (name.closest("a") || name).title = name.innerText;
   });
 
   /* Where a link leads is open, and the menu that held the link is closed. */
   const arrive = () => {
     let goal = null;
-    try { goal = document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch { /* an address may hold anything */ }
+    try {
+      goal = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    } catch {
+      /* an address may hold anything */
+    }
     if (!goal) return;
     const fold = goal.closest("details:not([open])");
     if (fold) {
       fold.open = true;
       goal.scrollIntoView();
     }
-    setTimeout(() => { for (const toggle of all("[data-md-toggle]:checked")) toggle.click(); }, 125);
+    setTimeout(() => {
+      for (const toggle of all("[data-md-toggle]:checked")) toggle.click();
+    }, 125);
   };
   addEventListener("hashchange", arrive);
   arrive();
 
   /* Paper shows what is folded on the screen. */
+  /** @type {Part[]} */
   let folded = [];
   addEventListener("beforeprint", () => {
     folded = all(".md-content details:not([open])");
     for (const fold of folded) fold.open = true;
   });
-  addEventListener("afterprint", () => { for (const fold of folded) fold.open = false; });
+  addEventListener("afterprint", () => {
+    for (const fold of folded) fold.open = false;
+  });
 })();

@@ -3,9 +3,13 @@
 (() => {
   const AT_ONCE = 10; // pages; the rest are shown when somebody scrolls to them
   const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu;
+  /** @type {{ [sign: string]: string }} */
   const SIGNS = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'" };
+  /** @param {string} text @returns {string[]} */
   const split = (text) => text.toLowerCase().match(WORD) || [];
+  /** @param {string} html */
   const plain = (html) => html.replace(/<[^>]*>/g, " ").replace(/&[#\w]+;/g, (sign) => SIGNS[sign] || " ");
+  /** @type {(tag: string, attributes: { [name: string]: string }, ...inside: (Node | string)[]) => HTMLElement} */
   const make = (tag, attributes, ...inside) => {
     const one = document.createElement(tag);
     for (const [name, value] of Object.entries(attributes)) one.setAttribute(name, value);
@@ -15,34 +19,49 @@
 
   const WEIGHTS = [10, 1]; // of a word in a title, and in a text
 
-  let parts = []; // {place, title, text, page: whether it is a whole page, top: its page, long: how many words in each}
-  let words = new Map(); // each word: Map of a part to how often it stands in its title and its text
+  /** A part of a page: whether it is all of it, its page, and how many words its title and its text have.
+      @typedef {{ place: string, title: string, text: string, page: boolean, top: Found, long: number[] }} Found
+      @typedef {{ part: Found, score: number, words: Set<string> }} Hit with those words asked for that it holds */
+  /** @type {Found[]} */
+  let parts = [];
+  /** Each word: how often it stands in the title and in the text of a part.
+      @type {Map<string, Map<Found, number[]>>} */
+  let words = new Map();
   let usual = [1, 1]; // how many words a title has, and a text
 
-  /** Read what there is to find: a script from `make build`, which works from a disk too, or what a builder wrote. */
+  /** Read what there is to find: a script from `make build`, which works from a disk too, or what a builder wrote.
+      @type {Finder["read"]} */
   const read = async (address) => {
     if (!address.pathname.endsWith(".js")) {
       const { docs, items } = await (await fetch(address)).json();
-      marks.index = (docs || items).map(({ location: place, title, text }) => [place, title, text]);
+      marks.index = (docs || items).map((/** @type {{ location: string, title: string, text: string }} */ one) => [
+        one.location,
+        one.title,
+        one.text,
+      ]);
     } else if (!marks.index) {
       await new Promise((resolve, reject) => {
-        document.head.append(Object.assign(document.createElement("script"), { src: address, onload: resolve, onerror: reject }));
+        document.head.append(
+          Object.assign(document.createElement("script"), { src: address, onload: resolve, onerror: reject }),
+        );
       });
     }
     const pages = new Map();
     words = new Map();
-    parts = marks.index.map(([place, title, text]) => {
+    parts = (marks.index || []).map(([place, title, text]) => {
       const path = place.split("#")[0];
-      const part = { place, title: plain(title), text, page: !pages.has(path) };
-      if (part.page) pages.set(path, part);
+      const top = pages.get(path);
+      /** @type {Found} */
+      const part = { place, title: plain(title), text, page: !top, top, long: [] };
+      if (!top) pages.set(path, part);
       part.top = pages.get(path);
       part.long = [title, text].map((html, field) => {
         const all = split(plain(html));
         for (const word of all) {
-          if (!words.has(word)) words.set(word, new Map());
-          const there = words.get(word);
-          if (!there.has(part)) there.set(part, [0, 0]);
-          there.get(part)[field] += 1;
+          const there = words.get(word) || new Map();
+          const counts = there.get(part) || [0, 0];
+          counts[field] += 1;
+          words.set(word, there.set(part, counts));
         }
         return all.length;
       });
@@ -52,56 +71,73 @@
     return marks.finder;
   };
 
-  /** How often each part has a word, or words that begin with it, which count half; or, when there are none, that hold it. */
+  /** How often each part has a word, or words that begin with it, which count half; or, when there are none, that hold
+      it. @param {string} word */
   const counted = (word) => {
     const all = [...words.keys()];
     const begin = all.filter((one) => one.startsWith(word));
+    /** @type {Map<Found, number[]>} */
     const sum = new Map();
     for (const one of begin.length ? begin : all.filter((other) => other.includes(word))) {
-      for (const [part, counts] of words.get(one)) {
+      for (const [part, counts] of words.get(one) || []) {
         const before = sum.get(part) || [0, 0];
-        sum.set(part, counts.map((count, field) => before[field] + count * (one === word ? 1 : 0.5)));
+        sum.set(
+          part,
+          counts.map((count, field) => before[field] + count * (one === word ? 1 : 0.5)),
+        );
       }
     }
     return sum;
   };
 
-  /** The pages that hold what was asked for, the best first: each a list of its parts, the best first. (Okapi BM25.) */
+  /** The pages that hold what was asked for, the best first: each a list of its parts, the best first. (Okapi BM25.)
+      @param {string} query */
   const find = (query) => {
     const asked = [...new Set(split(query))];
-    const found = new Map(); // each part: {part, score, words: those asked for that it holds}
+    /** @type {Map<Found, Hit>} */
+    const found = new Map();
     for (const word of asked) {
       const there = counted(word);
       const rare = Math.log(1 + (parts.length - there.size + 0.5) / (there.size + 0.5));
       for (const [part, counts] of there) {
-        if (!found.has(part)) found.set(part, { part, score: 0, words: new Set() });
-        const hit = found.get(part);
+        const hit = found.get(part) || { part, score: 0, words: new Set() };
+        found.set(part, hit);
         hit.words.add(word);
         counts.forEach((count, field) => {
-          hit.score += rare * WEIGHTS[field] * count * 2.2 / (count + 1.2 * (0.25 + 0.75 * part.long[field] / usual[field]));
+          hit.score +=
+            (rare * WEIGHTS[field] * count * 2.2) / (count + 1.2 * (0.25 + (0.75 * part.long[field]) / usual[field]));
         });
       }
     }
-    for (const hit of found.values()) hit.score *= hit.words.size / asked.length * (hit.part.page ? 1.5 : 1);
+    for (const hit of found.values()) hit.score *= (hit.words.size / asked.length) * (hit.part.page ? 1.5 : 1);
+    /** @type {Map<Found, Hit[]>} */
     const pages = new Map();
     for (const hit of [...found.values()].sort((one, other) => other.score - one.score)) {
       const { top } = hit.part;
-      pages.set(top, [...pages.get(top) || [], hit]);
+      pages.set(top, [...(pages.get(top) || []), hit]);
     }
-    for (const [top, hits] of pages) if (!hits.some(({ part }) => part === top)) hits.push({ part: top, score: 0, words: new Set(asked) });
+    for (const [top, hits] of pages)
+      if (!hits.some(({ part }) => part === top)) hits.push({ part: top, score: 0, words: new Set(asked) });
     return { asked, pages: [...pages.values()] };
   };
 
   const SHORT = 3; // letters
+  // where nothing is marked
+  const UNREAD = "script, style, template, textarea, select, svg, button, [popover], .mk-bar, .mk-hidden";
 
-  /** Mark words in all text of a node that people read. Says whether there were any. On a page, which has more text than
-      a result, a short word is marked only where it stands by itself: "co" is no part of "come" there. */
+  /** Mark words in all text of a node that people read. Says whether there were any. On a page, which has more text
+      than a result, a short word is marked only where it stands by itself: "co" is no part of "come" there.
+      @type {Finder["mark"]} */
   const mark = (top, query, isPage = false) => {
     const asked = split(query);
-    const isAsked = (word) => asked.some((one) => (isPage && one.length <= SHORT ? word === one : word.startsWith(one)));
+    const isAsked = (/** @type {string} */ word) =>
+      asked.some((one) => (isPage && one.length <= SHORT ? word === one : word.startsWith(one)));
     const walker = document.createTreeWalker(top, NodeFilter.SHOW_TEXT);
     const texts = [];
-    while (walker.nextNode()) if (!walker.currentNode.parentElement.closest("script, style, template, textarea, select, svg, button, [popover], .mk-bar, .mk-hidden")) texts.push(walker.currentNode);
+    while (walker.nextNode()) {
+      const text = /** @type {Text} */ (walker.currentNode);
+      if (!text.parentElement?.closest(UNREAD)) texts.push(text);
+    }
     let any = false;
     for (const text of texts) {
       for (const { 0: word, index } of [...text.data.matchAll(WORD)].reverse()) {
@@ -116,25 +152,36 @@
   };
 
   /** The text of a part as blocks: a list or a paragraph of the index, which is ours, and the loose words before it.
-      Nothing typed comes this way. */
+      Nothing typed comes this way. @param {string} html */
   const blocks = (html) => {
     const all = [];
     let at = null; // the block that is not closed yet, or what is open within it
     for (const [, close, tag, text] of html.matchAll(/<(\/?)([a-z]\w*)[^>]*>|([^<]+)/g)) {
-      if (!at && (close || text && !text.trim())) continue;
-      if (!at) all.push(at = make("div", {}));
+      if (!at && (close || (text && !text.trim()))) continue;
+      if (!at) {
+        at = make("div", {});
+        all.push(at);
+      }
       if (text) at.append(plain(text));
-      else if (!close) at = at.appendChild(make(/^(p|ul|ol|li|code|pre|em|strong|table|thead|tbody|tr|t[hd])$/.test(tag) ? tag : "span", {}));
+      else if (!close)
+        at = at.appendChild(
+          make(/^(p|ul|ol|li|code|pre|em|strong|table|thead|tbody|tr|t[hd])$/.test(tag) ? tag : "span", {}),
+        );
       else if (at.parentNode) at = at.parentNode === all[all.length - 1] ? null : at.parentNode;
     }
     return all;
   };
 
+  /** @type {Finder["show"]} */
   const show = (search, query) => {
     const { asked, pages } = find(query);
-    const told = (name, count) => search.dataset[`${name}${count === 1 ? "One" : "Other"}`].replace(/#|\{n\}/, count);
-    search.said.textContent = pages.length ? told("found", pages.length) : search.dataset[query.trim() ? "none" : "empty"];
+    const told = (/** @type {string} */ name, /** @type {number} */ count) =>
+      String(search.dataset[`${name}${count === 1 ? "One" : "Other"}`]).replace(/#|\{n\}/, String(count));
+    search.said.textContent = pages.length
+      ? told("found", pages.length)
+      : String(search.dataset[query.trim() ? "none" : "empty"]);
 
+    /** @type {(hit: Hit, teaser: boolean, best?: boolean) => HTMLElement} */
     const link = ({ part, words: held }, teaser, best) => {
       const address = new URL(marks.root + part.place, location.href);
       address.searchParams.set("h", [...held].join(" "));
@@ -145,27 +192,47 @@
         const all = blocks(part.text);
         const hits = all.filter((block) => mark(block, query));
         article.append(...(hits.length ? hits.slice(0, 2) : all).flatMap((block) => [...block.childNodes]));
-        const missing = asked.filter((word) => !held.has(word)).flatMap((word) => [make("del", {}, word), " "]).slice(0, -1);
-        if (missing.length) article.append(make("p", { class: "mk-site-search__missing" }, `${search.dataset.missing} `, ...missing));
+        const missing = asked
+          .filter((word) => !held.has(word))
+          .flatMap((word) => [make("del", {}, word), " "])
+          .slice(0, -1);
+        if (missing.length)
+          article.append(make("p", { class: "mk-site-search__missing" }, `${search.dataset.missing} `, ...missing));
       }
-      return make("a", { class: "mk-site-search__link", href: address, tabindex: "-1", ...best && { "data-best": "" } }, article);
+      return make(
+        "a",
+        { class: "mk-site-search__link", href: String(address), tabindex: "-1", ...(best ? { "data-best": "" } : {}) },
+        article,
+      );
     };
 
     // The page itself, then the parts of it that are as good as the best, then the others under a fold.
-    const item = (hits) => {
+    const item = (/** @type {Hit[]} */ hits) => {
       const [best] = hits;
-      const top = hits.find(({ part }) => part.page);
+      const top = hits.find(({ part }) => part.page) || best;
       const rest = hits.filter((hit) => hit !== top);
       const first = rest.filter(({ score }) => score >= best.score);
       const more = rest.slice(first.length);
-      const li = make("li", { class: "mk-site-search__item" }, link(top, top === best && !first.length, top === best), ...first.map((hit) => link(hit, true, hit === best)));
+      const li = make(
+        "li",
+        { class: "mk-site-search__item" },
+        link(top, top === best && !first.length, top === best),
+        ...first.map((hit) => link(hit, true, hit === best)),
+      );
       if (more.length) {
-        li.append(make("details", { class: "mk-site-search__more" }, make("summary", { tabindex: "-1" }, told("more", more.length)), ...more.map((hit) => link(hit, true))));
+        li.append(
+          make(
+            "details",
+            { class: "mk-site-search__more" },
+            make("summary", { tabindex: "-1" }, told("more", more.length)),
+            ...more.map((hit) => link(hit, true)),
+          ),
+        );
       }
       return li;
     };
 
-    const { list, scroll } = search;
+    const { list, frame } = search;
     let shown = 0;
     const add = () => {
       list.append(...pages.slice(shown, shown + AT_ONCE).map(item));
@@ -173,8 +240,10 @@
     };
     list.replaceChildren();
     add();
-    scroll.scrollTop = 0;
-    scroll.onscroll = () => { if (shown < pages.length && scroll.scrollTop + scroll.clientHeight > scroll.scrollHeight - 200) add(); };
+    frame.scrollTop = 0;
+    frame.onscroll = () => {
+      if (shown < pages.length && frame.scrollTop + frame.clientHeight > frame.scrollHeight - 200) add();
+    };
   };
 
   marks.finder = { read, find, mark, show };

@@ -1,118 +1,179 @@
-/* <mk-site-search index="../search.json">: opens and closes the search, by pointer and by keyboard. What finds is another file,
-   fetched when somebody first turns to the search. */
+/* <mk-site-search index="../search.json">: opens and closes the search, by pointer and by keyboard. What finds is
+   another file, fetched when somebody first turns to the search. */
 
-customElements.define("mk-site-search", class extends HTMLElement {
-  connectedCallback() {
-    const one = (name) => this.querySelector(`.mk-site-search__${name}`);
-    this.toggle = document.getElementById("__search");
-    [this.input, this.scroll, this.said, this.list] = ["input", "scroll", "said", "list"].map(one);
-    this.speak(one);
-    this.narrow = matchMedia("(max-width: 59.984375em)");
-    this.toggle.addEventListener("change", () => this.turned());
-    this.input.addEventListener("focus", () => setTimeout(() => { // a label that gave it turns the switch itself
-      if (document.activeElement === this.input) this.open(true); // and a quick Tab key has left it again
-    }));
-    this.input.addEventListener("input", () => this.find());
-    one("form").addEventListener("submit", (event) => event.preventDefault());
-    one("form").addEventListener("reset", () => { this.input.focus(); setTimeout(() => this.find()); });
-    this.addEventListener("click", ({ target }) => { if (target.closest("a")) this.open(false); });
-    const button = document.querySelector(".md-header__button[for=__search]");
-    // A telephone shows its keys only when the field gets the focus while a finger is on the way.
-    button.addEventListener("click", () => this.input.focus({ preventScroll: true })); // the page stays where it was
-    for (const way of [button, this.input]) {
-      for (const kind of ["pointerenter", "touchstart"]) way.addEventListener(kind, () => this.ready(), { once: true, passive: true });
-    }
-    addEventListener("keydown", (event) => this.key(event));
-    this.asked(new URLSearchParams(location.search));
-  }
+customElements.define(
+  "mk-site-search",
+  class extends HTMLElement {
+    /** The theme's switch: it is on while the search is open. @type {Part} */
+    toggle;
+    /** Where people type, what is said to them, what was found, and the window that shows it. @type {Part} */
+    input;
+    /** @type {Part} */
+    said;
+    /** @type {Part} */
+    list;
+    /** @type {Part} */
+    frame;
+    /** @type {MediaQueryList} */
+    narrow;
+    /** What finds, when it is there. @type {Finder | undefined} */
+    finder;
+    /** @type {Promise<Finder> | null} */
+    loading = null;
+    /** @type {Promise<void> | null} */
+    readying = null;
+    /** What was searched for last. @type {string | undefined} */
+    found;
+    locking = 0;
 
-  /** The guide's own words in place of the theme's, which stay where a page has none. `one` gives a part by its name. */
-  speak(one) {
-    const { dataset: said } = document.querySelector(".mk-bar[data-say-search]") || {};
-    if (!said) return;
-    for (const name of ["none", "foundOne", "foundOther", "moreOne", "moreOther", "missing", "empty"]) {
-      this.dataset[name] = said[`saySearch${name[0].toUpperCase()}${name.slice(1)}`];
-    }
-    this.input.placeholder = said.saySearch;
-    this.input.setAttribute("aria-label", said.saySearch);
-    one("box").setAttribute("aria-label", said.saySearch);
-    one("clear").setAttribute("aria-label", one("clear").title = said.saySearchClear);
-    this.said.textContent = said.saySearchEmpty;
-  }
-
-  /** An address may ask for a search (?q=tea), or say what was searched for (?h=tea), which is then marked. */
-  asked(address) {
-    if (address.get("q")) {
-      this.input.value = address.get("q");
-      this.input.focus();
-    }
-    if (address.get("h")) this.load().then((finder) => finder.mark(document.querySelector(".md-content"), address.get("h"), true));
-  }
-
-  /** What finds, and later what there is to find. */
-  load() {
-    this.loading = this.loading || new Promise((resolve, reject) => {
-      const script = Object.assign(document.createElement("script"), { src: `${marks.root}assets/js/elements/search-results.js` });
-      script.onload = () => resolve(marks.finder);
-      script.onerror = () => { this.loading = null; reject(new Error(script.src)); };
-      document.head.append(script);
-    });
-    return this.loading;
-  }
-
-  ready() {
-    const index = new URL(this.getAttribute("index"), location.href);
-    this.readying = this.readying || this.load().then((finder) => finder.read(index)).then((finder) => {
-      this.finder = finder;
-      this.find();
-    }).catch(() => { this.readying = null; }); // no network: the next time, perhaps
-  }
-
-  open(on) { if (this.toggle.checked !== on) this.toggle.click(); }
-
-  turned() {
-    const open = this.toggle.checked;
-    this.list.hidden = !open;
-    if (open) this.ready();
-    // On a small screen the search lies over the whole page, which then stays where it was.
-    const { body } = document;
-    clearTimeout(this.locking);
-    this.locking = setTimeout(() => {
-      if (open && this.narrow.matches) {
-        body.style.top = `-${scrollY}px`;
-        body.setAttribute("data-md-scrolllock", "");
-      } else if (body.hasAttribute("data-md-scrolllock")) {
-        const back = -parseInt(body.style.top, 10);
-        body.removeAttribute("data-md-scrolllock");
-        body.style.top = "";
-        if (back) scrollTo(0, back);
+    connectedCallback() {
+      /** @param {string} name */
+      const one = (name) => this.querySelector(`.mk-site-search__${name}`);
+      this.toggle = document.getElementById("__search");
+      [this.input, this.frame, this.said, this.list] = ["input", "scroll", "said", "list"].map(one);
+      this.speak(one);
+      this.narrow = matchMedia("(max-width: 59.984375em)");
+      this.toggle.addEventListener("change", () => this.turned());
+      this.input.addEventListener("focus", () => this.open(true));
+      this.input.addEventListener("input", () => this.find());
+      one("form").addEventListener("submit", (event) => event.preventDefault());
+      one("form").addEventListener("reset", (event) => {
+        event.preventDefault(); // the browser would empty it when this is over, and say nothing then
+        this.input.value = "";
+        this.input.focus();
+        this.find();
+      });
+      this.addEventListener("click", (/** @type {PartEvent} */ { target }) => {
+        if (target.closest("a")) this.open(false);
+      });
+      const button = document.querySelector(".md-header__button[for=__search]");
+      // A telephone shows its keys only when the field gets the focus while a finger is on the way.
+      button.addEventListener("click", (event) => {
+        event.preventDefault(); // the focus turns the switch, and the label would turn it back
+        this.input.focus({ preventScroll: true }); // the page stays where it was
+        this.open(true);
+      });
+      for (const way of [button, this.input]) {
+        for (const kind of ["pointerenter", "touchstart"])
+          way.addEventListener(kind, () => this.ready(), { once: true, passive: true });
       }
-    }, open ? 400 : 100);
-  }
-
-  find() {
-    if (!this.finder || this.input.value === this.found) return;
-    this.found = this.input.value;
-    this.finder.show(this, this.found);
-  }
-
-  key(event) {
-    if (!this.toggle.checked || event.isComposing || event.metaKey || event.ctrlKey) return;
-    const { activeElement } = document;
-    if (event.key === "Escape" || event.key === "Tab") {
-      this.open(false);
-      this.input.blur();
-    } else if (event.key === "ArrowUp" || event.key === "ArrowDown") {
-      const stops = [this.input, ...this.list.querySelectorAll(":scope > li > a, summary, details[open] a")];
-      const at = Math.max(0, stops.indexOf(activeElement)) + (event.key === "ArrowUp" ? -1 : 1);
-      stops[(at + stops.length) % stops.length].focus();
-      event.preventDefault();
-    } else if (event.key === "Enter" && activeElement === this.input) {
-      const best = this.list.querySelector("[data-best]");
-      if (best) best.click();
-      event.preventDefault();
-    } else if (event.key !== "Enter" && activeElement !== this.input && !event.altKey && event.key !== "Shift") {
-      this.input.focus(); // whoever types goes on with the words
+      addEventListener("keydown", (event) => this.key(event));
+      this.asked(new URLSearchParams(location.search));
     }
-  }
-});
+
+    /** The guide's own words in place of the theme's, which stay where a page has none. `one` gives a part by its name.
+ @param {(name: string) => Part} one */
+    speak(one) {
+      const { dataset: said } = document.querySelector(".mk-bar[data-say-search]") || {};
+      if (!said) return;
+      for (const name of ["none", "foundOne", "foundOther", "moreOne", "moreOther", "missing", "empty"]) {
+        this.dataset[name] = said[`saySearch${name[0].toUpperCase()}${name.slice(1)}`];
+      }
+      this.input.placeholder = said.saySearch;
+      this.input.setAttribute("aria-label", said.saySearch);
+      one("box").setAttribute("aria-label", said.saySearch);
+      one("clear").title = said.saySearchClear;
+      one("clear").setAttribute("aria-label", said.saySearchClear);
+      this.said.textContent = said.saySearchEmpty;
+    }
+
+    /** An address may ask for a search (?q=tea), or say what was searched for (?h=tea), which is then marked.
+        @param {URLSearchParams} address */
+    asked(address) {
+      const [asked, found] = [address.get("q"), address.get("h")];
+      if (asked) {
+        this.input.value = asked;
+        this.input.focus();
+      }
+      if (found) this.load().then((finder) => finder.mark(document.querySelector(".md-content"), found, true));
+    }
+
+    /** What finds, and later what there is to find. */
+    load() {
+      this.loading =
+        this.loading ||
+        new Promise((resolve, reject) => {
+          const script = Object.assign(document.createElement("script"), {
+            src: `${marks.root}assets/js/elements/search-results.js`,
+          });
+          script.onload = () => resolve(marks.finder);
+          script.onerror = () => {
+            this.loading = null;
+            reject(new Error(script.src));
+          };
+          document.head.append(script);
+        });
+      return this.loading;
+    }
+
+    ready() {
+      const index = new URL(this.getAttribute("index"), location.href);
+      this.readying =
+        this.readying ||
+        this.load()
+          .then((finder) => finder.read(index))
+          .then((finder) => {
+            this.finder = finder;
+            this.find();
+          })
+          .catch(() => {
+            this.readying = null;
+          }); // no network: the next time, perhaps
+    }
+
+    /** @param {boolean} on */
+    open(on) {
+      if (this.toggle.checked !== on) this.toggle.click();
+    }
+
+    turned() {
+      const open = this.toggle.checked;
+      this.list.hidden = !open;
+      if (open) this.ready();
+      // On a small screen the search lies over the whole page, which then stays where it was.
+      const { body } = document;
+      clearTimeout(this.locking);
+      this.locking = setTimeout(
+        () => {
+          if (open && this.narrow.matches) {
+            body.style.top = `-${scrollY}px`;
+            body.setAttribute("data-md-scrolllock", "");
+          } else if (body.hasAttribute("data-md-scrolllock")) {
+            const back = -parseInt(body.style.top, 10);
+            body.removeAttribute("data-md-scrolllock");
+            body.style.top = "";
+            if (back) scrollTo(0, back);
+          }
+        },
+        open ? 400 : 100,
+      );
+    }
+
+    find() {
+      if (!this.finder || this.input.value === this.found) return;
+      this.found = this.input.value;
+      this.finder.show(this, this.found);
+    }
+
+    /** @param {KeyboardEvent} event */
+    key(event) {
+      if (!this.toggle.checked || event.isComposing || event.metaKey || event.ctrlKey) return;
+      const activeElement = /** @type {Part} */ (document.activeElement);
+      if (event.key === "Escape" || event.key === "Tab") {
+        this.open(false);
+        this.input.blur();
+      } else if (event.key === "ArrowUp" || event.key === "ArrowDown") {
+        const stops = [this.input, ...this.list.querySelectorAll(":scope > li > a, summary, details[open] a")];
+        const at = Math.max(0, stops.indexOf(activeElement)) + (event.key === "ArrowUp" ? -1 : 1);
+        stops[(at + stops.length) % stops.length].focus();
+        event.preventDefault();
+      } else if (event.key === "Enter" && activeElement === this.input) {
+        const best = this.list.querySelector("[data-best]");
+        if (best) best.click();
+        event.preventDefault();
+      } else if (event.key !== "Enter" && activeElement !== this.input && !event.altKey && event.key !== "Shift") {
+        this.input.focus(); // whoever types goes on with the words
+      }
+    }
+  },
+);

@@ -3,34 +3,46 @@
 
 marks.undo = (() => {
   const { record: form } = marks;
+  const { isSame } = form;
   const MOST = 100; // how many steps can be taken back
-  let steps = []; // { words: what was done, goal: gives the element to go to after it was taken back, back: does it }
+  /** @type {Step[]} */
+  let steps = [];
 
-  const isSame = (one, other) => Boolean(one && other) && one.by === other.by && one.at === other.at && one.is === other.is;
-
-  /** What an entry becomes when a step is taken back. `was`: before the step, `did`: after it, `now`: as it is. Words that
-      somebody wrote since then stay. `stamp`: { tick: gives a time, by: who does it, name: gives a new writer }. */
+  /** What an entry becomes when a step is taken back. `was`: before the step, `did`: after it, `now`: as it is. Words
+      that somebody wrote since then stay. `tick` gives a time, `by` does it, `name` gives a new writer.
+      @type {Undo["reverted"]} */
   function reverted({ was, did, now }, { tick, by, name }) {
-    const had = (was && was.lost) || [];
+    const had = was?.lost || [];
+    const gained = did?.lost || [];
     const stood = was ? [was, ...had] : []; // what people had before the step stays theirs
-    const next = ((did && did.lost) || []).filter((one) => !stood.some((two) => isSame(one, two)))
-      .reduce((entry, one) => form.settle(entry, one.is), now);
+    let next = now;
+    for (const one of gained) if (!stood.some((two) => isSame(one, two))) next = form.settle(next, one.is);
     if (!isSame(now, did)) return next;
-    if (!isSame(was, did)) return { ...form.entry(next, was ? was.is : null, tick(), by), ...(had.length ? { lost: had } : {}) };
+    if (!isSame(was, did)) {
+      return { ...form.entry(next, was ? was.is : null, tick(), by), ...(had.length ? { lost: had } : {}) };
+    }
     // words that were left out come back as new ones: all who saw them know them as done with
-    const out = had.filter((one) => !(did.lost || []).some((two) => isSame(one, two)));
+    const out = had.filter((one) => !gained.some((two) => isSame(one, two)));
     if (!out.length) return next;
     const again = out.map(({ is }) => ({ is, at: tick(), by: name() }));
     return form.entry({ ...next, lost: [...(next.lost || []), ...again] }, next.is, tick(), by);
   }
 
-  return {
-    reverted, isSame,
+  /** @type {Undo} */
+  const undo = {
+    reverted,
     /** The step that is taken back next, or null. */
-    get last() { return steps[steps.length - 1] || null; },
-    add(words, goal, back) { steps = [...steps.slice(1 - MOST), { words, goal, back }]; },
+    get last() {
+      return steps[steps.length - 1] || null;
+    },
+    add(words, goal, back) {
+      steps = [...steps.slice(1 - MOST), { words, goal, back }];
+    },
     /** Take the last step off the list. */
     pop: () => steps.pop(),
-    clear() { steps = []; },
+    clear() {
+      steps = [];
+    },
   };
+  return undo;
 })();

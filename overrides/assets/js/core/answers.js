@@ -1,0 +1,138 @@
+/* What did people answer, mark by mark, in the order of the guide? The answers of a record, as a sheet, a table and a
+   letter show them. Pure: it knows no page and no storage. */
+
+marks.answers = (() => {
+  const { record: form } = marks;
+  /** What people say of a mark, beside its score: what a mark of their own means, and the answers in words.
+      @type {AnswerTools["notes"]} */
+  const notes = (facts) => ["meaning", ...facts.guide.fields];
+  /** The same, and their next step. @type {AnswerTools["fields"]} */
+  const fields = (facts) => [...notes(facts), ...form.STEP];
+
+  /** What a field is called, for people. @type {AnswerTools["label"]} */
+  const label = (facts, name) => {
+    const { words, questions } = facts;
+    const question = questions.find((one) => (name === "score" ? one.answer === "score" : one.id === name));
+    if (question) return question.short;
+    /** @type {{ [name: string]: string }} */
+    const own = { name: words.keep_name, title: words.own_name, meaning: words.own_meaning };
+    return own[name] || words[`out_${name}`] || "";
+  };
+
+  /** Words that have one line wherever they stand, such as a name. @type {AnswerTools["line"]} */
+  const line = (words) =>
+    String(words)
+      .replace(/[\s\u0085]+/gu, " ")
+      .trim();
+
+  /** What people answered on one mark. A mark of their own has a meaning as well.
+      @type {(record: Project, path: string, title: string, facts: Facts) => Answered} */
+  const answered = (record, path, title, facts) => ({
+    path,
+    title,
+    score: form.get(record, `${path}/score/1/together`),
+    fields: Object.fromEntries(fields(facts).map((name) => [name, whole(record, `${path}/${name}`, facts)])),
+  });
+
+  /** The words of a field, and below them what somebody wrote at the same time, as long as nobody looked at it.
+      @param {Project} record @param {string} path @param {Facts} facts */
+  function whole(record, path, facts) {
+    const words = String(form.get(record, path));
+    const lost = form.unseen(form.there(record.answers, path));
+    return [words, ...lost.map(({ is }) => `(${facts.words.out_also}: ${is})`)].filter(Boolean).join("\n");
+  }
+
+  /** Whether people wrote anything of it: a title alone is enough for a mark of their own. @param {Answered} one */
+  const isAnswered = (one) => one.score !== "" || Object.values(one.fields).some((words) => words.trim()) || one.named;
+
+  /** Each mark of people's own, by its path: when somebody last wrote in it, and whether it was deleted after that.
+      @param {Project} record */
+  function customs(record) {
+    const found = new Map();
+    for (const [path, { at: when }] of Object.entries(record.answers)) {
+      const [top, id, field] = path.split("/");
+      if (top !== "own" || !id) continue;
+      const one = `own/${id}`;
+      const last = found.get(one) || 0;
+      found.set(one, field === "place" || field === "gone" ? last : Math.max(last, when));
+    }
+    return [...found].map(([path, last]) => {
+      const gone = form.there(record.answers, `${path}/gone`);
+      return { path, isGone: gone?.is === true && gone.at >= last };
+    });
+  }
+
+  /** The marks of people's own in a stage, in their order: their paths. Where their stage is gone, they stand with
+      those of no stage. @type {AnswerTools["own"]} */
+  function own(record, stage, facts) {
+    const known = new Set(facts.stages.map((one) => one.id));
+    /** @param {string} path */
+    const isHere = (path) => {
+      const there = form.get(record, `${path}/stage`);
+      return there === stage || (stage === "chosen" && !known.has(String(there)));
+    };
+    return customs(record)
+      .filter(({ path, isGone }) => !isGone && isHere(path))
+      .map(({ path }) => ({ path, place: Number(form.get(record, `${path}/place`)) }))
+      .sort((one, other) => one.place - other.place || (one.path < other.path ? -1 : 1))
+      .map(({ path }) => path);
+  }
+
+  /** Marks that were answered and that the guide does not have any more. @type {AnswerTools["left"]} */
+  function left(record, facts) {
+    const known = new Set(facts.stages.flatMap((one) => one.marks.map(([id]) => id)));
+    const paths = Object.keys(record.answers).filter((path) => path.startsWith("mark/"));
+    return [...new Set(paths.map((path) => path.split("/")[1]))]
+      .filter((id) => !known.has(id))
+      .map((id) => ({
+        id,
+        now: facts.retired[id] || "",
+        ...answered(record, `mark/${id}`, line(form.get(record, `mark/${id}/title`)) || id, facts),
+      }))
+      .filter(isAnswered);
+  }
+
+  /** The same of marks of people's own, and whether they have a title.
+      @param {Project} record @param {string} stage @param {Facts} facts */
+  const ours = (record, stage, facts) =>
+    own(record, stage, facts).map((path) => {
+      const title = line(form.get(record, `${path}/title`));
+      return { ...answered(record, path, title || facts.words.own_name, facts), named: title !== "" };
+    });
+
+  /** Every mark of a stage, answered or not, then those of people's own. @type {AnswerTools["stage"]} */
+  function stage(record, facts, id) {
+    const here = facts.stages.find((one) => one.id === id)?.marks || [];
+    return [...here.map(([mark, title]) => answered(record, `mark/${mark}`, title, facts)), ...ours(record, id, facts)];
+  }
+
+  /** All that was answered in a project, in the order of the guide, each with the title of its stage.
+      @type {AnswerTools["all"]} */
+  function all(record, facts) {
+    const rows = facts.stages.flatMap((one) =>
+      stage(record, facts, one.id).map((row) => ({ stage: one.title, ...row })),
+    );
+    const others = [...ours(record, "chosen", facts), ...left(record, facts)].map((row) => ({ stage: "", ...row }));
+    return [...rows, ...others].filter(isAnswered);
+  }
+
+  /** A score as people say it: a number, or the name of another answer. @type {AnswerTools["said"]} */
+  const said = (facts, score) => {
+    if (typeof score === "number" || score === "") return score;
+    return form.has(facts.answers, String(score)) ? facts.answers[String(score)] : String(score);
+  };
+
+  /** Whether a calendar has the day, of a year that people mean: 2026-02-31 is none. @type {AnswerTools["isDay"]} */
+  const isDay = (words) =>
+    /^20\d\d-\d\d-\d\d$/.test(words) &&
+    !Number.isNaN(Date.parse(words)) &&
+    new Date(words).toISOString().startsWith(words);
+
+  /** A day as people say it, in the language of the guide; any other words as they are. @type {AnswerTools["day"]} */
+  const day = (words, language) =>
+    isDay(words)
+      ? new Date(`${words}T12:00`).toLocaleDateString(language, { day: "numeric", month: "long", year: "numeric" })
+      : words;
+
+  return { notes, fields, label, line, own, left, stage, all, said, isDay, day };
+})();

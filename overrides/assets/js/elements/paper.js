@@ -1,0 +1,30 @@
+/* What must be so before a sheet is printed? Paper shows words whole, where a box would cut them. A mark in which
+   people wrote much keeps less room for a pen, and one with more than a page may go on over the edge of it. */
+
+addEventListener("beforeprint", () => {
+  const { answers, store } = marks;
+  const LINE = 75; // letters in a line of A4, in the engine that sets the fewest
+  const name = answers.line(store.get("name"));
+  for (const place of document.querySelectorAll("[data-print-name]")) place.textContent = name; // whose sheet it is
+  for (const field of document.querySelectorAll(".mk-write")) {
+    let said = field.nextElementSibling;
+    if (!said?.classList.contains("mk-said")) {
+      said = document.createElement("div");
+      said.className = "mk-said";
+      said.dir = "auto";
+      field.after(said);
+    }
+    said.textContent = field.type === "date" ? answers.day(field.value, store.facts.guide.language) : field.value;
+    field.toggleAttribute("data-said", field.value !== "");
+    field.toggleAttribute("data-none", field.value === "");
+  }
+  for (const one of document.querySelectorAll("mk-answer-form")) {
+    const lines = [...one.querySelectorAll("[data-field]")]
+      .flatMap((field) => field.value.split("\n"))
+      .reduce((sum, line) => sum + Math.ceil(line.length / LINE), 0);
+    for (const part of [one, one.parentElement]) {
+      part.toggleAttribute("data-full", lines > 8);
+      part.toggleAttribute("data-over", lines > 20);
+    }
+  }
+});

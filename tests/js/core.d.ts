@@ -1,0 +1,167 @@
+/* What people write, and the facts of the guide, as types. Only `make lint` reads this: no page has it. The form of a
+   saved file is told in ../museum/README.md. */
+
+/** What stands at a path. null: it was taken away. */
+type Value = string | number | boolean | null;
+
+/** A value with its writer: `at` is later than all that `by` had seen. */
+interface Written {
+  is: Value;
+  at: number;
+  by: string;
+}
+
+/** What stands at a path, as it is kept: a register that can hold several values. */
+interface Entry extends Written {
+  /** The version vector: of each other writer, the newest that the writer of this one had seen. */
+  seen?: { by: string; at: number }[];
+  /** Values that others wrote, and that no later writer had seen. */
+  lost?: Written[];
+}
+
+type Answers = { [path: string]: Entry };
+
+/** All that people wrote on the sheets of one project. `record` in the scripts. */
+interface Project {
+  guide: string;
+  version: string;
+  form: number;
+  id: string;
+  answers: Answers;
+}
+
+/** What is wrong with a file or with what is kept, as the end of a word of marks/words.yml, and where. */
+interface Wrong {
+  wrong: string;
+  what?: string;
+  record?: undefined;
+  isChanged?: undefined;
+}
+
+/** What a text holds that can be read. */
+interface Read {
+  record: Project;
+  /** Something other than this guide wrote in it since it was saved. */
+  isChanged?: boolean;
+  wrong?: undefined;
+  what?: undefined;
+}
+
+/** What scripts must know of the guide itself. */
+interface GuideFacts {
+  id: string;
+  version: string;
+  name: string;
+  language: string;
+  /** What stands between two cells of a table. */
+  separator: string;
+  /** The lowest and the highest. */
+  scores: [number, number];
+  /** The ids of the questions that are answered in words. */
+  fields: string[];
+}
+
+interface Band {
+  low: number;
+  high: number;
+  name: string;
+  means: string;
+}
+
+interface ScoreStep {
+  low: number;
+  high: number;
+  score: number;
+  name: string;
+}
+
+interface Stage {
+  id: string;
+  title: string;
+  /** Each mark: its id and its title. */
+  marks: [id: string, title: string][];
+}
+
+/** What macros/render/sheet_data.py writes into each sheet. */
+interface Facts {
+  guide: GuideFacts;
+  stages: Stage[];
+  bands: Band[];
+  steps: ScoreStep[];
+  /** The answers that are no score, by their ids. */
+  answers: { [id: string]: string };
+  /** Marks that left the guide: the id of the one that took their place, or nothing. */
+  retired: { [id: string]: string };
+  questions: { id: string; short: string; answer: string }[];
+  /** The words of marks/words.yml that scripts say. */
+  words: { [name: string]: string };
+}
+
+/** core/record.js */
+interface RecordTools {
+  FORM: number;
+  MOST: { text: number; path: number; lost: number; seen: number; depth: number };
+  STEP: string[];
+  has(map: object, name: PropertyKey): boolean;
+  blank(guide: { id: string; version: string }, id: string): Project;
+  get(record: { answers: Answers }, path: string): string | number | boolean;
+  there(answers: Answers, path: string): Entry | undefined;
+  newest(record: Project): number;
+  isSame(one: Written | undefined, other: Written | undefined): boolean;
+  entry(old: Entry | undefined, is: Value, at: number, by: string): Entry;
+  over(old: Entry, is: Value, at: number, by: string): Entry;
+  settle(old: Entry, is: Value): Entry;
+  unseen(entry: { is: Value; lost?: Written[] } | undefined): Written[];
+  rest(entry: Entry | undefined): object;
+  later(one: Entry, other: Entry): Entry;
+  merge(one: Project, other: Project): Project;
+  mixed(one: Project, other: Project, both: Project): string[];
+}
+
+/** core/saved-file.js */
+interface SavedFile {
+  WRITE: { file: number; answers: number };
+  READ: { file: number; answers: number };
+  read(text: unknown, guide: GuideFacts): Read | Wrong;
+  write(record: Project): string;
+  wrongEntry(path: string, one: unknown, guide: GuideFacts): string;
+  fits(record: Project): boolean;
+  unshown(record: Project, guide: GuideFacts): number;
+  upgrade(record: Project): Project;
+}
+
+/** What people answered on one mark. */
+interface Answered {
+  path: string;
+  title: string;
+  /** "" for none; the id of an answer that is no score. */
+  score: string | number | boolean;
+  /** What they wrote, by the ids of the fields. */
+  fields: { [name: string]: string };
+  /** Of a mark of their own: whether it has a title. */
+  named?: boolean;
+}
+
+/** core/answers.js */
+interface AnswerTools {
+  notes(facts: Facts): string[];
+  fields(facts: Facts): string[];
+  label(facts: Facts, name: string): string;
+  line(words: Value): string;
+  own(record: Project, stage: string, facts: Facts): string[];
+  left(record: Project, facts: Facts): (Answered & { id: string; now: string })[];
+  stage(record: Project, facts: Facts, id: string): Answered[];
+  all(record: Project, facts: Facts): (Answered & { stage: string })[];
+  said(facts: Facts, score: Value): string | number;
+  isDay(words: string): boolean;
+  day(words: string, language: string): string;
+}
+
+/** core/export.js */
+interface Exporter {
+  csv(record: Project, facts: Facts): string;
+  text(record: Project, facts: Facts): string;
+  calendar(record: Project, facts: Facts, now: Date): { text: string; dated: number; undated: number };
+  /** The name of a file: that of the project, the reader's own day, and nothing that a disk would refuse. */
+  fileName(project: string, guide: string, kind: string, now: Date): string;
+}

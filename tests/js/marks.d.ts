@@ -1,0 +1,115 @@
+/* The one name that all scripts share, as types. Only `make lint` reads this: no page has it. `boot.js` makes `marks`,
+   and each script adds its own part: a type of that part stands here, or in core.d.ts and store.d.ts. */
+
+/** A button that comes with words: what it says, and what it does; without that it only ends them. */
+type Way = [label: string, run?: () => void];
+type Say = (words: string, ...ways: Way[]) => void;
+
+interface Talk {
+  say(place: Part, home: Part, words: string, ...ways: Way[]): void;
+  close(): Way;
+  hush(): void;
+  unwhole(): [] | [said: string, way: Way];
+  done(place: Part, home: Part, said: string): void;
+}
+
+interface Scores {
+  step(score: Value): ScoreStep | undefined;
+  stepOf(score: Value): ScoreStep | undefined;
+  band(score: Value): Band | undefined;
+  words(score: Value): string;
+  offerSteps(part: Element, name?: string): void;
+}
+
+interface LostWords {
+  named(path: string): string;
+  show(place: Part, paths: string[]): void;
+  first(): Part | null;
+}
+
+interface NextSteps {
+  byDate(steps: Answered[]): HTMLElement[];
+  byPerson(steps: Answered[]): HTMLElement[][];
+}
+
+interface OpenFile {
+  ask(file: File, say: Say): Promise<void>;
+  wrong(found: Wrong): string;
+}
+
+interface ProjectList {
+  others(): Listed[];
+  show(place: Part, open: (one: Listed) => void, save: (text: string) => void): void;
+  ask(place: Part, goOn: () => void): void;
+}
+
+interface Fields {
+  grow(field: Part): void;
+  refill(field: Part, words: string): void;
+  show(field: Part, path: string): void;
+  typed(field: Part, path: string, source: object): void;
+  half(): Part[];
+}
+
+interface Finder {
+  read(address: URL): Promise<Finder>;
+  find(query: string): { asked: string[]; pages: { part: { place: string }; score: number }[][] };
+  mark(top: Node, query: string, isPage?: boolean): boolean;
+  show(search: HTMLElement & { said: Part; list: Part; frame: Part }, query: string): void;
+}
+
+/** elements/sheet-part.js: what every element of a sheet is. */
+interface SheetPart extends HTMLElement {
+  isReady?: boolean;
+  ears: (() => void)[];
+  connectedCallback(): void;
+  disconnectedCallback(): void;
+  begin(): void;
+  show(): void;
+  follow(): (() => void)[];
+  hear(kind: string, listener: (event: Event) => void): () => void;
+}
+
+interface Marks {
+  // boot.js
+  root: string;
+  away: number;
+  forgets: boolean;
+  prefs: { get(name: string): string | null; set(name: string, value: string): boolean };
+  choices: { [name: string]: string[] };
+  show(name: string, value: string | null): void;
+  // core/
+  record: RecordTools;
+  savedFile: SavedFile;
+  answers: AnswerTools;
+  exporter: Exporter;
+  // store/
+  states: States;
+  within(paths: string[], start: string): boolean;
+  events(): Events;
+  storage(family: string, join: (old: string, text: string) => string): TextStorage;
+  undo: Undo;
+  keeper(facts: Facts): Keeper;
+  session(keeper: Keeper): Session;
+  recover(keeper: Keeper): Promise<void>;
+  writing(keeper: Keeper): Writing;
+  steps(keeper: Keeper, writing: Writing): Steps;
+  projects(keeper: Keeper, writing: Writing, steps: Steps, session: Session): Projects;
+  earlier(keeper: Keeper, session: Session, open: Projects["open"]): Earlier;
+  store: Store;
+  // elements/
+  make(tag: string, text?: string, ...inside: (Node | string)[]): Part;
+  button(label: string, run: () => void): Part;
+  download(name: string, type: string, text: string): void;
+  SheetPart: { new (): SheetPart };
+  fields: Fields;
+  scores: Scores;
+  lostWords: LostWords;
+  talk: Talk;
+  openFile: OpenFile;
+  projectList: ProjectList;
+  nextSteps: NextSteps;
+  // the search, which is fetched when somebody turns to it
+  finder: Finder;
+  index?: [place: string, title: string, text: string][];
+}

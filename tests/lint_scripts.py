@@ -1,0 +1,58 @@
+"""Are the scripts of the guide laid out alike, is there no slip in them, and do they fit together? `make lint` asks.
+
+The tools are programs for Node. `npx` fetches the versions named here into its own store, and nothing into the project.
+The guide itself needs no Node: where there is none, or no network to fetch the tools, this says so and is done.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+BIOME = "@biomejs/biome@2.6.8"
+TYPESCRIPT = "typescript@6.0.3"
+FETCHED_IN = 180  # seconds, or not at all
+
+
+def run(npx: str, package: str, *command: str, folder: Path = ROOT, quiet: bool = False) -> int:
+    """The exit status of a tool of a package, which `npx` brings."""
+    where = subprocess.DEVNULL if quiet else None
+    asked = [npx, "--yes", "--prefer-offline", "--fetch-retries=1", f"--package={package}", "--", *command]
+    try:
+        return subprocess.run(
+            asked, cwd=folder, stdout=where, stderr=where, timeout=FETCHED_IN if quiet else None, check=False
+        ).returncode
+    except (OSError, subprocess.TimeoutExpired):
+        return 1
+
+
+def missing(npx: str) -> bool:
+    """Whether one of the tools can not be had here."""
+    return any(run(npx, *tool, "--version", quiet=True) for tool in ((BIOME, "biome"), (TYPESCRIPT, "tsc")))
+
+
+def look(npx: str, folder: Path = ROOT) -> int:
+    """Look at every script in a folder. 0: all is well."""
+    if run(npx, BIOME, "biome", "check", "--error-on-warnings", folder=folder):
+        print(f"To lay them out: npx {BIOME} check --write", file=sys.stderr)
+        return 1
+    return 1 if run(npx, TYPESCRIPT, "tsc", "--project", "tsconfig.json", folder=folder) else 0
+
+
+def main() -> int:
+    """0: all is well, or there is nothing here to look with."""
+    npx = shutil.which("npx")
+    if not npx:
+        print("The scripts were not looked at: that needs Node (nodejs.org), and there is no npx here.")
+        return 0
+    if missing(npx):
+        print("The scripts were not looked at: npx could not fetch or start the tools for that.")
+        return 0
+    return look(npx)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,15 @@
+"""The scripts of the guide, as the tests of pure ones read them: no page, and the one name that they share."""
+
+from __future__ import annotations
+
+from tests.shared import ROOT
+
+FOLDER = ROOT / "overrides" / "assets" / "js"
+ALL = sorted(FOLDER.rglob("*.js"))
+RECORD = ("core/record", "core/saved-file")
+EXPORT = (*RECORD, "core/answers", "core/export")
+
+
+def source(*names: str) -> str:
+    """These scripts in this order, for an engine that has no page."""
+    return "const marks = {};" + "".join((FOLDER / f"{name}.js").read_text(encoding="utf-8") for name in names)
