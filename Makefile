@@ -6,7 +6,7 @@
 #   make schema           write the schemas that editors complete from
 #   make icons            bring the icons that are used into the guide
 #   make test             run the tests
-#   make lint             look at the style of the Python, as `make test` does first
+#   make lint             look at the style of the Python and of the templates, as `make test` does first
 #   make bench            measure how long a build takes, and what Lighthouse says of the pages
 #   make shots            take pictures of the pages
 #   make clean            remove everything that these commands made
@@ -76,6 +76,7 @@ build: $(BUILDER)
 lint: $(TESTS)
 	@$(VENV) -m ruff check --quiet macros tests
 	@$(VENV) -m ruff format --check --quiet macros tests || { echo 'To set these right: $(VENV) -m ruff format macros tests' >&2; exit 1; }
+	@$(VENV) -m djlint --lint --quiet macros/render/templates overrides/main.html overrides/partials
 
 # ARGS goes to pytest: make test ARGS='-k glossary'
 test: lint
