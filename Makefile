@@ -5,6 +5,7 @@
 #   make build            check, and build the guide into site/
 #   make schema           write the schemas that editors complete from
 #   make icons            bring the icons that are used into the guide
+#   make pages            write the pages that a new stage needs, and the menu
 #   make test             run the tests
 #   make lint             look at the style of the Python and of the templates, as `make test` does first
 #   make bench            measure how long a build takes, and what Lighthouse says of the pages
@@ -52,7 +53,7 @@ ifneq ($(shell $(VENV) -c '' >/dev/null 2>&1 && echo works),works)
 .PHONY: $(BASE)
 endif
 
-.PHONY: serve check schema icons build lint test bench shots clean
+.PHONY: serve check schema icons pages build lint test bench shots clean
 .DEFAULT_GOAL := serve
 
 # SITE_URL names the place of a published copy; here the guide is always at the top of ADDRESS. Zensical writes the
@@ -69,6 +70,9 @@ schema: $(BASE)
 
 icons: $(BASE)
 	@$(VENV) -m macros icons
+
+pages: $(BASE)
+	@$(VENV) -m macros pages
 
 build: $(BUILDER)
 	@$(VENV) -m macros build --engine $(ENGINE)

@@ -1,4 +1,4 @@
-"""How do I run it by hand?  python -m macros check | schema | icons | build"""
+"""How do I run it by hand?  python -m macros check | schema | icons | pages | build"""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from .content import icons, json_schema, loader, readability
+from .content import icons, json_schema, loader, readability, thin_pages
 from .content.problems import Problem, report, workflow_commands
 from .site.build import ENGINES, build
 
@@ -22,6 +22,7 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("check", help="read everything and report every problem")
     commands.add_parser("schema", help="write the schemas that editors complete from")
     commands.add_parser("icons", help="bring the icons that are used into the guide, and take the others out")
+    commands.add_parser("pages", help="write the pages of docs/ that are missing, and the menu")
     builder = commands.add_parser("build", help="check, and build the site")
     builder.add_argument("--engine", choices=sorted(ENGINES), default="mkdocs")
     builder.add_argument("--site", type=Path, default=Path("site"), help="where the site goes")
@@ -33,6 +34,8 @@ def main(arguments: list[str] | None = None) -> int:
         return 0
     if chosen.command == "icons":
         return bring(root)
+    if chosen.command == "pages":
+        return write_pages(root)
     status = check(root, chosen.command == "check")
     if status or chosen.command == "check":
         return status
@@ -81,6 +84,21 @@ def bring(root: Path) -> int:
     if lost or other:
         print(report([*other, *lost]))
     return int(bool(lost or other))
+
+
+def write_pages(root: Path) -> int:
+    """Write the pages of ``docs/`` and the menu. Exit status 1 when something else is wrong with the guide."""
+    records = loader.read_files(root).records
+    guide, words = records.get("guide", {}).get("guide", {}), records.get("words", {}).get("words", {})
+    _, problems = loader.check(root)
+    other = [one for one in problems if one.rule not in thin_pages.MENDED]
+    if not other:
+        for line in thin_pages.write(root, list(guide["stages"]), words):
+            print(line)
+        _, other = loader.check(root)
+    if other:
+        print(report(other))
+    return int(bool(other))
 
 
 def _measure(root: Path) -> tuple[list[Problem], list[str]]:

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from macros.content import loader, problems, readability
+from macros.content import loader, problems, readability, thin_pages
 from tests.shared import small_guide
 
 MARK, STAGE, GUIDE = "marks/planning/say-hello.yml", "marks/planning/stage.yml", "marks/guide.yml"
 QUOTES, LAKE, GLOSSARY = "marks/quotes.yml", "marks/lake/planning.yml", "marks/glossary.yml"
 REFERENCES, ABOUT, SCALE = "marks/references.yml", "marks/pages/about.yml", "marks/scale.yml"
-RETIRED = "marks/retired.yml"
+RETIRED, MENU = "marks/retired.yml", "mkdocs.yml"
 
 # What is done to one file: it is given the project's folder and the file.
 Edit = Callable[[Path, Path], None]
@@ -75,6 +75,14 @@ def link(goal: str) -> Edit:
 def gone(root: Path, path: Path) -> None:
     """No file."""
     path.unlink()
+
+
+def paged(root: Path, path: Path) -> None:
+    """The pages of the guide, and a menu in the file."""
+    guide = loader.load(root)
+    (root / "docs").mkdir()
+    path.write_text("site_name: Say hello\n\nnav: []\n", encoding="utf-8")
+    thin_pages.write(root, guide.stages, guide.words)
 
 
 def folder(root: Path, path: Path) -> None:
@@ -1277,6 +1285,51 @@ CASES = [
             [f"marks/{name}/stage.yml:1:1: The id `{name}` is kept for the page itself. Choose another id."],
         )
         for name in ("privacy", "chosen", "planning-sheet", "local")
+    ),
+    Case(
+        "page-missing",
+        "a stage without its sheet",
+        [(MENU, paged), ("docs/planning-sheet.md", gone)],
+        [
+            "docs/planning-sheet.md:1:1: This page is missing. Run `make pages` or `python -m macros pages`, or write "
+            'the file: it holds `{{ sheet("planning") }}`.',
+        ],
+    ),
+    Case(
+        "page-of-no-stage",
+        "what a stage left behind",
+        [(MENU, paged), ("docs/harvest-easy.md", whole('---\nanswered: true\n---\n\n{{ easy("harvest") }}\n'))],
+        [
+            "docs/harvest-easy.md:1:1: This page calls a stage that is not in guide.yml. Run `make pages` or `python -m "
+            "macros pages`, or take the file out.",
+        ],
+    ),
+    Case(
+        "page-not-in-menu",
+        "a page that nobody finds",
+        [(MENU, paged), (MENU, swap("      - planning-sheet.md\n", ""))],
+        [
+            "mkdocs.yml:3:1: The menu lacks `planning-sheet.md`. Run `make pages` or `python -m macros pages`, or add "
+            "the line below `nav:`.",
+        ],
+    ),
+    Case(
+        "menu-unreadable",
+        "a bracket that is never closed",
+        [(MENU, paged), (MENU, swap("  - index.md", "  - [index.md"))],
+        [
+            "mkdocs.yml:3:1: The menu below this line cannot be read. Each of its lines is a dash, a space and the name "
+            "of a page, below a group further to the right.",
+        ],
+    ),
+    Case(
+        "menu-unlike-words",
+        "a word of the menu that was changed in one place",
+        [(MENU, paged), (MENU, swap("Easy Read:", "Easy to read:"))],
+        [
+            "mkdocs.yml:3:1: The menu has no group that is called `Easy Read`, as words.yml calls it. Run `make pages` "
+            "or `python -m macros pages`, or give the group that name.",
+        ],
     ),
     Case(
         "doors-elsewhere",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from . import anchors, construct, files, icons, references, rules, site_map
+from . import anchors, construct, files, icons, references, rules, site_map, thin_pages
 from .model import Guide
 from .problems import ContentError, Location, Problem, did_you_mean, problem
 from .validate import Record, Reference, Validator
@@ -62,14 +62,16 @@ def load(root: Path) -> Guide:
     return result
 
 
-# What a check looks at beside ``marks/``: which pictures there are, and which of them the templates ask for.
-_LOOKED_AT = (icons.KEPT, Path("overrides/assets/pictures"), Path("macros/render/templates"))
+# What a check looks at beside ``marks/`` and the menu: the pages, which pictures there are, and which of them the
+# templates ask for.
+_LOOKED_AT = (icons.KEPT, Path("overrides/assets/pictures"), Path("macros/render/templates"), Path("docs"))
 
 
 def signature(root: Path) -> tuple[tuple[str, int, int], ...]:
     """(path, mtime_ns, size) of each file that a check looks at: it changes when one of them does."""
     found = []
-    for folder, _, names in (walk for top in (Path("marks"), *_LOOKED_AT) for walk in os.walk(root / top)):
+    walks = (walk for top in (Path("marks"), *_LOOKED_AT) for walk in os.walk(root / top))
+    for folder, _, names in (*walks, (str(root), [], [thin_pages.SETTINGS])):
         for name in names:
             path = Path(folder, name)
             try:
@@ -94,7 +96,9 @@ def check(root: Path) -> tuple[Guide | None, list[Problem]]:
     ]
     if problems:
         return None, sorted(set(problems))
-    return construct.guide(files.records), []
+    guide = construct.guide(files.records)
+    problems = thin_pages.check(root, guide.stages, guide.words)
+    return (None if problems else guide), sorted(problems)
 
 
 def pictures(root: Path) -> set[str]:

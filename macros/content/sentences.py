@@ -106,6 +106,26 @@ RULES: dict[str, tuple[str, str]] = {
     # how the files fit together
     "id-unlike-file": ("The id `{text}` is not the name of the file.", "{advice}"),
     "duplicate-id": ("The id `{text}` is taken: {file}, line {line}.", "Give one of the two another id."),
+    "page-missing": (
+        "This page is missing.",
+        "Run `make pages` or `python -m macros pages`, or write the file: it holds {calls}.",
+    ),
+    "page-of-no-stage": (
+        "This page calls a stage that is not in guide.yml.",
+        "Run `make pages` or `python -m macros pages`, or take the file out.",
+    ),
+    "page-not-in-menu": (
+        "The menu lacks `{text}`.",
+        "Run `make pages` or `python -m macros pages`, or add the line below `nav:`.",
+    ),
+    "menu-unreadable": (
+        "The menu below this line cannot be read.",
+        "Each of its lines is a dash, a space and the name of a page, below a group further to the right.",
+    ),
+    "menu-unlike-words": (
+        "The menu has no group that is called `{text}`, as words.yml calls it.",
+        "Run `make pages` or `python -m macros pages`, or give the group that name.",
+    ),
     "reserved-id": ("The id `{text}` is kept for the page itself.", "Choose another id."),
     "unknown-mark": ("There is no mark `{text}`.", "{advice}"),
     "unknown-stage": ("There is no stage `{text}`.", "{advice}"),

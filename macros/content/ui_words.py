@@ -17,8 +17,8 @@ WORDS: dict[str, UiWord] = {
     # stages and marks
     "stage_of": UiWord("above the title of a stage", ("n", "total")),
     "count_marks": UiWord("on the card of a stage", ("n",)),
-    "stages_title": UiWord("heading of the four stages"),
-    "questions_title": UiWord("heading of the four questions"),
+    "stages_title": UiWord("heading of the stages"),
+    "questions_title": UiWord("heading of the questions"),
     "questions_lead": UiWord("under that heading"),
     "questions_more": UiWord("link to the page on using the guide"),
     "marks_title": UiWord("heading of the list of marks"),
@@ -41,6 +41,12 @@ WORDS: dict[str, UiWord] = {
     "score_mark": UiWord("link from a mark to its place on the score sheet"),
     "no_source": UiWord("what a line without a source is"),
     "no_source_more": UiWord("link to the page about the guide"),
+    # the menu; `make pages` writes these into mkdocs.yml
+    "menu_stages": UiWord("over the stages"),
+    "menu_easy": UiWord("over the pages in Easy Read"),
+    "menu_sheets": UiWord("over the score sheets"),
+    "menu_words": UiWord("over the glossary and the sources"),
+    "menu_about": UiWord("over the pages about the guide"),
     # voices and sources
     "voice_reported": UiWord("after who said it, when it is reported"),
     "voice_verbatim": UiWord("after who said it, when it is word for word"),
