@@ -19,8 +19,8 @@ PYTHON ?= python3
 ENGINE ?= mkdocs
 ADDRESS ?= 127.0.0.1:8000
 
-# With each build Material for MkDocs prints a notice about MkDocs 2 and its own future. requirements.txt keeps this
-# guide below MkDocs 2, and the notice would bury the messages that matter.
+# WORKAROUND(mkdocs-material 9.8.1): with each build it prints a notice about MkDocs 2 and its own future.
+# requirements.txt keeps this guide below MkDocs 2, and the notice would bury the messages that matter.
 export NO_MKDOCS_2_WARNING = 1
 
 ifeq ($(filter $(ENGINE),mkdocs zensical properdocs),)
@@ -45,6 +45,7 @@ BUILDER := $(ZENSICAL)
 endif
 ifeq ($(ENGINE),properdocs)
 BUILDER := $(PROPERDOCS)
+# WORKAROUND(properdocs 1.6.7): it looks for properdocs.yml first.
 SETTINGS := -f mkdocs.yml
 endif
 
@@ -56,8 +57,8 @@ endif
 .PHONY: serve check schema icons pages build lint test bench shots clean
 .DEFAULT_GOAL := serve
 
-# SITE_URL names the place of a published copy; here the guide is always at the top of ADDRESS. Zensical writes the
-# pages that it shows to a folder: not to site/, which holds what `make build` made.
+# SITE_URL names the place of a published copy; here the guide is always at the top of ADDRESS.
+# WORKAROUND(zensical 0.0.73): it writes the pages that it shows to a folder, which may not be that of `make build`.
 serve: $(BUILDER)
 	@echo 'The guide is at http://$(ADDRESS)/ in a moment. Ctrl+C stops it. Elsewhere: make ADDRESS=127.0.0.1:8001'
 	@unset SITE_URL && SITE_DIR=.cache/served $(VENV) -m $(ENGINE) serve $(SETTINGS) -a $(ADDRESS)

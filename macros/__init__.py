@@ -17,11 +17,13 @@ _KEPT = "_the_mark_of_co_production"  # on `sys`, because this module itself may
 
 def define_env(env: Any) -> None:
     """Give the builder's pages their macros. Called by MkDocs once a build, by Zensical once a page."""
+    # WORKAROUND(zensical 0.0.73): it runs this file without the project on the path.
     root = str(_HOME.parent)
     if root not in sys.path:
         sys.path.insert(0, root)
     stats = [(str(path), path.stat()) for path in sorted(_HOME.rglob("*.py"))]
     seen = [(path, stat.st_mtime_ns, stat.st_size) for path, stat in stats]
+    # WORKAROUND(mkdocs-macros-plugin 1.5.0): it keeps old modules while somebody edits, and so does Zensical.
     if getattr(sys, _KEPT, None) != seen:
         for name in [name for name in sys.modules if name.startswith("macros.")]:
             del sys.modules[name]

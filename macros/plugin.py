@@ -24,6 +24,7 @@ MACROS: dict[str, str] = {
     "part": "page",
     "scale": "",
     "origins": "",
+    "contact": "",
     "stage": "stage",
     "sheet": "stage",
     "lake": "",
@@ -107,6 +108,7 @@ def href(env: Any, root: Path, goal: str) -> str:
     if not (root / "docs" / path).is_file():
         raise FileNotFoundError(f"docs/{path}")
     here = getattr(env.variables["page"], "file", None)
+    # WORKAROUND(zensical 0.0.73): it rewrites a raw href that ends in `.md`, and its page has no `file`.
     if here is None:
         out = relative(env.variables["page"].path, path)
     else:
@@ -114,7 +116,8 @@ def href(env: Any, root: Path, goal: str) -> str:
     return f"{out}#{anchor}" if anchor else out
 
 
-_told = ""  # the mistakes that the terminal shows while somebody writes; Zensical comes by for each page
+# WORKAROUND(zensical 0.0.73): it comes by for each page, so a mistake would be told as often.
+_told = ""  # the mistakes that the terminal shows while somebody writes
 
 
 def _tell(mistakes: str) -> None:
@@ -129,8 +132,8 @@ def _stop(env: Any, bad: ContentError) -> NoReturn:
     """End a build with the report and nothing else."""
     if type(env).__module__.partition(".")[0] != "zensical":
         raise SystemExit(f"\n{bad}")
-    # Zensical would hide the report in a traceback of its own. `python -m macros build` never comes here with a good
-    # site at stake: it checks first, and lets the builder write beside the site.
+    # WORKAROUND(zensical 0.0.73): it would hide the report in a traceback of its own. `python -m macros build` never
+    # comes here with a good site at stake: it checks first, and lets the builder write beside the site.
     sys.stdout.flush()
     print(f"\n{bad}", file=sys.stderr, flush=True)
     os._exit(1)

@@ -2,12 +2,12 @@
 
     python tests/bench.py                 everything
     python tests/bench.py --rounds 5      more rounds: the figures are medians, with the spread beside them
-    python tests/bench.py --sizes 42 420  other packs
+    python tests/bench.py --only sizes --sizes 42 500
     python tests/bench.py --only lighthouse
 
 1. The full guide in both engines, against the same pages written as plain Markdown.
 2. The time from saving a file to seeing it in the page, against the same pages as plain Markdown.
-3. The checker and both engines with packs of 42, 420 and 4,200 marks: the time for each mark must not grow.
+3. The checker and both engines with 42, 200 and 1,000 made-up marks: the time for each mark must not grow.
 4. What a page weighs for somebody who has never been here, against the same page of the theme alone.
 5. What Lighthouse says of pages on a telephone, against a page of the theme alone with the same words.
 6. How fast a full sheet is on a device four times slower: a key press to the screen and to storage, and opening.
@@ -33,8 +33,6 @@ from contextlib import ExitStack
 from html.parser import HTMLParser
 from pathlib import Path
 
-import yaml
-
 HOME = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(HOME))
 
@@ -42,6 +40,7 @@ from playwright.sync_api import sync_playwright
 
 from tests import browser, lighthouse, writing
 from tests.live import Served
+from tests.packs import pack
 from tests.shared import ENGINES, copy_project, run, served
 from tests.weigh import KB, Packing, a_browser, visit
 
@@ -50,6 +49,7 @@ COMMANDS = {
     "zensical": ["-m", "zensical", "build", "--clean"],
     "check": ["-m", "macros", "check"],
 }
+MOST = 100  # marks of a stage
 PARTS = ("builds", "edits", "sizes", "weights", "lighthouse", "writing")
 LOOKED_AT = {"home": "", "stage": "planning/", "Lake": "lake/", "score sheet": "planning-sheet/"}
 
@@ -143,65 +143,6 @@ def as_theme_alone(project: Path) -> None:
     path.write_text(re.sub(r"(?m)^extra_(?:css|javascript):\n(?:  - .*\n)+", "", settings), encoding="utf-8")
 
 
-def pack_of(project: Path, marks: int) -> None:
-    """Make the guide of a project one of `marks` marks: stages of 42, with voices and ideas in proportion."""
-    folder = project / "marks"
-    old = {
-        path.stem: yaml.safe_load(path.read_text("utf-8"))
-        for stage in ("planning", "process", "celebrating", "review")
-        for path in sorted((folder / stage).glob("*.yml"))
-        if path.stem != "stage"
-    }
-    voices = yaml.safe_load((folder / "quotes.yml").read_text("utf-8"))
-    ideas = {
-        key: one
-        for path in (folder / "lake").glob("*.yml")
-        for key, one in yaml.safe_load(path.read_text("utf-8")).items()
-    }
-    stage_words = yaml.safe_load((folder / "planning" / "stage.yml").read_text("utf-8"))
-    for stage in ("planning", "process", "celebrating", "review"):
-        shutil.rmtree(folder / stage)
-        (folder / "lake" / f"{stage}.yml").unlink()
-        (project / "docs" / f"{stage}.md").unlink()
-        (project / "docs" / f"{stage}-sheet.md").unlink()
-    stages = [f"stage-{number}" for number in range(1, marks // len(old) + 1)]
-    all_voices = {}
-    for number, stage in enumerate(stages, 1):
-        (folder / stage).mkdir()
-        for name, one in old.items():
-            _write(folder / stage / f"{name}-n{number}.yml", {**one, "id": f"{name}-n{number}"})
-        _write(folder / stage / "stage.yml", {**stage_words, "marks": [f"{name}-n{number}" for name in old]})
-        _write(
-            folder / "lake" / f"{stage}.yml",
-            {
-                f"{key}-n{number}": {
-                    **{name: value for name, value in one.items() if name != "also"},
-                    "marks": [f"{name}-n{number}" for name in one["marks"]],
-                }
-                for key, one in ideas.items()
-            },
-        )
-        for key, one in voices.items():
-            copy = {name: value for name, value in one.items() if name != "opens"}
-            copy["marks"] = [f"{name}-n{number}" for name in one.get("marks", [next(iter(old))])]
-            all_voices[f"{key}-n{number}"] = copy
-        (project / "docs" / f"{stage}.md").write_text(f'{{{{ stage("{stage}") }}}}\n')
-        (project / "docs" / f"{stage}-sheet.md").write_text(f'{{{{ sheet("{stage}") }}}}\n')
-    _write(folder / "quotes.yml", all_voices)
-    guide = yaml.safe_load((folder / "guide.yml").read_text("utf-8"))
-    _write(folder / "guide.yml", {**guide, "stages": stages})
-    for path in (folder / "pages").glob("*.yml"):  # links to marks and stages that are gone become words
-        text = re.sub(r"\[([^]]+)\]\(\s*(?:page|stage|mark|idea):[^)]*\)", r"\1", path.read_text("utf-8"))
-        path.write_text(text, encoding="utf-8")
-    settings = (project / "mkdocs.yml").read_text("utf-8").split("\nnav:")[0] + "\nnav:\n"
-    rest = [path.name for path in sorted((project / "docs").glob("*.md"))]
-    (project / "mkdocs.yml").write_text(settings + "".join(f"  - {name}\n" for name in rest), encoding="utf-8")
-
-
-def _write(path: Path, data: object) -> None:
-    path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=4000), encoding="utf-8")
-
-
 def cost(command: str, project: Path) -> float:
     """Processor seconds of one run, children counted. RuntimeError when it fails."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -292,26 +233,31 @@ def from_save_to_page(guide: Path, plain: Path, rounds: int) -> None:
     table(("engine", "guide", "plain", "longest of the guide"), rows)
 
 
+def stages_for(marks: int) -> int:
+    """Four, as most guides have, or as many as so many marks need."""
+    return max(4, -(-marks // MOST))
+
+
 def by_size(work: Path, sizes: list[int], rounds: int) -> None:
-    """Packs of several sizes."""
+    """Made-up guides of several sizes: does a mark cost more the more there are?"""
     projects = {}
     for size in sizes:
         projects[size] = work / f"pack-{size}"
-        projects[size].mkdir()
-        copy_project(projects[size])
-        pack_of(projects[size], size)
+        pack(projects[size], size, stages_for(size))
     runs = {f"{command} {size}": (command, projects[size]) for size in sizes for command in COMMANDS}
     found = interleaved(runs, rounds)
     print(
-        f"Packs by size (processor seconds, {rounds} rounds; the last column: for each mark more than in the row above)"
+        f"Made-up guides by size (processor seconds, {rounds} rounds; the last column: for each mark more than in the "
+        "row above. It must not grow)"
     )
     rows = []
     for command in COMMANDS:
         medians = [statistics.median(found[f"{command} {size}"]) for size in sizes]
         for size, seconds, before, smaller in zip(sizes, medians, [None, *medians], [0, *sizes]):
-            added = (seconds - before) / (size - smaller) * 1000 if before is not None else seconds / size * 1000
-            rows.append((command, f"{size}", f"{seconds:.2f}", f"{seconds / size * 1000:.1f}", f"{added:.1f}"))
-    table(("command", "marks", "seconds", "ms a mark", "ms a mark added"), rows)
+            added = f"{(seconds - before) / (size - smaller) * 1000:.1f}" if before is not None else ""
+            each = f"{seconds / size * 1000:.1f}"
+            rows.append((command, f"{size}", f"{stages_for(size)}", f"{seconds:.2f}", each, added))
+    table(("command", "marks", "stages", "seconds", "ms a mark", "ms a mark added"), rows)
 
 
 def published(guide: Path, plain: Path, engine: str) -> tuple[Path, Path]:
@@ -397,15 +343,16 @@ def main() -> None:
     """Run what was asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--sizes", type=int, nargs="*", default=[42, 420, 4200], help="multiples of 42")
+    parser.add_argument("--sizes", type=int, nargs="*", default=[42, 200, 1000], help="how many marks")
     parser.add_argument("--only", choices=PARTS, nargs="+", default=PARTS)
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         guide, plain = Path(folder, "guide"), Path(folder, "plain")
-        for project in (guide, plain):
-            project.mkdir()
-            copy_project(project)
-        as_plain(plain)
+        if set(chosen.only) - {"sizes"}:
+            for project in (guide, plain):
+                project.mkdir()
+                copy_project(project)
+            as_plain(plain)
         if "builds" in chosen.only:
             against_plain(guide, plain, chosen.rounds)
         if "weights" in chosen.only:

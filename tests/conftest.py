@@ -10,6 +10,8 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
+from macros.content import loader
+from macros.content.model import Guide
 from tests import browser, shared
 
 sys.path.insert(0, str(shared.ROOT))
@@ -19,6 +21,12 @@ sys.path.insert(0, str(shared.ROOT))
 settings.register_profile("same", deadline=None, derandomize=True, database=None)
 settings.register_profile("wide", deadline=None, max_examples=3000)
 settings.load_profile("same")
+
+
+@pytest.fixture(scope="session")
+def made_up(tmp_path_factory: pytest.TempPathFactory) -> Guide:
+    """The made-up guide."""
+    return loader.load(shared.made_up_guide(tmp_path_factory.mktemp("made-up")))
 
 
 @pytest.fixture
@@ -48,8 +56,20 @@ def engine(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="session")
-def site(engine: str, base: Path) -> Path:
-    """The built site, of each engine in turn."""
+def made_up_site(engine: str, base: Path) -> Path:
+    """The site of the made-up guide, of each engine in turn."""
+    return whole(shared.built(engine, base, "made-up", shared.made_up))
+
+
+@pytest.fixture(scope="session")
+def site(made_up_site: Path) -> Path:
+    """The same: code is tried on it, but in a module that puts `own_site` in its place."""
+    return made_up_site
+
+
+@pytest.fixture(scope="session")
+def own_site(engine: str, base: Path) -> Path:
+    """The site of the guide that this copy has: what must be true of any guide is looked for there."""
     return whole(shared.built(engine, base))
 
 
@@ -70,7 +90,20 @@ def chrome() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    """Where a site is served, under a path as on GitHub Pages."""
-    with shared.served(site) as found:
+def made_up_address(made_up_site: Path) -> Iterator[str]:
+    """Where the made-up guide is served."""
+    with shared.served(made_up_site) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def address(made_up_address: str) -> str:
+    """The same."""
+    return made_up_address
+
+
+@pytest.fixture(scope="session")
+def own_address(own_site: Path) -> Iterator[str]:
+    """Where the guide of this copy is served."""
+    with shared.served(own_site) as found:
         yield found

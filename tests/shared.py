@@ -16,6 +16,7 @@ from pathlib import Path
 from filelock import FileLock
 
 ROOT = Path(__file__).resolve().parent.parent
+FIXTURES = ROOT / "tests" / "fixtures"
 PARTS = ("marks", "macros", "docs", "overrides", "mkdocs.yml")
 ENGINES = ("mkdocs", "zensical")
 # One test compares what each builder makes. The rest is tried with two: ProperDocs is MkDocs with another name so far.
@@ -34,8 +35,34 @@ def copy_project(folder: Path) -> Path:
 
 def small_guide(folder: Path) -> Path:
     """The smallest guide without a problem, in `folder`. Its words are those of the real one."""
-    shutil.copytree(ROOT / "tests" / "small" / "marks", folder / "marks")
+    return _content("small", folder)
+
+
+def made_up_guide(folder: Path) -> Path:
+    """A guide whose texts say what they are, in `folder`: what code is tried on, whatever a copy's own guide says."""
+    return _content("guide", folder)
+
+
+def _content(name: str, folder: Path) -> Path:
+    shutil.copytree(FIXTURES / name / "marks", folder / "marks")
     shutil.copy(ROOT / "marks" / "words.yml", folder / "marks" / "words.yml")
+    return folder
+
+
+def made_up(project: Path) -> None:
+    """Put the made-up guide in the place of a project's own, with its pages and its menu."""
+    from macros.content import loader, thin_pages  # scripts that are run by hand find the project by this module
+
+    for part in ("marks", "docs"):
+        shutil.rmtree(project / part)
+    guide = loader.load(made_up_guide(project))
+    (project / "docs").mkdir()
+    thin_pages.write(project, guide.stages, guide.words)
+
+
+def made_up_project(folder: Path) -> Path:
+    """The project in `folder`, with the made-up guide in the place of its own."""
+    made_up(copy_project(folder))
     return folder
 
 
@@ -54,7 +81,7 @@ def run(*arguments: str, cwd: Path = ROOT, **settings: str) -> subprocess.Comple
 
 
 def built(
-    engine: str, base: Path, name: str = "guide", change: Callable[[Path], None] = lambda project: None
+    engine: str, base: Path, name: str = "own", change: Callable[[Path], None] = lambda project: None
 ) -> tuple[Path, str]:
     """The site of one engine and what its build said, made once for all workers below `base`.
 

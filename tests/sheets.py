@@ -12,13 +12,12 @@ from playwright.sync_api import Browser, BrowserContext, Locator, expect
 from playwright.sync_api import Page as Tab
 
 from tests.shared import ENGINES
+from tests.words import say
 
 SHEET = "process-sheet/"
-ASKED = {
-    "looks": "What would this look like for us?",
-    "ladders": "Which ladders do we have?",
-    "snakes": "Which snakes could be waiting?",
-}
+# What the made-up guide asks, and the short names of that.
+ASKED = {"looks": "Ask looks-like", "ladders": "Ask ladders", "snakes": "Ask snakes"}
+SHORT = {"looks": "Short looks-like", "ladders": "Short ladders", "snakes": "Short snakes", "score": "Short score"}
 
 
 # Both builders put the same sheet into a frame of their own: the journeys that touch the frame are made in both.
@@ -53,7 +52,7 @@ def opened(context: BrowserContext, address: str, page: str = SHEET) -> Tab:
     """Another tab of the same person."""
     tab = context.new_page()
     tab.goto(address + page)
-    expect(tab.get_by_label("Name of your project")).to_be_visible()
+    expect(tab.get_by_label(say("keep_name"))).to_be_visible()
     return tab
 
 
@@ -90,7 +89,7 @@ def reach(tab: Tab, there: Locator) -> None:
 
 def show_ways(tab: Tab) -> None:
     """Open the ways to show a sheet, which are remembered."""
-    ways = tab.locator("details", has_text="One mark at a time, or other ways")
+    ways = tab.locator("details", has_text=say("ask_ways"))
     if not ways.evaluate("one => one.open"):
         ways.locator("summary").click()
 
@@ -102,7 +101,7 @@ def saved(tab: Tab, button: str) -> str:
 
 
 def open_file(tab: Tab, name: str, text: str | bytes) -> None:
-    tab.get_by_label("Open a file").set_input_files(
+    tab.get_by_label(say("file_open")).set_input_files(
         {"name": name, "mimeType": "application/json", "buffer": text if isinstance(text, bytes) else text.encode()}
     )
 
@@ -111,9 +110,7 @@ def record(**answers: Any) -> str:
     entries = {
         path.replace("__", "/").replace("_", "-"): {"is": is_, "at": 5, "by": "w1"} for path, is_ in answers.items()
     }
-    return json.dumps(
-        {"guide": "the-mark-of-co-production", "version": "2026.1", "form": 1, "id": "p-1", "answers": entries}
-    )
+    return json.dumps({"guide": "a-made-up-guide", "version": "9.9", "form": 1, "id": "p-1", "answers": entries})
 
 
 def a_sheet_in_use(tab: Tab, address: str) -> None:
@@ -121,13 +118,13 @@ def a_sheet_in_use(tab: Tab, address: str) -> None:
     tab.goto(f"{address}{SHEET}index.html")
     answer(tab, "ladders", "Tea first")
     score(tab, "7")
-    answer(tab, "What", "Book the room")
-    tab.get_by_role("button", name="Add a mark of our own").click()
+    answer(tab, say("ask_what"), "Book the room")
+    tab.get_by_role("button", name=say("own_add")).click()
     tab.keyboard.type("There is always tea")
-    tab.get_by_role("button", name="Keep on this device").click()
+    tab.get_by_role("button", name=say("keep_on_device")).click()
     open_file(tab, "more.json", record(mark__listening__ladders="Cake first", mark__old_mark__ladders="Cake first"))
-    tab.get_by_role("button", name="Add it to what is here").click()
+    tab.get_by_role("button", name=say("file_add")).click()
     open_file(tab, "damaged.json", "[")
-    expect(tab.get_by_text("Ladders: this was written too.")).to_be_visible()
+    expect(tab.get_by_text(say("lost_says", field=SHORT["ladders"]))).to_be_visible()
     expect(tab.get_by_text("damaged.json was not opened")).to_be_visible()
     expect(tab.locator("mk-sheet-summary").get_by_role("table")).to_be_visible()

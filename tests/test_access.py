@@ -15,15 +15,19 @@ from macros.content import loader
 from tests.shared import ROOT
 from tests.sitepage import elements, page, text
 from tests.test_built_site import NAMES
+from tests.words import say
 
+GUIDE = loader.load(ROOT)
+FIRST = next(iter(GUIDE.stages.values()))
+STAGE = f"{FIRST.id}/index.html"
 KINDS = [
     "index.html",
     "use/index.html",
-    "planning/index.html",
-    "planning-easy/index.html",
+    STAGE,
+    f"{FIRST.id}-easy/index.html",
     "lake/index.html",
     "glossary/index.html",
-    "planning-sheet/index.html",
+    f"{FIRST.id}-sheet/index.html",
 ]
 
 # Where the focus is now: what it is, and whether it can be seen. The same place twice in a row means the end.
@@ -44,6 +48,7 @@ WHERE = """() => {
     covered: !inHeader && box.height < innerHeight - header.height && Boolean(top && top.closest(".md-header")),
     outside: box.bottom <= 0 || box.top >= innerHeight || box.right <= 0 || box.left >= innerWidth,
     ring: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+    isSkip: one.matches(".md-skip"),
     theirs: one.matches(".mk-site-search__input, .md-option, .md-toggle"),
   };
 }"""
@@ -67,7 +72,7 @@ SMALL = """() => [...document.querySelectorAll("a[href], button, summary, input,
 @pytest.fixture
 def tab(request: pytest.FixtureRequest, chrome: Browser, engine: str) -> Iterator[Tab]:
     """A tab on a desk, for somebody who wants no motion."""
-    if engine == "zensical" and "planning/index.html" not in request.node.name:
+    if engine == "zensical" and STAGE not in request.node.name:
         pytest.skip("both builders make the same pages: one of them is walked with each, all of them with one")
     with chrome.new_context(
         viewport={"width": 1280, "height": 800}, reduced_motion="reduce", bypass_csp=True
@@ -85,9 +90,9 @@ def tab(request: pytest.FixtureRequest, chrome: Browser, engine: str) -> Iterato
         if width == 360 or name not in ("lake/index.html", "glossary/index.html")
     ],
 )
-def test_the_tab_key_walks_the_page(name: str, width: int, address: str, tab: Tab) -> None:
+def test_the_tab_key_walks_the_page(name: str, width: int, own_address: str, tab: Tab) -> None:
     tab.set_viewport_size({"width": width, "height": 700})
-    tab.goto(address + name)
+    tab.goto(own_address + name)
     tab.evaluate("() => document.querySelectorAll('details').forEach(one => one.open = true)")
     walked: list[dict[str, Any]] = []
     for _ in range(1500):
@@ -98,16 +103,16 @@ def test_the_tab_key_walks_the_page(name: str, width: int, address: str, tab: Ta
         walked.append(here)
     else:
         pytest.fail("the focus never comes to an end")
-    assert len(walked) > 10 and "Skip to content" in walked[0]["name"]
+    assert len(walked) > 10 and walked[0]["isSkip"]
     assert not [one["name"] for one in walked if one["covered"]], "hidden under the header"
     assert not [one["name"] for one in walked if one["outside"]], "out of sight"
     assert not [one["name"] for one in walked if not one["forward"]], "in another order than it is read"
     assert not [one["name"] for one in walked if not one["ring"] and not one["theirs"]], "without a ring"
 
 
-def test_a_quick_tab_key_leaves_the_search_closed(address: str, tab: Tab) -> None:
-    tab.goto(address + "planning/index.html")
-    field = tab.get_by_role("textbox", name="Search")
+def test_a_quick_tab_key_leaves_the_search_closed(own_address: str, tab: Tab) -> None:
+    tab.goto(own_address + STAGE)
+    field = tab.get_by_role("textbox", name=say("search"))
     field.evaluate("""(field) => {
       field.focus();
       document.querySelector("article a[href]").focus(); // before a timer can run
@@ -120,33 +125,34 @@ def test_a_quick_tab_key_leaves_the_search_closed(address: str, tab: Tab) -> Non
     expect(tab.locator("#__search")).not_to_be_checked()
 
 
-def test_the_skip_link_leads_past_the_menus(address: str, tab: Tab) -> None:
-    tab.goto(address + "process/index.html")
+def test_the_skip_link_leads_past_the_menus(own_address: str, tab: Tab) -> None:
+    tab.goto(own_address + STAGE)
     tab.keyboard.press("Tab")
-    expect(tab.get_by_role("link", name="Skip to content")).to_be_in_viewport()
+    expect(tab.locator(".md-skip")).to_be_in_viewport()
     tab.keyboard.press("Enter")
     tab.keyboard.press("Tab")
     assert tab.evaluate("() => Boolean(document.activeElement.closest('article'))")
 
 
-def test_a_stage_is_read_by_keyboard_alone(address: str, tab: Tab) -> None:
-    tab.goto(address + "index.html")
-    tab.get_by_role("link", name="Read", exact=True).focus()
+def test_a_stage_is_read_by_keyboard_alone(own_address: str, tab: Tab) -> None:
+    mark = FIRST.marks[len(FIRST.marks) // 2]
+    tab.goto(own_address + "index.html")
+    tab.locator(".mk-islands").get_by_role("link").first.focus()
     tab.keyboard.press("Enter")
-    tab.wait_for_url("**/planning/**")
-    tab.locator(".mk-contents").get_by_role("link", name="Talk about power out loud").focus()
+    tab.wait_for_url(f"**/{FIRST.id}/**")
+    tab.locator(".mk-contents").get_by_role("link", name=mark.title).focus()
     tab.keyboard.press("Enter")
-    expect(tab.locator("#talk-about-power + div .mk-ladders")).to_be_visible()
-    tab.locator("#talk-about-power + div").get_by_role("link", name="Score this mark").focus()
+    expect(tab.locator(f"#{mark.id} + div .mk-ladders")).to_be_visible()
+    tab.locator(f"#{mark.id} + div").get_by_role("link", name=say("score_mark")).focus()
     tab.keyboard.press("Enter")
-    tab.wait_for_url("**/planning-sheet/**#talk-about-power")
-    expect(tab.locator("#talk-about-power")).to_be_in_viewport()
+    tab.wait_for_url(f"**/{FIRST.id}-sheet/**#{mark.id}")
+    expect(tab.locator(f"#{mark.id}")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_page_stands_large_text_and_wide_spacing(name: str, address: str, tab: Tab) -> None:
+def test_a_page_stands_large_text_and_wide_spacing(name: str, own_address: str, tab: Tab) -> None:
     tab.set_viewport_size({"width": 320, "height": 256})  # 1280 by 1024 at 400 %
-    tab.goto(address + name)
+    tab.goto(own_address + name)
     tab.evaluate("() => document.querySelectorAll('details').forEach(one => one.open = true)")
     assert tab.evaluate("() => document.documentElement.scrollWidth") <= 320
     header = tab.locator(".md-header").bounding_box()
@@ -162,10 +168,10 @@ def test_a_page_stands_large_text_and_wide_spacing(name: str, address: str, tab:
 @pytest.mark.parametrize("width", [320, 360, 1280])
 @pytest.mark.parametrize("name", KINDS)
 def test_a_page_fits_at_the_largest_size_that_a_reader_can_choose(
-    name: str, width: int, address: str, tab: Tab
+    name: str, width: int, own_address: str, tab: Tab
 ) -> None:
     tab.set_viewport_size({"width": width, "height": 640})
-    tab.goto(address + name)
+    tab.goto(own_address + name)
     tab.evaluate("() => { marks.show('size', 'largest'); marks.show('space', 'wide'); }")
     tab.evaluate("() => document.querySelectorAll('details').forEach(one => one.open = true)")
     assert tab.evaluate("() => document.documentElement.scrollWidth") <= width
@@ -185,17 +191,17 @@ def test_a_page_fits_at_the_largest_size_that_a_reader_can_choose(
 
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("name", KINDS)
-def test_what_is_pressed_is_large_enough(name: str, width: int, address: str, tab: Tab) -> None:
+def test_what_is_pressed_is_large_enough(name: str, width: int, own_address: str, tab: Tab) -> None:
     tab.set_viewport_size({"width": width, "height": 800})
-    tab.goto(address + name)
+    tab.goto(own_address + name)
     tab.evaluate("() => document.querySelectorAll('details').forEach(one => one.open = true)")
     assert not tab.evaluate(SMALL)
 
 
-def test_nothing_moves_for_those_who_ask_for_no_motion(address: str, tab: Tab) -> None:
-    tab.goto(address + "planning/index.html")
+def test_nothing_moves_for_those_who_ask_for_no_motion(own_address: str, tab: Tab) -> None:
+    tab.goto(own_address + STAGE)
     tab.locator("summary").first.click()
-    tab.get_by_role("button", name="Reading help").click()
+    tab.get_by_role("button", name=say("bar_reading")).click()
     assert tab.evaluate("""() => document.getAnimations().length""") == 0
     assert (
         tab.evaluate("""() => [...document.querySelectorAll("*")].filter((one) => {
@@ -207,8 +213,8 @@ def test_nothing_moves_for_those_who_ask_for_no_motion(address: str, tab: Tab) -
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_headings_and_landmarks_tell_the_page(name: str, site: Path) -> None:
-    one = page(site, name)
+def test_headings_and_landmarks_tell_the_page(name: str, own_site: Path) -> None:
+    one = page(own_site, name)
     outline = [
         (int(tag.tag[1]), " ".join(text(tag).replace("¶", "").split()))
         for tag in elements(one.root)
@@ -227,14 +233,14 @@ def test_headings_and_landmarks_tell_the_page(name: str, site: Path) -> None:
         for tag in elements(one.root)
         if tag.tag == "nav" and not tag.get("aria-label") and tag.get("aria-labelledby") not in one.ids
     ]
-    language = loader.load(ROOT).language
+    language = GUIDE.language
     assert one.root.get("lang") == language.split("-")[0]
 
 
-def test_the_menu_of_a_small_screen_comes_out_for_the_keyboard(address: str, tab: Tab) -> None:
+def test_the_menu_of_a_small_screen_comes_out_for_the_keyboard(own_address: str, tab: Tab) -> None:
     tab.set_viewport_size({"width": 320, "height": 600})
-    tab.goto(address + "about/index.html")
-    link = tab.locator(".md-sidebar--primary").get_by_role("link", name="Lake of ideas")
+    tab.goto(own_address + "about/index.html")
+    link = tab.locator(".md-sidebar--primary").get_by_role("link", name=GUIDE.pages["lake"].title)
     link.focus()
     expect(link).to_be_in_viewport(ratio=1)
     tab.keyboard.press("Enter")

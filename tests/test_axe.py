@@ -13,7 +13,8 @@ from playwright.sync_api import Page as Tab
 from macros.content import loader
 from tests.shared import ROOT
 from tests.sheets import a_sheet_in_use
-from tests.test_built_site import NAMES
+from tests.test_built_site import FIRST, NAMES
+from tests.words import say
 
 # The first says what is below 4.5:1, the second only what is between that and 7:1.
 COLOURS = ("color-contrast", "color-contrast-enhanced")
@@ -56,6 +57,12 @@ DARK = "(scheme) => document.body.setAttribute('data-md-color-scheme', scheme)"
 PARTS = ("menu", "search", "reading help", "a word")
 
 
+@pytest.fixture(scope="session")
+def address(own_address: str) -> str:
+    """The guide of this copy is looked at here."""
+    return own_address
+
+
 @pytest.fixture
 def tab(chrome: Browser) -> Iterator[Tab]:
     """A tab of somebody who asks for nothing but stillness."""
@@ -90,14 +97,14 @@ def show(part: str, address: str, tab: Tab) -> None:
     tab.reload()  # an address that differs in its end alone loads nothing
     if part == "menu":
         tab.locator("label[for=__drawer].md-header__button").click()
-        tab.get_by_role("link", name="Lake of ideas").first.wait_for()
+        tab.get_by_role("link", name="Page lake").first.wait_for()
     elif part == "search":
         tab.locator(".mk-site-search__input").click()
         tab.keyboard.type("listen")
         tab.locator(".mk-site-search__list mark").first.wait_for()
     elif part == "reading help":
-        tab.get_by_role("button", name="Reading help").click()
-        expect(tab.get_by_role("dialog", name="Reading help")).to_be_visible()
+        tab.get_by_role("button", name=say("bar_reading")).click()
+        expect(tab.get_by_role("dialog", name=say("bar_reading"))).to_be_visible()
     else:
         tab.get_by_role("button", name="power", exact=True).first.click()
         expect(tab.get_by_role("dialog", name="Power")).to_be_visible()
@@ -121,7 +128,7 @@ def pale_in_any_view(tab: Tab, seen: dict[str, list[str]]) -> list[str]:
 
 # Both builders make the same pages in a frame of their own: all are looked at in one, each kind in the other. The sheet
 # and the Easy Read of one stage stand for those of the others.
-KINDS = ("index.html", "planning/index.html", "planning-easy/index.html", "lake/index.html", "404.html")
+KINDS = ("index.html", f"{FIRST}/index.html", f"{FIRST}-easy/index.html", "lake/index.html", "404.html")
 ALIKE = tuple(f"{stage}-{kind}/" for stage in list(loader.load(ROOT).stages)[1:] for kind in ("sheet", "easy"))
 LOOKED_AT = [("mkdocs", name) for name in (*NAMES, "404.html") if not name.startswith(ALIKE)]
 LOOKED_AT += [("zensical", name) for name in KINDS]
@@ -138,15 +145,15 @@ def test_axe_finds_nothing(name: str, address: str, tab: Tab, seen: dict[str, li
 @pytest.mark.parametrize(
     ("engine", "part"), [*(("mkdocs", part) for part in PARTS), ("zensical", "menu")], indirect=["engine"]
 )
-def test_axe_finds_nothing_in_what_opens(part: str, address: str, tab: Tab, seen: dict[str, list[str]]) -> None:
-    show(part, address, tab)
+def test_axe_finds_nothing_in_what_opens(part: str, made_up_address: str, tab: Tab, seen: dict[str, list[str]]) -> None:
+    show(part, made_up_address, tab)
     assert not faults(tab)
     assert not pale_in_any_view(tab, seen)
 
 
 @pytest.mark.parametrize("engine", ["mkdocs"], indirect=True)
-def test_axe_finds_nothing_on_a_sheet_in_use(address: str, tab: Tab, seen: dict[str, list[str]]) -> None:
-    a_sheet_in_use(tab, address)
+def test_axe_finds_nothing_on_a_sheet_in_use(made_up_address: str, tab: Tab, seen: dict[str, list[str]]) -> None:
+    a_sheet_in_use(tab, made_up_address)
     tab.evaluate(OPEN_ALL)
     assert not faults(tab, {"rules": {rule: {"enabled": False} for rule in COLOURS}})
     assert not pale_in_any_view(tab, seen)

@@ -1110,6 +1110,38 @@ CASES = [
         ],
     ),
     Case(
+        "bad-email",
+        "an e-mail address with what a link begins with",
+        [
+            (GUIDE, swap('version: "1"\n', 'version: "1"\nemail: mailto:office@example.org\n')),
+        ],
+        [
+            "marks/guide.yml:6:8: `mailto:office@example.org` is not an e-mail address. Type one address alone, such as "
+            "office@example.org: no spaces, no name before it, no `mailto:`.",
+        ],
+    ),
+    Case(
+        "bad-email",
+        "a name before an e-mail address",
+        [
+            (GUIDE, swap('version: "1"\n', 'version: "1"\nemail: Our office <office@example.org>\n')),
+        ],
+        [
+            "marks/guide.yml:6:8: `Our office <office@example.org>` is not an e-mail address. Type one address alone, "
+            "such as office@example.org: no spaces, no name before it, no `mailto:`.",
+        ],
+    ),
+    Case(
+        "bad-link",
+        "a link to where to write, in a guide that has no address",
+        [
+            (ABOUT, swap("It says hello.", '"[Write to us](page:about#contact)."')),
+        ],
+        [
+            "marks/pages/about.yml:2:7: The link `page:about#contact` leads nowhere. Check the spelling.",
+        ],
+    ),
+    Case(
         "bad-link",
         "an address without its beginning",
         [
@@ -1300,7 +1332,7 @@ CASES = [
         "what a stage left behind",
         [(MENU, paged), ("docs/harvest-easy.md", whole('---\nanswered: true\n---\n\n{{ easy("harvest") }}\n'))],
         [
-            "docs/harvest-easy.md:1:1: This page calls a stage that is not in guide.yml. Run `make pages` or `python -m "
+            "docs/harvest-easy.md:1:1: There is no stage `harvest` for this page to show. Run `make pages` or `python -m "
             "macros pages`, or take the file out.",
         ],
     ),
@@ -1967,6 +1999,12 @@ def test_a_hard_text_gets_its_sentence(case: Case, small: Path) -> None:
 def test_the_smallest_guide_is_whole(tmp_path: Path) -> None:
     guide, found = loader.check(small_guide(tmp_path))
     assert not found and guide is not None and list(guide.marks) == ["say-hello"]
+
+
+def test_a_link_to_where_to_write_leads_there_in_a_guide_that_has_an_address(small: Path) -> None:
+    swap("It says hello.", '"[Write to us](page:about#contact)."')(small, small / ABOUT)
+    swap('version: "1"', 'version: "1"\nemail: office@example.org')(small, small / GUIDE)
+    assert loader.check(small)[1] == []
 
 
 def test_each_rule_has_its_broken_guide() -> None:

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext
 from playwright.sync_api import Page as Tab
 
-from tests.test_built_site import NAMES
+from tests.test_built_site import FIRST, NAMES
 
 WIDTHS = (320, 768, 1280)
 
@@ -29,8 +29,8 @@ class Watched:
 # Both builders put the same pages into a frame of their own: all are looked at in one, each kind in the other.
 KINDS = (
     "index.html",
-    "planning/index.html",
-    "planning-sheet/index.html",
+    f"{FIRST}/index.html",
+    f"{FIRST}-sheet/index.html",
     "choose/index.html",
     "lake/index.html",
     "404.html",
@@ -39,11 +39,11 @@ LOOKED_AT = [("mkdocs", name) for name in (*NAMES, "404.html")] + [("zensical", 
 
 
 @pytest.mark.parametrize(("engine", "name"), LOOKED_AT, indirect=["engine"])
-def test_a_page_fits_any_width_and_asks_nobody_else(name: str, address: str, chrome: Browser) -> None:
+def test_a_page_fits_any_width_and_asks_nobody_else(name: str, own_address: str, chrome: Browser) -> None:
     # With no motion, each width is settled at once: the theme slides its sidebars when a window grows.
     context = chrome.new_context(viewport={"width": WIDTHS[0], "height": 800}, reduced_motion="reduce")
     watched = Watched(context)
-    watched.tab.goto(address + name, wait_until="networkidle")
+    watched.tab.goto(own_address + name, wait_until="networkidle")
     for width in WIDTHS:
         watched.tab.set_viewport_size({"width": width, "height": 800})
         watched.tab.wait_for_timeout(50)
@@ -52,7 +52,7 @@ def test_a_page_fits_any_width_and_asks_nobody_else(name: str, address: str, chr
         watched.tab.evaluate("() => window.scrollTo(500, 0)")
         assert watched.tab.evaluate("() => window.scrollX") == 0
     assert not watched.complaints
-    assert watched.hosts == {urlsplit(address).netloc}
+    assert watched.hosts == {urlsplit(own_address).netloc}
     context.close()
 
 
@@ -60,14 +60,14 @@ def test_a_page_fits_any_width_and_asks_nobody_else(name: str, address: str, chr
 def test_an_idea_leads_to_another_stage_and_back(width: int, address: str, chrome: Browser) -> None:
     context = chrome.new_context(viewport={"width": width, "height": 800}, reduced_motion="reduce")
     tab = context.new_page()
-    tab.goto(address + "process/index.html#listening")
-    tab.locator("article a[href*='#quiet-five']").first.click()
-    tab.wait_for_url("**/lake/**#quiet-five")
-    idea = tab.locator("#quiet-five")
+    tab.goto(address + "planning/index.html#talk-about-power")
+    tab.locator("article a[href*='#idea-one-planning']").first.click()
+    tab.wait_for_url("**/lake/**#idea-one-planning")
+    idea = tab.locator("#idea-one-planning")
     assert idea.is_visible() and idea.evaluate("one => one.getBoundingClientRect().top >= 40"), "under the header"
-    tab.locator("article a[href*='#reflect-on-your-own-experience']").first.click()
-    tab.wait_for_url("**/celebrating/**#reflect-on-your-own-experience")
-    mark = tab.locator("#reflect-on-your-own-experience")
+    tab.locator("article a[href*='#fair-payment']").first.click()
+    tab.wait_for_url("**/celebrating/**#fair-payment")
+    mark = tab.locator("#fair-payment")
     assert mark.is_visible() and mark.evaluate("one => one.getBoundingClientRect().top >= 40"), "under the header"
     tab.go_back()
     tab.go_back()

@@ -9,19 +9,19 @@ from pathlib import Path
 import pytest
 
 from macros.site import build
-from tests.shared import copy_project, run
+from tests.shared import made_up_project, run
 
 MISTAKES = {
     "a field of no kind": ("marks/process/listening.yml", "meaning:", "meanning:"),
     "a mark that nobody has": ("marks/process/stage.yml", "- listening", "- listning"),
-    "a bare no": ("marks/words.yml", "search: Search", "search: no"),
+    "a bare no": ("marks/guide.yml", "version: '9.9'", "version: no"),
 }
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of the project with a site that was good."""
-    copy_project(tmp_path)
+    made_up_project(tmp_path)
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "index.html").write_text("the good site", encoding="utf-8")
     return tmp_path

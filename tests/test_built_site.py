@@ -16,11 +16,19 @@ from macros.content import loader
 from macros.content.model import Guide
 from macros.render import links as where
 from macros.site.search_index import INDEX
-from tests.shared import ROOT, pages
+from tests.conftest import whole
+from tests.shared import ROOT, built, pages
 from tests.sitepage import HEADINGS, Page, classes, elements, links, loads, page, text
 
+FIRST = next(iter(loader.load(ROOT).stages))  # a stage that stands for the others
 SOURCES = sorted(path.stem for path in (ROOT / "docs").glob("*.md"))
 NAMES = ["index.html" if name == "index" else f"{name}/index.html" for name in SOURCES]
+
+
+@pytest.fixture(scope="module")
+def site(own_site: Path) -> Path:
+    """The guide of this copy is looked at here."""
+    return own_site
 
 
 @pytest.fixture(scope="module")
@@ -221,3 +229,19 @@ def test_a_stage_shows_its_marks_in_their_order(site: Path, guide: Guide) -> Non
         assert [name for name in headings if name in guide.marks] == [mark.id for mark in stage.marks]
         shown = text(article)
         assert not [mark.title for mark in stage.marks if mark.title not in shown]
+
+
+ADDRESS = "mary-anne.o'hara+marks@office.example.org"
+
+
+def test_the_about_page_says_where_to_write_when_the_guide_has_an_address(engine: str, base: Path, site: Path) -> None:
+    def with_address(project: Path) -> None:
+        path = project / "marks" / "guide.yml"
+        path.write_text(f"{path.read_text(encoding='utf-8')}email: {ADDRESS}\n", encoding="utf-8")
+
+    about = page(whole(built(engine, base, "with-an-address", with_address)), "about/index.html")
+    (link,) = [one for one in about.root.iter("a") if one.get("href", "").startswith("mailto:")]
+    assert link.get("href") == f"mailto:{ADDRESS}" and text(link) == ADDRESS
+    assert about.ids.count("contact") == 1 and not about.errors
+    silent = page(site, "about/index.html")  # our own guide has none
+    assert "mailto:" not in silent.source and "contact" not in silent.ids

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from macros.content import model
+from macros.content import loader, model
 from macros.content.construct import construct
 from macros.content.field_types import Field, FieldType, List, Map, Nullable, Number, Object, ShortOrFull, Text
+from tests.packs import pack
 
 RECORDS = sorted(
     (
@@ -101,3 +103,14 @@ def test_a_map_keeps_its_keys_or_tells_them() -> None:
     scale = model.fields(model.Scale).fields["bands"].type
     bands = construct({"low": {"from": 1, "to": 2, "name": "A", "means": "B"}}, scale)
     assert [(band.id, band.low, band.high) for band in bands] == [("low", 1, 2)]
+
+
+def test_a_made_up_guide_of_any_size_is_whole(tmp_path: Path) -> None:
+    """The benchmark measures with them; and two stages may hold what one may not."""
+    guide, problems = loader.check(pack(tmp_path / "two", 102, 2))
+    assert not problems and guide and [len(stage.marks) for stage in guide.stages.values()] == [51, 51]
+    guide, problems = loader.check(pack(tmp_path / "one", 102, 1))
+    assert [str(one) for one in problems] == [
+        "marks/stage-1/stage.yml:8:1: There are 102 here, and the most is 100. Take out 2. A longer sheet is slow to open "
+        "on a telephone: make two stages of this one."
+    ]

@@ -17,28 +17,36 @@ from tests.contrast import EDGE, FORCED, Controls, drawn
 from tests.shared import ROOT
 from tests.sheets import a_sheet_in_use
 from tests.test_axe import AS_IT_IS, DARK, OPEN_ALL, PARTS, VIEWS, show
+from tests.test_built_site import FIRST
+from tests.words import say
 
 # One page of each kind that has controls of its own, then what opens. Both builders put the same pages into a frame of
 # their own: that is looked at in both, and what opens in it by a style of the theme.
 PAGES = (
     "index.html",
-    "planning/index.html",
+    f"{FIRST}/index.html",
     "use/index.html",
     "easy/index.html",
-    "planning-easy/index.html",
+    f"{FIRST}-easy/index.html",
     "lake/index.html",
     "voices/index.html",
     "glossary/index.html",
     "references/index.html",
     "about/index.html",
     "choose/index.html",
-    "planning-sheet/index.html",
+    f"{FIRST}-sheet/index.html",
     "a sheet in use",
     "404.html",
     *PARTS,
 )
 FRAMES = ("index.html", "menu")
 LOOKED_AT = [("mkdocs", name) for name in PAGES] + [("zensical", name) for name in FRAMES]
+
+
+@pytest.fixture(scope="session")
+def address(own_address: str) -> str:
+    """The guide of this copy is looked at here."""
+    return own_address
 
 
 @pytest.fixture
@@ -56,18 +64,18 @@ def seen(engine: str) -> list[str]:
     return []
 
 
-def opened(tab: Tab, address: str, name: str) -> None:
+def opened(tab: Tab, address: str, made_up_address: str, name: str) -> None:
     """A page with all that it has, or a part of one that opens."""
     if name in PARTS:
-        show(name, address, tab)
+        show(name, made_up_address, tab)
         return
     if name == "a sheet in use":
-        a_sheet_in_use(tab, address)
+        a_sheet_in_use(tab, made_up_address)
     else:
         tab.goto(address + name)
     tab.evaluate(OPEN_ALL)
-    if name.startswith("planning-sheet"):
-        tab.get_by_label("One mark at a time").check()
+    if name.startswith(f"{FIRST}-sheet"):
+        tab.get_by_label(say("ask_quiet")).check()
     if name.startswith("choose"):
         tab.locator("mk-mark-picker").get_by_role("checkbox").first.check()
     tab.evaluate(OPEN_ALL)
@@ -96,8 +104,10 @@ def faults(tab: Tab, seen: list[str]) -> list[Any]:
 
 
 @pytest.mark.parametrize(("engine", "name"), LOOKED_AT, indirect=["engine"])
-def test_every_control_is_seen_in_every_state(name: str, address: str, tab: Tab, seen: list[str]) -> None:
-    opened(tab, address, name)
+def test_every_control_is_seen_in_every_state(
+    name: str, address: str, made_up_address: str, tab: Tab, seen: list[str]
+) -> None:
+    opened(tab, address, made_up_address, name)
     found = faults(tab, seen)
     assert len(seen) >= 5  # the head of a page alone has as many kinds
     assert not found, "\n".join(map(str, found))
@@ -112,7 +122,7 @@ def test_a_box_that_the_browser_draws_is_seen(address: str, tab: Tab) -> None:
     boxes[0].check()
     boxes += [tab.locator("mk-mark-picker .mk-boxes input:visible").nth(n) for n in (0, 1)]
     boxes[2].check()
-    boxes.append(tab.get_by_label("One mark at a time"))
+    boxes.append(tab.get_by_label(say("ask_quiet")))
     for view in VIEWS:
         set_view(tab, view)
         for box in boxes:
@@ -126,7 +136,7 @@ def test_a_box_that_the_browser_draws_is_seen(address: str, tab: Tab) -> None:
 @pytest.mark.parametrize("engine", ["mkdocs"], indirect=True)
 def test_what_is_forced_is_what_a_mouse_and_a_key_do(address: str, tab: Tab) -> None:
     """A page that is made to show a state shows the same as when people bring it about."""
-    tab.goto(address + "planning/index.html")
+    tab.goto(address + f"{FIRST}/index.html")
     button = tab.locator(".mk-button--full").first
     around = tab.locator(".mk-site-search__form")  # it looks different when the focus is within
     look = """one => { const { color, textDecorationLine, outlineWidth, outlineColor } = getComputedStyle(one);

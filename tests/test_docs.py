@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ SCRIPTS = sorted((ROOT / "overrides" / "assets" / "js").rglob("*.js"))
 TEMPLATES = sorted((ROOT / "macros" / "render" / "templates").rglob("*.html"))
 LOOK = sorted((ROOT / "overrides").rglob("*.html"))
 STYLES = sorted((ROOT / "overrides" / "assets" / "css").rglob("*.css"))
+FLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 CALL = re.compile(r'\{\{ (\w+)\((?:"([a-z-]+)")?\) \}\}')
 
 
@@ -102,12 +104,100 @@ def test_workflows_run_what_people_run() -> None:
     assert [line for line in run.splitlines() if line[0] != "#"] == [
         'cd "$(dirname "$0")/.." && exec make test BROWSERS=all'
     ]
-    flows = {
-        path.name: yaml.safe_load(path.read_text(encoding="utf-8"))
-        for path in (ROOT / ".github" / "workflows").glob("*.yml")
-    }
-    assert set(flows) == {"test.yml", "pages.yml"}
+    flows = {path.name: yaml.safe_load(path.read_text(encoding="utf-8")) for path in FLOWS}
+    assert set(flows) == {"test.yml", "pages.yml", "sources.yml"}
     assert "make test" in str(flows["test.yml"]) and "make build" in str(flows["pages.yml"])
+    # The addresses of others stop no change: they are asked by the clock, and what is found becomes an issue.
+    asked = flows["sources.yml"]
+    assert set(asked[True]) == {"schedule", "workflow_dispatch"}  # YAML takes `on` for yes
+    (link_check,) = [one for one in asked["jobs"]["ask"]["steps"] if "lychee" in one.get("uses", "")]
+    assert link_check["with"]["fail"] is False and link_check["with"]["args"].split()[-1] == "marks/references.yml"
+    assert "gh issue create" in asked["jobs"]["ask"]["steps"][-1]["run"]
+    hooks = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))
+    assert [hook["entry"] for repo in hooks["repos"] for hook in repo["hooks"]] == ["make lint"]
+    used = re.findall(r"uses: (\S+)", "".join(path.read_text("utf-8") for path in FLOWS))
+    assert len(used) > 8 and all(re.fullmatch(r"[\w-]+/[\w-]+@v\d+", one) for one in used), used
+
+
+WORKAROUND = re.compile(r"WORKAROUND\((\S+ \S+)\)")
+# A row of the list of workarounds: the package and its release, the file, and a piece of what stands in it.
+ROW = re.compile(r"^\| (\S+ \S+) \| `([^`]+)`: `([^`]+)` \| [^|]+ \| [^|]+ \|$", re.MULTILINE)
+
+
+def workarounds() -> list[tuple[str, str, str]]:
+    """The list of workarounds for a builder, row by row."""
+    text = (ROOT / ".github" / "workarounds.md").read_text(encoding="utf-8")
+    rows: list[tuple[str, str, str]] = ROW.findall(text)
+    assert len(rows) == text.count("\n| ") - 1  # each row but the head is one that can be read
+    return rows
+
+
+def test_each_workaround_stands_in_the_list_and_where_the_list_says() -> None:
+    marked = [
+        (release, path.relative_to(ROOT).as_posix())
+        for top in ("macros", "overrides", "mkdocs.yml", "Makefile", *(path.name for path in ROOT.glob("*.txt")))
+        for path in ([ROOT / top] if (ROOT / top).is_file() else sorted((ROOT / top).rglob("*")))
+        if path.suffix in (".py", ".js", ".css", ".html", ".yml", ".txt", "")
+        if path.is_file()
+        for release in WORKAROUND.findall(path.read_text(encoding="utf-8"))
+    ]
+    rows = workarounds()
+    listed = [(release, name) for release, name, _ in rows]
+    assert Counter(marked) <= Counter(listed)
+    in_words = [name for _, name in (Counter(listed) - Counter(marked)).elements()]
+    assert not [name for name in in_words if not name.endswith((".html", ".css"))]
+    assert not [(name, piece) for _, name, piece in rows if piece not in (ROOT / name).read_text(encoding="utf-8")]
+
+
+def test_each_workaround_was_looked_at_in_the_release_that_is_used() -> None:
+    """After a builder was renewed: try each of these without it, then write the new release into the list and the code."""
+    pins = (ROOT / "constraints.txt").read_text(encoding="utf-8")
+    used = {f"{name} {release}" for name, release in re.findall(r"^([\w.-]+)==([\w.]+)", pins, re.MULTILINE)}
+    look_again = [row for row in workarounds() if row[0] not in used]
+    assert not look_again
+
+
+FORMS = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml"))
+
+
+def test_each_form_for_an_issue_is_one_that_github_takes() -> None:
+    """One that GitHub does not take is not shown, and nobody is told."""
+    assert [path.name for path in FORMS] == ["config.yml", "fault.yml", "words.yml"]
+    for path in FORMS:
+        form = yaml.safe_load(path.read_text(encoding="utf-8"))
+        if path.name == "config.yml":
+            assert set(form) <= {"blank_issues_enabled", "contact_links"} and form["blank_issues_enabled"] is True
+            assert all(one["url"].startswith("https://") for one in form.get("contact_links", ()))
+            continue
+        assert set(form) == {"name", "description", "body"}
+        fields = [one for one in form["body"] if one["type"] != "markdown"]
+        assert {one["type"] for one in fields} <= {"input", "textarea", "dropdown", "checkboxes"}
+        for unique in ([one["id"] for one in fields], [one["attributes"]["label"] for one in fields]):
+            assert len(set(unique)) == len(unique) >= 5
+        for one in fields:
+            options = one["attributes"].get("options", [])
+            assert bool(options) == (one["type"] in ("dropdown", "checkboxes"))
+            labels = [option["label"] if one["type"] == "checkboxes" else option for option in options]
+            assert all(isinstance(label, str) for label in labels)  # a bare No would be a truth
+
+
+def test_the_citation_is_that_of_this_guide() -> None:
+    guide = loader.load(ROOT)
+    cited = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    assert (cited["title"], cited["version"]) == (guide.name, guide.version)
+    assert "doi" not in cited and [set(author) for author in cited["authors"]] == [{"name"}]  # no person is named
+
+
+def test_a_file_that_a_text_for_makers_names_is_there() -> None:
+    """And a decision stands in one place: the changelog says what changed, and where the reasons are."""
+    home = ROOT / ".github"
+    for name in ("CONTRIBUTING.md", "decisions.md"):
+        text = (home / name).read_text(encoding="utf-8")
+        named = re.findall(r"`([\w./-]+\.(?:md|py|js|yml|css|txt))`", text)
+        places = (home, ROOT, *(path.parent for path in (ROOT / "overrides" / "assets").rglob("*.[jc]s*")))
+        assert len(named) > 3 and not [one for one in named if not any((place / one).is_file() for place in places)]
+    changed = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert "`.github/decisions.md`" in changed and "\n- *" not in changed
 
 
 def test_nothing_that_a_try_left_behind_stands_at_the_top() -> None:

@@ -59,8 +59,8 @@ def test_the_third_builder_stops_at_a_page_that_calls_nothing(tmp_path: Path) ->
     assert done.returncode and not (project / "site").exists() and "lakes" in done.stdout
 
 
-def test_a_strict_build_has_nothing_to_warn_of(site: Path) -> None:
-    said = site.parent.with_suffix(".txt").read_text(encoding="utf-8")
+def test_a_strict_build_has_nothing_to_warn_of(own_site: Path) -> None:
+    said = own_site.parent.with_suffix(".txt").read_text(encoding="utf-8")
     assert "exit status 0" in said and "All is well" in said
     assert not [line for line in said.splitlines() if "WARN" in line.upper() or "ERROR" in line.upper()]
 

@@ -14,9 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from py_mini_racer import MiniRacer
 
-from macros.content.loader import load
+from macros.content.model import Guide
 from macros.render.sheet_data import facts
 from tests.shared import ROOT
+from tests.words import say
 
 SCRIPTS = ROOT / "overrides" / "assets" / "js" / "core"
 Out = Callable[..., str]
@@ -24,14 +25,14 @@ STEP = "mark/listening"
 
 
 @pytest.fixture(scope="module")
-def out() -> Out:
+def out(made_up: Guide) -> Out:
     """One of the ways out, for these answers: path -> value."""
     engine = MiniRacer()
     engine.eval(
         "const marks = {};"
         + "".join((SCRIPTS / f"{name}.js").read_text(encoding="utf-8") for name in ("record", "export"))
     )
-    guide = facts(load(ROOT))
+    guide = facts(made_up)
 
     def given_out(
         way: str, answers: dict[str, Any], lost: dict[str, list[str]] | None = None, separator: str = ","
@@ -84,7 +85,7 @@ def test_a_table_has_a_row_for_each_mark_in_the_order_of_the_guide(out: Out) -> 
             },
         )
     )
-    assert head[:3] == ["Stage", "Mark", "Score"] and len(head) == 11
+    assert head[:3] == [say("out_stage"), say("out_mark"), "Short score"] and len(head) == 11
     assert [row[:3] for row in rows] == [
         ["Process", "Listening", "7"],
         ["Process", "Tea", "9"],
@@ -244,7 +245,12 @@ def test_no_cell_begins_a_formula(out: Out, said: str) -> None:
 def test_a_country_with_a_comma_in_its_numbers_has_its_own_separator(out: Out) -> None:
     said = out("csv", {f"{STEP}/ladders": "One; two, three", f"{STEP}/score/1/together": 7}, separator=";")
     head, row = csv.reader(io.StringIO(said[1:], newline=""), delimiter=";", strict=True)
-    assert head[:3] == ["Stage", "Mark", "Score"] and row[2] == "7" and row[5] == "One; two, three" and len(row) == 11
+    assert (
+        head[:3] == [say("out_stage"), say("out_mark"), "Short score"]
+        and row[2] == "7"
+        and row[5] == "One; two, three"
+        and len(row) == 11
+    )
 
 
 @given(said=st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), min_size=1).filter(str.strip))
@@ -306,8 +312,8 @@ def test_a_calendar_holds_each_step_with_a_day(out: Out) -> None:
     assert lines.count("BEGIN:VEVENT") == 1
     assert "DTSTART;VALUE=DATE:20261201" in lines and "DTSTAMP:20261124T090000Z" in lines
     assert "SUMMARY:Book the room\\; ask\\, then pay" in lines
-    assert "DESCRIPTION:Listening\\nWho: Person A" in lines
-    assert [line for line in lines if line.startswith("UID:")] == ["UID:mark-listening.p-1@the-mark-of-co-production"]
+    assert f"DESCRIPTION:Listening\\n{say('out_who')}: Person A" in lines
+    assert [line for line in lines if line.startswith("UID:")] == ["UID:mark-listening.p-1@a-made-up-guide"]
     assert out("calendar", {f"{STEP}/what": "No day"}) == ""
 
 
@@ -315,8 +321,8 @@ def test_the_words_for_a_letter(out: Out) -> None:
     said = out(
         "text", {"name": "Garden", f"{STEP}/looks-like": "We go round.\nAll of us.", f"{STEP}/score/1/together": 6}
     )
-    assert said.startswith("Garden\nThe mark of co-production\n")
-    assert "== Process ==\n\nListening\nScore: 6\nWhat it looks like for us: We go round.\nAll of us.\n" in said
+    assert said.startswith("Garden\nA made-up guide\n")
+    assert "== Process ==\n\nListening\nShort score: 6\nShort looks-like: We go round.\nAll of us.\n" in said
 
 
 @pytest.mark.parametrize("day", ["2026-02-31", "2026-13-45", "soon", "2026-1-1", "", "9999999-01-01"])
@@ -324,7 +330,7 @@ def test_a_day_that_no_calendar_has_is_no_date(out: Out, day: str) -> None:
     assert out("calendar", {f"{STEP}/what": "Book", f"{STEP}/when": day}) == ""
 
 
-def test_a_calendar_says_how_many_steps_it_has_no_day_for() -> None:
+def test_a_calendar_says_how_many_steps_it_has_no_day_for(made_up: Guide) -> None:
     engine = MiniRacer()
     engine.eval(
         "const marks = {};"
@@ -340,7 +346,7 @@ def test_a_calendar_says_how_many_steps_it_has_no_day_for() -> None:
         str(
             engine.eval(
                 f"JSON.stringify(marks.exporter.calendar({json.dumps({'id': 'p-1', 'answers': answers})},"
-                f" {json.dumps(facts(load(ROOT)))}, new Date(0)))"
+                f" {json.dumps(facts(made_up))}, new Date(0)))"
             )
         )
     )
@@ -352,7 +358,7 @@ def test_a_path_adds_no_line_to_a_calendar(out: Out) -> None:
     lines = unfolded(
         out("calendar", {f"{path}/what": "Book", f"{path}/when": "2026-12-01", f"{path}/stage": "process"})
     )
-    assert "UID:own-a-ATTENDEE-x.p-1@the-mark-of-co-production" in lines
+    assert "UID:own-a-ATTENDEE-x.p-1@a-made-up-guide" in lines
     assert not [line for line in lines if line.startswith("ATTENDEE")]
 
 
@@ -371,17 +377,19 @@ def test_what_a_mark_of_our_own_means_comes_along(out: Out, way: str) -> None:
             "own/c/place": 3,
         },
     )
-    assert "Food" in said and "Nobody goes hungry." in said and "Sleep" in said and "Our mark" not in said
+    assert "Food" in said and "Nobody goes hungry." in said and "Sleep" in said and say("own_name") not in said
 
 
 @pytest.mark.parametrize("way", ["csv", "text"])
 def test_words_that_were_written_at_the_same_time_come_along(out: Out, way: str) -> None:
     said = out(way, {f"{STEP}/ladders": "Tea first"}, lost={f"{STEP}/ladders": ["Long breaks", "Tea first"]})
-    assert "Tea first\n(also written: Long breaks)" in said and said.count("Tea first") == 1
+    assert f"Tea first\n({say('out_also')}: Long breaks)" in said and said.count("Tea first") == 1
 
 
 def test_words_say_a_day_as_people_do(out: Out) -> None:
-    assert "By when: 1 December 2026\n" in out("text", {f"{STEP}/what": "Book", f"{STEP}/when": "2026-12-01"})
+    assert f"{say('out_when')}: 1 December 2026\n" in out(
+        "text", {f"{STEP}/what": "Book", f"{STEP}/when": "2026-12-01"}
+    )
 
 
 def test_a_mark_of_our_own_whose_stage_is_gone_comes_along(out: Out) -> None:

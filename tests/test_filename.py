@@ -14,6 +14,7 @@ from py_mini_racer import MiniRacer
 
 from tests.shared import ROOT
 from tests.sheets import in_one, opened
+from tests.words import say
 
 Named = Callable[[str], str]
 DAY = "2026-11-25"
@@ -99,7 +100,7 @@ def test_the_day_is_that_of_the_reader(zone: str, now: str, day: str, address: s
     with chrome.new_context(timezone_id=zone, accept_downloads=True) as context:
         context.clock.install(time=now)
         tab = opened(context, address)
-        tab.get_by_label("Name of your project").fill("हिन्दी समूह")
+        tab.get_by_label(say("keep_name")).fill("हिन्दी समूह")
         with tab.expect_download() as saved:
             tab.locator("[data-save]").click()
         assert saved.value.suggested_filename == f"हिन्दी-समूह-{day}.json"

@@ -60,7 +60,8 @@ def quoted(words: str) -> str:
 
 
 def spoil(project: Path) -> None:
-    """Put the signs into every kind of record."""
+    """Put the signs into every kind of record of the made-up guide."""
+    shared.made_up(project)
 
     def edit(path: str, old: str, new: str) -> None:
         whole = (project / "marks" / path).read_text(encoding="utf-8")

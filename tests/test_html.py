@@ -25,6 +25,12 @@ OF_THE_THEME = {
 }
 
 
+@pytest.fixture(scope="module")
+def site(own_site: Path) -> Path:
+    """The guide of this copy is looked at here."""
+    return own_site
+
+
 @pytest.mark.parametrize("name", [*NAMES, "404.html"])
 def test_a_strict_parser_finds_no_error(name: str, site: Path) -> None:
     one = page(site, name)

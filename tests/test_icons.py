@@ -12,7 +12,7 @@ import pytest
 
 from macros.content import icons
 from macros.render import environment
-from tests.shared import ROOT, copy_project, run
+from tests.shared import ROOT, made_up_project, run
 
 OWN = sorted(icons.own())
 SVG = "{http://www.w3.org/2000/svg}"
@@ -110,7 +110,7 @@ def stage(project: Path) -> Path:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of the project in which a stage has an icon that is not in the guide."""
-    copy_project(tmp_path)
+    made_up_project(tmp_path)
     path = stage(tmp_path)
     path.write_text(
         re.sub("picture: .*", "picture: unicorn-variant", path.read_text(encoding="utf-8"), count=1), encoding="utf-8"

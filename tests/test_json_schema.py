@@ -14,7 +14,7 @@ import yaml
 
 from macros.content import files, loader
 from macros.content import json_schema as schemas
-from tests.shared import ROOT, copy_project
+from tests.shared import FIXTURES, ROOT, made_up_guide
 
 FILES = sorted((ROOT / "marks").rglob("*.yml"))
 
@@ -79,11 +79,11 @@ BREAK = {
 
 @pytest.mark.parametrize("name", BREAK)
 def test_an_editor_and_the_checker_refuse_the_same(name: str, tmp_path: Path) -> None:
-    path = ROOT / "marks" / "process" / "listening.yml"
+    path = FIXTURES / "guide" / "marks" / "process" / "listening.yml"
     mark = copy.deepcopy(content(path))
     BREAK[name](mark)
     assert not jsonschema.Draft7Validator(schema("mark")).is_valid(mark)
-    project = copy_project(tmp_path)
+    project = made_up_guide(tmp_path)
     written = yaml.safe_dump(mark, allow_unicode=True, sort_keys=False, width=4000)
     (project / "marks" / "process" / "listening.yml").write_text(written, encoding="utf-8")
     assert {one.place.file for one in loader.check(project)[1]} == {"marks/process/listening.yml"}

@@ -4,38 +4,33 @@ from __future__ import annotations
 
 import pytest
 
-from macros.content import loader
-from macros.content.model import Source
+from macros.content.model import Guide, Source
 from macros.render import links
-from tests.shared import ROOT
-
-GUIDE = loader.load(ROOT)
-WORDS = dict(GUIDE.words)
 
 
 @pytest.mark.parametrize(
     ("asked", "there"),
     [
         (("page", "index"), "index.md"),
-        (("page", "about", "origins"), "about.md#origins"),
+        (("page", "about", "about-one"), "about.md#about-one"),
         (("stage", "planning"), "planning.md"),
         (("stage", "planning", "marks"), "planning.md#marks"),
         (("sheet", "review", "learn-without-blame"), "review-sheet.md#learn-without-blame"),
         (("mark", "listening"), "process.md#listening"),
-        (("idea", "quiet-five"), "lake.md#quiet-five"),
-        (("voice", "not-wasted"), "voices.md#not-wasted"),
-        (("source", "RIP-PLAN"), "references.md#RIP-PLAN"),
-        (("word", next(iter(GUIDE.glossary))), f"glossary.md#{next(iter(GUIDE.glossary))}"),
+        (("idea", "idea-one-process"), "lake.md#idea-one-process"),
+        (("voice", "on-listening"), "voices.md#on-listening"),
+        (("source", "BOOK-ONE"), "references.md#BOOK-ONE"),
+        (("word", "power"), "glossary.md#power"),
     ],
 )
-def test_where_a_record_stands(asked: tuple[str, ...], there: str) -> None:
-    assert str(links.target(GUIDE, *asked)) == there
+def test_where_a_record_stands(asked: tuple[str, ...], there: str, made_up: Guide) -> None:
+    assert str(links.target(made_up, *asked)) == there
 
 
 @pytest.mark.parametrize("kind", ["stage", "sheet", "mark", "idea", "voice", "word", "source"])
-def test_nothing_leads_to_a_record_that_is_not_there(kind: str) -> None:
+def test_nothing_leads_to_a_record_that_is_not_there(kind: str, made_up: Guide) -> None:
     with pytest.raises(KeyError):
-        links.target(GUIDE, kind, "no-such-record")
+        links.target(made_up, kind, "no-such-record")
 
 
 @pytest.mark.parametrize(

@@ -113,9 +113,8 @@ def test_what_a_system_leaves_behind_is_not_content(name: str, small: Path) -> N
     assert loader.check(small)[1] == []
 
 
-def test_the_real_guide_is_in_its_order() -> None:
+def test_a_guide_is_in_its_order() -> None:
     guide = loader.load(ROOT)
-    assert list(guide.stages) == ["planning", "process", "celebrating", "review"]
     assert list(guide.marks) == [mark.id for stage in guide.stages.values() for mark in stage.marks]
     assert [word.word.casefold() for word in guide.glossary.values()] == sorted(
         word.word.casefold() for word in guide.glossary.values()

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.shared import copy_project
+from tests.shared import made_up_project
 
 # The way Zensical loads it: from the file, in no package, with the project not on the path.
 ASK = """
@@ -42,12 +42,12 @@ def ask(project: Path, more: str) -> str:
 
 
 def test_it_loads_from_another_folder(tmp_path: Path) -> None:
-    project = copy_project(tmp_path)
-    assert ask(project, 'print(load().macros["home"]().splitlines()[0])').startswith("# The mark of ")
+    project = made_up_project(tmp_path)
+    assert ask(project, 'print(load().macros["home"]().splitlines()[0])').startswith("# A ")
 
 
 def test_a_changed_module_is_seen(tmp_path: Path) -> None:
-    project = copy_project(tmp_path)
+    project = made_up_project(tmp_path)
     more = """
 import pathlib
 before = load().macros["lake"]()
@@ -60,7 +60,7 @@ print(load().macros["lake"]() == "changed", before != "changed")
 
 
 def test_changed_content_is_seen(tmp_path: Path) -> None:
-    project = copy_project(tmp_path)
+    project = made_up_project(tmp_path)
     more = """
 import pathlib
 load()
@@ -72,7 +72,7 @@ print("# Beginning" in load().macros["stage"]("planning"))
 
 
 def test_nothing_changed_is_read_once(tmp_path: Path) -> None:
-    project = copy_project(tmp_path)
+    project = made_up_project(tmp_path)
     more = """
 load()
 import macros.content.loader as pack

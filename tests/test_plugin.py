@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from macros import plugin
-from tests.shared import copy_project
+from tests.shared import made_up_project
+from tests.words import say
 
 
 class Env:
@@ -28,7 +29,7 @@ class Env:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    return copy_project(tmp_path)
+    return made_up_project(tmp_path)
 
 
 def zensical(project: Path, path: str = "planning.md") -> Env:
@@ -52,9 +53,9 @@ def test_paper_names_an_address_that_people_can_type(project: Path, site_url: st
     env = Env(project, SimpleNamespace(path="planning-sheet.md"))
     env.conf = {"site_url": site_url}
     plugin.define_env(env)
-    assert f"From The mark of co-production, 2026.1. {address}</p>" in env.macros["sheet"]("planning").replace(
-        " </p>", "</p>"
-    ).replace("2026.1.</p>", "2026.1. </p>")
+    assert f"{say('paper_from', guide='A made-up guide', version='9.9')} {address}</p>" in env.macros["sheet"](
+        "planning"
+    ).replace(" </p>", "</p>").replace("9.9.</p>", "9.9. </p>")
 
 
 def test_each_macro_is_given_by_its_name(project: Path) -> None:
@@ -139,7 +140,7 @@ def test_a_mistake_is_shown_while_serving_and_goes(project: Path, monkeypatch: p
     good = scale.read_text(encoding="utf-8")
     scale.write_text("lowest: 1\n", encoding="utf-8")
     shown = zensical(project).macros["stage"]("planning")
-    assert "The field `highest` is missing." in shown and "This page cannot be shown yet" in shown
+    assert "The field `highest` is missing." in shown and say("page_broken") in shown
     scale.write_text(good, encoding="utf-8")
     mended = zensical(project).macros["stage"]("planning")
     assert "`highest`" not in mended and mended.startswith("# Planning")
@@ -152,7 +153,7 @@ def test_a_page_is_described_by_its_first_macro(project: Path) -> None:
     said = env.variables["page"].meta["description"]
     env.macros["stage"]("planning")
     env.macros["scale"]()
-    assert said.startswith("You do not need") and env.variables["page"].meta == {"description": said}
+    assert said.startswith("Lead of use") and env.variables["page"].meta == {"description": said}
 
 
 def test_a_page_keeps_its_own_description(project: Path) -> None:

@@ -28,8 +28,8 @@ def rules(one: Page) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("name", [*NAMES, "404.html"])
-def test_each_page_may_use_its_own_files_alone(name: str, site: Path) -> None:
-    policy = rules(page(site, name))
+def test_each_page_may_use_its_own_files_alone(name: str, own_site: Path) -> None:
+    policy = rules(page(own_site, name))
     assert policy["default-src"] == policy["form-action"] == policy["base-uri"] == "'none'"
     assert policy["script-src"] == policy["style-src"] == policy["connect-src"] == policy["font-src"] == "'self'"
     assert {word for words in policy.values() for word in words.split()} == {"'none'", "'self'", "data:"}
@@ -87,8 +87,8 @@ def test_what_gets_into_a_page_is_refused(address: str, chrome: Browser) -> None
         assert tab.evaluate("window.ran") is None
 
 
-def test_no_page_is_fetched_unasked(site: Path) -> None:
-    links = [(name, link.get("rel")) for name in NAMES for link in page(site, name).root.iter("link")]
+def test_no_page_is_fetched_unasked(own_site: Path) -> None:
+    links = [(name, link.get("rel")) for name in NAMES for link in page(own_site, name).root.iter("link")]
     assert links and not {rel for _, rel in links} & {
         "next",
         "prev",

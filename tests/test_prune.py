@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Route
 from playwright.sync_api import Page as Tab
 
 from macros.site.prune import prune
+from tests.test_built_site import FIRST
 
 PAGE = """<!doctype html><html dir="ltr"><link rel="stylesheet" href="{top}assets/stylesheets/main.1a.min.css">
 <body class="md-here"><p id="top" data-shown>Words</p></body></html>"""
@@ -25,6 +26,12 @@ KEPT = (
     ".md-set-by-script{color:red}p:not(.md-gone){color:red}@media print{p{color:red}}:root{--a:red;--d:1}"
     "@keyframes turn{to{color:red}}"
 )
+
+
+@pytest.fixture(scope="session")
+def address(own_address: str) -> str:
+    """The guide of this copy is looked at here."""
+    return own_address
 
 
 @pytest.fixture
@@ -104,10 +111,10 @@ STATES: dict[str, Callable[[Tab], None]] = {
 }
 SHOWN = [
     ("index.html", "at rest"),
-    ("planning/index.html", "at rest"),
-    ("planning/index.html", "on paper"),
-    ("planning-sheet/index.html", "at rest"),
-    ("planning-sheet/index.html", "on paper"),
+    (f"{FIRST}/index.html", "at rest"),
+    (f"{FIRST}/index.html", "on paper"),
+    (f"{FIRST}-sheet/index.html", "at rest"),
+    (f"{FIRST}-sheet/index.html", "on paper"),
     ("lake/index.html", "at rest"),
     ("easy/index.html", "at rest"),
     ("references/index.html", "at rest"),

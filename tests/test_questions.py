@@ -15,7 +15,7 @@ from playwright.sync_api import Page as Tab
 from macros.content import loader
 from macros.content.model import Guide
 from tests.conftest import whole
-from tests.shared import built, served
+from tests.shared import built, made_up, served
 from tests.sheets import open_file, saved
 
 # Five, the score first, under other ids; each field holds its own name.
@@ -52,6 +52,7 @@ IN_WORDS = ("vision", "hinders", "helps", "feelings")
 
 
 def other_questions(project: Path) -> None:
+    made_up(project)
     path = project / "marks" / "guide.yml"
     text = re.sub(r"^questions:\n(?:  .*\n)+", QUESTIONS, path.read_text(encoding="utf-8"), flags=re.MULTILINE)
     path.write_text(text, encoding="utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import reduce
@@ -15,10 +16,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from py_mini_racer import MiniRacer
 
-from tests.shared import ROOT
+from tests.shared import FIXTURES, ROOT
 
 SCRIPT = ROOT / "overrides" / "assets" / "js" / "core" / "record.js"
-MUSEUM = sorted((ROOT / "tests" / "museum").glob("*.json"))
+SAVED_FILE = ROOT / ".github" / "saved-file.md"
+SAVED = sorted((FIXTURES / "saved").glob("*.json"))
 GUIDE = {
     "id": "the-mark-of-co-production",
     "version": "2026.1",
@@ -256,7 +258,7 @@ def test_words_that_were_seen_and_changed_are_not_kept_as_lost(call: Call, words
     assert together["answers"]["name"]["is"] == words[-1] and "lost" not in together["answers"]["name"]
 
 
-@pytest.mark.parametrize("path", MUSEUM, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", SAVED, ids=lambda path: path.stem)
 def test_a_file_of_every_form_is_opened_with_all_that_it_holds(call: Call, path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     record = call("read", text, GUIDE)["record"]
@@ -267,7 +269,7 @@ def test_a_file_of_every_form_is_opened_with_all_that_it_holds(call: Call, path:
 def test_the_museum_has_a_file_of_every_form(call: Call) -> None:
     engine = MiniRacer()
     engine.eval("const marks = {};" + SCRIPT.read_text(encoding="utf-8"))
-    assert [path.name for path in MUSEUM] == [
+    assert [path.name for path in SAVED] == [
         f"form-{n}.json" for n in range(1, int(str(engine.eval("marks.record.FORM"))) + 1)
     ]
 
@@ -351,7 +353,7 @@ def test_a_damaged_file_is_refused_for_what_is_wrong(call: Call, name: str) -> N
 
 @given(cut=st.integers(0, 2000), put=st.text(max_size=8))
 def test_a_file_with_a_hole_is_refused_or_whole(call: Call, cut: int, put: str) -> None:
-    text = MUSEUM[0].read_text(encoding="utf-8")
+    text = SAVED[0].read_text(encoding="utf-8")
     found = call("read", text[:cut] + put + text[cut + len(put) :], GUIDE)
     if "record" in found:  # then it must last: it is written and read again
         assert call("read", call("write", found["record"]), GUIDE) == found
@@ -385,7 +387,7 @@ def test_any_thing_in_any_place_is_refused_or_lasts(call: Call, thing: Any, plac
 
 
 def test_a_text_that_was_written_says_when_anything_in_it_was_changed(call: Call) -> None:
-    record = json.loads(MUSEUM[0].read_text(encoding="utf-8"))
+    record = json.loads(SAVED[0].read_text(encoding="utf-8"))
     text = call("write", record)
     assert "isChanged" not in call("read", text, GUIDE)
     for at in range(len(text)):  # each letter in turn: refused, or said to be changed
@@ -444,3 +446,50 @@ def test_two_records_that_each_may_be_written_open_when_they_are_put_together(ca
       const both = marks.record.merge(one, other);
       JSON.stringify([one, other, both].map(record => [marks.record.fits(record), marks.record.read(marks.record.write(record), {json.dumps(GUIDE)}).wrong ?? '']))""")
     assert json.loads(str(said)) == [[True, ""], [True, ""], [False, ""]]
+
+
+@pytest.fixture(scope="module")
+def described() -> str:
+    """The document that says what a saved file holds."""
+    return SAVED_FILE.read_text(encoding="utf-8")
+
+
+def table(described: str, title: str) -> list[list[str]]:
+    """The cells of each row of the table under a heading of the document."""
+    part = described.split(f"\n## {title}\n")[1].split("\n## ", maxsplit=1)[0]
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in part.splitlines() if line[:1] == "|"]
+    return rows[2:]
+
+
+def test_the_example_of_the_document_opens_as_a_file_that_nobody_changed(call: Call, described: str) -> None:
+    (example,) = re.findall(r"```json\n(.*?)```", described, re.DOTALL)
+    record = json.loads(example)
+    del record["sum"]
+    assert call("read", example, GUIDE) == {"record": record}
+    assert call("unshown", record, GUIDE) == 0 and call("merge", record, record) == record
+    assert call("unseen", record["answers"]["mark/listening/snakes"])
+
+
+def test_the_document_names_each_field_that_a_written_file_has(call: Call, described: str) -> None:
+    here, there = (of(call("entry", None, words, at, words)) for at, words in ((1, "a"), (2, "b")))
+    both = call("merge", here, there)
+    written = json.loads(call("write", both))
+    assert set(written["answers"]["name"]) == {"is", "at", "by", "lost", "seen"}  # two who wrote at once leave them all
+    for title, held in (("The record", written), ("An entry", written["answers"]["name"])):
+        assert {row[0].strip("`") for row in table(described, title)} == set(held)
+    assert set(call("blank", GUIDE, "p-1")) | {"sum"} == set(written)
+
+
+def test_the_document_says_the_limits_and_the_reasons_that_the_script_has(call: Call, described: str) -> None:
+    engine = MiniRacer()
+    engine.eval("const marks = {};" + SCRIPT.read_text(encoding="utf-8"))
+    form, most, write, read = json.loads(
+        str(engine.eval("JSON.stringify(['FORM', 'MOST', 'WRITE', 'READ'].map(name => marks.record[name]))"))
+    )
+    said = [[int(cell.replace(",", "")) for cell in row[1:]] for row in table(described, "Limits")]
+    both = [[most[name]] * 2 for name in ("text", "path", "lost", "seen", "depth")]
+    assert said == [[write["file"], read["file"]], [write["answers"], read["answers"]], *both]
+    assert f"**form {form}**" in " ".join(described.split())
+    reasons = {name for row in table(described, "When a file is refused") for name in re.findall(r"`([\w-]+)`", row[0])}
+    assert reasons == {wrong for _, wrong in DAMAGED.values()}
+    assert "`.github/saved-file.md`" in (ROOT / "tests" / "museum" / "README.md").read_text(encoding="utf-8")

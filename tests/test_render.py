@@ -13,7 +13,6 @@ import pytest
 from macros.content import loader
 from macros.content.model import Guide
 from macros.render import environment, pages
-from tests.shared import ROOT
 
 HOSTILE = [
     "*stars*",
@@ -36,8 +35,8 @@ HOSTILE = [
 
 
 @pytest.fixture(scope="module")
-def guide() -> Guide:
-    return loader.load(ROOT)
+def guide(made_up: Guide) -> Guide:
+    return made_up
 
 
 def made(guide: Guide) -> pages.Pages:
@@ -97,14 +96,14 @@ def test_a_mark_holds_all_its_parts(guide: Guide) -> None:
 
 
 def test_an_opening_voice_stands_before_the_questions(guide: Guide) -> None:
-    drawn = text_of(made(guide).stage("celebrating"))
-    opener = guide.voices["painfully-slow"]
-    assert opener.opens == "celebrating"
+    drawn = text_of(made(guide).stage("planning"))
+    opener = guide.voices["opens-planning"]
+    assert opener.opens == "planning"
     assert 0 < drawn.index(opener.says) < drawn.index(guide.words["questions_title"])
 
 
 def test_an_opening_voice_is_heard_once_on_a_page(guide: Guide) -> None:
-    opener = guide.voices["ask-before-the-idea-exists"]
+    opener = guide.voices["opens-planning"]
     assert opener.opens == "planning" and opener.marks == ("start-before-the-start",)
     assert text_of(made(guide).stage("planning")).count(opener.says) == 1
 

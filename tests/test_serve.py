@@ -11,7 +11,8 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, TimeoutError, expect
 
 from tests.live import LONGEST, Served
-from tests.shared import copy_project
+from tests.shared import made_up_project
+from tests.words import say
 
 SAVED = "marks/process/listening.yml"
 
@@ -19,7 +20,7 @@ SAVED = "marks/process/listening.yml"
 @pytest.fixture
 def guide(engine: str, tmp_path: Path) -> Iterator[Served]:
     """A live guide, in each builder."""
-    served = Served(engine, copy_project(tmp_path))
+    served = Served(engine, made_up_project(tmp_path))
     try:
         served.wait(lambda text: 'id="listening"' in text)
         yield served
@@ -114,7 +115,9 @@ def test_the_open_page_shows_an_edit_by_itself(guide: Served, chrome: Browser, e
         guide.edit(old, new, SAVED)
 
     tab.goto(guide.address + "process/")
-    tab.get_by_role("textbox", name="Search").fill("listen")  # the index is what the builder wrote, and no script yet
+    tab.get_by_role("textbox", name=say("search")).fill(
+        "listen"
+    )  # the index is what the builder wrote, and no script yet
     expect(tab.locator(".mk-site-search__list mark").first).to_be_visible()
     tab.keyboard.press("Escape")
     heading = tab.locator("#listening")

@@ -9,19 +9,20 @@ from pathlib import Path
 import pytest
 
 from macros.content.loader import load
+from macros.content.model import Guide
 from macros.render.sheet_data import facts
 from tests.shared import ROOT
 
 SCRIPTS = ROOT / "overrides" / "assets" / "js"
 
 
-def test_the_facts_are_those_of_the_guide() -> None:
-    guide = load(ROOT)
+def test_the_facts_are_those_of_the_guide(made_up: Guide) -> None:
+    guide = made_up
     found = json.loads(json.dumps(facts(guide)))
     assert found["guide"]["id"] == guide.id and found["guide"]["scores"] == [1, 10]
     assert [mark for stage in found["stages"] for mark, _ in stage["marks"]] == list(guide.marks)
-    assert [(one["low"], one["high"]) for one in found["bands"]] == [(n, n + 1) for n in (1, 3, 5, 7, 9)]
-    assert set(found["answers"]) == {"not-sure", "does-not-apply", "rather-not-say"}
+    assert [(one["low"], one["high"]) for one in found["bands"]] == [(1, 3), (4, 6), (7, 10)]
+    assert set(found["answers"]) == {"not-sure", "does-not-apply"}
 
 
 def test_every_word_that_a_script_says_is_there_and_is_said() -> None:

@@ -5,7 +5,6 @@ Long words keep to their place on the screen and on paper.
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import pytest
@@ -13,6 +12,7 @@ from playwright.sync_api import BrowserContext, Locator, expect
 from playwright.sync_api import Page as Tab
 
 from tests.sheets import SHEET, answer, context, in_one, mark, no_error, tab  # noqa: F401
+from tests.words import like, say
 
 pytestmark = in_one
 
@@ -39,10 +39,10 @@ def sized(tab: Tab, width: int, height: int, largest: bool) -> None:
 
 def a_deleted_mark(tab: Tab, title: str = "Tea") -> Locator:
     """The button that brings it back."""
-    tab.get_by_role("button", name="Add a mark of our own").click()
+    tab.get_by_role("button", name=say("own_add")).click()
     tab.keyboard.type(title)
-    tab.get_by_role("button", name="Delete").last.click()
-    return tab.get_by_role("button", name=re.compile("^Undo: deleting"))
+    tab.get_by_role("button", name=say("own_delete")).last.click()
+    return tab.get_by_role("button", name=like("keep_undo"))
 
 
 def top_and_bottom(one: Locator) -> tuple[float, float]:
@@ -63,7 +63,7 @@ def test_the_first_mark_stands_on_the_first_screen_of_a_phone(page: str, tab: Ta
         .locator("a, button, input, summary, textarea")
         .filter(visible=True)
         .evaluate_all(
-            """(all, first) => all.filter(one => !one.closest(".mk-bar, .headerlink, mk-mark-picker")
+            """(all, first) => all.filter(one => !one.closest(".mk-bar, .headerlink, mk-mark-picker, .mk-term")
              && one.compareDocumentPosition(first) & Node.DOCUMENT_POSITION_FOLLOWING).length""",
             first.element_handle(),
         )
@@ -77,8 +77,8 @@ def test_where_words_are_kept_stands_once_before_the_marks_and_once_at_the_end(t
     ends = [top_and_bottom(one)[0] for one in said.all()]
     marks = [top_and_bottom(one)[0] for one in tab.locator("mk-answer-form").all()]
     assert ends[0] < min(marks) and max(marks) < ends[1]
-    tab.get_by_role("link", name="Keep, save, print or open a file").click()
-    expect(tab.get_by_label("Name of your project")).to_be_in_viewport()
+    tab.get_by_role("link", name=say("keep_go")).click()
+    expect(tab.get_by_label(say("keep_name"))).to_be_in_viewport()
 
 
 @pytest.mark.parametrize(("width", "height", "largest"), WINDOWS)
@@ -173,13 +173,13 @@ def test_the_end_says_in_short_what_people_came_for(tab: Tab) -> None:
     end = tab.locator("mk-sheet-summary")
     end.scroll_into_view_if_needed()
     expect(end.get_by_role("heading", level=4)).to_have_text(
-        ["1 December 2026", "24 December 2026", "15 January 2027", "No date yet"]
+        ["1 December 2026", "24 December 2026", "15 January 2027", say("sum_undated")]
     )
     expect(end.locator("[data-by-date] li > p:first-child")).to_have_text(["First", "Second", "Third", "Last"])
     height: float = end.evaluate("one => one.getBoundingClientRect().height")
     assert height < 4 * 780, "a few screens of a phone"
     expect(end.get_by_text("What we said, and a little more of it.").first).to_be_hidden()
-    end.get_by_text("Our notes, mark by mark").click()
+    end.get_by_text(say("sum_notes")).click()
     notes = end.locator("[data-notes] p:not(:has(strong))")
     assert notes.first.inner_text() == ("What we said, and a little more of it. " * 200).strip()
     tab.locator("mk-answer-form textarea").first.fill("Changed")
@@ -191,10 +191,12 @@ def test_next_steps_are_told_by_person(tab: Tab) -> None:
     tab.evaluate(FILL, STEPS)
     end = tab.locator("mk-sheet-summary")
     end.scroll_into_view_if_needed()
-    end.get_by_text("The same steps, by person").click()
+    end.get_by_text(say("sum_by_person")).click()
     people = end.locator("[data-by-person] :is(h4, li > p:first-child)")
-    expect(people).to_have_text(["Person A", "First", "Second", "Person B", "Third", "First", "Nobody yet", "Last"])
-    summary = end.get_by_text("The same steps, by person")
+    expect(people).to_have_text(
+        ["Person A", "First", "Second", "Person B", "Third", "First", say("sum_nobody"), "Last"]
+    )
+    summary = end.get_by_text(say("sum_by_person"))
     summary.focus()
     tab.evaluate(
         "() => { const one = marks.store; one.set(one.paths().find(path => path.endsWith('/who')), 'Person C'); }"
@@ -204,20 +206,20 @@ def test_next_steps_are_told_by_person(tab: Tab) -> None:
 
 
 def test_what_a_report_needs_stands_where_people_end(tab: Tab) -> None:
-    answer(tab, "What", "Book the room")
-    for name in ("Save as words, for an email", "Save as a table (CSV)", "Save next steps for a calendar"):
+    answer(tab, say("ask_what"), "Book the room")
+    for name in (say("out_text"), say("out_csv"), say("out_calendar")):
         button = tab.get_by_role("button", name=name)
         expect(button).to_be_visible()
         assert top_and_bottom(button)[0] > top_and_bottom(tab.locator("mk-custom-marks"))[1]
-    tab.get_by_role("button", name="Save next steps for a calendar").click()
-    said = tab.get_by_text("No next step has a whole date yet, of this century.")
+    tab.get_by_role("button", name=say("out_calendar")).click()
+    said = tab.get_by_text(say("out_no_dates"))
     expect(said).to_be_in_viewport()
 
 
 def people_s_words(tab: Tab, words: str) -> None:
     """The same words in every place where people can write some, and all that shows them."""
-    tab.get_by_label("Name of your project").fill(words)
-    tab.get_by_role("button", name="Add a mark of our own").click()
+    tab.get_by_label(say("keep_name")).fill(words)
+    tab.get_by_role("button", name=say("own_add")).click()
     for field in tab.locator(
         "mk-custom-marks .mk-write:not([type=date]), mk-answer-form >> nth=0 >> .mk-write:not([type=date])"
     ).all():
@@ -240,8 +242,8 @@ def test_a_long_word_pushes_nothing_out_of_its_place(words: str, tab: Tab) -> No
     tab.set_viewport_size({"width": 680, "height": 1000})  # 180 mm of paper
     assert not outside(tab, 680)
     tab.emulate_media(media="screen")
-    tab.get_by_role("button", name="Keep on this device").click()
-    tab.get_by_role("button", name="Start a new project").click()
+    tab.get_by_role("button", name=say("keep_on_device")).click()
+    tab.get_by_role("button", name=say("keep_new")).click()
     tab.set_viewport_size({"width": 320, "height": 800})
     expect(tab.locator("[data-projects]")).to_contain_text(words[:200])
     assert not outside(tab, 320)
@@ -284,7 +286,7 @@ def test_what_only_a_screen_can_do_is_not_said_on_paper(tab: Tab, address: str) 
     tab.locator(".mk-mark-picker__box").first.check()
     tab.emulate_media(media="print")
     expect(lead).to_be_hidden()
-    expect(tab.get_by_text("One mark at a time, or other ways")).to_be_hidden()
+    expect(tab.get_by_text(say("ask_ways"))).to_be_hidden()
 
 
 def test_what_was_said_begins_a_page_of_its_own(tab: Tab) -> None:
@@ -295,11 +297,11 @@ def test_what_was_said_begins_a_page_of_its_own(tab: Tab) -> None:
 
 def test_an_empty_sheet_says_that_there_are_other_projects_until_somebody_writes(tab: Tab) -> None:
     answer(tab, "ladders", "Tea first")
-    tab.get_by_role("button", name="Keep on this device").click()
-    tab.get_by_text("More: other projects").click()
-    tab.get_by_role("button", name="Start a new project").click()
+    tab.get_by_role("button", name=say("keep_on_device")).click()
+    tab.get_by_text(say("keep_more")).click()
+    tab.get_by_role("button", name=say("keep_new")).click()
     tab.reload()
     top = tab.locator("[data-kept-top] [data-where]")
-    expect(top).to_have_text("Other projects in this browser: 1.")
+    expect(top).to_have_text(say("keep_found", n=1))
     answer(tab, "snakes", "Long papers")
     expect(top).not_to_contain_text("Other projects")

@@ -32,6 +32,7 @@ from tests.sheets import (  # noqa: F401
     score,
     tab,
 )
+from tests.words import like, say, undo
 
 pytestmark = in_one
 
@@ -59,8 +60,8 @@ def copied(tab: Tab, words: str) -> None:
 
 
 def keep(tab: Tab) -> None:
-    tab.get_by_role("button", name="Keep on this device").click()
-    expect(tab.get_by_text("Kept on this device, in this browser.")).to_be_visible()
+    tab.get_by_role("button", name=say("keep_on_device")).click()
+    expect(tab.get_by_text(say("keep_device"))).to_be_visible()
 
 
 def test_words_that_the_first_copy_lost_come_back_from_the_second(
@@ -74,7 +75,7 @@ def test_words_that_the_first_copy_lost_come_back_from_the_second(
     tab.close()
     again = opened(context, address)
     expect(said(again, "ladders")).to_have_value("Tea first")
-    expect(again.get_by_text("Kept on this device, in this browser.")).to_be_visible()
+    expect(again.get_by_text(say("keep_device"))).to_be_visible()
     kept(again)
     assert "Tea first" in again.evaluate(LOCAL)
 
@@ -86,7 +87,7 @@ def test_the_project_that_was_open_is_opened_though_an_older_one_is_the_last_tha
     keep(tab)
     before = tab.evaluate("() => Object.entries(localStorage)")
     more(tab)
-    tab.get_by_role("button", name="Start a new project").click()
+    tab.get_by_role("button", name=say("keep_new")).click()
     answer(tab, "ladders", "Tea first")
     keep(tab)
     copied(tab, "Tea first")
@@ -133,7 +134,7 @@ def test_what_was_cleared_does_not_come_back_from_a_disk_that_was_late(
     copied(tab, "Private words")
     before = tab.evaluate("() => Object.entries(localStorage)")
     more(tab)
-    tab.get_by_role("button", name="Clear from this device").click()
+    tab.get_by_role("button", name=say("keep_clear_device")).click()
     tab.wait_for_timeout(600)
     assert "Private words" not in tab.evaluate(COPY)
     tab.goto(f"{address}glossary/")
@@ -151,12 +152,12 @@ def test_what_was_cleared_and_opened_again_stays(tab: Tab, context: BrowserConte
     keep(tab)
     copied(tab, "Tea first")
     more(tab)
-    tab.get_by_role("button", name="Clear from this device").click()
+    tab.get_by_role("button", name=say("keep_clear_device")).click()
     tab.wait_for_timeout(600)
     tab.evaluate(
         "() => { IDBObjectStore.prototype.put = () => { throw new DOMException('no', 'QuotaExceededError'); }; }"
     )
-    tab.get_by_role("button", name="Undo: clearing this project").click()
+    tab.get_by_role("button", name=undo("keep_cleared")).click()
     kept(tab)
     tab.close()
     again = opened(context, address)
@@ -229,19 +230,19 @@ def ended(address: str, folder: Path) -> None:
 
 
 def test_a_tab_that_was_closed_and_opened_again_asks_before_it_shows_words(tab: Tab) -> None:
-    tab.get_by_label("Name of your project").fill("Private name")
+    tab.get_by_label(say("keep_name")).fill("Private name")
     answer(tab, "ladders", "Private words")
     kept(tab)
     tab.evaluate(AWAY)
     tab.reload()
-    asked = tab.get_by_role("alert").get_by_text("Somebody wrote on this sheet before this tab was closed")
+    asked = tab.get_by_role("alert").get_by_text(like("before_says"))
     expect(asked).to_be_visible()
     more(tab)
     expect(said(tab, "ladders")).to_have_value("")
     assert "Private" not in tab.locator("body").inner_text()
     tab.reload()  # at once: it asks until somebody answers
     expect(asked).to_be_visible()
-    tab.get_by_role("button", name="Yes, show them").click()
+    tab.get_by_role("button", name=say("before_show")).click()
     expect(said(tab, "ladders")).to_have_value("Private words")
     expect(asked).to_have_count(0)
     tab.reload()
@@ -255,7 +256,7 @@ def test_words_of_a_closed_tab_can_be_cleared_and_a_new_sheet_is_not_touched(tab
     tab.reload()
     answer(tab, "snakes", "Long papers")
     kept(tab)
-    tab.get_by_role("button", name="No, clear them").click()
+    tab.get_by_role("button", name=say("before_clear")).click()
     assert "Private words" not in tab.evaluate("() => JSON.stringify({...sessionStorage})")
     tab.reload()
     expect(said(tab, "snakes")).to_have_value("Long papers")
@@ -295,7 +296,7 @@ MOVED = """first => new Promise(done => {
 
 @pytest.mark.parametrize("first", [True, False], ids=["first", "second"])
 def test_a_copy_that_was_moved_offers_what_it_kept_at_its_old_place(first: bool, tab: Tab, address: str) -> None:
-    tab.get_by_label("Name of your project").fill("Garden")
+    tab.get_by_label(say("keep_name")).fill("Garden")
     answer(tab, "ladders", "Tea first")
     keep(tab)
     copied(tab, "Tea first")
@@ -303,9 +304,9 @@ def test_a_copy_that_was_moved_offers_what_it_kept_at_its_old_place(first: bool,
     tab.evaluate(MOVED, first)
     tab.goto(address + SHEET)
     expect(said(tab, "ladders")).to_have_value("")
-    there = tab.get_by_role("listitem").filter(has_text="Kept by another copy of this guide on this device")
+    there = tab.get_by_role("listitem").filter(has_text=say("keep_elsewhere"))
     expect(there).to_be_visible()
-    there.get_by_role("button", name='Open "Garden"').click()
+    there.get_by_role("button", name=say("keep_open", name="Garden")).click()
     expect(said(tab, "ladders")).to_have_value("Tea first")
     answer(tab, "snakes", "Long papers")
     kept(tab)
@@ -316,28 +317,28 @@ def test_a_copy_that_was_moved_offers_what_it_kept_at_its_old_place(first: bool,
 
 def test_projects_of_one_name_are_told_apart(tab: Tab) -> None:
     for words in (["Tea first"], ["Cake", "Long papers"]):
-        tab.get_by_label("Name of your project").fill("Garden")
+        tab.get_by_label(say("keep_name")).fill("Garden")
         for question, one in zip(("ladders", "snakes"), words):
             answer(tab, question, one)
         keep(tab)
-        if tab.get_by_role("button", name="Start a new project").is_hidden():
+        if tab.get_by_role("button", name=say("keep_new")).is_hidden():
             more(tab)
-        tab.get_by_role("button", name="Start a new project").click()
+        tab.get_by_role("button", name=say("keep_new")).click()
     items = tab.locator("[data-projects] li")
     expect(items).to_have_count(2)
     year = tab.evaluate("() => new Date().getFullYear()")
     for item, count in zip(items.all(), (3, 2)):
         expect(item).to_contain_text(f"Answers: {count}. Last changed on ")
         expect(item).to_contain_text(str(year))
-        expect(item).to_contain_text("Kept on this device")
+        expect(item).to_contain_text(say("keep_short_device"))
 
 
-@pytest.mark.parametrize("second", ["Clear from this tab", "Start a new project"])
+@pytest.mark.parametrize("second", [say("keep_clear_tab"), say("keep_new")])
 def test_what_can_be_done_twice_can_be_undone_twice(second: str, tab: Tab) -> None:
     answer(tab, "ladders", "Tea first")
     keep(tab)
     more(tab)
-    tab.get_by_role("button", name="Clear from this device").click()
+    tab.get_by_role("button", name=say("keep_clear_device")).click()
     answer(tab, "ladders", "Cake first")
     tab.get_by_role("button", name=second).click()
     tab.get_by_role("button", name=second).click()  # nothing is here: that is no step
@@ -354,13 +355,13 @@ def test_what_can_be_done_twice_can_be_undone_twice(second: str, tab: Tab) -> No
 
 
 def test_every_step_that_takes_something_away_is_undone_in_its_order(tab: Tab) -> None:
-    tab.get_by_role("button", name="Add a mark of our own").click()
+    tab.get_by_role("button", name=say("own_add")).click()
     tab.keyboard.type("Tea")
     score(tab, "7")
     open_file(tab, "theirs.json", record(mark__listening__ladders="Theirs"))
-    tab.get_by_role("button", name="Add it to what is here").click()
-    mark(tab).get_by_role("button", name="Take this answer away").click()
-    tab.get_by_role("button", name="Delete").click()
+    tab.get_by_role("button", name=say("file_add")).click()
+    mark(tab).get_by_role("button", name=say("ask_clear")).click()
+    tab.get_by_role("button", name=say("own_delete")).click()
     undo = tab.locator("[data-undo]")
     undo.click()
     expect(tab.locator("mk-custom-marks h3")).to_have_text(["Tea"])
@@ -375,10 +376,10 @@ def test_words_that_were_left_out_come_back(tab: Tab) -> None:
     theirs = json.loads(record(mark__listening__ladders="Tea first"))
     theirs["answers"]["mark/listening/ladders"]["lost"] = [{"is": "Cake first", "at": 1, "by": "w9"}]
     open_file(tab, "theirs.json", json.dumps(theirs))
-    tab.get_by_role("button", name="Open it", exact=True).click()
-    mark(tab).get_by_role("button", name="Leave it out").click()
+    tab.get_by_role("button", name=say("file_here"), exact=True).click()
+    mark(tab).get_by_role("button", name=say("lost_drop")).click()
     expect(mark(tab).locator("blockquote")).to_have_count(0)
-    tab.get_by_role("button", name="Undo: leaving words out").click()
+    tab.get_by_role("button", name=undo("lost_dropped")).click()
     expect(mark(tab).locator("blockquote")).to_have_text("Cake first")
 
 
@@ -389,12 +390,10 @@ def test_a_file_of_a_clock_that_was_ahead_opens_with_a_warning(
         ahead.add_init_script(f"const now = Date.now; Date.now = () => now() + {2 * 366 * 24 * 3600 * 1000};")
         first = opened(ahead, address)
         answer(first, "ladders", "Tea first")
-        text = saved(first, "Save a file")
+        text = saved(first, say("file_save"))
     open_file(tab, "ours.json", text)
-    expect(
-        tab.get_by_role("alert").get_by_text("The clock of a device was far ahead when it was saved.")
-    ).to_be_visible()
-    tab.get_by_role("button", name="Open it", exact=True).click()
+    expect(tab.get_by_role("alert").get_by_text(say("file_later"))).to_be_visible()
+    tab.get_by_role("button", name=say("file_here"), exact=True).click()
     expect(said(tab, "ladders")).to_have_value("Tea first")
     answer(tab, "ladders", "Tea and cake")
     kept(tab)
@@ -404,13 +403,13 @@ def test_a_file_of_a_clock_that_was_ahead_opens_with_a_warning(
 
 def test_a_changed_file_is_said_to_be_so_and_opens(tab: Tab) -> None:
     answer(tab, "ladders", "Tea first")
-    text = saved(tab, "Save a file")
+    text = saved(tab, say("file_save"))
     open_file(tab, "ours.json", text)
-    expect(tab.get_by_role("alert").get_by_text("Nothing has changed yet.")).to_be_visible()
-    expect(tab.get_by_text("Something changed this file after it was saved")).to_have_count(0)
+    expect(tab.get_by_role("alert").get_by_text(say("file_asks"))).to_be_visible()
+    expect(tab.get_by_text(say("file_changed"))).to_have_count(0)
     open_file(tab, "ours.json", text.replace("Tea first", "Tea thirst"))
-    expect(tab.get_by_role("alert").get_by_text("Something changed this file after it was saved")).to_be_visible()
-    tab.get_by_role("button", name="Open it in place of what is here").click()
+    expect(tab.get_by_role("alert").get_by_text(say("file_changed"))).to_be_visible()
+    tab.get_by_role("button", name=say("file_replace")).click()
     expect(said(tab, "ladders")).to_have_value("Tea thirst")
 
 
@@ -422,7 +421,7 @@ def test_a_file_says_how_many_answers_have_no_place_here(tab: Tab) -> None:
             mark__listening__mood="Good", mark__listening__score__2__together=4, mark__listening__ladders="Tea first"
         ),
     )
-    expect(tab.get_by_role("alert").get_by_text("Answers that this guide has no place for: 2.")).to_be_visible()
+    expect(tab.get_by_role("alert").get_by_text(say("file_unshown", n=2))).to_be_visible()
 
 
 @pytest.mark.parametrize("gone", [False, True])
@@ -435,11 +434,11 @@ def test_a_file_of_nine_thousand_marks_of_somebodys_own_opens(gone: bool, tab: T
         }
         answers |= {f"own__a{number}__gone": True} if gone else {}
     open_file(tab, "many.json", record(**answers))
-    tab.get_by_role("button", name="Open it", exact=True).click(timeout=10000)
-    expect(tab.get_by_text("The file is open.")).to_be_visible(timeout=10000)
+    tab.get_by_role("button", name=say("file_here"), exact=True).click(timeout=10000)
+    expect(tab.get_by_text(say("file_in"))).to_be_visible(timeout=10000)
     if not gone:
-        tab.get_by_role("button", name="Show more of our own marks: 8940").click()
-        expect(tab.get_by_role("button", name="Show more of our own marks: 8880")).to_be_visible()
+        tab.get_by_role("button", name=say("own_more", n=8940)).click()
+        expect(tab.get_by_role("button", name=say("own_more", n=8880))).to_be_visible()
         expect(tab.locator("mk-custom-marks section")).to_have_count(120)
         expect(tab.locator("mk-sheet-summary tbody tr")).to_have_count(200)
         expect(tab.locator("mk-sheet-summary").get_by_text("There are more of these: 8800.")).to_be_visible()
@@ -450,8 +449,8 @@ def test_a_file_of_nine_thousand_marks_of_somebodys_own_opens(gone: bool, tab: T
 
 def test_after_close_the_keyboard_goes_on_from_where_it_was(tab: Tab) -> None:
     open_file(tab, "odd.json", "hello")
-    tab.get_by_role("button", name="Close", exact=True).click()
-    expect(tab.get_by_label("Open a file")).to_be_focused()
+    tab.get_by_role("button", name=say("close"), exact=True).click()
+    expect(tab.get_by_label(say("file_open"))).to_be_focused()
 
 
 DATE = """([field, day]) => { const one = document.querySelector('[of="mark/listening"] [data-field=when]'); one.focus();
@@ -468,7 +467,7 @@ DATE = """([field, day]) => { const one = document.querySelector('[of="mark/list
     ],
 )
 def test_a_year_that_nobody_means_is_mended_or_said(typed: str, shown: str, says: str, tab: Tab) -> None:
-    when = mark(tab).get_by_label("By when")
+    when = mark(tab).get_by_label(say("ask_when"))
     tab.evaluate(DATE, ["when", typed])
     expect(when).to_have_value(shown)
     if says:
@@ -476,24 +475,24 @@ def test_a_year_that_nobody_means_is_mended_or_said(typed: str, shown: str, says
         assert when.get_attribute("aria-invalid") == "true"
     else:
         assert when.get_attribute("aria-invalid") is None
-    assert json.loads(saved(tab, "Save a file"))["answers"]["mark/listening/when"]["is"] == shown
+    assert json.loads(saved(tab, say("file_save")))["answers"]["mark/listening/when"]["is"] == shown
 
 
 def test_half_a_date_is_no_date_and_takes_nothing_away(tab: Tab) -> None:
-    when = mark(tab).get_by_label("By when")
+    when = mark(tab).get_by_label(say("ask_when"))
     when.fill("2026-12-15")
     when.focus()
     tab.keyboard.press("Backspace")
-    tab.get_by_label("Name of your project").focus()
-    expect(mark(tab).get_by_role("alert").filter(has_text="This date is not whole.")).to_be_visible()
-    assert json.loads(saved(tab, "Save a file"))["answers"]["mark/listening/when"]["is"] == "2026-12-15"
+    tab.get_by_label(say("keep_name")).focus()
+    expect(mark(tab).get_by_role("alert").filter(has_text=say("when_half"))).to_be_visible()
+    assert json.loads(saved(tab, say("file_save")))["answers"]["mark/listening/when"]["is"] == "2026-12-15"
     when.fill("2026-12-16")
-    expect(mark(tab).get_by_role("alert").filter(has_text="This date is not whole.")).to_have_count(0)
+    expect(mark(tab).get_by_role("alert").filter(has_text=say("when_half"))).to_have_count(0)
 
 
 def test_words_in_place_of_a_date_are_shown(tab: Tab) -> None:
     open_file(tab, "ours.json", record(mark__listening__when="by Easter"))
-    tab.get_by_role("button", name="Open it", exact=True).click()
+    tab.get_by_role("button", name=say("file_here"), exact=True).click()
     expect(mark(tab).get_by_role("alert").filter(has_text="Here it says: by Easter.")).to_be_visible()
 
 
@@ -543,12 +542,12 @@ def test_two_people_in_one_field_keep_whole_words_and_see_each_other(
         (theirs,) = [words for who, words in texts.items() if who is not one]
         expect(mark(one).locator("blockquote")).to_have_text([theirs])
     for one in texts:
-        one.get_by_label("Name of your project").focus()
+        one.get_by_label(say("keep_name")).focus()
     kept(tab)
     for one in texts:  # and afterwards both see the same
         expect(mark(one).locator("blockquote")).to_have_count(1)
     assert said(tab, "ladders").input_value() == said(other, "ladders").input_value()
-    entry = json.loads(saved(tab, "Save a file"))["answers"]["mark/listening/ladders"]
+    entry = json.loads(saved(tab, say("file_save")))["answers"]["mark/listening/ladders"]
     assert {entry["is"], *(lost["is"] for lost in entry["lost"])} == set(texts.values())
 
 
@@ -556,30 +555,30 @@ def test_more_than_a_box_holds_is_said_and_not_cut(tab: Tab) -> None:
     answer(tab, "ladders", "Tea first")
     answer(tab, "ladders", "tea " * 6000)
     expect(said(tab, "ladders")).to_have_value("tea " * 6000)
-    expect(mark(tab).get_by_role("alert").filter(has_text="There is no more room in this box.")).to_be_visible()
+    expect(mark(tab).get_by_role("alert").filter(has_text=say("full_long"))).to_be_visible()
     assert not tab.locator("[maxlength]").count()  # a browser would cut what is pasted, and say nothing
     answer(tab, "ladders", "tea")
-    expect(mark(tab).get_by_role("alert").filter(has_text="There is no more room in this box.")).to_have_count(0)
+    expect(mark(tab).get_by_role("alert").filter(has_text=say("full_long"))).to_have_count(0)
 
 
 def test_a_project_that_has_no_more_room_says_so_at_the_field(tab: Tab) -> None:
     tab.evaluate("() => { marks.record.WRITE.answers = 2; }")
     answer(tab, "ladders", "Tea first")
     answer(tab, "snakes", "Long papers")
-    expect(mark(tab).get_by_role("alert").filter(has_text="There is no more room in this project.")).to_be_visible()
+    expect(mark(tab).get_by_role("alert").filter(has_text=say("full_many"))).to_be_visible()
     answer(tab, "ladders", "Tea")  # what is there already can change
-    assert json.loads(saved(tab, "Save a file"))["answers"]["mark/listening/ladders"]["is"] == "Tea"
+    assert json.loads(saved(tab, say("file_save")))["answers"]["mark/listening/ladders"]["is"] == "Tea"
 
 
 def test_a_browser_that_keeps_nothing_has_a_search_and_a_dark_view(context: BrowserContext, address: str) -> None:
     context.add_init_script("""for (const name of ['localStorage', 'sessionStorage'])
       Object.defineProperty(window, name, {configurable: true, get() { throw new DOMException('denied', 'SecurityError'); }});""")
     tab = opened(context, address)
-    expect(tab.locator("mk-project-panel").get_by_text("This browser does not let us keep your words.")).to_be_visible()
+    expect(tab.locator("mk-project-panel").get_by_text(say("keep_blocked"))).to_be_visible()
     tab.get_by_title("Switch to dark").click()
     expect(tab.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     tab.locator("label[for=__search]").first.click()
-    tab.get_by_role("textbox", name="Search").press_sequentially("listening")
+    tab.get_by_role("textbox", name=say("search")).press_sequentially("listening")
     expect(tab.locator(".mk-site-search__list mark").first).to_have_text("Listening")
 
 

@@ -25,6 +25,7 @@ from tests.sheets import (  # noqa: F401
     score,
     tab,
 )
+from tests.words import begins, say, undo
 
 pytestmark = in_one
 
@@ -36,19 +37,19 @@ WRITE = """([of, field, words]) => { const one = document.querySelector(`[of="ma
 
 
 def keep(tab: Tab) -> None:
-    tab.get_by_role("button", name="Keep on this device").click()
+    tab.get_by_role("button", name=say("keep_on_device")).click()
     kept(tab)
 
 
 def add(tab: Tab, text: str) -> None:
     open_file(tab, "theirs.json", text)
-    tab.get_by_role("button", name=re.compile("^(?:Add it to what is here|Open it)$")).click()
-    expect(tab.get_by_text(re.compile("^The file is open. Its answers are on this page."))).to_be_visible()
+    tab.get_by_role("button", name=re.compile(f"^(?:{say('file_add')}|{say('file_here')})$")).click()
+    expect(tab.get_by_text(begins(say("file_in")))).to_be_visible()
     expect(tab.locator("[data-said] button").first).to_be_focused()  # whoever uses the keyboard is not lost
 
 
 def test_undo_in_a_copy_of_a_tab_leaves_the_words_of_the_other(tab: Tab, context: BrowserContext) -> None:
-    tab.get_by_label("Name of your project").fill("Garden")
+    tab.get_by_label(say("keep_name")).fill("Garden")
     answer(tab, "ladders", "Tea first")
     kept(tab)
     with context.expect_page() as waiting:
@@ -58,10 +59,10 @@ def test_undo_in_a_copy_of_a_tab_leaves_the_words_of_the_other(tab: Tab, context
     keep(tab)
     answer(tab, "snakes", "Long papers")
     kept(tab)
-    copy.get_by_text("More: other projects").click()
-    copy.get_by_role("button", name='Open "Garden"').click()
+    copy.get_by_text(say("keep_more")).click()
+    copy.get_by_role("button", name=say("keep_open", name="Garden")).click()
     expect(said(copy, "snakes")).to_have_value("Long papers")
-    copy.get_by_role("button", name="Undo: going to another project").click()
+    copy.get_by_role("button", name=undo("keep_left")).click()
     kept(copy)
     expect(said(tab, "snakes")).to_have_value("Long papers")
     assert "Long papers" in tab.evaluate(DEVICE)
@@ -77,7 +78,7 @@ def test_undo_of_a_file_gives_back_words_that_it_pushed_away(tab: Tab) -> None:
     )
     expect(said(tab, "ladders")).to_have_value("Words of the file")
     answer(tab, "ladders", "Words of the file!")
-    tab.get_by_role("button", name="Undo: opening the file").click()
+    tab.get_by_role("button", name=undo("file_opened")).click()
     expect(said(tab, "ladders")).to_have_value("Words of the file!")  # written since
     expect(mark(tab).locator("blockquote")).to_have_text("My own words")
 
@@ -86,7 +87,7 @@ def test_undo_of_a_file_gives_back_words_that_it_pushed_away(tab: Tab) -> None:
 def test_a_file_with_an_odd_name_and_undo_leave_a_project_that_opens(path: str, tab: Tab) -> None:
     answer(tab, "ladders", "Tea first")
     add(tab, record(name="x").replace('"name"', json.dumps(path)))
-    tab.get_by_role("button", name="Undo: opening the file").click()
+    tab.get_by_role("button", name=undo("file_opened")).click()
     kept(tab)
     tab.reload()
     expect(said(tab, "ladders")).to_have_value("Tea first")
@@ -135,16 +136,16 @@ def test_a_mark_that_was_deleted_in_another_tab_can_be_brought_back(
     tab: Tab, context: BrowserContext, address: str
 ) -> None:
     keep(tab)
-    tab.get_by_role("button", name="Add a mark of our own").click()
+    tab.get_by_role("button", name=say("own_add")).click()
     tab.keyboard.type("Tea")
     kept(tab)
     other = opened(context, address)
     answer(other, "ladders", "A kettle", "Tea")
     kept(other)
-    tab.get_by_role("button", name="Delete").click()
+    tab.get_by_role("button", name=say("own_delete")).click()
     kept(tab)
     expect(other.locator("mk-custom-marks h3")).to_have_count(0)
-    back = other.get_by_role("button", name='Undo: deleting "Tea"')
+    back = other.get_by_role("button", name=undo("own_deleted", title="Tea"))
     expect(back).to_be_focused()  # where somebody was writing
     back.click()
     for one in (tab, other):
@@ -155,14 +156,14 @@ def test_a_mark_that_was_deleted_in_another_tab_can_be_brought_back(
 def test_a_mark_in_which_somebody_writes_is_not_deleted(tab: Tab, context: BrowserContext, address: str) -> None:
     """Both did it before they were told of the other."""
     keep(tab)
-    tab.get_by_role("button", name="Add a mark of our own").click()
+    tab.get_by_role("button", name=say("own_add")).click()
     tab.keyboard.type("Tea")
     kept(tab)
     other = context.new_page()
     other.add_init_script("addEventListener('storage', event => event.stopImmediatePropagation());")  # not told in time
     other.goto(address + SHEET)
     expect(other.locator("mk-custom-marks h3")).to_have_text(["Tea"])
-    tab.get_by_role("button", name="Delete").click()
+    tab.get_by_role("button", name=say("own_delete")).click()
     kept(tab)
     other.evaluate("""() => { const one = document.querySelector('mk-custom-marks [data-field=ladders]');
       one.value = 'A kettle'; one.dispatchEvent(new Event('input', {bubbles: true})); }""")
@@ -174,8 +175,8 @@ def test_what_was_cleared_stays_so_though_another_tab_was_writing(tab: Tab) -> N
     answer(tab, "ladders", "Tea first")
     keep(tab)
     text = tab.evaluate(DEVICE)
-    tab.get_by_text("More: other projects").click()
-    button = tab.get_by_role("button", name="Clear from this device").element_handle()
+    tab.get_by_text(say("keep_more")).click()
+    button = tab.get_by_role("button", name=say("keep_clear_device")).element_handle()
     # In one step: the other tab was writing just then, however busy the machine is.
     tab.evaluate(
         """([button, text]) => { button.click();
@@ -190,9 +191,9 @@ def test_what_was_cleared_stays_so_though_another_tab_was_writing(tab: Tab) -> N
 def test_undo_soon_after_clearing_brings_it_back_for_good(tab: Tab) -> None:
     answer(tab, "ladders", "Tea first")
     keep(tab)
-    tab.get_by_text("More: other projects").click()
-    tab.get_by_role("button", name="Clear from this device").click()
-    tab.get_by_role("button", name="Undo: clearing this project").click()
+    tab.get_by_text(say("keep_more")).click()
+    tab.get_by_role("button", name=say("keep_clear_device")).click()
+    tab.get_by_role("button", name=undo("keep_cleared")).click()
     tab.wait_for_timeout(500)
     assert "Tea first" in tab.evaluate(DEVICE)
 
@@ -208,10 +209,8 @@ def test_a_project_that_could_not_be_kept_on_the_device_stays_in_the_tab(tab: Ta
     answer(tab, "ladders", "Tea first")
     kept(tab)
     tab.evaluate(FULL, "localStorage")
-    tab.get_by_role("button", name="Keep on this device").click()
-    expect(
-        tab.get_by_role("alert").get_by_text("This device has no room left. Your words are still kept in this tab.")
-    ).to_be_visible()
+    tab.get_by_role("button", name=say("keep_on_device")).click()
+    expect(tab.get_by_role("alert").get_by_text(say("keep_no_full"))).to_be_visible()
     answer(tab, "snakes", "Long papers")
     kept(tab)
     device, here = tab.evaluate(PLACES)
@@ -229,14 +228,10 @@ def test_what_a_full_device_does_not_take_is_in_the_tab_at_once_and_goes_over_wh
         kept(tab)
         device, here = tab.evaluate(PLACES)
         assert words not in device and words in here
-    expect(
-        tab.locator("mk-project-panel").get_by_text(
-            "This device has no room left. What you write now is kept in this tab only."
-        )
-    ).to_be_visible()
+    expect(tab.locator("mk-project-panel").get_by_text(say("keep_full_tab"))).to_be_visible()
     assert tab.evaluate("() => onbeforeunload === null")
     tab.evaluate("() => { room = true; }")
-    expect(tab.get_by_text("Kept on this device, in this browser.")).to_be_visible(timeout=9000)
+    expect(tab.get_by_text(say("keep_device"))).to_be_visible(timeout=9000)
     device, here = tab.evaluate(PLACES)
     assert "Longer papers" in device and not here
 
@@ -260,7 +255,7 @@ def test_a_full_tab_keeps_nobody_from_keeping_on_the_device(tab: Tab) -> None:
     keep(tab)
     answer(tab, "snakes", "Long papers")
     kept(tab)
-    expect(tab.get_by_text("Kept on this device, in this browser.")).to_be_visible()
+    expect(tab.get_by_text(say("keep_device"))).to_be_visible()
     assert "Long papers" in tab.evaluate(DEVICE)
 
 
@@ -272,39 +267,39 @@ def test_whoever_leaves_after_somebody_cleared_the_browser_is_asked(
     assert tab.evaluate("() => onbeforeunload === null")
     other = opened(context, address)
     other.evaluate("() => localStorage.clear()")
-    expect(tab.get_by_text("What was kept here has been cleared.").first).to_be_visible()
+    expect(tab.get_by_text(say("keep_gone")).first).to_be_visible()
     assert tab.evaluate("() => onbeforeunload !== null")
 
 
 def test_a_tab_stays_with_its_project(tab: Tab, context: BrowserContext, address: str) -> None:
     """Though another tab begins and keeps another one."""
-    tab.get_by_label("Name of your project").fill("Garden")
+    tab.get_by_label(say("keep_name")).fill("Garden")
     keep(tab)
     other = opened(context, address)
-    expect(other.get_by_label("Name of your project")).to_have_value("Garden")
-    tab.get_by_text("More: other projects").click()
-    tab.get_by_role("button", name="Start a new project").click()
-    tab.get_by_label("Name of your project").fill("Kitchen")
+    expect(other.get_by_label(say("keep_name"))).to_have_value("Garden")
+    tab.get_by_text(say("keep_more")).click()
+    tab.get_by_role("button", name=say("keep_new")).click()
+    tab.get_by_label(say("keep_name")).fill("Kitchen")
     keep(tab)
     other.goto(f"{address}review-sheet/")
-    expect(other.get_by_label("Name of your project")).to_have_value("Garden")
-    other.get_by_text("More: other projects").click()
-    other.get_by_role("button", name="Clear from this device").click()
-    expect(opened(context, address).get_by_label("Name of your project")).to_have_value("Kitchen")
+    expect(other.get_by_label(say("keep_name"))).to_have_value("Garden")
+    other.get_by_text(say("keep_more")).click()
+    other.get_by_role("button", name=say("keep_clear_device")).click()
+    expect(opened(context, address).get_by_label(say("keep_name"))).to_have_value("Kitchen")
 
 
 OURS = record(name="Café")
 FILES = {
     "letters of another kind": (
         OURS.replace("\\u00e9", "é").encode("latin-1"),
-        "Another program has changed its letters.",
+        say("wrong_letters"),
     ),
-    "cut by one": (OURS.encode()[:-1], "It is cut short: the end is missing."),
-    "cut by two": (OURS.encode()[:-2], "It is cut short: the end is missing."),
-    "cut after an answer": (OURS[: OURS.index("}") + 1].encode(), "It is cut short: the end is missing."),
-    "cut inside words": (OURS[: OURS.index("Caf") + 2].encode(), "It is cut short: the end is missing."),
-    "more behind it": (OURS.encode() + b"\0", "It is not a file that this guide saved."),
-    "a picture": (bytes.fromhex("89504e470d0a1a0a") + bytes(range(256)), "It is not a file that this guide saved."),
+    "cut by one": (OURS.encode()[:-1], say("wrong_cut")),
+    "cut by two": (OURS.encode()[:-2], say("wrong_cut")),
+    "cut after an answer": (OURS[: OURS.index("}") + 1].encode(), say("wrong_cut")),
+    "cut inside words": (OURS[: OURS.index("Caf") + 2].encode(), say("wrong_cut")),
+    "more behind it": (OURS.encode() + b"\0", say("wrong_not_json")),
+    "a picture": (bytes.fromhex("89504e470d0a1a0a") + bytes(range(256)), say("wrong_not_json")),
 }
 
 
@@ -318,7 +313,10 @@ def test_an_odd_file_is_refused_for_what_is_wrong(name: str, tab: Tab) -> None:
     ).to_be_visible()
     expect(said(tab, "ladders")).to_have_value("Tea first")
     kept(tab)
-    assert list(json.loads(saved(tab, "Save a file"))["answers"]) == ["mark/listening/ladders", "mark/listening/title"]
+    assert list(json.loads(saved(tab, say("file_save")))["answers"]) == [
+        "mark/listening/ladders",
+        "mark/listening/title",
+    ]
 
 
 @pytest.mark.parametrize("letters", ["utf-16", "utf-8-sig"])
@@ -343,15 +341,15 @@ def test_two_projects_that_are_too_much_for_one_stay_two(tab: Tab) -> None:
         )
 
     open_file(tab, "one.json", big("a"))
-    tab.get_by_role("button", name="Open it", exact=True).click()
+    tab.get_by_role("button", name=say("file_here"), exact=True).click()
     open_file(tab, "two.json", big("b").replace("mark/m", "mark/n"))
-    tab.get_by_role("button", name="Add it to what is here").click()
-    expect(tab.get_by_role("alert").get_by_text("Both together are too big for one project.")).to_be_visible()
+    tab.get_by_role("button", name=say("file_add")).click()
+    expect(tab.get_by_role("alert").get_by_text(say("wrong_too_much"))).to_be_visible()
 
 
 def test_what_only_a_newer_guide_knows_is_kept_when_a_file_takes_our_place(tab: Tab) -> None:
     answer(tab, "ladders", "Tea first")
-    ours = json.loads(saved(tab, "Save a file"))
+    ours = json.loads(saved(tab, say("file_save")))
     newer = {
         **ours,
         "colours": ["red"],
@@ -360,9 +358,9 @@ def test_what_only_a_newer_guide_knows_is_kept_when_a_file_takes_our_place(tab: 
         },
     }
     open_file(tab, "newer.json", json.dumps(newer))
-    tab.get_by_role("button", name="Open it in place of what is here").click()
+    tab.get_by_role("button", name=say("file_replace")).click()
     expect(said(tab, "ladders")).to_have_value("Cake")
-    after = json.loads(saved(tab, "Save a file"))
+    after = json.loads(saved(tab, say("file_save")))
     assert after["colours"] == ["red"] and after["answers"]["mark/listening/ladders"]["drawn"] is True
 
 
@@ -378,6 +376,6 @@ def test_a_letter_that_is_being_put_together_is_not_torn(tab: Tab, context: Brow
     field.dispatch_event("compositionend")
     tab.evaluate(WRITE, ["listening", "ladders", "ご"])
     expect(mark(other).locator("blockquote")).to_have_text("ご")  # beside the words of whoever writes there
-    other.get_by_label("Name of your project").focus()
+    other.get_by_label(say("keep_name")).focus()
     for one in (tab, other):
         expect(said(one, "ladders")).to_have_value("ご")

@@ -17,9 +17,9 @@ from macros.content import files, yaml_errors, yaml_source
 from macros.content.problems import Problem
 from macros.content.validate import Validator
 from macros.content.yaml_source import parse
-from tests.shared import ROOT, small_guide
+from tests.shared import FIXTURES, small_guide
 
-MARK = (ROOT / "tests" / "small" / "marks" / "planning" / "say-hello.yml").read_text(encoding="utf-8")
+MARK = (FIXTURES / "small" / "marks" / "planning" / "say-hello.yml").read_text(encoding="utf-8")
 # What YAML has a meaning for, what looks like it, and what nobody sees.
 PIECES = [
     "#",

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 
 from macros.site.search_index import INDEX
 from tests import shared
-from tests.test_built_site import NAMES, found
+from tests.test_built_site import FIRST, NAMES, found
 from tests.weigh import KB, Packing, packed, visit
 
 HEAVIEST = 100 * KB
@@ -20,18 +20,24 @@ MOST_REQUESTS = 13
 
 
 @pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
+def site(own_site: Path) -> Path:
+    """The guide of this copy is looked at here."""
+    return own_site
+
+
+@pytest.fixture(scope="session")
+def address(own_site: Path) -> Iterator[str]:
     """Where a site is served packed."""
-    with shared.served(site, Packing) as where:
+    with shared.served(own_site, Packing) as where:
         yield where
 
 
 # Both builders make the same pages in a frame of their own: all are weighed in one, each kind in the other.
 KINDS = [
     "index.html",
-    "planning/index.html",
-    "planning-easy/index.html",
-    "planning-sheet/index.html",
+    f"{FIRST}/index.html",
+    f"{FIRST}-easy/index.html",
+    f"{FIRST}-sheet/index.html",
     "lake/index.html",
     "404.html",
 ]

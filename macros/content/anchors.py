@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from .problems import Location, Problem, problem
-from .site_map import CHOSEN, FOLDERS, TOP, Shown, pages
+from .site_map import CHOSEN, CONTACT, FOLDERS, TOP, Shown, pages
 
 Records = Mapping[str, Mapping[str, Any]]
 _NONE: Mapping[str, Any] = {}
@@ -25,7 +25,8 @@ def of(page: str, records: Records) -> set[str] | None:
     if any(not records.get("page", _NONE).get(name) for name in shown.texts):
         return None
     held = {id_ for id_, _ in _held(shown, stage, records, ("mark",))}
-    return held | set(shown.anchors) - {TOP}
+    guide = records.get("guide", _NONE).get("guide", _NONE)
+    return held | set(shown.anchors) - {TOP, *(() if "email" in guide else (CONTACT,))}
 
 
 def _names(records: Records) -> Iterator[Problem]:
@@ -40,10 +41,10 @@ def _anchors(records: Records) -> Iterator[Problem]:
     guide: Mapping[str, Any] = records.get("guide", _NONE).get("guide", {})
     for shown, stage in pages(records.get("stage", _NONE)).values():
         own = set(shown.anchors)
-        if "stage" in shown.records:
-            own |= set(guide.get("stages", ()))
-        if "group" in shown.records:
-            own |= set(guide.get("source_groups", ()))
+        for name, place in _heads(shown, guide, records):
+            if name in own:
+                yield problem(place, "reserved-id", text=name)
+            own.add(name)
         first: dict[str, Location] = {}
         for name, place in _held(shown, stage, records):
             if name in own:
@@ -51,6 +52,15 @@ def _anchors(records: Records) -> Iterator[Problem]:
             elif name in first and first[name] != place:
                 yield problem(place, "duplicate-id", text=name, file=first[name].file, line=first[name].line)
             first.setdefault(name, place)
+
+
+def _heads(shown: Shown, guide: Mapping[str, Any], records: Records) -> Iterator[tuple[str, Location]]:
+    """What the parts of a page are called by: the stages, or the groups of sources."""
+    if "stage" in shown.records:
+        for name, record in records.get("stage", _NONE).items():
+            yield name, record.place
+    if "group" in shown.records and "source_groups" in guide:
+        yield from guide["source_groups"].keys_at.items()
 
 
 def _held(

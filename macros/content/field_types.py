@@ -10,11 +10,16 @@ from typing import Any, Union
 
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 LONGEST_ID = 60
+# How a text of these forms is written.
+WRITTEN = {
+    "address": re.compile(r"https?://[^\s<>\"'`]+"),
+    "email": re.compile(r"[\w+'-]+(\.[\w+'-]+)*@([\w-]+\.)+[^\W\d_][\w-]+"),
+}
 
 
 @dataclass(frozen=True)
 class Text:
-    """Words of at most `limit` characters. `form`: plain, id, source (a key) or address."""
+    """Words of at most `limit` characters. `form`: plain, id, source (a key), address or email."""
 
     limit: int = 200
     form: str = "plain"
@@ -33,11 +38,12 @@ class Number:
 
 @dataclass(frozen=True)
 class List:
-    """A list."""
+    """A list. `why`: a sentence for those who reach its end, after a space."""
 
     of: FieldType
     least: int = 1
     most: int = 60
+    why: str = ""
 
 
 @dataclass(frozen=True)

@@ -66,6 +66,7 @@ NO_WORDS = {
     "date",
     "in",
     "separator",
+    "email",
     "answer",
     "offers",
 }

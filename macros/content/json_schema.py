@@ -65,6 +65,8 @@ def _text(of: Text) -> dict[str, Any]:
         schema["pattern"] = _SOURCE_KEY
     elif of.form == "address":
         schema["pattern"] = "^https?://"
+    elif of.form == "email":
+        schema["pattern"] = "^[^\\s@:<>]+@[^\\s@:<>]+\\.[^\\s@:<>]+$"
     return schema
 
 

@@ -7,7 +7,7 @@ the name of a field and never by its place. What is made is frozen, and knows no
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from .field_types import Field, List, Map, Number, Object, ShortOrFull, Text, declared, fields, given
@@ -18,6 +18,8 @@ COLOURS = ("clay", "leaf", "rose", "violet", "lake", "slate")
 _SOURCE = Text(40, "source", refers="source")
 _SOURCES = ShortOrFull(_SOURCE, List(_SOURCE), makes=lambda one: (one,))
 _MARKS = List(Text(60, "id", refers="mark"), most=100)
+# A sheet shows all marks of its stage. With 200 full ones it works, and keeps a telephone busy for about ten seconds.
+_MARKS_OF_STAGE = replace(_MARKS, why=" A longer sheet is slow to open on a telephone: make two stages of this one.")
 _STAGE = Text(60, "id", refers="stage")
 _PICTURE = Text(60, "id", refers="picture")
 _PICTURE_HELP = "the bare name of one of our drawings or of an icon of the Material Design set"
@@ -181,7 +183,7 @@ class Stage:
     easy: tuple[Easy, ...] = declared(
         _EASY, "what this stage is about in Easy Read, a picture for each sentence", default=()
     )
-    mark_ids: tuple[str, ...] = declared(_MARKS, "the ids of its marks, in order", name="marks")
+    mark_ids: tuple[str, ...] = declared(_MARKS_OF_STAGE, "the ids of its marks, in order", name="marks")
     marks: tuple[Mark, ...] = given(())
 
 
@@ -371,6 +373,7 @@ class Guide:
         "comma",
         default="comma",
     )
+    email: str = declared(Text(254, "email"), "where people may write; the page about the guide says it", default="")
     stage_ids: tuple[str, ...] = declared(List(_STAGE, 1, 100), "the ids of the stages, in order", name="stages")
     easy_checked: tuple[EasyCheck, ...] = declared(
         List(fields(EasyCheck), 1, 20), "who checked the Easy Read; left out until somebody has", default=()

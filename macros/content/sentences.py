@@ -86,10 +86,14 @@ RULES: dict[str, tuple[str, str]] = {
     ),
     "too-long": ("This text has {length} characters, and the most is {limit}.", "Say it in fewer words."),
     "too-few": ("There are {count} here, and at least {least} must be.", "Add {missing} more."),
-    "too-many": ("There are {count} here, and the most is {most}.", "Take out {extra}."),
+    "too-many": ("There are {count} here, and the most is {most}.", "Take out {extra}.{why}"),
     "twice-in-list": ("`{text}` stands in this list twice.", "Take one of them out."),
     "one-of": ("A block holds exactly one kind of content, and this one has {count}.", "Use one of: {choices}."),
     "bad-address": ("`{text}` is not a web address.", "Begin with https:// or http:// and leave no spaces."),
+    "bad-email": (
+        "`{text}` is not an e-mail address.",
+        "Type one address alone, such as office@example.org: no spaces, no name before it, no `mailto:`.",
+    ),
     "bad-link": ("The link `{text}` leads nowhere.", "{advice}"),
     "bad-placeholder": (
         "These words need {wanted}, and hold {found}.",
@@ -111,8 +115,8 @@ RULES: dict[str, tuple[str, str]] = {
         "Run `make pages` or `python -m macros pages`, or write the file: it holds {calls}.",
     ),
     "page-of-no-stage": (
-        "This page calls a stage that is not in guide.yml.",
-        "Run `make pages` or `python -m macros pages`, or take the file out.",
+        "There is no stage `{text}` for this page to show.",
+        "{advice}",
     ),
     "page-not-in-menu": (
         "The menu lacks `{text}`.",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 TOP = "top"  # the anchor of a page's own title
 FOLDERS = ("schema", "local", "lake", "pages")  # those of ``marks/`` that are no stages
+CONTACT = "contact"  # where the page about the guide says how to write to its makers, if guide.yml has an address
 CHOSEN = "chosen"  # the sheet of people's own choosing, in the place of a stage
 
 
@@ -48,7 +49,7 @@ PAGES = {
     "choose": Shown(("choose()",), ("choose", "sheet"), _ANSWERS, ("stage", "mark"), _SHEET),
     "glossary": Shown(("glossary()",), ("glossary",), (), ("word",)),
     "references": Shown(("references()",), ("references",), (), ("group", "source")),
-    "about": Shown(('words("about")', "origins()"), ("about",)),
+    "about": Shown(('words("about")', "origins()", "contact()"), ("about",), (CONTACT,)),
     "accessibility": Shown(('words("accessibility")',), ("accessibility",)),
     "privacy": Shown(('words("privacy")',), ("privacy",)),
 }

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from .problems import Location, Problem, problem
+from .problems import Location, Problem, did_you_mean, problem
 from .site_map import MENU, PAGES, Shown, pages
 
 SETTINGS = "mkdocs.yml"
@@ -59,14 +59,14 @@ def write(root: Path, stages: Iterable[str], words: Mapping[str, str]) -> list[s
     line each.
     """
     done = []
+    for path, _ in _of_no_stage(root, stages):
+        path.unlink()
+        done.append(f"Taken out: docs/{path.name}")
     for name, (shown, stage) in pages(stages).items():
         path = root / "docs" / f"{name}.md"
         if not path.exists():
             path.write_text(text(shown, stage), encoding="utf-8", newline="\n")
             done.append(f"Written: docs/{name}.md")
-    for path in _of_no_stage(root, stages):
-        path.unlink()
-        done.append(f"Taken out: docs/{path.name}")
     settings = root / SETTINGS
     before = settings.read_text(encoding="utf-8")
     found = _MENU.search(before)
@@ -88,18 +88,20 @@ def _files(root: Path, stages: Iterable[str]) -> Iterator[Problem]:
         if not (root / "docs" / f"{name}.md").is_file():
             calls = " and ".join(f"`{{{{ {call.format(stage=stage)} }}}}`" for call in shown.calls)
             yield problem(Location(f"docs/{name}.md"), "page-missing", calls=calls)
-    for path in _of_no_stage(root, stages):
-        yield problem(Location(f"docs/{path.name}"), "page-of-no-stage")
+    for path, stage in _of_no_stage(root, stages):
+        otherwise = "Run `make pages` or `python -m macros pages`, or take the file out."
+        advice = did_you_mean(stage, stages, 1, otherwise)
+        yield problem(Location(f"docs/{path.name}"), "page-of-no-stage", text=stage, advice=advice)
 
 
-def _of_no_stage(root: Path, stages: Iterable[str]) -> list[Path]:
-    """The files that only call the pages of a stage that there is not."""
+def _of_no_stage(root: Path, stages: Iterable[str]) -> list[tuple[Path, str]]:
+    """The files that only call a page of a stage that there is not, and the name of that stage."""
     found = []
     for path in sorted((root / "docs").glob("*.md")):
         words = re.sub(r"\A---\n.*?\n---\n", "", path.read_text(encoding="utf-8", errors="replace"), flags=re.DOTALL)
         called = _CALLS.fullmatch(words.strip())
         if called and called[1] not in stages:
-            found.append(path)
+            found.append((path, called[1]))
     return found
 
 
@@ -137,7 +139,7 @@ def _paths(menu_part: Any) -> Iterator[str]:
 def _others(root: Path, there: list[Any], stages: Iterable[str]) -> list[Any]:
     """What a menu lists that is no page of the site map and no group of them."""
     known = {f"{name}.md" for name in pages(stages)}
-    gone = {path.name for path in _of_no_stage(root, stages)}
+    gone = {path.name for path, _ in _of_no_stage(root, stages)}
     ours = {*known, *gone, *(f"{name}.md" for name in PAGES)}
     others: list[Any] = []
     for one in there:

@@ -120,6 +120,10 @@ WORDS: dict[str, UiWord] = {
     "origins_list": UiWord("the list of origins of a stage", ("stage",)),
     "origin_title": UiWord("before the line on where a mark comes from"),
     "origin_more": UiWord("link from a mark to the origins"),
+    # where to write, when guide.yml has an address
+    "contact_title": UiWord("heading on the page about the guide, above its e-mail address"),
+    "contact_says": UiWord("under that heading", ("email",)),
+    "contact_leave": UiWord("at the end of that: what happens to people's words"),
     # the frame of every page
     "search": UiWord("name of the search, and in its empty field"),
     "search_clear": UiWord("button that empties it, for screen readers"),

@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from . import typing_advice
-from .field_types import ID, LONGEST_ID, FieldType, List, Map, Nullable, Number, Object, ShortOrFull, Text
+from .field_types import ID, LONGEST_ID, WRITTEN, FieldType, List, Map, Nullable, Number, Object, ShortOrFull, Text
 from .problems import Location, Problem, did_you_mean, nearest, problem
 from .yaml_source import Listing, Mapping, Node, Scalar
 
 # A tag, a comment or a declaration: `<` with a letter, `/`, `!` or `?` after it. "3 < 4" is text.
 _HTML = re.compile(r"<[a-zA-Z/!?][^>]{0,60}>?")
 _KEY = re.compile(r"\{[A-Z0-9-]*[A-Z][A-Z0-9-]*\}")  # a source's key as some write it into their words
-_ADDRESS = re.compile(r"https?://[^\s<>\"'`]+")
 
 
 class Record(dict):  # type: ignore[type-arg]
@@ -113,8 +112,8 @@ class Validator:
         if of.form in ("id", "source"):
             if not self._id(node, text, of.form):
                 return None
-        elif of.form == "address" and not _ADDRESS.fullmatch(text):
-            return self.say(node.place, "bad-address", text=text)
+        elif of.form in WRITTEN and not WRITTEN[of.form].fullmatch(text):
+            return self.say(node.place, f"bad-{of.form}", text=text)
         if hit := _HTML.search(text):
             return self.say(node.place, "html-in-text", text=hit.group())
         if hit := _KEY.search(text):
@@ -173,7 +172,7 @@ class Validator:
         if count < of.least:
             self.say(node.place, "too-few", count=count, least=of.least, missing=of.least - count)
         if count > of.most:
-            self.say(node.place, "too-many", count=count, most=of.most, extra=count - of.most)
+            self.say(node.place, "too-many", count=count, most=of.most, extra=count - of.most, why=of.why)
         return items
 
     def _object(self, node: Node, of: Object, doc: str) -> Any:

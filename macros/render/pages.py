@@ -69,6 +69,10 @@ class Pages:
         """Where the titles of the marks come from."""
         return self._render("pages/origins.html", "origins")
 
+    def contact(self) -> str:
+        """Where people may write, for those without an account anywhere; nothing when the guide has no address."""
+        return self._render("pages/contact.html", "contact") if self.guide.email else ""
+
     def stage(self, name: str) -> str:
         """One stage, with all its marks."""
         guide = self.guide
@@ -179,7 +183,7 @@ class Pages:
         else:
             name = {"home": "index", "easy_start": "easy", "words": "".join(given)}.get(macro, macro)
             line = guide.pages[name].lead if name in guide.pages else ""
-        # The themes put it into an attribute as it is.
+        # WORKAROUND(mkdocs 1.6.1): it escapes nothing in a template, and this becomes an attribute.
         return Markup(links.prose(line, self.href)).striptags().replace('"', "'")
 
     def _render(self, template: str, part: str = "", **given: Any) -> str:

@@ -19,7 +19,7 @@ from .security_policy import tighten
 ENGINES = {
     "mkdocs": ["mkdocs", "build", "--strict"],
     "zensical": ["zensical", "build", "--strict", "--clean"],
-    # It looks for properdocs.yml first, and will one day look for nothing else.
+    # WORKAROUND(properdocs 1.6.7): it looks for properdocs.yml first, and will one day look for nothing else.
     "properdocs": ["properdocs", "build", "--strict", "-f", "mkdocs.yml"],
 }
 
@@ -31,7 +31,8 @@ def build(root: Path, engine: str, site: Path, words: Mapping[str, str]) -> int:
     """
     with tempfile.TemporaryDirectory(prefix=".building-", dir=root) as folder:
         fresh = Path(folder) / "site"
-        # The name in the configuration is read from here, because Zensical has no option for it.
+        # WORKAROUND(zensical 0.0.73): it has no option for the folder, so mkdocs.yml reads it from here.
+        # WORKAROUND(mkdocs-material 9.8.1): its notice about MkDocs 2 would bury the messages that matter.
         settings = {**os.environ, "SITE_DIR": str(fresh.relative_to(root)), "NO_MKDOCS_2_WARNING": "1"}
         done = subprocess.run([sys.executable, "-m", *ENGINES[engine]], cwd=root, env=settings, check=False)
         if done.returncode:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+# WORKAROUND(mkdocs-material 9.8.1): its page for a lost address is a bare number, and Zensical has the same.
 PAGE = "404.html"
 _TITLE = re.compile(r"<h1[^>]*>404[^<]*</h1>")
 _HOME = re.compile(r'<a href="([^"]*)"[^>]*\bmd-logo\b')

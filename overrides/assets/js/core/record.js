@@ -1,5 +1,5 @@
 /* What is a record? All that people wrote on the sheets of one project, as it is stored and as it is saved in a file.
-   Pure: it knows no page and no storage. Its form is written down in tests/museum/README.md. */
+   Pure: it knows no page and no storage. Its form is written down in .github/saved-file.md. */
 
 marks.record = (() => {
   const FORM = 1; // the form that is written now
