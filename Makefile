@@ -7,7 +7,7 @@
 #   make icons            bring the icons that are used into the guide
 #   make pages            write the pages that a new stage needs, and the menu
 #   make test             run the tests
-#   make lint             look at the style of the Python and of the scripts, as `make test` does first
+#   make lint             look at the style of Python, templates and scripts, as `make test` does first
 #   make bench            measure how long a build takes, and what Lighthouse says of the pages
 #   make shots            take pictures of the pages
 #   make clean            remove everything that these commands made
@@ -81,6 +81,7 @@ build: $(BUILDER)
 lint: $(TESTS)
 	@$(VENV) -m ruff check --quiet macros tests
 	@$(VENV) -m ruff format --check --quiet macros tests || { echo 'To set these right: $(VENV) -m ruff format macros tests' >&2; exit 1; }
+	@$(VENV) -m djlint --lint --quiet macros/render/templates overrides/main.html overrides/partials
 	@$(VENV) tests/lint_scripts.py
 
 # ARGS goes to pytest: make test ARGS='-k glossary'

@@ -196,6 +196,14 @@ def test_it_does_find_faults(address: str, tab: Tab) -> None:
 
 def test_high_contrast_is_the_same_for_a_device_and_for_a_choice() -> None:
     text = (ROOT / "overrides" / "assets" / "css" / "contrast.css").read_text(encoding="utf-8")
-    asked = re.findall(r"^  (?::root|\[data-md-color-scheme=\"slate\"\]) \{(.*?)\}", text, re.MULTILINE)
-    chosen = re.findall(r"^\[data-mk-contrast=\"high\"\].*? \{(.*?)\}", text, re.MULTILINE)
-    assert len(asked) == 2 and asked == chosen
+    light, dark = ":root", '[data-md-color-scheme="slate"]'
+    asked = [of(rf"@media \(prefers-contrast: more\) \{{.*?\n  {re.escape(one)}", text) for one in (light, dark)]
+    high = '[data-mk-contrast="high"]'
+    chosen = [of(rf"^{re.escape(one)}", text) for one in (high, f"{high} {dark}")]
+    assert all(len(one) > 10 for one in asked) and asked == chosen
+
+
+def of(rule: str, text: str) -> list[str]:
+    """What the first rule that begins so declares."""
+    (inside,) = re.findall(rule + r" \{\n(.*?)\n *\}", text, re.MULTILINE | re.DOTALL)
+    return [line.strip() for line in inside.splitlines()]

@@ -18,6 +18,7 @@ PAGES = sorted((ROOT / "docs").glob("*.md"))
 SCRIPTS = sorted((ROOT / "overrides" / "assets" / "js").rglob("*.js"))
 TEMPLATES = sorted((ROOT / "macros" / "render" / "templates").rglob("*.html"))
 LOOK = sorted((ROOT / "overrides").rglob("*.html"))
+STYLES = sorted((ROOT / "overrides" / "assets" / "css").rglob("*.css"))
 FLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 CALL = re.compile(r'\{\{ (\w+)\((?:"([a-z-]+)")?\) \}\}')
 
@@ -57,6 +58,12 @@ def test_a_template_says_nothing_by_itself(path: Path) -> None:
     assert not re.findall(r"[A-Za-z]{2,}", visible(text))
     named = re.findall(r'(?:aria-label|title|alt|placeholder)="([^"]*)"', text)
     assert not [name for name in named if re.search("[A-Za-z]{2}", visible(name)) and "lang.t(" not in name]
+
+
+@pytest.mark.parametrize("path", [*TEMPLATES, *LOOK, *STYLES], ids=lambda path: path.name)
+def test_a_file_of_the_look_fits_on_a_screen(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert not [line for line in text.splitlines() if len(line) > 120] and text.endswith("\n") and "\t" not in text
 
 
 def test_each_word_of_the_interface_is_used_and_each_is_there() -> None:

@@ -33,6 +33,9 @@ SEARCHING = (
 )
 # A short word with a hyphen stays on one line of a title.
 _WHOLE = re.compile(r"(?<![\w&;-])\(?[^\W\d_]{2,8}-[^\W\d_]{2,12}(?![\w-])\)?")
+# A tag that a template writes over several lines, and where one of these lines ends. No value in it has < or > itself.
+_LONG_TAG = re.compile(r"<[a-z][^<>]*\n[^<>]*>")
+_LINE_END = re.compile(r'((?:="))?\s*\n\s*(?=(>|/>)?)')
 # What a drawing says of itself in a file; in a page it goes without saying.
 _SPACE = ' xmlns="http://www.w3.org/2000/svg"'
 
@@ -87,7 +90,8 @@ def heading(level: int, title: str, anchor: str = TOP, classes: str = "") -> Mar
 
 
 def tidy(text: str) -> str:
-    """No indentation, no blank line but around headings: the shape that both builders read alike."""
+    """No indentation, no blank line but around headings, a tag on a line: the shape that both builders read alike."""
+    text = _LONG_TAG.sub(lambda tag: _LINE_END.sub(_joined, tag[0]), text)
     lines: list[str] = []
     for line in map(str.strip, text.splitlines()):
         if line.startswith(("# ", "## ", "### ")):
@@ -95,6 +99,11 @@ def tidy(text: str) -> str:
         elif line:
             lines.append(line)
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
+
+
+def _joined(end: re.Match[str]) -> str:
+    """What stands for the end of a line in a tag: a space, but none where a value begins or a tag ends."""
+    return end[1] or ("" if end[2] else " ")
 
 
 def wrong(title: str, text: str) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
 from ..content.model import Guide, Mark, Voice
-from ..content.site_map import CHOSEN, TOP
-from . import links
+from ..content.site_map import CHOSEN
+from . import lake_map, links
 from .citations import cited
 from .environment import environment, tidy
 from .footnotes import Numbered
@@ -19,6 +19,19 @@ from .sheet_data import facts
 
 # How the path to another page is made: (page of docs/ with its anchor) -> href.
 Href = Callable[[str], str]
+
+
+class View(NamedTuple):
+    """The other way to read a page. `leads_to`: "easy" or "full"; `page`: as `href` takes it. `is_twin`: the same page,
+    mark by mark."""
+
+    leads_to: str
+    page: tuple[str, ...]
+    is_twin: bool = False
+
+
+# A page that has no Easy Read of its own leads to where Easy Read begins.
+_EASY = View("easy", ("page", "easy"))
 
 
 class Pages:
@@ -36,15 +49,17 @@ class Pages:
 
     def home(self) -> str:
         """The first page."""
-        return self._render("pages/home.html", page=self.guide.pages["index"])
+        guide = self.guide
+        lake = lake_map.drawn(guide.stages.values(), lambda stage: self.href("stage", stage.id))
+        return self._render("pages/home.html", page=guide.pages["index"], view=_EASY, map=lake)
 
     def words(self, name: str) -> str:
         """A page that is all words."""
-        return self._render("pages/page.html", page=self.guide.pages[name], level=1, anchor=TOP)
+        return self._render("pages/page.html", page=self.guide.pages[name], view=_EASY)
 
     def part(self, name: str) -> str:
         """The same as a part of a page, one level down."""
-        return self._render("pages/page.html", name, page=self.guide.pages[name], level=2, anchor=name)
+        return self._render("pages/part.html", name, page=self.guide.pages[name], anchor=name)
 
     def scale(self) -> str:
         """The four questions and the scale."""
@@ -73,7 +88,7 @@ class Pages:
             retired=guide.retired,
             ideas=guide.ideas_for,
             after=_after(stage.marks),
-            easy_page=("easy", name),
+            view=View("easy", ("easy", name), is_twin=True),
         )
 
     def easy(self, name: str) -> str:
@@ -85,14 +100,14 @@ class Pages:
             stage=stage,
             number=list(self.guide.stages).index(name) + 1,
             checks=checks,
-            full_page=("stage", name),
+            view=View("full", ("stage", name)),
         )
 
     def easy_start(self) -> str:
         """Where Easy Read begins."""
         checks = [one for one in self.guide.easy_checked if not one.stages]
         return self._render(
-            "pages/easy.html", page=self.guide.pages["easy"], checks=checks, full_page=("page", "index")
+            "pages/easy.html", page=self.guide.pages["easy"], checks=checks, view=View("full", ("page", "index"))
         )
 
     def sheet(self, name: str) -> str:
@@ -101,13 +116,9 @@ class Pages:
         return self._render(
             "pages/sheet.html",
             stage=stage,
-            marks_here=stage.marks,
             page=self.guide.pages["sheet"],
-            how=self.guide.pages["sheet"].sections,
-            sheet=name,
-            colour=stage.colour,
             facts=facts(self.guide),
-            easy_near=("easy", name),
+            view=View("easy", ("easy", name)),
         )
 
     def choose(self) -> str:
@@ -120,13 +131,15 @@ class Pages:
             colour="lake",
             facts=facts(self.guide, with_titles=False),
             numbers={name: number for number, name in enumerate(self.guide.marks, 1)},
+            view=_EASY,
         )
 
     def lake(self) -> str:
         """Every idea of the Lake, by its home."""
         guide = self.guide
         ideas = {stage: [one for one in guide.ideas.values() if one.stage == stage] for stage in guide.stages}
-        return self._render("pages/lake.html", page=guide.pages["lake"], ideas=ideas)
+        lake = lake_map.drawn(guide.stages.values(), lambda stage: f"#{stage.id}")
+        return self._render("pages/lake.html", page=guide.pages["lake"], ideas=ideas, view=_EASY, map=lake)
 
     def voices(self) -> str:
         """Every voice, by the stage that it opens or of the first mark that it speaks to."""
@@ -134,11 +147,11 @@ class Pages:
         homes: dict[str, list[Voice]] = {stage: [] for stage in guide.stages}
         for one in guide.voices.values():
             homes[one.opens or guide.marks[one.marks[0]].stage].append(one)
-        return self._render("pages/voices.html", page=guide.pages["voices"], level=1, anchor=TOP, voices=homes)
+        return self._render("pages/voices.html", page=guide.pages["voices"], view=_EASY, voices=homes)
 
     def glossary(self) -> str:
         """Every word, in the order of the alphabet."""
-        return self._render("pages/glossary.html", page=self.guide.pages["glossary"], level=1, anchor=TOP)
+        return self._render("pages/glossary.html", page=self.guide.pages["glossary"], view=_EASY)
 
     def references(self) -> str:
         """Every source that something cites, with the way back."""
@@ -149,7 +162,12 @@ class Pages:
             for group in guide.source_groups
         }
         return self._render(
-            "pages/references.html", page=guide.pages["references"], level=1, anchor=TOP, sources=groups, cited=used
+            "pages/references.html",
+            page=guide.pages["references"],
+            view=_EASY,
+            source_groups=guide.source_groups,
+            sources=groups,
+            cited=used,
         )
 
     def about(self, macro: str, *given: str) -> str:
@@ -169,35 +187,30 @@ class Pages:
         return Markup(links.prose(line, self.href)).striptags().replace('"', "'")
 
     def _render(self, template: str, part: str = "", **given: Any) -> str:
-        """A template as text. `part` names what is not the top of its page: one that another macro began."""
-        guide = self.guide
-        say = Terms(guide.glossary, part)
-        given = {"easy_page": None, "easy_near": None, "full_page": None, **given}
-        text = (
-            environment()
-            .get_template("frame.html")
-            .render(
-                template=template,
-                w=guide.words,
-                guide=guide,
-                address=self._address,
-                stages=guide.stages,
-                marks=guide.marks,
-                glossary=guide.glossary,
-                scale=guide.scale,
-                questions=guide.questions,
-                source_groups=guide.source_groups,
-                href=self.href,
-                labels=lambda keys: links.labels([guide.sources[key] for key in keys], dict(guide.words)),
-                label=lambda key: links.label(guide.sources[key], dict(guide.words)),
-                prosed=lambda words: say(Markup(links.prose(words, self.href))),
-                say=say,
-                is_top=not part,
-                numbered=Numbered(),
-                **given,
-            )
-        )
+        """A template as text, with what it needs by name. `part` names what stands in a page that another began."""
+        known = self._known(Terms(self.guide.glossary, part))
+        text = environment().get_template("frame.html").render(**known, template=template, **given)
         return tidy(text)
+
+    def _known(self, say: Terms) -> dict[str, Any]:
+        """What every template knows of the guide, of its words and of the way to its pages."""
+        guide = self.guide
+        return {
+            "w": guide.words,
+            "guide": guide,
+            "address": self._address,
+            "stages": guide.stages,
+            "marks": guide.marks,
+            "glossary": guide.glossary,
+            "scale": guide.scale,
+            "questions": guide.questions,
+            "href": self.href,
+            "labels": lambda keys: links.labels([guide.sources[key] for key in keys], dict(guide.words)),
+            "label": lambda key: links.label(guide.sources[key], dict(guide.words)),
+            "prosed": lambda words: say(Markup(links.prose(words, self.href))),
+            "say": say,
+            "numbered": Numbered(),
+        }
 
 
 def _after(marks: Sequence[Mark]) -> dict[str, Mark]:
