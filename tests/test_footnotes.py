@@ -67,7 +67,9 @@ def test_a_line_has_the_number_of_its_source(guide: Guide) -> None:
         "It is kind": ["1", "2"],
         "Person A waved": [],
     }
-    assert re.search(r'Person A, reported<sup.*href="#say-hello--source-1"', body), "a voice has a source too"
+    assert re.search(rf'Person A, {re.escape(guide.words["voice_reported"])}<sup.*href="#say-hello--source-1"', body), (
+        "a voice has a source too"
+    )
     listed = re.findall(
         r'<li class="mk-numbered__one" id="say-hello--source-(\d)"><a href="references.md#([A-Z-]+)">(.*?)</a>', body
     )

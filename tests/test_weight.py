@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +10,7 @@ from playwright.sync_api import Browser
 
 from macros.site.search_index import INDEX
 from tests import shared
-from tests.test_built_site import FIRST, NAMES, found
+from tests.test_built_site import FIRST, NAMES
 from tests.weigh import KB, Packing, packed, visit
 
 HEAVIEST = 100 * KB
@@ -57,16 +55,3 @@ def test_a_first_visit_is_light(name: str, site: Path, address: str, chrome: Bro
 
 def test_the_search_is_light(site: Path) -> None:
     assert 20 * KB < len(packed(site / INDEX)) <= HEAVIEST
-
-
-def test_the_search_says_hardly_anything_twice(site: Path) -> None:
-    """The short names of sources are not counted: they say beside each line where it comes from."""
-    said = Counter(
-        sentence.strip()
-        for _, _, text in found(site)
-        for sentence in re.split(r"(?<=[.?!])\s+|<[^>]*>|\([^()]*\)", text)
-        if len(sentence.strip()) > 25
-    )
-    again = sum(len(sentence) * (count - 1) for sentence, count in said.items())
-    assert again <= 0.04 * sum(map(len, said.elements())), said.most_common(10)
-    assert len(said) > 1000

@@ -86,7 +86,7 @@ RULES: dict[str, tuple[str, str]] = {
     ),
     "too-long": ("This text has {length} characters, and the most is {limit}.", "Say it in fewer words."),
     "too-few": ("There are {count} here, and at least {least} must be.", "Add {missing} more."),
-    "too-many": ("There are {count} here, and the most is {most}.", "Take out {extra}.{why}"),
+    "too-many": ("There are {count} here, and the most is {most}.", "{advice}"),
     "twice-in-list": ("`{text}` stands in this list twice.", "Take one of them out."),
     "one-of": ("A block holds exactly one kind of content, and this one has {count}.", "Use one of: {choices}."),
     "bad-address": ("`{text}` is not a web address.", "Begin with https:// or http:// and leave no spaces."),

@@ -172,7 +172,7 @@ class Validator:
         if count < of.least:
             self.say(node.place, "too-few", count=count, least=of.least, missing=of.least - count)
         if count > of.most:
-            self.say(node.place, "too-many", count=count, most=of.most, extra=count - of.most, why=of.why)
+            self.say(node.place, "too-many", count=count, most=of.most, advice=f"Take out {count - of.most}.{of.why}")
         return items
 
     def _object(self, node: Node, of: Object, doc: str) -> Any:
