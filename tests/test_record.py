@@ -242,6 +242,36 @@ def test_of_many_long_lost_words_none_is_dropped_and_the_file_opens(call: Call) 
     assert sum(len(entry["is"]) for entry in twice) == len(said)  # it does not grow
 
 
+def test_what_forty_people_wrote_and_somebody_saw_does_not_come_back(call: Call) -> None:
+    """Who wrote is remembered, and not the last few of them only."""
+    older = [call("entry", None, f"<{number}>", number, f"v{number}") for number in range(1, 42)]
+    together: Record = reduce(lambda one, other: call("merge", one, of(other)), older[1:], of(older[0]))
+    entry = call("entry", together["answers"]["name"], "Cake", 50, "w0")
+    for one in together["answers"]["name"]["lost"]:
+        entry = call("settle", entry, one["is"])
+    assert "lost" not in entry and len(entry["seen"]) == 40
+    for one in older[1:]:
+        assert "lost" not in call("merge", of(entry), of(one))["answers"]["name"], one
+        assert "lost" not in call("merge", of(one), of(entry))["answers"]["name"], one
+    assert call("read", call("write", of(entry)), GUIDE) == {"record": of(entry)}
+
+
+def test_of_two_records_the_newer_one_says_what_it_is(call: Call) -> None:
+    """Its own fields, those of its entries too; what only the older one has stays."""
+    old = of({"is": "Tea", "at": 1, "by": "w1", "mood": "old", "only": 1})
+    new = of({"is": "Cake", "at": 2, "by": "w2", "mood": "new", "also": 2})
+    old |= {"version": "2027.1", "colour": ["old"], "older": 1}
+    new |= {"version": "2026.2", "colour": ["new"], "newer": 2}
+    both = call("merge", old, new)
+    assert both == call("merge", new, old)
+    assert {name: both[name] for name in ("version", "colour", "older", "newer")} == {
+        **{"version": "2026.2", "colour": ["new"]},
+        **{"older": 1, "newer": 2},
+    }
+    entry = both["answers"]["name"]
+    assert (entry["mood"], entry["only"], entry["also"]) == ("new", 1, 2)
+
+
 @given(words=st.lists(TEXT, min_size=2, max_size=5))
 def test_words_that_were_seen_and_changed_are_not_kept_as_lost(call: Call, words: list[str]) -> None:
     def write(record: Record, step: tuple[int, str]) -> Record:
