@@ -265,8 +265,10 @@ def test_of_two_records_the_newer_one_says_what_it_is(call: Call) -> None:
     both = call("merge", old, new)
     assert both == call("merge", new, old)
     assert {name: both[name] for name in ("version", "colour", "older", "newer")} == {
-        **{"version": "2026.2", "colour": ["new"]},
-        **{"older": 1, "newer": 2},
+        "version": "2026.2",
+        "colour": ["new"],
+        "older": 1,
+        "newer": 2,
     }
     entry = both["answers"]["name"]
     assert (entry["mood"], entry["only"], entry["also"]) == ("new", 1, 2)
