@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 OPERATORS = (
@@ -45,13 +45,19 @@ class Mutant(NamedTuple):
         return f"{path}:{self.line}\n  - {self.before}\n  + {self.after}"
 
 
-def alike(one: str, other: str) -> int:
-    """How many letters two texts begin with that are the same."""
+def alike(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many letters or lines two texts begin with that are the same."""
     return next((at for at, pair in enumerate(zip(one, other)) if pair[0] != pair[1]), min(len(one), len(other)))
 
 
 def changed(old: str, new: str) -> Mutant:
     """A change, with some words on either side of it."""
+    if new.count("\n") < old.count("\n"):  # whole lines
+        lines, others = old.splitlines(), new.splitlines()
+        first = alike(lines, others)
+        last = alike(lines[first:][::-1], others[first:][::-1])
+        ends = [" ".join(" ".join(some[first : len(some) - last]).split()) for some in (lines, others)]
+        return Mutant(first + 1, ends[0], ends[1] or "(nothing)", new)
     begin = alike(old, new)
     end = alike(old[begin:][::-1], new[begin:][::-1])
     left = max(old.rfind("\n", 0, begin) + 1, begin - 40)

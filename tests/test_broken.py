@@ -1437,6 +1437,19 @@ CASES = [
     ),
     Case(
         "mark-in-no-stage",
+        "beside a slip in the order, which means another mark",
+        [
+            ("marks/planning/say-hallo.yml", like(MARK, "id: say-hello", "id: say-hallo")),
+            (STAGE, swap("say-hello", "say-helo")),
+        ],
+        [
+            "marks/planning/say-hallo.yml:1:5: The mark `say-hallo` stands in no stage's order. Add it to `marks` in "
+            "marks/planning/stage.yml.",
+            "marks/planning/stage.yml:8:5: There is no mark `say-helo`. Did you mean `say-hello` or `say-hallo`?",
+        ],
+    ),
+    Case(
+        "mark-in-no-stage",
         "a mark that nobody lists",
         [
             ("marks/planning/nod.yml", like(MARK, "id: say-hello", "id: nod")),

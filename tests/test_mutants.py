@@ -69,6 +69,8 @@ def test_a_line_that_does_something_is_left_out() -> None:
 def test_a_change_says_where_it_is_and_what_stood_there() -> None:
     one = changes.changed("a\nb = c < d\ne\n", "a\nb = c <= d\ne\n")
     assert one[:3] == (2, "b = c < d", "b = c <= d") and one.shown("x.js") == "x.js:2\n  - b = c < d\n  + b = c <= d"
+    gone = changes.changed("a\n  b;\n  c;\n", "a\n  c;\n")
+    assert gone[:3] == (2, "b;", "(nothing)")
     far = changes.changed("x" * 90 + "<" + "y" * 90, "x" * 90 + ">" + "y" * 90)
     assert far.before == "x" * 40 + "<" + "y" * 40
 
