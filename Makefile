@@ -8,6 +8,8 @@
 #   make pages            write the pages that a new stage needs, and the menu
 #   make test             run the tests
 #   make lint             look at the style of Python, templates and scripts, as `make test` does first
+#   make mutants          change the code here and there, and list what no test notices (hours)
+#   make forks            change copies as people do who make the guide their own, and run their tests (hours)
 #   make bench            measure how long a build takes, and what Lighthouse says of the pages
 #   make shots            take pictures of the pages
 #   make clean            remove everything that these commands made
@@ -39,6 +41,7 @@ BASE := .venv/base-is-ready
 ZENSICAL := .venv/zensical-is-ready
 PROPERDOCS := .venv/properdocs-is-ready
 TESTS := .venv/tests-are-ready
+MUTANTS := .venv/mutants-are-ready
 BUILDER := $(BASE)
 ifeq ($(ENGINE),zensical)
 BUILDER := $(ZENSICAL)
@@ -54,7 +57,7 @@ ifneq ($(shell $(VENV) -c '' >/dev/null 2>&1 && echo works),works)
 .PHONY: $(BASE)
 endif
 
-.PHONY: serve check schema icons pages build lint test bench shots clean
+.PHONY: serve check schema icons pages build lint test mutants forks bench shots clean
 .DEFAULT_GOAL := serve
 
 # SITE_URL names the place of a published copy; here the guide is always at the top of ADDRESS.
@@ -89,6 +92,15 @@ test: lint
 	@$(VENV) tests/browser.py --install
 	@$(VENV) -m pytest -n 3 --dist worksteal $(ARGS)
 
+# ARGS goes to the list of forks: make forks ARGS="'a stage less'"
+forks: $(TESTS)
+	@$(VENV) tests/browser.py --install
+	@$(VENV) tests/forks.py $(ARGS)
+
+# ARGS goes to the list of mutants: make mutants ARGS='rules record'
+mutants: $(MUTANTS)
+	@$(VENV) tests/mutants.py $(ARGS)
+
 # ARGS goes to the benchmark: make bench ARGS='--only lighthouse'
 bench: $(TESTS)
 	@$(VENV) tests/bench.py $(ARGS)
@@ -102,7 +114,7 @@ clean:
 	find macros tests -type d -name __pycache__ -prune -exec rm -rf {} +
 
 # .venv is made anew when any list of packages changes, so that a package that left a list leaves .venv too.
-$(BASE): requirements.txt requirements-zensical.txt requirements-properdocs.txt tests/requirements.txt constraints.txt
+$(BASE): requirements.txt requirements-zensical.txt requirements-properdocs.txt tests/requirements.txt tests/requirements-mutants.txt constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10))' >/dev/null 2>&1 || { \
 	  found=$$($(PYTHON) --version 2>&1) || found='no Python'; \
 	  echo "The guide needs Python 3.10 or newer, and $(PYTHON) is $$found." >&2; \
@@ -138,4 +150,9 @@ $(PROPERDOCS): $(BASE)
 $(TESTS): $(BASE)
 	@echo 'Adding what the tests need.'
 	@$(INSTALL) -r tests/requirements.txt
+	@touch $@
+
+$(MUTANTS): $(TESTS)
+	@echo 'Adding what the mutants need.'
+	@$(INSTALL) -r tests/requirements-mutants.txt
 	@touch $@

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -1537,6 +1538,19 @@ CASES = [
     ),
     Case(
         "mark-in-no-stage",
+        "beside a slip in the order, which means another mark",
+        [
+            ("marks/planning/say-hallo.yml", like(MARK, "id: say-hello", "id: say-hallo")),
+            (STAGE, swap("say-hello", "say-helo")),
+        ],
+        [
+            "marks/planning/say-hallo.yml:1:5: The mark `say-hallo` stands in no stage's order. Add it to `marks` in "
+            "marks/planning/stage.yml.",
+            "marks/planning/stage.yml:8:5: There is no mark `say-helo`. Did you mean `say-hello` or `say-hallo`?",
+        ],
+    ),
+    Case(
+        "mark-in-no-stage",
         "a mark that nobody lists",
         [
             ("marks/planning/nod.yml", like(MARK, "id: say-hello", "id: nod")),
@@ -2043,3 +2057,19 @@ def test_all_mistakes_are_told_at_once_and_in_order(small: Path) -> None:
     assert {"unknown-field", "bare-number", "also-home", "voice-for-nothing", "ragged-table"} <= {
         one.rule for one in found
     }
+
+
+@pytest.mark.parametrize("field", ["bands", "three_steps"])
+def test_a_band_may_have_one_score(field: str, small: Path) -> None:
+    path = small / SCALE
+    before, name, after = path.read_text(encoding="utf-8").partition(f"{field}:\n")
+    kept = re.sub(r"\A(?:[ ].*\n)+", "", after)
+    more = "means: So it is." if field == "bands" else "picture: ladder"
+    parts = [("low", 1, 1), ("middle", 2, 9), ("high", 10, 10)]
+    written = "".join(
+        f"  {one}:\n    name: {one.title()}\n    from: {low}\n    to: {high}\n    {more}\n"
+        + (f"    score: {low}\n" if field == "three_steps" else "")
+        for one, low, high in parts
+    )
+    path.write_text(f"{before}{name}{written}{kept}", encoding="utf-8")
+    assert loader.check(small)[1] == []

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import html
+import re
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +13,11 @@ import pytest
 from macros.content import loader, model
 from macros.content.construct import construct
 from macros.content.field_types import Field, FieldType, List, Map, Nullable, Number, Object, ShortOrFull, Text
+from macros.content.loader import load
+from macros.content.model import Guide
+from macros.render.pages import Pages
 from tests.packs import pack
+from tests.shared import small_guide
 
 RECORDS = sorted(
     (
@@ -27,7 +33,7 @@ RECORDS = sorted(
 
 
 def sample(of: FieldType, name: str) -> Any:
-    """A checked value of a type, in which every text is the name of its field."""
+    """A checked value of a type, in which every text is the names of the fields that it stands in."""
     if isinstance(of, Text):
         return name
     if isinstance(of, Number):
@@ -42,7 +48,7 @@ def sample(of: FieldType, name: str) -> Any:
         return {f"key-{n}": sample(of.of, name) for n in "ab"}
     assert isinstance(of, Object)
     names = list(of.fields)[:1] if of.one_of else list(of.fields)
-    return {one: sample(of.fields[one].type, one) for one in names}
+    return {one: sample(of.fields[one].type, f"{name}{one}") for one in names}
 
 
 @pytest.mark.parametrize("record", RECORDS, ids=lambda one: one.__name__)
@@ -59,6 +65,20 @@ def test_each_field_goes_where_its_name_says(record: type) -> None:
         else:
             assert value == construct(sample(field.type, name), field.type)
     assert all(getattr(made, name) == "given" for name in given)
+
+
+def test_a_field_has_the_same_name_in_a_file_and_in_the_model() -> None:
+    """But for words that Python keeps for itself, and names of records that stand beside the records."""
+    other = {
+        (name, field.attribute)
+        for record in RECORDS
+        for name, field in model.fields(record).fields.items()
+        if field.attribute != name
+    }
+    assert other == {
+        *(("from", "low"), ("to", "high"), ("for", "for_what"), ("in", "place"), ("source", "sources")),
+        *(("stages", "stage_ids"), ("marks", "mark_ids"), ("three_steps", "steps")),
+    }
 
 
 @pytest.mark.parametrize("record", RECORDS, ids=lambda one: one.__name__)
@@ -114,3 +134,35 @@ def test_a_made_up_guide_of_any_size_is_whole(tmp_path: Path) -> None:
         "marks/stage-1/stage.yml:8:1: There are 102 here, and the most is 100. Take out 2. A longer sheet is slow to open "
         "on a telephone: make two stages of this one."
     ]
+
+
+def lines(drawn: str) -> list[str]:
+    """The text of each line of a drawn list, without the numbers of its sources."""
+    items: list[str] = re.findall(r"<li[^>]*>(.*?)</li>", drawn, re.DOTALL)
+    return [html.unescape(re.sub(r"<sup.*?</sup>|<[^>]*>", "", item, flags=re.DOTALL)).strip() for item in items]
+
+
+def test_ladders_stand_under_ladders_and_snakes_under_snakes(made_up: Guide) -> None:
+    """From the file to the page, and to what a sheet offers below each question."""
+    guide = made_up
+    pages = Pages(guide, lambda goal: goal)
+    offered = {one.offers: one.id for one in guide.questions if one.offers}
+    assert set(offered) == {"ladders", "snakes"}
+    for stage in guide.stages.values():
+        drawn, sheet = pages.stage(stage.id), pages.sheet(stage.id)
+        for name in ("ladders", "snakes"):
+            written = [[one.say for one in getattr(mark, name)] for mark in stage.marks]
+            boxes = re.findall(rf'<div class="mk-{name}">\n(.*?)\n</div>', drawn, re.DOTALL)
+            assert [lines(box) for box in boxes] == written
+            asked = re.findall(rf'data-field="{offered[name]}"(?:(?!data-field).)*</details>', sheet, re.DOTALL)
+            assert [lines(one) for one in asked] == written
+            assert all(guide.words[f"{name}_title"] in box for box in boxes)
+            assert all(guide.words[f"ask_take_{name}"] in one for one in asked)
+
+
+def test_each_mark_holds_what_its_own_file_says(tmp_path: Path) -> None:
+    guide = load(small_guide(tmp_path))
+    (mark,) = guide.marks.values()
+    said = {name: [one.say for one in getattr(mark, name)] for name in ("easy", "why", "ladders", "snakes")}
+    assert said == {"easy": ["We say hello."], "why": ["It is kind."], "ladders": ["A smile."], "snakes": ["A frown."]}
+    assert mark.prompts == ("Who says it first?",) and mark.meaning == "Somebody says hello."

@@ -105,8 +105,11 @@ def test_workflows_run_what_people_run() -> None:
         'cd "$(dirname "$0")/.." && exec make test BROWSERS=all'
     ]
     flows = {path.name: yaml.safe_load(path.read_text(encoding="utf-8")) for path in FLOWS}
-    assert set(flows) == {"test.yml", "pages.yml", "sources.yml"}
+    assert set(flows) == {"test.yml", "pages.yml", "sources.yml", "mutants.yml"}
     assert "make test" in str(flows["test.yml"]) and "make build" in str(flows["pages.yml"])
+    # A list to read stops nobody: no change waits for it.
+    assert "make mutants" in str(flows["mutants.yml"])
+    assert set(flows["mutants.yml"][True]) == {"schedule", "workflow_dispatch"}
     # The addresses of others stop no change: they are asked by the clock, and what is found becomes an issue.
     asked = flows["sources.yml"]
     assert set(asked[True]) == {"schedule", "workflow_dispatch"}  # YAML takes `on` for yes

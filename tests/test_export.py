@@ -81,7 +81,13 @@ def test_a_table_has_a_row_for_each_mark_in_the_order_of_the_guide(out: Out) -> 
             },
         )
     )
-    assert head[:3] == [say("out_stage"), say("out_mark"), "Short score"] and len(head) == 11
+    assert head[:4] == [say("out_stage"), say("out_mark"), "Short score", say("own_meaning")]
+    assert head[4:] == [
+        "Short looks-like",
+        "Short ladders",
+        "Short snakes",
+        *(say(name) for name in ("out_what", "out_who", "out_when", "out_help")),
+    ]
     assert [row[:3] for row in rows] == [
         ["Process", "Listening", "7"],
         ["Process", "Tea", "9"],
@@ -394,3 +400,22 @@ def test_a_mark_of_our_own_whose_stage_is_gone_comes_along(out: Out) -> None:
 @pytest.mark.parametrize("way", ["csv", "text"])
 def test_an_answer_that_is_no_answer_is_said_as_it_is(out: Out, way: str) -> None:
     assert "constructor" in out(way, {f"{STEP}/score/1/together": "constructor"})
+
+
+@pytest.mark.parametrize("letter", ["a", "é", "…", "💧"])
+def test_a_long_line_of_a_calendar_is_folded_where_it_is_full(out: Out, letter: str) -> None:
+    """At 75 octets, and at fewer only where the next letter has no room."""
+    size = len(letter.encode())
+    made = out("calendar", {f"{STEP}/what": letter * 100, f"{STEP}/when": "2026-12-01"})
+    assert f"SUMMARY:{letter * 100}" in unfolded(made)
+    (folded,) = re.findall(r"SUMMARY:[^\r\n]*(?:\r\n [^\r\n]*)*", made)
+    *full, last = [len(line.encode()) for line in folded.split("\r\n")]
+    assert full and all(75 - size < length <= 75 for length in full) and last <= 75
+
+
+def test_a_line_of_a_calendar_that_just_fits_is_not_folded(out: Out) -> None:
+    fits = "a" * (75 - len("SUMMARY:"))
+    assert f"\r\nSUMMARY:{fits}\r\n" in out("calendar", {f"{STEP}/what": fits, f"{STEP}/when": "2026-12-01"})
+    assert f"\r\nSUMMARY:{fits}\r\n a\r\n" in out(
+        "calendar", {f"{STEP}/what": f"{fits}a", f"{STEP}/when": "2026-12-01"}
+    )

@@ -140,6 +140,7 @@ def test_no_package_can_reach_the_next_great_version() -> None:
         "requirements-zensical.txt",
         "requirements-properdocs.txt",
         "tests/requirements.txt",
+        "tests/requirements-mutants.txt",
     ):
         for line in (ROOT / name).read_text(encoding="utf-8").splitlines():
             if line and not line.startswith(("#", "-r")):

@@ -162,6 +162,23 @@ def test_each_field_of_a_mark_is_judged(field: str, small: Path) -> None:
     assert [one.rule for one in found(small).problems] == ["too-hard"]
 
 
+@pytest.mark.parametrize(
+    ("field", "highest"), [("meaning", 7), ("ladders", 7), ("snakes", 7), ("prompts", 7), ("why", 8), ("easy", 4)]
+)
+def test_a_text_may_have_the_highest_grade_and_no_more(
+    field: str, highest: int, small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A grade is judged as it is told, with one digit behind the point."""
+    put(small, field, "We say hello to all.")
+    written = (small / MARK).read_text(encoding="utf-8").splitlines()
+    line = next(number for number, words in enumerate(written, 1) if words.startswith(f"{field}:"))
+    for measured_as, is_over in ((highest, False), (highest + 0.04, False), (highest + 0.06, True)):
+        monkeypatch.setattr(readability, "grade", lambda *_, told=measured_as: told)
+        told = [one for one in found(small).problems if (one.place.file, one.place.line) == (MARK, line)]
+        assert [one.rule for one in told] == ["too-hard"] * is_over
+        assert all(f"is {measured_as:.1f}, and the most is {highest}." in one.message for one in told)
+
+
 MIDDLING = "We often remember the people we have met"  # about the fifth grade
 
 

@@ -229,7 +229,8 @@ def test_of_many_lost_words_none_is_dropped(call: Call) -> None:
     for number in range(80):
         one = call("merge", of(one), of({"is": f"<{number}>", "at": 1, "by": f"v{number}"}))["answers"]["name"]
     said = "".join(lost["is"] for lost in one["lost"])
-    assert len(one["lost"]) <= 50 and all(f"<{number}>" in said for number in range(80))
+    assert len(one["lost"]) == 50 and all(said.count(f"<{number}>") == 1 for number in range(80))
+    assert max(one["lost"], key=lambda lost: len(lost["is"]))["by"].startswith("v")
 
 
 def test_of_many_long_lost_words_none_is_dropped_and_the_file_opens(call: Call) -> None:
@@ -244,6 +245,67 @@ def test_of_many_long_lost_words_none_is_dropped_and_the_file_opens(call: Call) 
     assert len(lost) <= 50 and all(f"<{number}>" in said for number in range(56))
     twice = call("merge", record, record)["answers"]["name"]["lost"]
     assert sum(len(entry["is"]) for entry in twice) == len(said)  # it does not grow
+
+
+def test_what_forty_people_wrote_and_somebody_saw_does_not_come_back(call: Call) -> None:
+    """Who wrote is remembered, and not the last few of them only."""
+    older = [call("entry", None, f"<{number}>", number, f"v{number}") for number in range(1, 42)]
+    together: Record = reduce(lambda one, other: call("merge", one, of(other)), older[1:], of(older[0]))
+    entry = call("entry", together["answers"]["name"], "Cake", 50, "w0")
+    for one in together["answers"]["name"]["lost"]:
+        entry = call("settle", entry, one["is"])
+    assert "lost" not in entry
+    assert entry["seen"] == [{"by": f"v{number}", "at": number} for number in range(41, 1, -1)]
+    for one in older[1:]:
+        assert "lost" not in call("merge", of(entry), of(one))["answers"]["name"], one
+        assert "lost" not in call("merge", of(one), of(entry))["answers"]["name"], one
+    assert call("read", call("write", of(entry)), GUIDE) == {"record": of(entry)}
+
+
+def test_a_record_put_together_with_itself_stays_as_it_is(call: Call) -> None:
+    """What was seen stands in one order: the newest first, and writers of one time by name."""
+    seen = [{"by": "w2", "at": 4}, {"by": "w3", "at": 4}, {"by": "w5", "at": 3}, {"by": "w4", "at": 0}]
+    entry = {"is": "Tea", "at": 5, "by": "w1", "seen": seen, "lost": [{"is": "Cake", "at": 3, "by": "w5"}]}
+    assert call("merge", of(entry), of(entry)) == of(entry)
+    alone = {"is": "Tea", "at": 5, "by": "w1"}
+    assert call("merge", of(alone), of(alone)) == of(alone)
+
+
+def test_a_writer_with_several_texts_of_one_time_has_one_winner(call: Call) -> None:
+    """Tabs of a copied page go by one name. Whoever is put together with whom first: it ends the same."""
+    texts = [of({"is": words, "at": 5, "by": "w1"}) for words in ("Tea", "Cake", "Bun")]
+    ends = [reduce(lambda a, b: call("merge", a, b), order) for order in permutations(texts)]
+    assert all(end == ends[0] for end in ends)
+    assert ends[0]["answers"]["name"]["is"] == "Tea"
+
+
+def test_those_who_were_seen_at_one_time_stand_by_name(call: Call) -> None:
+    seen = [of({"is": "x", "at": 9, "by": f"w{n}", "seen": [{"by": f"v{n}", "at": 4}]}) for n in range(3)]
+    for order in permutations(seen):
+        end = reduce(lambda a, b: call("merge", a, b), order)["answers"]["name"]
+        assert [one["by"] for one in end["seen"]] == ["w0", "w1", "v0", "v1", "v2"]
+
+
+def test_the_time_of_a_record_with_nothing_in_it(call: Call) -> None:
+    assert call("newest", call("blank", GUIDE, "p-1")) == 0
+
+
+def test_of_two_records_the_newer_one_says_what_it_is(call: Call) -> None:
+    """Its own fields, those of its entries too; what only the older one has stays."""
+    old = of({"is": "Tea", "at": 1, "by": "w1", "mood": "old", "only": 1})
+    new = of({"is": "Cake", "at": 2, "by": "w2", "mood": "new", "also": 2})
+    old |= {"version": "2027.1", "colour": ["old"], "older": 1}
+    new |= {"version": "2026.2", "colour": ["new"], "newer": 2}
+    both = call("merge", old, new)
+    assert both == call("merge", new, old)
+    assert {name: both[name] for name in ("version", "colour", "older", "newer")} == {
+        "version": "2026.2",
+        "colour": ["new"],
+        "older": 1,
+        "newer": 2,
+    }
+    entry = both["answers"]["name"]
+    assert (entry["mood"], entry["only"], entry["also"]) == ("new", 1, 2)
 
 
 @given(words=st.lists(TEXT, min_size=2, max_size=5))
@@ -347,6 +409,67 @@ DAMAGED: dict[str, tuple[str, str]] = {
 }
 
 
+def deep(levels: int) -> str:
+    """A record that holds a list so many levels below its top."""
+    return json.dumps(GOOD)[:-1] + ', "x": ' + "[" * levels + "]" * levels + "}"
+
+
+def crowd(size: int) -> list[Record]:
+    """What so many people wrote."""
+    return [{"is": f"<{number}>", "at": 0, "by": f"v{number}"} for number in range(size)]
+
+
+# What just may be, and what just may not.
+EDGES: dict[str, tuple[str, str, str]] = {
+    "levels": (deep(20), deep(21), "deep"),
+    "letters of a path": (_with("x" * 200, "x"), _with("x" * 201, "x"), "path"),
+    "letters of a text": (_with("name", "x" * 20000), _with("name", "x" * 20001), "long"),
+    "letters of a writer": (_with("name", "x", by="w" * 80), _with("name", "x", by="w" * 81), "entry"),
+    "lost words": (_with("name", "x", lost=crowd(50)), _with("name", "x", lost=crowd(51)), "entry"),
+    "writers who were seen": (_with("name", "x", seen=crowd(40)), _with("name", "x", seen=crowd(41)), "entry"),
+    "letters of an id": (json.dumps({**GOOD, "id": "p" * 80}), json.dumps({**GOOD, "id": "p" * 81}), "id"),
+    "a time": (_with("name", "x", at=2**53 - 1), _with("name", "x", at=2**53), "entry"),
+    "no time": (_with("name", "x", at=0), _with("name", "x", at=-1), "entry"),
+    "the lowest score": (_with("own/a/score/1/together", 1), _with("own/a/score/1/together", 0), "score"),
+    "the highest score": (_with("own/a/score/1/together", 10), _with("own/a/score/1/together", 11), "score"),
+    "an answer": (
+        _with("own/a/score/1/together", "a" * 80),
+        _with("own/a/score/1/together", "a" * 81),
+        "score",
+    ),
+    "no answer": (_with("own/a/score/1/together", ""), _with("own/a/score/1/together", " "), "score"),
+    "something that was taken back": (_with("name", None), _with("name", True), "entry"),
+    "a list of what is lost": (_with("name", "x", lost=[]), _with("name", "x", lost={}), "entry"),
+    "a lost score": (
+        _with("own/a/score/1/together", 5, lost=[{"is": 10, "at": 0, "by": "v"}]),
+        _with("own/a/score/1/together", 5, lost=[{"is": 11, "at": 0, "by": "v"}]),
+        "score",
+    ),
+    "lost words that stand together": (
+        _with("name", "x", lost=[{"is": "y" * 20001, "at": 0, "by": "v"}]),
+        _with("name", "x", lost=[{"is": 1, "at": 0, "by": "v"}]),
+        "entry",
+    ),
+    "a writer who was seen": (
+        _with("name", "x", seen=[{"at": 0, "by": "v"}]),
+        _with("name", "x", seen=[{"by": "v"}]),
+        "entry",
+    ),
+    "answers": (
+        json.dumps({**GOOD, "answers": {f"x/{n}": GOOD["answers"]["name"] for n in range(80000)}}),
+        json.dumps({**GOOD, "answers": {f"x/{n}": GOOD["answers"]["name"] for n in range(80001)}}),
+        "many",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", EDGES)
+def test_what_just_may_be_is_opened_and_one_more_is_refused(call: Call, name: str) -> None:
+    allowed, refused, wrong = EDGES[name]
+    assert call("read", allowed, GUIDE) == {"record": json.loads(allowed)}
+    assert call("read", refused, GUIDE)["wrong"] == wrong
+
+
 @pytest.mark.parametrize("name", DAMAGED)
 def test_a_damaged_file_is_refused_for_what_is_wrong(call: Call, name: str) -> None:
     text, wrong = DAMAGED[name]
@@ -417,6 +540,26 @@ def test_a_text_that_is_cut_inside_escaped_quotes_is_refused_at_once() -> None:
 
     with ThreadPoolExecutor(1) as pool:  # an engine that may take only so long wants a thread without an event loop
         assert pool.submit(refused).result() == "cut"
+
+
+@pytest.mark.parametrize(
+    ("path", "is_", "count"),
+    [
+        ("name", "Ours", 0),
+        ("mark/listening/ladders", "Tea", 0),
+        ("own/a1/meaning", "Tea", 0),
+        ("own/a1/place", 2, 0),
+        ("chosen/listening", True, 0),
+        ("mark/listening/score/1/together", 7, 0),
+        ("mark/listening/score/1/p-1", 7, 1),
+        ("mark/listening/mood", "good", 1),
+        ("mark/listening/mood", "", 0),
+        ("mark/listening/mood", None, 0),
+        ("later/one", "x", 1),
+    ],
+)
+def test_what_no_sheet_shows_is_counted(call: Call, path: str, is_: Any, count: int) -> None:
+    assert call("unshown", {**GOOD, "answers": {path: {"is": is_, "at": 1, "by": "w1"}}}, GUIDE) == count
 
 
 TIMES = st.integers(0, 2**53 - 1)
@@ -499,3 +642,20 @@ def test_the_document_says_the_limits_and_the_reasons_that_the_script_has(call: 
     reasons = {name for row in table(described, "When a file is refused") for name in re.findall(r"`([\w-]+)`", row[0])}
     assert reasons == {wrong for _, wrong in DAMAGED.values()}
     assert "`.github/saved-file.md`" in (FIXTURES / "saved" / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", ["mark/listening/score/1/together", "mark/listening/ladders"])
+def test_what_a_hundred_people_gave_at_once_can_be_read_again(call: Call, path: str) -> None:
+    """A score that many gave is one score: of too many words the last go together, and scores are no words."""
+    both = {**of({}), "answers": {}}
+    for number in range(100):
+        is_ = number % 10 + 1 if "score" in path else f"Words {number}."
+        one = {**both, "answers": {path: call("entry", None, is_, number + 1, f"w-{number}")}}
+        both = call("merge", both, one)
+    assert "wrong" not in call("read", call("write", both), GUIDE)
+    entry = both["answers"][path]
+    said = [entry["is"], *(one["is"] for one in entry["lost"])]
+    if "score" in path:
+        assert sorted(said) == list(range(1, 11))
+    else:
+        assert len(said) <= 51 and not [n for n in range(100) if f"Words {n}." not in "\n".join(said)]

@@ -68,11 +68,12 @@ marks.record = (() => {
   }
 
   /** What is lost, without what stands whole in the entry itself or in others: each key press of two people who type at
-      once would be one. Of too many, the last go together, so that no word is dropped.
+      once would be one, and a score that many gave is one. Of too many, the last go together: no word is dropped.
       @type {(is: Value, lost: Written[]) => Written[]} */
   function fewer(is, lost) {
     /** @type {(whole: Value, part: Value) => boolean} */
-    const holds = (whole, part) => typeof whole === "string" && typeof part === "string" && whole.includes(part);
+    const holds = (whole, part) =>
+      typeof whole === "string" && typeof part === "string" ? whole.includes(part) : whole === part;
     const apart = lost.filter(
       (one, index) =>
         !holds(is, one.is) &&

@@ -1,0 +1,44 @@
+"""Does a guide of one's own pass its own tests? Each change that people make, checked; all of them at once, tried."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests import forks, shared
+
+# What looks at the guide of a copy and needs no browser: quick enough for every run. `make forks` runs all tests.
+QUICK = (
+    "content",
+    "docs",
+    "thin_pages",
+    "main",
+    "loader",
+    "json_schema",
+    "citations",
+    "footnotes",
+    "sheet_data",
+    "colours",
+    "export",
+    "links",
+    "not_found",
+    "templates",
+)
+
+
+@pytest.mark.parametrize("name", forks.FORKS)
+def test_the_check_has_nothing_against_a_change(name: str, tmp_path: Path) -> None:
+    project = forks.copy(tmp_path / "fork")
+    forks.FORKS[name](project)
+    checked = shared.run("-m", "macros", "check", cwd=project)
+    assert checked.returncode == 0, checked.stdout
+
+
+def test_the_tests_of_a_copy_with_every_change_are_green(tmp_path: Path) -> None:
+    project = forks.copy(tmp_path / "fork")
+    forks.FORKS["all of it"](project)
+    files = [f"tests/test_{name}.py" for name in QUICK]
+    done = shared.run("-m", "pytest", "-q", "-m", "not browser", "--tb=short", *files, cwd=project, PYTHONPATH="")
+    assert done.returncode == 0, done.stdout[-3000:]
+    assert " passed" in done.stdout
