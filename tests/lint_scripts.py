@@ -17,21 +17,31 @@ TYPESCRIPT = "typescript@6.0.3"
 FETCHED_IN = 180  # seconds, or not at all
 
 
-def run(npx: str, package: str, *command: str, folder: Path = ROOT, quiet: bool = False) -> int:
-    """The exit status of a tool of a package, which `npx` brings."""
-    where = subprocess.DEVNULL if quiet else None
-    asked = [npx, "--yes", "--prefer-offline", "--fetch-retries=1", f"--package={package}", "--", *command]
-    try:
-        return subprocess.run(
-            asked, cwd=folder, stdout=where, stderr=where, timeout=FETCHED_IN if quiet else None, check=False
-        ).returncode
-    except (OSError, subprocess.TimeoutExpired):
-        return 1
+def asked(npx: str, package: str, *command: str) -> list[str]:
+    """What to start for a tool of a package, which `npx` brings."""
+    return [npx, "--yes", "--prefer-offline", "--fetch-retries=1", f"--package={package}", "--", *command]
 
 
-def missing(npx: str) -> bool:
-    """Whether one of the tools can not be had here."""
-    return any(run(npx, *tool, "--version", quiet=True) for tool in ((BIOME, "biome"), (TYPESCRIPT, "tsc")))
+def run(npx: str, package: str, *command: str, folder: Path) -> int:
+    """Run a tool in a folder, and give its exit status."""
+    return subprocess.run(asked(npx, package, *command), cwd=folder, check=False).returncode
+
+
+def missing(npx: str) -> str:
+    """Why one of the tools cannot be had here; empty when all can."""
+    for package, command in ((BIOME, "biome"), (TYPESCRIPT, "tsc")):
+        try:
+            subprocess.run(
+                asked(npx, package, command, "--version"),
+                cwd=ROOT,
+                capture_output=True,
+                stdin=subprocess.DEVNULL,
+                timeout=FETCHED_IN,
+                check=True,
+            )
+        except (OSError, subprocess.SubprocessError) as problem:
+            return f"{problem} {getattr(problem, 'stderr', b'')!r}"
+    return ""
 
 
 def look(npx: str, folder: Path = ROOT) -> int:

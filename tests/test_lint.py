@@ -35,8 +35,10 @@ def copy(tmp_path: Path) -> Path:
 def npx() -> str:
     """The way to the tools."""
     found = shutil.which("npx")
-    if not found or lint_scripts.missing(found):
-        pytest.skip("the tools for scripts need Node and a network")
+    if not found:
+        pytest.skip("the tools for scripts need Node")
+    if why := lint_scripts.missing(found):
+        pytest.skip(f"the tools for scripts cannot be had: {why}")
     return found
 
 

@@ -34,7 +34,12 @@ customElements.define(
       this.speak(one);
       this.narrow = matchMedia("(max-width: 59.984375em)");
       this.toggle.addEventListener("change", () => this.turned());
-      this.input.addEventListener("focus", () => this.open(true));
+      this.input.addEventListener("focus", () =>
+        setTimeout(() => {
+          // the browser is done now: a label that gave the focus turns the switch itself, and only after that
+          if (document.activeElement === this.input) this.open(true); // and a quick Tab key has left it again
+        }),
+      );
       this.input.addEventListener("input", () => this.find());
       one("form").addEventListener("submit", (event) => event.preventDefault());
       one("form").addEventListener("reset", (event) => {
@@ -48,11 +53,7 @@ customElements.define(
       });
       const button = document.querySelector(".md-header__button[for=__search]");
       // A telephone shows its keys only when the field gets the focus while a finger is on the way.
-      button.addEventListener("click", (event) => {
-        event.preventDefault(); // the focus turns the switch, and the label would turn it back
-        this.input.focus({ preventScroll: true }); // the page stays where it was
-        this.open(true);
-      });
+      button.addEventListener("click", () => this.input.focus({ preventScroll: true })); // the page stays where it was
       for (const way of [button, this.input]) {
         for (const kind of ["pointerenter", "touchstart"])
           way.addEventListener(kind, () => this.ready(), { once: true, passive: true });
