@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +34,7 @@ class Told(Pages):
     """Pages that say what they give to which template, and draw nothing."""
 
     def __init__(self) -> None:
-        super().__init__(loader.load(ROOT), lambda goal: goal)
+        super().__init__(replace(loader.load(ROOT), email="guide@example.org"), lambda goal: goal)
         self.given: dict[str, set[str]] = {}
         self.known = self._known(Terms(self.guide.glossary)).keys()
 
