@@ -7,7 +7,7 @@
 #   make icons            bring the icons that are used into the guide
 #   make pages            write the pages that a new stage needs, and the menu
 #   make test             run the tests
-#   make lint             look at the style of Python, templates and scripts, as `make test` does first
+#   make lint             look at the style and the types of Python, templates and scripts, as `make test` does first
 #   make mutants          change the code here and there, and list what no test notices (hours)
 #   make forks            change copies as people do who make the guide their own, and run their tests (hours)
 #   make bench            measure how long a build takes, and what Lighthouse says of the pages
@@ -84,6 +84,7 @@ build: $(BUILDER)
 lint: $(TESTS)
 	@$(VENV) -m ruff check --quiet macros tests
 	@$(VENV) -m ruff format --check --quiet macros tests || { echo 'To set these right: $(VENV) -m ruff format macros tests' >&2; exit 1; }
+	@$(VENV) -m mypy --no-error-summary
 	@$(VENV) -m djlint --lint --quiet macros/render/templates overrides/main.html overrides/partials
 	@$(VENV) tests/lint_scripts.py
 

@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 from .content import colours, icons, json_schema, loader, readability, thin_pages
 from .content.problems import Problem, report, workflow_commands
@@ -74,7 +75,8 @@ def check(root: Path, measured: bool) -> int:
 
 def bring(root: Path) -> int:
     """Bring in the icons that the guide uses. Exit status 1 when there is no such icon, or none to be had here."""
-    lost, other = [], []
+    lost: list[Problem] = []
+    other: list[Problem] = []
     for one in loader.check(root)[1]:
         is_icon = one.rule == "unknown-picture" or one.place.file.startswith(icons.KEPT.as_posix())
         (lost if is_icon else other).append(one)
@@ -90,7 +92,8 @@ def bring(root: Path) -> int:
 def write_pages(root: Path) -> int:
     """Write the pages of ``docs/`` and the menu. Exit status 1 when something else is wrong with the guide."""
     records = loader.read_files(root).records
-    guide, words = records.get("guide", {}).get("guide", {}), records.get("words", {}).get("words", {})
+    guide: dict[str, Any] = records.get("guide", {}).get("guide", {})
+    words: dict[str, str] = records.get("words", {}).get("words", {})
     _, problems = loader.check(root)
     other = [one for one in problems if one.rule not in thin_pages.MENDED]
     if not other:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, expect
+from playwright.sync_api import Browser, BrowserContext, FloatRect, Locator, expect
 from playwright.sync_api import Page as Tab
 
 from tests.shared import ENGINES
@@ -71,6 +71,13 @@ def said(tab: Tab, question: str, title: str = "Listening") -> Locator:
 
 def score(tab: Tab, value: str, title: str = "Listening") -> None:
     mark(tab, title).get_by_role("radio", name=value, exact=True).check()
+
+
+def box(one: Locator) -> FloatRect:
+    """Where it is drawn; it must be."""
+    found = one.bounding_box()
+    assert found
+    return found
 
 
 def kept(tab: Tab) -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.content import loader, problems, readability, thin_pages
+from macros.content import loader, readability, thin_pages
+from macros.content.sentences import RULES
 from macros.content.ui_words import WORDS
 from tests.shared import small_guide
 from tests.words import say
@@ -2038,7 +2039,7 @@ def test_a_link_to_where_to_write_leads_there_in_a_guide_that_has_an_address(sma
 
 
 def test_each_rule_has_its_broken_guide() -> None:
-    assert set(problems.RULES) - {case.rule for case in (*CASES, *HARD)} == OF_PAGES
+    assert set(RULES) - {case.rule for case in (*CASES, *HARD)} == OF_PAGES
 
 
 def test_each_case_has_its_own_name() -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from macros.content import loader, model
 from macros.content.construct import construct
-from macros.content.field_types import Field, FieldType, List, Map, Nullable, Number, Object, ShortOrFull, Text
+from macros.content.field_types import Field, FieldType, List, Map, Nullable, Number, Object, ShortOrFull, Text, fields
 from macros.content.loader import load
 from macros.content.model import Guide
 from macros.render.pages import Pages
@@ -26,7 +26,7 @@ RECORDS = sorted(
         if dataclasses.is_dataclass(one)
         and isinstance(one, type)
         and one.__module__ == model.__name__
-        and model.fields(one).fields
+        and fields(one).fields
     ),
     key=lambda one: one.__name__,
 )
@@ -53,7 +53,7 @@ def sample(of: FieldType, name: str) -> Any:
 
 @pytest.mark.parametrize("record", RECORDS, ids=lambda one: one.__name__)
 def test_each_field_goes_where_its_name_says(record: type) -> None:
-    of = model.fields(record)
+    of = fields(record)
     given = {one.name: "given" for one in dataclasses.fields(record) if "field" not in one.metadata}
     made = construct(sample(of, ""), of, **given)
     for name, field in of.fields.items():
@@ -72,7 +72,7 @@ def test_a_field_has_the_same_name_in_a_file_and_in_the_model() -> None:
     other = {
         (name, field.attribute)
         for record in RECORDS
-        for name, field in model.fields(record).fields.items()
+        for name, field in fields(record).fields.items()
         if field.attribute != name
     }
     assert other == {
@@ -83,7 +83,7 @@ def test_a_field_has_the_same_name_in_a_file_and_in_the_model() -> None:
 
 @pytest.mark.parametrize("record", RECORDS, ids=lambda one: one.__name__)
 def test_what_may_be_left_out_is_empty(record: type) -> None:
-    of = model.fields(record)
+    of = fields(record)
     given = {one.name: "given" for one in dataclasses.fields(record) if "field" not in one.metadata}
     whole = sample(of, "")
     made = construct({name: whole[name] for name, field in of.fields.items() if field.required}, of, **given)
@@ -104,7 +104,7 @@ def test_what_may_be_left_out_is_empty(record: type) -> None:
     ],
 )
 def test_each_block_of_a_page_keeps_its_kind(kind: str, inside: str) -> None:
-    body = model.fields(model.Section).fields["body"].type
+    body = fields(model.Section).fields["body"].type
     assert isinstance(body, List) and isinstance(body.of, Object)
     made = construct({kind: sample(body.of.fields[kind].type, kind)}, body.of)
     assert made.kind == kind and getattr(made, inside)
@@ -120,7 +120,7 @@ def test_words_alone_are_a_line_without_a_source() -> None:
 def test_a_map_keeps_its_keys_or_tells_them() -> None:
     of = Map(Object({"name": Field(Text(), "a name")}))
     assert construct({"a": {"name": "A"}}, of) == {"a": {"name": "A"}}
-    scale = model.fields(model.Scale).fields["bands"].type
+    scale = fields(model.Scale).fields["bands"].type
     bands = construct({"low": {"from": 1, "to": 2, "name": "A", "means": "B"}}, scale)
     assert [(band.id, band.low, band.high) for band in bands] == [("low", 1, 2)]
 

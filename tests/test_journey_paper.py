@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from macros.content.model import Guide, Stage
+from tests.drive.person import Person
 from tests.journeys import guide, mark, person, person_without_scripts, stage, start, top  # noqa: F401
 
 
-def printed(person, folder: Path, address: str, paper: str = "A4") -> list[str]:
+def printed(person: Person, folder: Path, address: str, paper: str = "A4") -> list[str]:
     """The words of each page, without the spaces, which every engine sets in its own way."""
     person.driver.go(address)
     path = folder / "paper.pdf"
@@ -23,7 +25,7 @@ def tight(words: str) -> str:
     return re.sub(r"\s+", "", words)
 
 
-def of_a_sheet(pages: list[str], guide, stage) -> None:
+def of_a_sheet(pages: list[str], guide: Guide, stage: Stage) -> None:
     """How to use it; each mark on a page of its own, from its title to its last question; room for marks of our own."""
     assert len(pages) == 1 + len(stage.marks) + 1
     for page, one in zip(pages[1:], stage.marks):
@@ -35,13 +37,17 @@ def of_a_sheet(pages: list[str], guide, stage) -> None:
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
-def test_a_blank_sheet_has_a_page_for_each_mark(person, top, guide, stage, tmp_path, paper) -> None:
+def test_a_blank_sheet_has_a_page_for_each_mark(
+    person: Person, top: str, guide: Guide, stage: Stage, tmp_path: Path, paper: str
+) -> None:
     pages = printed(person, tmp_path, f"{top}{stage.id}-sheet/", paper)
     of_a_sheet(pages, guide, stage)
     assert len(pages) == 1 + len(stage.marks) + 1
 
 
-def test_a_blank_sheet_needs_no_script(person_without_scripts, top, guide, stage, tmp_path) -> None:
+def test_a_blank_sheet_needs_no_script(
+    person_without_scripts: Person, top: str, guide: Guide, stage: Stage, tmp_path: Path
+) -> None:
     pages = printed(person_without_scripts, tmp_path, f"{top}{stage.id}-sheet/")
     of_a_sheet(pages, guide, stage)
     assert len(pages) > len(stage.marks)
@@ -58,7 +64,9 @@ FILL = """const { store } = marks;
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
-def test_no_page_of_a_full_sheet_holds_only_a_next_step_or_the_foot(person, top, guide, stage, tmp_path, paper) -> None:
+def test_no_page_of_a_full_sheet_holds_only_a_next_step_or_the_foot(
+    person: Person, top: str, guide: Guide, stage: Stage, tmp_path: Path, paper: str
+) -> None:
     """Each mark has two lines more than the one before: some fill their page to the last line, and some go over it."""
     person.driver.go(f"{top}{stage.id}-sheet/")
     person.driver.run(FILL)
@@ -80,7 +88,7 @@ OVER = """const { store } = marks;
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 def test_no_question_of_a_mark_that_is_more_than_a_page_is_cut_from_its_answer(
-    person, top, guide, stage, tmp_path, paper
+    person: Person, top: str, guide: Guide, stage: Stage, tmp_path: Path, paper: str
 ) -> None:
     """Each mark has nine lines more than the one before, so that pages end at many places."""
     person.driver.go(f"{top}{stage.id}-sheet/")
@@ -92,7 +100,7 @@ def test_no_question_of_a_mark_that_is_more_than_a_page_is_cut_from_its_answer(
     assert not [page[-60:] for page in pages if page.endswith(tuple(asked))]
 
 
-def test_no_title_stands_alone_on_a_stage(person, top, guide, stage, tmp_path) -> None:
+def test_no_title_stands_alone_on_a_stage(person: Person, top: str, guide: Guide, stage: Stage, tmp_path: Path) -> None:
     pages = printed(person, tmp_path, f"{top}{stage.id}/")
     for one in stage.marks:
         (page,) = [page for page in pages if page.startswith(tight(one.title)) and tight(one.meaning)[:30] in page]
@@ -101,7 +109,7 @@ def test_no_title_stands_alone_on_a_stage(person, top, guide, stage, tmp_path) -
         assert not [page[-60:] for page in pages if page.endswith(tight(guide.words[name]))]
 
 
-def test_each_idea_of_the_lake_is_whole(person, top, guide, tmp_path) -> None:
+def test_each_idea_of_the_lake_is_whole(person: Person, top: str, guide: Guide, tmp_path: Path) -> None:
     pages = printed(person, tmp_path, f"{top}lake/")
     for one in guide.ideas.values():
         assert [page for page in pages if tight(one.title) + tight(one.what)[:25] in page], one.title

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from macros.content.model import Guide, Mark, Stage
 from tests.conftest import whole
+from tests.drive.person import Person
 from tests.journeys import guide, mark, person, size, stage, start, top  # noqa: F401
 from tests.shared import built
 from tests.test_engines import to_carry
@@ -19,7 +21,9 @@ def disk(base: Path) -> Iterator[str]:
     yield f"{whole(built('mkdocs', base, 'carried', to_carry)).as_uri()}/"
 
 
-def test_easy_read_is_found_and_remembered(person, size, top, guide, stage, mark) -> None:
+def test_easy_read_is_found_and_remembered(
+    person: Person, size: str, top: str, guide: Guide, stage: Stage, mark: Mark
+) -> None:
     person.goes(f"{top}{stage.id}/")
     bar = ("group", guide.words["bar_name"])
     person.presses("link", guide.words["bar_easy"], bar)
@@ -33,7 +37,7 @@ def test_easy_read_is_found_and_remembered(person, size, top, guide, stage, mark
     assert person.hears(mark.meaning)
 
 
-def test_words_grow_and_stay_so(person, size, top, guide, stage) -> None:
+def test_words_grow_and_stay_so(person: Person, size: str, top: str, guide: Guide, stage: Stage) -> None:
     person.goes(f"{top}{stage.id}/")
     # How many lines the first paragraph has: engines do not agree on what a line measures.
     lines = (
@@ -50,14 +54,16 @@ def test_words_grow_and_stay_so(person, size, top, guide, stage) -> None:
     assert person.driver.run("return document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_a_mark_is_found_by_its_title(person, size, top, guide, stage, mark) -> None:
+def test_a_mark_is_found_by_its_title(
+    person: Person, size: str, top: str, guide: Guide, stage: Stage, mark: Mark
+) -> None:
     person.goes(f"{top}{stage.id}/")
     looks_for(person, size, mark.title)
     person.arrives("h=")
     assert person.hears(mark.title)
 
 
-def looks_for(person, size: str, words: str) -> None:
+def looks_for(person: Person, size: str, words: str) -> None:
     """Search as people do who take the first that is found."""
     if size == "phone":
         box = "const b = document.querySelector('.md-header__button[for=__search]').getBoundingClientRect(); return [b.x + b.width / 2, b.y + b.height / 2]"
@@ -76,7 +82,7 @@ def looks_for(person, size: str, words: str) -> None:
     person.driver.press("Enter")
 
 
-def test_dark_is_chosen_and_stays(person, top, stage) -> None:
+def test_dark_is_chosen_and_stays(person: Person, top: str, stage: Stage) -> None:
     person.goes(f"{top}{stage.id}/")
     shade = "return getComputedStyle(document.body).backgroundColor"
     before = person.driver.run(shade)
@@ -91,7 +97,7 @@ def test_dark_is_chosen_and_stays(person, top, stage) -> None:
     assert person.until(lambda: person.driver.run(shade) == dark, "it is light again")
 
 
-def test_a_word_is_explained_where_it_stands(person, size, top, guide) -> None:
+def test_a_word_is_explained_where_it_stands(person: Person, size: str, top: str, guide: Guide) -> None:
     person.goes(top)
     person.until(
         lambda: person.driver.run("return document.querySelectorAll('button.mk-term').length"), "no word is explained"
@@ -103,7 +109,9 @@ def test_a_word_is_explained_where_it_stands(person, size, top, guide) -> None:
     assert person.until(lambda: not person.names("dialog"), "it does not close")
 
 
-def test_a_copy_on_a_disk_is_read_searched_and_filled_in(person, disk, guide, stage, mark) -> None:
+def test_a_copy_on_a_disk_is_read_searched_and_filled_in(
+    person: Person, disk: str, guide: Guide, stage: Stage, mark: Mark
+) -> None:
     person.goes(f"{disk}{stage.id}.html")
     person.hears(mark.title)
     looks_for(person, "desk", mark.title)

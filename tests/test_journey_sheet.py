@@ -53,7 +53,9 @@ def sheet(person: Person, top: str, guide: Guide, stage: Stage, mark: Mark) -> S
     return Sheet(person, f"{top}{stage.id}-sheet/", guide, mark).opened()
 
 
-def test_words_and_a_score_are_there_after_a_reload(person, size, top, guide, stage, mark) -> None:
+def test_words_and_a_score_are_there_after_a_reload(
+    person: Person, size: str, top: str, guide: Guide, stage: Stage, mark: Mark
+) -> None:
     one = sheet(person, top, guide, stage, mark)
     person.writes(WORDS, one.looks, one.here)
     person.writes("Write the cards", guide.words["ask_what"], one.here)
@@ -71,7 +73,9 @@ def test_words_and_a_score_are_there_after_a_reload(person, size, top, guide, st
     assert one.has_score("7")
 
 
-def test_a_score_by_arrow_keys_is_seen_all_the_way(person, top, guide, stage, mark) -> None:
+def test_a_score_by_arrow_keys_is_seen_all_the_way(
+    person: Person, top: str, guide: Guide, stage: Stage, mark: Mark
+) -> None:
     one = sheet(person, top, guide, stage, mark)
     one.scores(6)
     person.driver.press("ArrowRight")
@@ -98,7 +102,7 @@ LOOK = """const edge = part => parseFloat(getComputedStyle(part).borderTopWidth)
   return [getComputedStyle(one).outlineStyle, Math.max(edge(one), edge(square)) > edge(other)]"""
 
 
-def test_a_mark_of_our_own(person, size, top, guide, stage, mark) -> None:
+def test_a_mark_of_our_own(person: Person, size: str, top: str, guide: Guide, stage: Stage, mark: Mark) -> None:
     one = sheet(person, top, guide, stage, mark)
     person.presses("button", guide.words["own_add"])
     assert person.focused() == guide.words["own_called"]
@@ -124,7 +128,7 @@ def undoing(guide: Guide, what: str) -> str:
     return guide.words["keep_undo"].replace("{what}", what)
 
 
-def test_two_tabs_have_one_project(person, top, guide, stage, mark) -> None:
+def test_two_tabs_have_one_project(person: Person, top: str, guide: Guide, stage: Stage, mark: Mark) -> None:
     one = sheet(person, top, guide, stage, mark)
     person.writes("First", one.looks, one.here)
     one.scores(4)
@@ -149,14 +153,14 @@ def test_two_tabs_have_one_project(person, top, guide, stage, mark) -> None:
     assert one.has_score("4")
 
 
-def test_cleared_and_undone(person, size, top, guide, stage, mark) -> None:
+def test_cleared_and_undone(person: Person, size: str, top: str, guide: Guide, stage: Stage, mark: Mark) -> None:
     one = filled(sheet(person, top, guide, stage, mark))
     clear(one)
     person.presses("button", undoing(guide, guide.words["keep_cleared"]))
     assert as_filled(one)
 
 
-def test_undo_is_in_reach_in_a_low_window(person, top, guide, stage, mark) -> None:
+def test_undo_is_in_reach_in_a_low_window(person: Person, top: str, guide: Guide, stage: Stage, mark: Mark) -> None:
     """As on a phone held sideways, or on any with its keyboard open."""
     person.driver.size(640, 340)
     one = filled(sheet(person, top, guide, stage, mark))
@@ -190,7 +194,9 @@ def clear(one: Sheet) -> None:
     one.has_score()
 
 
-def test_a_file_is_saved_and_opened(person, size, top, guide, stage, mark) -> None:
+def test_a_file_is_saved_and_opened(
+    person: Person, size: str, top: str, guide: Guide, stage: Stage, mark: Mark
+) -> None:
     one = filled(sheet(person, top, guide, stage, mark))
     person.presses("button", guide.words["file_save"])
     file = person.gets("json")
@@ -202,7 +208,7 @@ def test_a_file_is_saved_and_opened(person, size, top, guide, stage, mark) -> No
     as_filled(one)
 
 
-def test_a_table_words_and_dates(person, top, guide, stage, mark) -> None:
+def test_a_table_words_and_dates(person: Person, top: str, guide: Guide, stage: Stage, mark: Mark) -> None:
     filled(sheet(person, top, guide, stage, mark))
     person.presses("button", guide.words["out_csv"])
     assert "Tea first" in person.gets("csv").read_text(encoding="utf-8")
@@ -212,7 +218,9 @@ def test_a_table_words_and_dates(person, top, guide, stage, mark) -> None:
     assert DAY.replace("-", "") in person.gets("ics").read_text(encoding="utf-8")
 
 
-def test_a_box_grows_with_its_words(person, size, top, guide, stage, mark) -> None:
+def test_a_box_grows_with_its_words(
+    person: Person, size: str, top: str, guide: Guide, stage: Stage, mark: Mark
+) -> None:
     one = sheet(person, top, guide, stage, mark)
     heights = "return [one.clientHeight, one.scrollHeight]"
     before, _ = person.asks(heights, "textbox", one.snakes, one.here)
@@ -228,7 +236,7 @@ def test_a_box_grows_with_its_words(person, size, top, guide, stage, mark) -> No
     assert shrunk <= before + 2
 
 
-def test_a_ladder_of_the_guide_is_taken(person, top, guide, stage, mark) -> None:
+def test_a_ladder_of_the_guide_is_taken(person: Person, top: str, guide: Guide, stage: Stage, mark: Mark) -> None:
     one = sheet(person, top, guide, stage, mark)
     line = mark.ladders[0].say
     person.presses("fold", guide.words["ask_take_ladders"], one.here)
@@ -236,7 +244,9 @@ def test_a_ladder_of_the_guide_is_taken(person, top, guide, stage, mark) -> None
     assert person.finds(line, one.ladders, one.here)
 
 
-def test_a_sheet_of_our_own_choosing(person, size, top, guide, stage, mark) -> None:
+def test_a_sheet_of_our_own_choosing(
+    person: Person, size: str, top: str, guide: Guide, stage: Stage, mark: Mark
+) -> None:
     one = Sheet(person, f"{top}choose/", guide, mark).opened()
     assert not person.sees("textbox", one.ladders, one.here)
     person.presses("checkbox", mark.title)
@@ -250,7 +260,7 @@ def test_a_sheet_of_our_own_choosing(person, size, top, guide, stage, mark) -> N
     person.until(lambda: not person.sees("textbox", one.ladders, one.here), "it stays open")
 
 
-def test_the_engine_calls_things_as_we_do(person, top, guide, stage, mark) -> None:
+def test_the_engine_calls_things_as_we_do(person: Person, top: str, guide: Guide, stage: Stage, mark: Mark) -> None:
     """These journeys go by names of our own finding: each engine, which tells a screen reader, says the same."""
     one = sheet(person, top, guide, stage, mark)
     asked = [
@@ -271,7 +281,7 @@ def test_the_engine_calls_things_as_we_do(person, top, guide, stage, mark) -> No
         assert person.driver.says(role, name, "return met.find(...arguments)", role, name, where), (role, name)
 
 
-def test_the_back_button_keeps_the_words(person, top, guide, stage, mark) -> None:
+def test_the_back_button_keeps_the_words(person: Person, top: str, guide: Guide, stage: Stage, mark: Mark) -> None:
     one = sheet(person, top, guide, stage, mark)
     person.writes("Garden", guide.words["keep_name"])
     person.writes("old words", one.looks, one.here)

@@ -21,7 +21,7 @@ class Env:
         self.project_dir = str(root)
         self.variables: dict[str, Any] = {"page": page, "files": None}
         self.macros: dict[str, Any] = {}
-        self.conf = {"site_url": "http://127.0.0.1:8000/"}
+        self.conf: dict[str, str | None] = {"site_url": "http://127.0.0.1:8000/"}
 
     def macro(self, function: Any, name: str) -> None:
         self.macros[name] = function

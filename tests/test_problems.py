@@ -18,6 +18,7 @@ from macros.content.problems import (
     report,
     workflow_commands,
 )
+from macros.content.sentences import RULES
 
 
 @pytest.mark.parametrize("rule", RULES)

@@ -16,6 +16,7 @@ from playwright.sync_api import Page as Tab
 from macros.content import loader
 from macros.content.model import Guide
 from tests.shared import ENGINES, ROOT
+from tests.sheets import box
 from tests.words import named, say
 
 # Where a page must be long, it is one of the guide that this copy has.
@@ -429,7 +430,7 @@ def test_the_foot_of_a_mark_is_three_lines_on_a_telephone(address: str, tab: Tab
     tab.goto(f"{address}planning/")
     foot = tab.locator(".mk-next").first
     ways = tab.locator(".mk-ways").first
-    top = (foot.bounding_box() or {})["y"]
-    end = ways.bounding_box() or {}
+    top = box(foot)["y"]
+    end = box(ways)
     assert end["y"] + end["height"] - top < 190
     expect(ways.get_by_role("link")).to_have_count(3)

@@ -218,14 +218,14 @@ def test_what_says_nothing_new_is_not_shown_as_lost(call: Call) -> None:
 
 def test_each_key_press_of_two_people_is_not_lost_by_itself(call: Call) -> None:
     """What stands whole in later words of somebody says nothing more."""
-    one = {"is": "Cake", "at": 9, "by": "w2"}
+    one: Record = {"is": "Cake", "at": 9, "by": "w2"}
     for length in range(1, 9):
         one = call("merge", of(one), of({"is": "Tea first"[:length], "at": length, "by": "w1"}))["answers"]["name"]
     assert one["is"] == "Cake" and [lost["is"] for lost in one["lost"]] == ["Tea firs"]
 
 
 def test_of_many_lost_words_none_is_dropped(call: Call) -> None:
-    one = {"is": "Cake", "at": 900, "by": "w0"}
+    one: Record = {"is": "Cake", "at": 900, "by": "w0"}
     for number in range(80):
         one = call("merge", of(one), of({"is": f"<{number}>", "at": 1, "by": f"v{number}"}))["answers"]["name"]
     said = "".join(lost["is"] for lost in one["lost"])
@@ -234,7 +234,7 @@ def test_of_many_lost_words_none_is_dropped(call: Call) -> None:
 
 
 def test_of_many_long_lost_words_none_is_dropped_and_the_file_opens(call: Call) -> None:
-    one = {"is": "Cake", "at": 900, "by": "w0"}
+    one: Record = {"is": "Cake", "at": 900, "by": "w0"}
     for number in range(56):
         record = call("merge", of(one), of({"is": f"<{number}>" + "word " * 3900, "at": 1, "by": f"v{number}"}))
         one = record["answers"]["name"]

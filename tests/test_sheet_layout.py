@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, expect
 from playwright.sync_api import Page as Tab
 
-from tests.sheets import SHEET, answer, context, in_one, mark, no_error, tab  # noqa: F401
+from tests.sheets import SHEET, answer, box, context, in_one, mark, no_error, tab  # noqa: F401
 from tests.words import like, say
 
 pytestmark = in_one
@@ -87,7 +87,7 @@ def test_nothing_lies_over_what_people_write(width: int, height: int, largest: b
     undo = a_deleted_mark(tab, "Tea " * 40)
     expect(undo).to_be_focused()
     expect(undo).to_be_in_viewport(ratio=0.9)
-    assert (undo.bounding_box() or {})["height"] <= max(48, 0.4 * height)  # one line, however long the title
+    assert box(undo)["height"] <= max(48, 0.4 * height)  # one line, however long the title
     field = tab.locator("mk-answer-form textarea").nth(3)
     field.focus()
     for _ in range(12):
@@ -273,8 +273,8 @@ def test_blank_marks_of_our_own_have_room_and_every_answer_on_paper(tab: Tab) ->
         assert [words.strip() for words in one.locator("li").all_inner_texts()[-len(others) :]] == [
             words.strip() for words in others
         ]
-        assert (one.locator(".mk-custom-marks__room").bounding_box() or {})["height"] > 60
-    assert sum((one.bounding_box() or {})["height"] for one in blank.all()) < 900, "they stand on one page"
+        assert box(one.locator(".mk-custom-marks__room"))["height"] > 60
+    assert sum(box(one)["height"] for one in blank.all()) < 900, "they stand on one page"
 
 
 def test_what_only_a_screen_can_do_is_not_said_on_paper(tab: Tab, address: str) -> None:

@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Playwright, expect, sync_playwright
@@ -426,7 +427,7 @@ def test_a_file_says_how_many_answers_have_no_place_here(tab: Tab) -> None:
 
 @pytest.mark.parametrize("gone", [False, True])
 def test_a_file_of_nine_thousand_marks_of_somebodys_own_opens(gone: bool, tab: Tab) -> None:
-    answers = {}
+    answers: dict[str, Any] = {}
     for number in range(9000):
         answers |= {
             f"own__a{number}__title": f"Mark {number}",

@@ -47,7 +47,11 @@ class Told(Pages):
 def told() -> Told:
     """What every page gives, once it was asked for."""
     pages = Told()
-    some = {"": [()], "stage": [(next(iter(pages.guide.stages)),)], "page": [("about",)]}
+    some: dict[str, list[tuple[str, ...]]] = {
+        "": [()],
+        "stage": [(next(iter(pages.guide.stages)),)],
+        "page": [("about",)],
+    }
     for name, of in MACROS.items():
         for given in some[of]:
             getattr(pages, name)(*given)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .field_types import Field, FieldType, List, Map, Nullable, Object, Text
-from .model import Guide, Idea, Mark, Page, Scale, Source, Stage, Voice, Word, fields
+from .field_types import Field, FieldType, List, Map, Nullable, Object, Text, fields
+from .model import Guide, Idea, Mark, Page, Scale, Source, Stage, Voice, Word
 from .ui_words import WORDS
 
 _WORDS = Object(

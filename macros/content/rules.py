@@ -133,7 +133,7 @@ def _scale(records: Records) -> Iterator[Problem]:
 def _questions(records: Records) -> Iterator[Problem]:
     """One of them is answered by a score, and none in words under a name that a sheet keeps something else under."""
     guide = records.get("guide", _NONE).get("guide")
-    questions: Mapping[str, Any] = (guide or {}).get("questions", {})
+    questions: Mapping[str, Any] = guide.get("questions", {}) if guide else {}
     if guide is None or any("answer" not in one for one in questions.values()):
         return
     count = sum(one["answer"] == "score" for one in questions.values())

@@ -32,7 +32,10 @@ def menu(stages: Iterable[str], words: Mapping[str, str], others: Iterable[Any] 
         name, group = entry if isinstance(entry, tuple) else ("", (entry,))
         files = [f"{one}.md" for form in group for one in _each(form, stages)]
         listed += [{words[name]: files}] if name else files
-    return yaml.dump({"nav": [*listed, *others]}, Dumper=_Indented, allow_unicode=True, sort_keys=False, width=1000)
+    dumped: str = yaml.dump(
+        {"nav": [*listed, *others]}, Dumper=_Indented, allow_unicode=True, sort_keys=False, width=1000
+    )
+    return dumped
 
 
 class _Indented(yaml.SafeDumper):

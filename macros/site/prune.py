@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 
-import tinycss2  # type: ignore[import-untyped]
-from tinycss2.ast import Node  # type: ignore[import-untyped]
+import tinycss2
+from tinycss2.ast import Node
 
 _WORD = re.compile(r"[A-Za-z_][\w-]*")
 _VARIABLE = re.compile(r"--[\w-]+")

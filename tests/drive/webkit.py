@@ -86,7 +86,7 @@ class WebKit:
 
     def click(self, x: float, y: float) -> None:
         actions = ActionBuilder(self._driver)
-        actions.pointer_action.move_to_location(int(x), int(y)).click()
+        actions.pointer_action.move_to_location(int(x), int(y)).click()  # type: ignore[no-untyped-call]
         actions.perform()
 
     def type(self, words: str) -> None:
