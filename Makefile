@@ -83,7 +83,8 @@ build: $(BUILDER)
 
 lint: $(TESTS)
 	@$(VENV) -m ruff check --quiet macros tests
-	@$(VENV) -m ruff format --check --quiet macros tests || { echo 'To set these right: $(VENV) -m ruff format macros tests' >&2; exit 1; }
+	@$(VENV) -m ruff format --check --quiet macros tests || { \
+	  echo 'To set these right: $(VENV) -m ruff format macros tests' >&2; exit 1; }
 	@$(VENV) -m mypy --no-error-summary
 	@$(VENV) -m djlint --lint --quiet macros/render/templates overrides/main.html overrides/partials
 	@$(VENV) tests/lint_scripts.py
@@ -115,7 +116,8 @@ clean:
 	find macros tests -type d -name __pycache__ -prune -exec rm -rf {} +
 
 # .venv is made anew when any list of packages changes, so that a package that left a list leaves .venv too.
-$(BASE): requirements.txt requirements-zensical.txt requirements-properdocs.txt tests/requirements.txt tests/requirements-mutants.txt constraints.txt
+LISTS := $(wildcard requirements*.txt tests/requirements*.txt) constraints.txt
+$(BASE): $(LISTS)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10))' >/dev/null 2>&1 || { \
 	  found=$$($(PYTHON) --version 2>&1) || found='no Python'; \
 	  echo "The guide needs Python 3.10 or newer, and $(PYTHON) is $$found." >&2; \

@@ -9,7 +9,6 @@ import pytest
 
 from macros.content import problems
 from macros.content.problems import (
-    RULES,
     ContentError,
     Location,
     did_you_mean,
