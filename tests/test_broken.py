@@ -867,7 +867,7 @@ CASES = [
             (SCALE, swap("highest: 10", "highest: ten")),
         ],
         [
-            "marks/scale.yml:2:10: This is text, and it needs a whole number. Type 10, without quotes.",
+            "marks/scale.yml:2:10: This is text, and it needs a whole number. Type a whole number from 2 to 10, without quotes.",
         ],
     ),
     Case(

@@ -48,6 +48,17 @@ QUESTIONS = """questions:
     short: Short feelings
     answer: words
 """
+SCALE = """lowest: 1
+highest: 6
+bands:
+  low: {from: 1, to: 1, name: Low, means: Low means this.}
+  high: {from: 2, to: 6, name: High, means: High means this.}
+three_steps:
+  one: {name: Step one, score: 1, from: 1, to: 3, picture: ladder}
+  two: {name: Step two, score: 6, from: 4, to: 6, picture: snake}
+not_scores:
+  not-sure: {name: Not sure, means: Not sure means this.}
+"""
 IN_WORDS = ("vision", "hinders", "helps", "feelings")
 
 
@@ -56,6 +67,7 @@ def other_questions(project: Path) -> None:
     path = project / "marks" / "guide.yml"
     text = re.sub(r"^questions:\n(?:  .*\n)+", QUESTIONS, path.read_text(encoding="utf-8"), flags=re.MULTILINE)
     path.write_text(text, encoding="utf-8")
+    (project / "marks" / "scale.yml").write_text(SCALE, encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -88,7 +100,7 @@ def first(tab: Tab, guide: Guide) -> Locator:
 
 def fill(part: Locator) -> None:
     """An answer to each question that says which it is."""
-    part.get_by_role("radio", name="7", exact=True).check()
+    part.get_by_role("radio", name="5", exact=True).check()
     for name in IN_WORDS:
         part.get_by_label(f"Ask {name}", exact=True).fill(f"Answer {name}")
 
@@ -115,7 +127,7 @@ def test_each_answer_is_in_the_table_the_words_and_the_summary(tab: Tab, guide: 
     head, row = csv.reader(io.StringIO(saved(tab, guide.words["out_csv"])[1:]), strict=True)
     found = dict(zip(head, row))
     text = saved(tab, guide.words["out_text"])
-    assert found["Short how far"] == "7" and "Short how far: 7" in text
+    assert found["Short how far"] == "5" and "Short how far: 5" in text
     summary = tab.locator("mk-sheet-summary")
     summary.get_by_text(guide.words["sum_notes"]).click()
     expect(summary.get_by_role("columnheader", name="Short how far")).to_be_visible()
@@ -136,7 +148,7 @@ def test_a_file_brings_each_answer_back_and_undo_takes_it_away(tab: Tab, guide: 
     tab.get_by_role("button", name=guide.words["file_here"], exact=True).click()
     for name in IN_WORDS:
         expect(part.get_by_label(f"Ask {name}", exact=True)).to_have_value(f"Answer {name}")
-    expect(part.get_by_role("radio", name="7", exact=True)).to_be_checked()
+    expect(part.get_by_role("radio", name="5", exact=True)).to_be_checked()
     tab.get_by_role("button", name=guide.words["keep_undo"].format(what=guide.words["file_opened"])).click()
     expect(part.get_by_label("Ask helps", exact=True)).to_have_value("")
 
@@ -172,3 +184,18 @@ def test_paper_has_a_box_for_each(tab: Tab, guide: Guide) -> None:
     tab.evaluate("() => dispatchEvent(new Event('beforeprint'))")
     for name in IN_WORDS:
         expect(first(tab, guide).locator(".mk-said").filter(has_text=re.compile(f"^Answer {name}$"))).to_be_visible()
+
+
+def test_a_scale_of_six_has_six_squares_and_takes_no_seven(tab: Tab, guide: Guide) -> None:
+    part = first(tab, guide)
+    expect(part.locator(".mk-squares input")).to_have_count(6)
+    part.get_by_role("radio", name="6", exact=True).check()
+    expect(part.get_by_role("status")).to_have_text("6: High. High means this.")
+    expect(tab.locator("mk-sheet-summary .mk-strip").first.locator("i")).to_have_count(6)
+    mark = next(iter(guide.stages.values())).marks[0]
+    answers = {f"mark/{mark.id}/score/1/together": {"is": 7, "at": 5, "by": "w1"}}
+    theirs = {"guide": guide.id, "version": "1", "form": 1, "id": "p-1", "answers": answers}
+    open_file(tab, "theirs.json", str(theirs).replace("'", '"'))
+    wrong = guide.words["wrong_score"].format(low=1, high=6, what=f"Short how far, {mark.title}")
+    expect(tab.get_by_role("alert").get_by_text(wrong)).to_be_visible()
+    expect(tab.get_by_text(guide.words["ask_steps"].format(low=1, high=6))).to_have_count(1)

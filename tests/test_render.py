@@ -156,3 +156,14 @@ def test_what_a_voice_speaks_to_is_told_apart(guide: Guide) -> None:
     told = re.sub(r"<[^>]+>", "", drawn[drawn.index(f'id="{opener.id}"') :])
     stage, mark = guide.stages[opener.opens].title, guide.marks[opener.marks[0]].title
     assert f"{stage}; {mark}" in html.unescape(told)
+
+
+def test_one_thing_is_said_as_one(small: Path, guide: Guide) -> None:
+    """Of a mark on the card of its stage, and of an idea in the Lake."""
+    one = loader.load(small)
+    words = one.words
+    assert words["count_marks_one"] in text_of(made(one).home())
+    assert words["ideas_count_one"] in text_of(made(one).lake())
+    many = guide.stages["process"].marks
+    assert words["count_marks_other"].format(n=len(many)) in text_of(made(guide).home()) and len(many) > 1
+    assert words["ideas_count_other"].format(n=2) in text_of(made(guide).lake())

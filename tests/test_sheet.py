@@ -514,7 +514,7 @@ REFUSED = {
     "[1]": say("wrong_not_ours"),
     record(name="Ours").replace("a-made-up-guide", "another"): say("wrong_other_guide", what="another"),
     record(name="Ours").replace('"form": 1', '"form": 9'): say("wrong_newer"),
-    record(mark__listening__score__1__together=11): say("wrong_score", what="Short score, Listening"),
+    record(mark__listening__score__1__together=11): say("wrong_score", what="Short score, Listening", low=1, high=10),
     record(name=["<b>"]): say("wrong_entry", what=say("keep_name")),
     record(__proto__="x").replace('"/proto/"', '"__proto__"'): say("wrong_path"),
     " " * 20_000_001: say("wrong_big"),
@@ -610,7 +610,7 @@ def test_the_whole_way_by_keyboard_alone(tab: Tab) -> None:
 def test_three_steps_fit_the_same_scale(tab: Tab) -> None:
     score(tab, "6")
     show_ways(tab)
-    tab.get_by_label(say("ask_steps")).check()
+    tab.get_by_label(say("ask_steps", low=1, high=10)).check()
     expect(mark(tab).get_by_role("radio", name="6", exact=True)).to_be_hidden()
     expect(mark(tab).get_by_role("radio", name="Second step")).to_be_checked()
     score(tab, "Third step")
@@ -624,7 +624,7 @@ def test_three_steps_fit_the_same_scale(tab: Tab) -> None:
     expect(mark(tab, say("own_name")).get_by_role("radio", name="2", exact=True)).to_be_hidden()
     expect(mark(tab).get_by_role("radio", name="Third step")).to_be_checked()
     show_ways(tab)
-    tab.get_by_label(say("ask_steps")).uncheck()
+    tab.get_by_label(say("ask_steps", low=1, high=10)).uncheck()
     expect(mark(tab).get_by_role("radio", name="9", exact=True)).to_be_checked()
     expect(mark(tab, say("own_name")).get_by_role("radio", name="2", exact=True)).to_be_checked()
     expect(mark(tab).get_by_role("status")).to_have_text("9: High band. High means this.")
@@ -640,7 +640,7 @@ def test_three_steps_are_what_the_summary_says(tab: Tab) -> None:
     end.scroll_into_view_if_needed()
     expect(end.get_by_text(say("sum_high", score=10, marks="Gaining new skills"))).to_be_visible()
     show_ways(tab)
-    tab.get_by_label(say("ask_steps")).check()
+    tab.get_by_label(say("ask_steps", low=1, high=10)).check()
     expect(end.get_by_role("row", name="Gaining new skills")).to_contain_text("Third step")
     expect(end.get_by_text(say("sum_high", score="Third step", marks="Gaining new skills; Listening"))).to_be_visible()
     expect(end.get_by_text(say("sum_low", score="First step", marks="Build trust"))).to_be_visible()
@@ -649,7 +649,7 @@ def test_three_steps_are_what_the_summary_says(tab: Tab) -> None:
 @in_one
 def test_three_steps_stand_on_paper_as_on_the_screen(tab: Tab) -> None:
     show_ways(tab)
-    tab.get_by_label(say("ask_steps")).check()
+    tab.get_by_label(say("ask_steps", low=1, high=10)).check()
     tab.emulate_media(media="print")
     paper = tab.locator(".mk-custom-marks__paper .mk-custom-marks")
     for part in (mark(tab), paper.first, paper.last):

@@ -129,10 +129,10 @@ class NotScore:
 
 @dataclass(frozen=True, kw_only=True)
 class Scale:
-    """1 to 10: bands in order, the three-step version, the answers that are not scores."""
+    """From 1 to 10 or less: bands in order, the three-step version, the answers that are not scores."""
 
     lowest: int = declared(Number(1, 1), "the lowest score")
-    highest: int = declared(Number(10, 10), "the highest score")
+    highest: int = declared(Number(2, 10), "the highest score: 10 at most")
     bands: tuple[Band, ...] = declared(
         Map(fields(Band), named="id", listed=True), "what the numbers might mean, from the lowest"
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -52,8 +53,15 @@ def environment() -> Environment:
     )
     jinja.policies["json.dumps_kwargs"] = {"separators": (",", ":")}  # what scripts read needs no spaces
     jinja.filters["fill"] = lambda words, **slots: words.format(**slots)
-    jinja.globals.update(icon=_icon, heading=heading, reading=READING, searching=SEARCHING, symbol=_symbol, same=_same)
+    jinja.globals.update(
+        icon=_icon, counted=counted, heading=heading, reading=READING, searching=SEARCHING, symbol=_symbol, same=_same
+    )
     return jinja
+
+
+def counted(words: Mapping[str, str], name: str, count: int) -> str:
+    """A word with its number: of one thing, or of any other number of them."""
+    return words[f"{name}_one"] if count == 1 else words[f"{name}_other"].format(n=count)
 
 
 def _icon(name: str) -> Markup:

@@ -18,7 +18,11 @@ marks.openFile = (() => {
   /** What is wrong, in words. @type {OpenFile["wrong"]} */
   function wrong({ wrong: why, what = "" }) {
     const said = words[`wrong_${why.replace("-", "_")}`] || words.wrong_entry;
-    return said.replace("{what}", () => (["entry", "long", "score", "path"].includes(why) ? spoken(what) : what));
+    const [low, high] = facts.guide.scores;
+    return said
+      .replace("{low}", String(low))
+      .replace("{high}", String(high))
+      .replace("{what}", () => (["entry", "long", "score", "path"].includes(why) ? spoken(what) : what));
   }
 
   /** The record in a file, or what is wrong with it. `isLater`: a clock was ahead when somebody wrote in it.
