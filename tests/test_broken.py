@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from macros.content import loader, readability, thin_pages
-from macros.content.sentences import RULES
+from macros.content.problem_sentences import RULES
 from macros.content.ui_words import WORDS
 from tests.shared import small_guide
 from tests.words import say

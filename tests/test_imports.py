@@ -37,7 +37,7 @@ TESTED_BY = {
     "__main__": "main",
     "rules": "broken",
     "references": "broken",
-    "sentences": "broken",
+    "problem_sentences": "broken",
     "model": "construct",
     "anchors": "broken",
     "environment": "render",

@@ -8,6 +8,7 @@ import string
 import pytest
 
 from macros.content import problems
+from macros.content.problem_sentences import RULES
 from macros.content.problems import (
     ContentError,
     Location,
@@ -17,7 +18,6 @@ from macros.content.problems import (
     report,
     workflow_commands,
 )
-from macros.content.sentences import RULES
 
 
 @pytest.mark.parametrize("rule", RULES)

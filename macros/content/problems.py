@@ -1,6 +1,6 @@
 """What is wrong, and what should I type instead?
 
-A problem has a place, a rule, and the two sentences of that rule (``sentences.py``) with the facts of one case filled
+A problem has a place, a rule, and the two sentences of that rule (``problem_sentences.py``) with the facts of one case filled
 in.
 """
 
@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from .sentences import RULES
+from .problem_sentences import RULES
 
 
 class Location(NamedTuple):

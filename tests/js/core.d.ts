@@ -1,5 +1,5 @@
 /* What people write, and the facts of the guide, as types. Only `make lint` reads this: no page has it. The form of a
-   saved file is told in ../museum/README.md. */
+   saved file is told in .github/saved-file.md. */
 
 /** What stands at a path. null: it was taken away. */
 type Value = string | number | boolean | null;

@@ -1,5 +1,5 @@
 /* What does a saved file hold, and is it whole? A record as text, and all that may be wrong with a text. A browser
-   keeps the same text. Pure: it knows no page and no storage. Its form is written down in tests/museum/README.md. */
+   keeps the same text. Pure: it knows no page and no storage. Its form is written down in .github/saved-file.md. */
 
 marks.savedFile = (() => {
   const { FORM, MOST, STEP, has } = marks.record;
