@@ -1,7 +1,7 @@
 """What is wrong, and what should I type instead?
 
-A problem has a place, a rule, and the two sentences of that rule (``problem_sentences.py``) with the facts of one case filled
-in.
+A problem has a place, a rule, and the two sentences of that rule (``problem_sentences.py``) with the facts of one case
+filled in.
 """
 
 from __future__ import annotations
