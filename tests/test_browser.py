@@ -65,11 +65,11 @@ def test_an_idea_leads_to_another_stage_and_back(width: int, address: str, chrom
     tab.wait_for_url("**/lake/**#idea-one-planning")
     idea = tab.locator("#idea-one-planning")
     assert idea.is_visible() and idea.evaluate("one => one.getBoundingClientRect().top >= 40"), "under the header"
-    tab.locator("article a[href*='#fair-payment']").first.click()
-    tab.wait_for_url("**/celebrating/**#fair-payment")
-    mark = tab.locator("#fair-payment")
+    tab.locator("article a[href*='#gaining-new-skills']").first.click()
+    tab.wait_for_url("**/process/**#gaining-new-skills")
+    mark = tab.locator("#gaining-new-skills")
     assert mark.is_visible() and mark.evaluate("one => one.getBoundingClientRect().top >= 40"), "under the header"
     tab.go_back()
     tab.go_back()
-    tab.wait_for_url("**/process/**#listening")
+    tab.wait_for_url("**/planning/**#talk-about-power")
     context.close()

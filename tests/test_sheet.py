@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import socket
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -180,10 +181,12 @@ def test_two_tabs_share_their_words(tab: Tab, context: BrowserContext, address: 
 def test_a_lost_race_is_shown(tab: Tab, context: BrowserContext, address: str) -> None:
     tab.get_by_role("button", name=say("keep_on_device")).click()
     other = opened(context, address)
-    write = """words => { const field = document.querySelector('[of="mark/listening"] [data-field=ladders]');
-      field.value = words; field.dispatchEvent(new Event('input', {bubbles: true})); }"""
-    tab.evaluate(write, "From the first")
-    other.evaluate(write, "From the second")  # before either was told of the other
+    write = """([words, when]) => { setTimeout(() => {
+      const field = document.querySelector('[of="mark/listening"] [data-field=ladders]');
+      field.value = words; field.dispatchEvent(new Event('input', {bubbles: true})); }, when - Date.now()); }"""
+    when = (time.time() + 1.5) * 1000  # at once, so that neither was told of the other
+    tab.evaluate(write, ["From the first", when])
+    other.evaluate(write, ["From the second", when])
     for one in (tab, other):
         expect(mark(one).get_by_text(say("lost_says", field=SHORT["ladders"]))).to_be_visible()
         both = said(one, "ladders").input_value() + mark(one).locator("blockquote").inner_text()
@@ -193,7 +196,7 @@ def test_a_lost_race_is_shown(tab: Tab, context: BrowserContext, address: str) -
         expect(said(one, "ladders")).to_have_value(
             re.compile(r"From the first\nFrom the second|From the second\nFrom the first")
         )
-        expect(mark(one).get_by_text("somebody wrote this")).to_have_count(0)
+        expect(mark(one).get_by_text(say("lost_says", field=SHORT["ladders"]))).to_have_count(0)
 
 
 @in_one
