@@ -113,3 +113,12 @@ def test_each_idea_of_the_lake_is_whole(person: Person, top: str, guide: Guide, 
     pages = printed(person, tmp_path, f"{top}lake/")
     for one in guide.ideas.values():
         assert [page for page in pages if tight(one.title) + tight(one.what)[:25] in page], one.title
+
+
+def test_the_line_below_the_list_of_marks_has_no_page_of_its_own(
+    person: Person, top: str, guide: Guide, tmp_path: Path
+) -> None:
+    pages = printed(person, tmp_path, f"{top}{next(iter(guide.stages))}/")
+    line = tight(guide.words["no_source"])
+    assert any(line in page for page in pages)
+    assert not [page for page in pages if page == line]
