@@ -13,9 +13,12 @@ from tests.drive.person import Person
 from tests.journeys import guide, mark, person, person_without_scripts, stage, start, top  # noqa: F401
 
 
-def printed(person: Person, folder: Path, address: str, paper: str = "A4") -> list[str]:
-    """The words of each page, without the spaces, which every engine sets in its own way."""
+def printed(person: Person, folder: Path, address: str, paper: str = "A4", before: str = "") -> list[str]:
+    """The words of each page, without the spaces, which every engine sets in its own way. `before`: a script that runs
+    before it is printed."""
     person.driver.go(address)
+    if before:
+        person.driver.run(before)
     path = folder / "paper.pdf"
     person.driver.print(path, paper)
     return [tight(page.extract_text()) for page in PdfReader(path).pages]
@@ -68,10 +71,7 @@ def test_no_page_of_a_full_sheet_holds_only_a_next_step_or_the_foot(
     person: Person, top: str, guide: Guide, stage: Stage, tmp_path: Path, paper: str
 ) -> None:
     """Each mark has two lines more than the one before: some fill their page to the last line, and some go over it."""
-    person.driver.go(f"{top}{stage.id}-sheet/")
-    person.driver.run(FILL)
-    person.driver.print(tmp_path / "full.pdf", paper)
-    pages = [tight(page.extract_text()) for page in PdfReader(tmp_path / "full.pdf").pages]
+    pages = printed(person, tmp_path, f"{top}{stage.id}-sheet/", paper, FILL)
     last = tight(guide.questions[-1].ask)
     holds = [page for page in pages if tight(guide.words["ask_next"]) in page]
     assert len(holds) == len(stage.marks) and not [page[:90] for page in holds if last not in page]
@@ -91,10 +91,7 @@ def test_no_question_of_a_mark_that_is_more_than_a_page_is_cut_from_its_answer(
     person: Person, top: str, guide: Guide, stage: Stage, tmp_path: Path, paper: str
 ) -> None:
     """Each mark has nine lines more than the one before, so that pages end at many places."""
-    person.driver.go(f"{top}{stage.id}-sheet/")
-    person.driver.run(OVER)
-    person.driver.print(tmp_path / "over.pdf", paper)
-    pages = [tight(page.extract_text()) for page in PdfReader(tmp_path / "over.pdf").pages]
+    pages = printed(person, tmp_path, f"{top}{stage.id}-sheet/", paper, OVER)
     asked = [tight(one.ask) for one in guide.questions]
     assert sum(page.count(words) for page in pages for words in asked) >= len(asked) * len(stage.marks)
     assert not [page[-60:] for page in pages if page.endswith(tuple(asked))]
@@ -122,3 +119,12 @@ def test_the_line_below_the_list_of_marks_has_no_page_of_its_own(
     line = tight(guide.words["no_source"])
     assert any(line in page for page in pages)
     assert not [page for page in pages if page == line]
+
+
+def test_no_card_of_the_first_page_is_cut(person: Person, top: str, guide: Guide, tmp_path: Path) -> None:
+    pages = printed(person, tmp_path, top)
+    for one in guide.stages.values():
+        word = "count_marks_one" if len(one.marks) == 1 else "count_marks_other"
+        count = guide.words[word].format(n=len(one.marks))
+        card = [one.title, *([one.purpose] if one.purpose else []), count]
+        assert [page for page in pages if all(tight(words) in page for words in card)], card
