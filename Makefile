@@ -7,6 +7,7 @@
 #   make icons            bring the icons that are used into the guide
 #   make pages            write the pages that a new stage needs, and the menu
 #   make test             run the tests
+#   make quick            run those that need no browser and build nothing: a minute
 #   make lint             look at the style and the types of Python, templates and scripts, as `make test` does first
 #   make mutants          change the code here and there, and list what no test notices (hours)
 #   make forks            change copies as people do who make the guide their own, and run their tests (hours)
@@ -57,7 +58,7 @@ ifneq ($(shell $(VENV) -c '' >/dev/null 2>&1 && echo works),works)
 .PHONY: $(BASE)
 endif
 
-.PHONY: serve check schema icons pages build lint test mutants forks bench shots clean
+.PHONY: serve check schema icons pages build lint test quick mutants forks bench shots clean
 .DEFAULT_GOAL := serve
 
 # SITE_URL names the place of a published copy; here the guide is always at the top of ADDRESS.
@@ -91,12 +92,15 @@ lint: $(TESTS)
 
 # ARGS goes to pytest: make test ARGS='-k glossary'
 test: lint
-	@$(VENV) tests/browser.py --install
+	@$(VENV) tests/browsers.py --install
 	@$(VENV) -m pytest -n 3 --dist worksteal $(ARGS)
+
+quick: $(TESTS)
+	@$(VENV) -m pytest -n 3 --dist worksteal -m 'not browser and not built' $(ARGS)
 
 # ARGS goes to the list of forks: make forks ARGS="'a stage less'"
 forks: $(TESTS)
-	@$(VENV) tests/browser.py --install
+	@$(VENV) tests/browsers.py --install
 	@$(VENV) tests/forks.py $(ARGS)
 
 # ARGS goes to the list of mutants: make mutants ARGS='rules record'
@@ -108,7 +112,7 @@ bench: $(TESTS)
 	@$(VENV) tests/bench.py $(ARGS)
 
 shots: $(TESTS)
-	@$(VENV) tests/browser.py --install
+	@$(VENV) tests/browsers.py --install
 	@$(VENV) tests/shots.py $(ARGS)
 
 clean:

@@ -38,7 +38,7 @@ sys.path.insert(0, str(HOME))
 
 from playwright.sync_api import sync_playwright
 
-from tests import browser, lighthouse, writing
+from tests import browsers, lighthouse, writing
 from tests.live import Served
 from tests.packs import pack
 from tests.shared import ENGINES, copy_project, run, served
@@ -325,7 +325,7 @@ def in_writing(guide: Path, rounds: int) -> None:
     if done.returncode:
         raise RuntimeError(done.stdout[-2000:])
     with sync_playwright() as play:
-        chrome = play.chromium.launch(executable_path=browser.find(), args=browser.launch_arguments())
+        chrome = play.chromium.launch(executable_path=browsers.find(), args=browsers.launch_arguments())
         rows = [
             row
             for page in ("planning-sheet", "choose")

@@ -12,26 +12,42 @@ from playwright.sync_api import Browser, sync_playwright
 
 from macros.content import loader
 from macros.content.model import Guide
-from tests import browser, shared
+from tests import browsers, shared
 
 sys.path.insert(0, str(shared.ROOT))
 
 # What Hypothesis makes up is the same in every run, so that a change is never blamed for an old fault.
-# To look for faults with new examples: make test ARGS='--hypothesis-profile=wide tests/test_record.py'
+# To look for faults with new examples: make test ARGS='--hypothesis-profile=wide tests/js/test_record.py'
 settings.register_profile("same", deadline=None, derandomize=True, database=None)
 settings.register_profile("wide", deadline=None, max_examples=3000)
 settings.load_profile("same")
 
 
-# What no test can do without a browser asks for one of these.
+# Each engine has a window of each kind, and each kind of window two engines: Firefox sits on a desk, WebKit in a hand,
+# and Chromium does both. A page knows nothing of an engine that it would not know at another width.
+LEFT_OUT = ({"start": "firefox", "size": "phone"}, {"start": "webkit", "size": "desk"})
+
+# What no test can do without a browser asks for one of these, and whoever builds a site for that.
 OF_BROWSERS = {"chrome", "start"}
+OF_SITES = {"base"}
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what needs a browser: `make test ARGS='-m "not browser"'` leaves it out."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark what needs a browser and what looks at a built site: `make quick` leaves both out."""
+    left = [item for item in items if any(pair.items() <= given(item).items() for pair in LEFT_OUT)]
+    config.hook.pytest_deselected(items=left)
+    items[:] = [item for item in items if item not in left]
     for item in items:
-        if isinstance(item, pytest.Function) and OF_BROWSERS & set(item.fixturenames):
-            item.add_marker("browser")
+        if isinstance(item, pytest.Function):
+            for marker, fixtures in (("browser", OF_BROWSERS), ("built", OF_SITES)):
+                if fixtures & set(item.fixturenames):
+                    item.add_marker(marker)
+
+
+def given(item: pytest.Item) -> dict[str, object]:
+    """What a test is made with, by name."""
+    made = getattr(item, "callspec", None)
+    return made.params if made else {}
 
 
 @pytest.fixture(scope="session")
@@ -95,7 +111,7 @@ def whole(made: tuple[Path, str]) -> Path:
 def chrome() -> Iterator[Browser]:
     """One browser for all tests of a worker."""
     with sync_playwright() as play:
-        started = play.chromium.launch(executable_path=browser.find(), args=browser.launch_arguments())
+        started = play.chromium.launch(executable_path=browsers.find(), args=browsers.launch_arguments())
         yield started
         started.close()
 

@@ -45,7 +45,7 @@ def copy(folder: Path) -> Path:
             shutil.copy(path, folder / path.name)
     for name in (".editorconfig", ".gitattributes", ".gitignore"):
         shutil.copy(ROOT / name, folder / name)
-    (folder / "tests" / "test_edition.py").unlink(missing_ok=True)  # as its first line says
+    (folder / "tests" / "content" / "test_edition.py").unlink(missing_ok=True)  # as its first line says
     return folder
 
 

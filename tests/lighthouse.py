@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests import browser
+from tests import browsers
 
 # The last one that runs with Node 20. Node 18.16 will do as well.
 VERSION = "12.8.2"
@@ -56,7 +56,7 @@ def missing() -> str:
     """Why Lighthouse cannot run here, in one line; empty when it can."""
     if not shutil.which("npx"):
         return "Lighthouse is left out: it needs Node (nodejs.org), and there is no npx here."
-    if not browser.find():
+    if not browsers.find():
         return "Lighthouse is left out: there is no browser that starts."
     done = _lighthouse("--version")
     return "" if done.stdout.strip() == VERSION else f"Lighthouse is left out: it does not start. {_last(done.stderr)}"
@@ -73,7 +73,7 @@ def measured(addresses: dict[str, str], rounds: int) -> dict[str, Scores]:
 
 def _report(address: str) -> dict[str, Any]:
     """What Lighthouse says of a page. RuntimeError when it says nothing."""
-    flags = " ".join(["--headless=new", *browser.launch_arguments()])
+    flags = " ".join(["--headless=new", *browsers.launch_arguments()])
     done = _lighthouse(
         address, "--output=json", "--quiet", f"--only-categories={','.join(KINDS)}", f"--chrome-flags={flags}"
     )
@@ -97,7 +97,7 @@ def _lighthouse(*arguments: str) -> subprocess.CompletedProcess[str]:
                 text=True,
                 encoding="utf-8",
                 timeout=LIMIT,
-                env={**os.environ, "CHROME_PATH": browser.find() or ""},
+                env={**os.environ, "CHROME_PATH": browsers.find() or ""},
             )
         except subprocess.TimeoutExpired:
             return subprocess.CompletedProcess(command, 1, "", f"It took more than {LIMIT} seconds.")

@@ -94,7 +94,7 @@ def _tested(project: Path, tests: Sequence[str], first: Sequence[str]) -> tuple[
     os.chdir(project)
     sys.path.insert(0, str(project))
     watch = Watch(first)
-    files = [f"tests/test_{name}.py" for name in tests]
+    files = [str(found) for name in tests for found in Path("tests").rglob(f"test_{name}.py")]
     how = ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", f"--basetemp={project / '.made'}"]
     status = pytest.main([*how, *files], plugins=[watch])
     return int(status), watch.noticed

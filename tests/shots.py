@@ -22,7 +22,7 @@ sys.path.insert(0, str(HOME))
 
 from playwright.sync_api import Browser, sync_playwright
 
-from tests import browser, shared
+from tests import browsers, shared
 
 PAGES = (
     "index",
@@ -133,7 +133,7 @@ def main() -> None:
     chosen = parser.parse_args()
     if chosen.social:
         with sync_playwright() as play:
-            chrome = play.chromium.launch(executable_path=browser.find(), args=browser.launch_arguments())
+            chrome = play.chromium.launch(executable_path=browsers.find(), args=browsers.launch_arguments())
             print(f"The picture is {share(chrome).relative_to(HOME).as_posix()}")
         return
     folder = HOME / "build" / "shots"
@@ -142,7 +142,7 @@ def main() -> None:
         site, said = shared.built("mkdocs", Path(work))
         if not site.is_dir():
             sys.exit(said)
-        chrome = play.chromium.launch(executable_path=browser.find(), args=browser.launch_arguments())
+        chrome = play.chromium.launch(executable_path=browsers.find(), args=browsers.launch_arguments())
         with shared.served(site) as base:
             if chosen.home:
                 tab = chrome.new_page(viewport={"width": 1280, "height": 880})

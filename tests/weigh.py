@@ -25,7 +25,7 @@ from playwright.sync_api import Page as Tab
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from tests import browser, shared
+from tests import browsers, shared
 from tests.sitepage import page
 
 KB = 1000
@@ -135,7 +135,7 @@ def _icon(site: Path, name: str) -> dict[str, int]:
 def a_browser() -> Iterator[Browser]:
     """The browser of the tests."""
     with sync_playwright() as play:
-        started = play.chromium.launch(executable_path=browser.find(), args=browser.launch_arguments())
+        started = play.chromium.launch(executable_path=browsers.find(), args=browsers.launch_arguments())
         yield started
         started.close()
 

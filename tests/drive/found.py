@@ -12,7 +12,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from tests import browser
+from tests import browsers
 
 NAMES = {"firefox": "Firefox", "webkit": "WebKit"}
 FIREFOX = ("firefox-esr", "firefox")
@@ -50,7 +50,7 @@ def webkit() -> str | None:
 
 
 def _runs(*command: str) -> bool:
-    return browser.attempt(list(command), LIMIT, quiet=True) is not None
+    return browsers.attempt(list(command), LIMIT, quiet=True) is not None
 
 
 def install() -> dict[str, str | None]:
@@ -59,9 +59,9 @@ def install() -> dict[str, str | None]:
         _install_firefox()
         firefox.cache_clear()
     if not webkit():
-        root = browser.as_root()
+        root = browsers.as_root()
         if shutil.which("apt-get") and root is not None:
-            browser.install_packages(root, WEBKIT_PACKAGES)
+            browsers.install_packages(root, WEBKIT_PACKAGES)
         webkit.cache_clear()
     return here()
 
@@ -73,14 +73,14 @@ def here() -> dict[str, str | None]:
 
 def _install_firefox() -> None:
     """The system's own package."""
-    root = browser.as_root()
+    root = browsers.as_root()
     if shutil.which("brew"):
-        browser.attempt(["brew", "install", "--cask", "firefox"], browser.PACKAGE_LIMIT)
+        browsers.attempt(["brew", "install", "--cask", "firefox"], browsers.PACKAGE_LIMIT)
     elif shutil.which("apt-get") and root is not None:
         # The first name is Debian's, the second Ubuntu's.
-        any(browser.install_packages(root, (name,)) for name in FIREFOX)
+        any(browsers.install_packages(root, (name,)) for name in FIREFOX)
     elif shutil.which("dnf") and root is not None:
-        browser.attempt([*root, "dnf", "install", "-y", "firefox"], browser.PACKAGE_LIMIT)
+        browsers.attempt([*root, "dnf", "install", "-y", "firefox"], browsers.PACKAGE_LIMIT)
 
 
 def missing(kind: str) -> str:

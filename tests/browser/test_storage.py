@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Playwright, expect, sync_playwright
 from playwright.sync_api import Page as Tab
 
-from tests import browser, shared
+from tests import browsers, shared
 from tests.sheets import (  # noqa: F401
     SHEET,
     answer,
@@ -181,10 +181,10 @@ def a_browser(play: Playwright, profile: Path) -> Iterator[tuple[subprocess.Pope
     """A browser with a disk, which can be ended as a dead battery would."""
     process = subprocess.Popen(
         [
-            str(browser.find()),
+            str(browsers.find()),
             "--headless",
             "--disable-gpu",
-            *browser.launch_arguments(),
+            *browsers.launch_arguments(),
             f"--user-data-dir={profile}",
             "--remote-debugging-port=0",
             "about:blank",
@@ -202,7 +202,7 @@ def a_browser(play: Playwright, profile: Path) -> Iterator[tuple[subprocess.Pope
 
 def test_words_are_on_the_disk_a_second_after_the_last_key(address: str, tmp_path: Path) -> None:
     code = """import sys; from pathlib import Path; sys.path.insert(0, %r)
-from tests.test_storage import ended; ended(%r, Path(%r))"""
+from tests.browser.test_storage import ended; ended(%r, Path(%r))"""
     done = shared.run("-c", code % (str(shared.ROOT), address, str(tmp_path)))
     assert "It came back: Tea first" in done.stdout, done.stdout
 

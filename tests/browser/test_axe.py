@@ -13,7 +13,7 @@ from playwright.sync_api import Page as Tab
 from macros.content import loader
 from tests.shared import ROOT
 from tests.sheets import a_sheet_in_use
-from tests.test_built_site import FIRST, NAMES
+from tests.site.test_built_site import FIRST, NAMES
 from tests.words import say
 
 # The first says what is below 4.5:1, the second only what is between that and 7:1.

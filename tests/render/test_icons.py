@@ -119,6 +119,7 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.built
 def test_a_new_name_is_there_at_once_and_comes_in_by_a_command(project: Path) -> None:
     said = run("-m", "macros", "check", cwd=project)
     assert said.returncode == 0 and "Only the theme has these pictures: unicorn-variant." in said.stdout

@@ -13,11 +13,11 @@ import pytest
 from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 
+from tests.browser.test_axe import AS_IT_IS, DARK, OPEN_ALL, PARTS, VIEWS, show
 from tests.contrast import EDGE, FORCED, Controls, drawn
 from tests.shared import ROOT
 from tests.sheets import a_sheet_in_use
-from tests.test_axe import AS_IT_IS, DARK, OPEN_ALL, PARTS, VIEWS, show
-from tests.test_built_site import FIRST
+from tests.site.test_built_site import FIRST
 from tests.words import say
 
 # One page of each kind that has controls of its own, then what opens. Both builders put the same pages into a frame of

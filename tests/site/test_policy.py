@@ -9,8 +9,8 @@ from playwright.sync_api import Browser
 
 from macros.site.security_policy import HEADERS, tighten
 from tests.shared import ENGINES, ROOT, built
+from tests.site.test_built_site import NAMES
 from tests.sitepage import Page, page
-from tests.test_built_site import NAMES
 
 REFUSED = """document.refused = [];
 document.addEventListener("securitypolicyviolation", (event) => document.refused.push(`${event.violatedDirective} ${event.blockedURI}`));"""
@@ -136,6 +136,7 @@ def test_words_about_scripts_are_no_scripts(tmp_path: Path) -> None:
     assert "content=\"script-src 'self'\"" in (tmp_path / "index.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.built
 def test_a_build_with_such_a_page_leaves_the_old_site(base: Path) -> None:
     def change(project: Path) -> None:
         path = project / "docs" / "about.md"

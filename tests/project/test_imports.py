@@ -117,7 +117,7 @@ def test_a_module(path: Path) -> None:
         assert not isinstance(node, (ast.With, ast.For, ast.While)), ast.unparse(node)
     if not is_room:
         test = TESTED_BY.get(module(path), module(path))
-        assert (ROOT / "tests" / f"test_{test}.py").is_file()
+        assert [*(ROOT / "tests").rglob(f"test_{test}.py")]
 
 
 @pytest.mark.parametrize("path", MODULES, ids=module)

@@ -12,7 +12,7 @@ import yaml
 from macros.content import loader
 from macros.content.model import Mark, Stage
 from tests.shared import ROOT
-from tests.test_built_site import found
+from tests.site.test_built_site import found
 
 GUIDE = loader.load(ROOT)
 STAGES = {"planning": 11, "process": 11, "celebrating": 10, "review": 10}

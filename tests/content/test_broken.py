@@ -2002,7 +2002,7 @@ HARD += [
     ),
 ]
 
-# Rules of macros that pages call, not of files: tests/test_plugin.py holds their cases.
+# Rules of macros that pages call, not of files: tests/site/test_plugin.py holds their cases.
 OF_PAGES = {"pale-colour", "unknown-macro-name"}
 
 

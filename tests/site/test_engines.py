@@ -10,8 +10,10 @@ import pytest
 
 from tests.conftest import usable, whole
 from tests.shared import BUILDERS, built, copy_project, pages, run
+from tests.site.test_built_site import NAMES
 from tests.sitepage import Page, classes, elements, links, page, text
-from tests.test_built_site import NAMES
+
+pytestmark = pytest.mark.built
 
 
 def outline(one: Page) -> Iterator[tuple[str, ...]]:

@@ -13,8 +13,8 @@ from playwright.sync_api import Page as Tab
 
 from macros.content import loader
 from tests.shared import ROOT
+from tests.site.test_built_site import NAMES
 from tests.sitepage import elements, page, text
-from tests.test_built_site import NAMES
 from tests.words import say
 
 GUIDE = loader.load(ROOT)

@@ -11,6 +11,8 @@ import pytest
 from macros.site import build
 from tests.shared import made_up_project, run
 
+pytestmark = pytest.mark.built
+
 MISTAKES = {
     "a field of no kind": ("marks/process/listening.yml", "meaning:", "meanning:"),
     "a mark that nobody has": ("marks/process/stage.yml", "- listening", "- listning"),

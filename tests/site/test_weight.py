@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 
 from macros.site.search_index import INDEX
 from tests import shared
-from tests.test_built_site import FIRST, NAMES
+from tests.site.test_built_site import FIRST, NAMES
 from tests.weigh import KB, Packing, packed, visit
 
 HEAVIEST = 100 * KB

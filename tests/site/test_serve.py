@@ -14,6 +14,8 @@ from tests.live import LONGEST, Served
 from tests.shared import made_up_project
 from tests.words import say
 
+pytestmark = pytest.mark.built
+
 SAVED = "marks/process/listening.yml"
 
 

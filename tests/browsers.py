@@ -1,4 +1,4 @@
-"""Which browser do the tests use?  python tests/browser.py [--install]
+"""Which browser do the tests use?  python tests/browsers.py [--install]
 
 Any Chrome, Chromium or Edge will do. Only one that really shows a page is taken, and first of all one that has no window
 to draw: it shows the same pages sooner. What people do is tried in Firefox and WebKit too, where they are:

@@ -90,7 +90,7 @@ def test_what_a_module_does_is_changed_and_not_what_it_says_of_types() -> None:
 def test_each_file_and_each_test_is_there() -> None:
     for path, tests in mutants.TRIED.items():
         assert (ROOT / path).is_file()
-        assert tests and all((ROOT / "tests" / f"test_{name}.py").is_file() for name in tests)
+        assert tests and all([*(ROOT / "tests").rglob(f"test_{name}.py")] for name in tests)
 
 
 def test_what_makes_no_difference_has_a_reason_and_is_still_made() -> None:
@@ -117,6 +117,7 @@ def tiny(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.built
 @FORKS
 @pytest.mark.parametrize(
     ("code", "says"),
@@ -133,6 +134,7 @@ def test_it_is_told_which_test_noticed(code: str, says: str, tiny: Path) -> None
     assert mutants.noticed(tiny, ["one"], [], 6) == says
 
 
+@pytest.mark.built
 @FORKS
 def test_what_nobody_notices_is_left_and_the_file_is_as_it_was(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     code = (tiny / "one.py").read_text(encoding="utf-8")

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, expect
 from playwright.sync_api import Page as Tab
 
 from macros.content.model import Guide
-from tests import browser
+from tests import browsers
 from tests.sheets import (  # noqa: F401
     SHEET,
     SHORT,
@@ -65,8 +65,8 @@ def test_going_away_and_back_loses_nothing(tab: Tab, address: str) -> None:
 def remembering(chrome: Browser) -> Iterator[BrowserContext]:
     """A browser that keeps a page as it was when somebody leaves it, as people's own browsers do."""
     with chrome.browser_type.launch(
-        executable_path=browser.find_whole(),
-        args=browser.launch_arguments(),
+        executable_path=browsers.find_whole(),
+        args=browsers.launch_arguments(),
         ignore_default_args=["--disable-back-forward-cache"],
     ) as started:
         context = started.new_context()
@@ -269,8 +269,8 @@ def test_a_file_never_writes_over_a_project_that_is_kept_elsewhere(tab: Tab) -> 
 @in_one
 def test_what_was_cleared_does_not_come_back_with_the_back_button(chrome: Browser, address: str) -> None:
     with chrome.browser_type.launch(
-        executable_path=browser.find_whole(),
-        args=browser.launch_arguments(),
+        executable_path=browsers.find_whole(),
+        args=browsers.launch_arguments(),
         ignore_default_args=["--disable-back-forward-cache"],
     ) as started:
         context = started.new_context()

@@ -16,7 +16,7 @@ from macros.content import loader
 from macros.content.model import Guide
 from macros.site.search_index import INDEX, drop_scripts_of_theme, index
 from tests.shared import ENGINES, ROOT
-from tests.test_engines import carried  # noqa: F401  (pytest finds fixtures by their names)
+from tests.site.test_engines import carried  # noqa: F401  (pytest finds fixtures by their names)
 from tests.words import like, say
 
 in_one = pytest.mark.parametrize("engine", ENGINES[:1], indirect=True)

@@ -12,7 +12,7 @@ from tests.conftest import whole
 from tests.drive.person import Person
 from tests.journeys import guide, mark, person, size, stage, start, top  # noqa: F401
 from tests.shared import built
-from tests.test_engines import to_carry
+from tests.site.test_engines import to_carry
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Route
 from playwright.sync_api import Page as Tab
 
 from macros.site.prune import prune
-from tests.test_built_site import FIRST
+from tests.site.test_built_site import FIRST
 
 PAGE = """<!doctype html><html dir="ltr"><link rel="stylesheet" href="{top}assets/stylesheets/main.1a.min.css">
 <body class="md-here"><p id="top" data-shown>Words</p></body></html>"""

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext
 from playwright.sync_api import Page as Tab
 
-from tests.test_built_site import FIRST, NAMES
+from tests.site.test_built_site import FIRST, NAMES
 
 WIDTHS = (320, 768, 1280)
 
