@@ -32,9 +32,28 @@ OF_BROWSERS = {"chrome", "start"}
 OF_SITES = {"base"}
 
 
+# Both builders make the same pages, which `site/test_engines.py` compares part by part; each writes what is served anew in
+# its own way. So browsers look at the pages of the second builder once a week, and at what is served each time.
+OF_EACH_BUILDER = ("test_serve.py", "test_search.py", "test_hostile.py")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`make test ARGS=--weekly` looks at the pages of every builder in browsers."""
+    parser.addoption("--weekly", action="store_true", help="look at the pages of every builder in browsers")
+
+
+def is_left_out(item: pytest.Item, weekly: bool) -> bool:
+    """Whether what a test is made with makes it one too many."""
+    made = given(item)
+    if any(pair.items() <= made.items() for pair in LEFT_OUT):
+        return True
+    looks = OF_BROWSERS & set(getattr(item, "fixturenames", ()))
+    return not weekly and bool(looks) and made.get("engine") == "zensical" and item.path.name not in OF_EACH_BUILDER
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark what needs a browser and what looks at a built site: `make quick` leaves both out."""
-    left = [item for item in items if any(pair.items() <= given(item).items() for pair in LEFT_OUT)]
+    left = [item for item in items if is_left_out(item, config.getoption("--weekly"))]
     config.hook.pytest_deselected(items=left)
     items[:] = [item for item in items if item not in left]
     for item in items:

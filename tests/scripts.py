@@ -6,7 +6,8 @@ from tests.shared import ROOT
 
 FOLDER = ROOT / "overrides" / "assets" / "js"
 ALL = sorted(FOLDER.rglob("*.js"))
-RECORD = ("core/record", "core/saved-file")
+RECORD = ("core/paths", "core/record", "core/saved-file")
+CODE = ("core/score-code",)
 EXPORT = (*RECORD, "core/answers", "core/export")
 
 

@@ -67,10 +67,10 @@ def full(site: Path) -> str:
     for stage in facts["stages"]:
         for mark, _ in stage["marks"]:
             for name in ("looks-like", "ladders", "snakes", "what"):
-                answers[f"mark/{mark}/{name}"] = {"is": words, "at": 1000, "by": "w1"}
+                answers[f"mark/{mark}/{name}/1"] = {"is": words, "at": 1000, "by": "w1"}
             answers[f"chosen/{mark}"] = {"is": True, "at": 1000, "by": "w1"}
             answers[f"mark/{mark}/score/1/together"] = {"is": 6, "at": 1000, "by": "w1"}
-    return json.dumps({"guide": facts["guide"]["id"], "version": "1", "form": 1, "id": "full", "answers": answers})
+    return json.dumps({"guide": facts["guide"]["id"], "version": "1", "form": 2, "id": "full", "answers": answers})
 
 
 def plain(site: Path, page: str) -> None:

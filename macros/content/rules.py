@@ -16,7 +16,9 @@ Records = Mapping[str, Mapping[str, Record]]
 Unread = Mapping[str, set[str]]
 _NONE: Mapping[str, Record] = {}
 # What a sheet keeps of a mark beside the answers to its questions.
-ANSWER_FIELDS = ("title", "meaning", "stage", "place", "gone", "score", "what", "who", "when", "help")
+_LASTING = ("title", "meaning", "stage", "place", "gone")
+_OF_A_ROUND = ("score", "again", "aim", "why", "changed", "done", "what", "who", "when", "help")
+ANSWER_FIELDS = _LASTING + _OF_A_ROUND
 
 
 def check(records: Records, unread: Unread) -> list[Problem]:

@@ -169,9 +169,9 @@ def test_words_of_two_people_are_named_by_their_question(tab: Tab, guide: Guide)
     theirs = {
         "guide": guide.id,
         "version": "1",
-        "form": 1,
+        "form": 2,
         "id": "p-1",
-        "answers": {f"mark/{mark.id}/helps": {"is": "Theirs", "at": 5, "by": "w1"}},
+        "answers": {f"mark/{mark.id}/helps/1": {"is": "Theirs", "at": 5, "by": "w1"}},
     }
     open_file(tab, "theirs.json", str(theirs).replace("'", '"'))
     tab.get_by_role("button", name=guide.words["file_add"]).click()
@@ -194,7 +194,7 @@ def test_a_scale_of_six_has_six_squares_and_takes_no_seven(tab: Tab, guide: Guid
     expect(tab.locator("mk-sheet-summary .mk-strip").first.locator("i")).to_have_count(6)
     mark = next(iter(guide.stages.values())).marks[0]
     answers = {f"mark/{mark.id}/score/1/together": {"is": 7, "at": 5, "by": "w1"}}
-    theirs = {"guide": guide.id, "version": "1", "form": 1, "id": "p-1", "answers": answers}
+    theirs = {"guide": guide.id, "version": "1", "form": 2, "id": "p-1", "answers": answers}
     open_file(tab, "theirs.json", str(theirs).replace("'", '"'))
     wrong = guide.words["wrong_score"].format(low=1, high=6, what=f"Short how far, {mark.title}")
     expect(tab.get_by_role("alert").get_by_text(wrong)).to_be_visible()

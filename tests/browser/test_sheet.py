@@ -440,7 +440,7 @@ def test_two_next_steps_are_never_mixed_into_one(tab: Tab) -> None:
     """Who does what by when is one thing: nobody is given a job that they never took."""
     answer(tab, say("ask_what"), "Book the room")
     theirs = {"what": "Ring the bus firm", "who": "Person A", "when": "2026-12-26", "help": "A number"}
-    open_file(tab, "theirs.json", record(**{f"mark/listening/{field}": words for field, words in theirs.items()}))
+    open_file(tab, "theirs.json", record(**{f"mark/listening/{field}/1": words for field, words in theirs.items()}))
     tab.get_by_role("button", name=say("file_add")).click()
     for question, words in (
         (say("ask_what"), "Book the room"),
@@ -516,7 +516,7 @@ REFUSED = {
     record(name="Ours")[:-5]: say("wrong_cut"),
     "[1]": say("wrong_not_ours"),
     record(name="Ours").replace("a-made-up-guide", "another"): say("wrong_other_guide", what="another"),
-    record(name="Ours").replace('"form": 1', '"form": 9'): say("wrong_newer"),
+    record(name="Ours").replace('"form": 2', '"form": 9'): say("wrong_newer"),
     record(mark__listening__score__1__together=11): say("wrong_score", what="Short score, Listening", low=1, high=10),
     record(name=["<b>"]): say("wrong_entry", what=say("keep_name")),
     record(__proto__="x").replace('"/proto/"', '"__proto__"'): say("wrong_path"),

@@ -156,8 +156,8 @@ FILL = """(steps) => {
   const paths = [...document.querySelectorAll("mk-answer-form[of^='mark/']")].map((one) => one.getAttribute("of"));
   paths.forEach((path, n) => {
     store.set(`${path}/score/1/together`, n % 10 + 1);
-    store.set(`${path}/looks-like`, "What we said, and a little more of it. ".repeat(200));
-    Object.entries(steps[n] || {}).forEach(([name, words]) => store.set(`${path}/${name}`, words));
+    store.set(`${path}/looks-like/1`, "What we said, and a little more of it. ".repeat(200));
+    Object.entries(steps[n] || {}).forEach(([name, words]) => store.set(`${path}/${name}/1`, words));
   });
 }"""
 STEPS = [

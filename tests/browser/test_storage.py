@@ -375,7 +375,7 @@ def test_every_step_that_takes_something_away_is_undone_in_its_order(tab: Tab) -
 
 def test_words_that_were_left_out_come_back(tab: Tab) -> None:
     theirs = json.loads(record(mark__listening__ladders="Tea first"))
-    theirs["answers"]["mark/listening/ladders"]["lost"] = [{"is": "Cake first", "at": 1, "by": "w9"}]
+    theirs["answers"]["mark/listening/ladders/1"]["lost"] = [{"is": "Cake first", "at": 1, "by": "w9"}]
     open_file(tab, "theirs.json", json.dumps(theirs))
     tab.get_by_role("button", name=say("file_here"), exact=True).click()
     mark(tab).get_by_role("button", name=say("lost_drop")).click()
@@ -419,7 +419,7 @@ def test_a_file_says_how_many_answers_have_no_place_here(tab: Tab) -> None:
         tab,
         "later.json",
         record(
-            mark__listening__mood="Good", mark__listening__score__2__together=4, mark__listening__ladders="Tea first"
+            mark__listening__mood="Good", mark__listening__weather__4="Rain", mark__listening__ladders="Tea first"
         ),
     )
     expect(tab.get_by_role("alert").get_by_text(say("file_unshown", n=2))).to_be_visible()
@@ -476,7 +476,7 @@ def test_a_year_that_nobody_means_is_mended_or_said(typed: str, shown: str, says
         assert when.get_attribute("aria-invalid") == "true"
     else:
         assert when.get_attribute("aria-invalid") is None
-    assert json.loads(saved(tab, say("file_save")))["answers"]["mark/listening/when"]["is"] == shown
+    assert json.loads(saved(tab, say("file_save")))["answers"]["mark/listening/when/1"]["is"] == shown
 
 
 def test_half_a_date_is_no_date_and_takes_nothing_away(tab: Tab) -> None:
@@ -486,7 +486,7 @@ def test_half_a_date_is_no_date_and_takes_nothing_away(tab: Tab) -> None:
     tab.keyboard.press("Backspace")
     tab.get_by_label(say("keep_name")).focus()
     expect(mark(tab).get_by_role("alert").filter(has_text=say("when_half"))).to_be_visible()
-    assert json.loads(saved(tab, say("file_save")))["answers"]["mark/listening/when"]["is"] == "2026-12-15"
+    assert json.loads(saved(tab, say("file_save")))["answers"]["mark/listening/when/1"]["is"] == "2026-12-15"
     when.fill("2026-12-16")
     expect(mark(tab).get_by_role("alert").filter(has_text=say("when_half"))).to_have_count(0)
 
@@ -548,7 +548,7 @@ def test_two_people_in_one_field_keep_whole_words_and_see_each_other(
     for one in texts:  # and afterwards both see the same
         expect(mark(one).locator("blockquote")).to_have_count(1)
     assert said(tab, "ladders").input_value() == said(other, "ladders").input_value()
-    entry = json.loads(saved(tab, say("file_save")))["answers"]["mark/listening/ladders"]
+    entry = json.loads(saved(tab, say("file_save")))["answers"]["mark/listening/ladders/1"]
     assert {entry["is"], *(lost["is"] for lost in entry["lost"])} == set(texts.values())
 
 
@@ -568,7 +568,7 @@ def test_a_project_that_has_no_more_room_says_so_at_the_field(tab: Tab) -> None:
     answer(tab, "snakes", "Long papers")
     expect(mark(tab).get_by_role("alert").filter(has_text=say("full_many"))).to_be_visible()
     answer(tab, "ladders", "Tea")  # what is there already can change
-    assert json.loads(saved(tab, say("file_save")))["answers"]["mark/listening/ladders"]["is"] == "Tea"
+    assert json.loads(saved(tab, say("file_save")))["answers"]["mark/listening/ladders/1"]["is"] == "Tea"
 
 
 def test_a_browser_that_keeps_nothing_has_a_search_and_a_dark_view(context: BrowserContext, address: str) -> None:

@@ -107,7 +107,7 @@ def test_two_tabs_that_leave_at_the_same_moment_lose_nothing(tab: Tab, context: 
     tab.close()
     assert "From the first" in other.evaluate(DEVICE)
     other.evaluate("""() => { const key = Object.keys(localStorage).find(one => one.includes(':project:'));
-      const late = JSON.parse(stale); late.answers['mark/listening/snakes'] = {is: 'From the second', at: Date.now(), by: 'w-2'};
+      const late = JSON.parse(stale); late.answers['mark/listening/snakes/1'] = {is: 'From the second', at: Date.now(), by: 'w-2'};
       localStorage.setItem(key, JSON.stringify(late)); }""")
     assert "From the first" not in other.evaluate(DEVICE)
     other.close()
@@ -314,7 +314,7 @@ def test_an_odd_file_is_refused_for_what_is_wrong(name: str, tab: Tab) -> None:
     expect(said(tab, "ladders")).to_have_value("Tea first")
     kept(tab)
     assert list(json.loads(saved(tab, say("file_save")))["answers"]) == [
-        "mark/listening/ladders",
+        "mark/listening/ladders/1",
         "mark/listening/title",
     ]
 
@@ -354,14 +354,14 @@ def test_what_only_a_newer_guide_knows_is_kept_when_a_file_takes_our_place(tab: 
         **ours,
         "colours": ["red"],
         "answers": {
-            "mark/listening/ladders": {**ours["answers"]["mark/listening/ladders"], "is": "Cake", "drawn": True}
+            "mark/listening/ladders/1": {**ours["answers"]["mark/listening/ladders/1"], "is": "Cake", "drawn": True}
         },
     }
     open_file(tab, "newer.json", json.dumps(newer))
     tab.get_by_role("button", name=say("file_replace")).click()
     expect(said(tab, "ladders")).to_have_value("Cake")
     after = json.loads(saved(tab, say("file_save")))
-    assert after["colours"] == ["red"] and after["answers"]["mark/listening/ladders"]["drawn"] is True
+    assert after["colours"] == ["red"] and after["answers"]["mark/listening/ladders/1"]["drawn"] is True
 
 
 def test_a_letter_that_is_being_put_together_is_not_torn(tab: Tab, context: BrowserContext, address: str) -> None:

@@ -97,11 +97,28 @@ interface Facts {
   words: { [name: string]: string };
 }
 
+/** core/paths.js */
+interface Paths {
+  STEP: string[];
+  /** What a mark has whatever the round: its title, and of one of people's own its meaning and its place. */
+  LASTING: string[];
+  TOGETHER: string;
+  OTHER: string;
+  /** Where an answer to a mark stands: ("mark/listening", "ladders", 2) is "mark/listening/ladders/2". */
+  field(path: string, name: string, round: number): string;
+  /** Where a score stands; of the group without a person. */
+  score(path: string, round: number, who?: string): string;
+  /** Which field a path is of: "ladders" of "mark/listening/ladders/2", "name", "round_on". */
+  fieldOf(path: string): string;
+  /** The mark that a path is of: "mark/listening". */
+  unit(path: string): string;
+  round(record: { answers: Answers }): number;
+}
+
 /** core/record.js */
 interface RecordTools {
   FORM: number;
   MOST: { text: number; path: number; lost: number; seen: number; depth: number };
-  STEP: string[];
   has(map: object, name: PropertyKey): boolean;
   blank(guide: { id: string; version: string }, id: string): Project;
   get(record: { answers: Answers }, path: string): string | number | boolean;
@@ -130,9 +147,49 @@ interface SavedFile {
   upgrade(record: Project): Project;
 }
 
+/** A sheet that a score code may be for. */
+interface CodeSheet {
+  /** The id of a stage, or "chosen". */
+  id: string;
+  /** The ids of its marks. */
+  marks: string[];
+  /** The signs that stand for it, as numbers. */
+  head: number[];
+}
+
+/** One person's answers. */
+interface Coded {
+  sheet: string;
+  marks: string[];
+  /** An answer for each of these marks; "" for none. */
+  said: Value[];
+  wrong?: undefined;
+}
+
+/** What is wrong with a code, as the end of a word of marks/words.yml that begins with `code_`. */
+interface WrongCode {
+  wrong: "empty" | "sign" | "length" | "check" | "guide" | "edition";
+  /** The sign that is none, or how many signs there should be. */
+  what?: string;
+  /** How many there are. */
+  count?: number;
+}
+
+/** core/score-code.js */
+interface ScoreCode {
+  sheets(facts: Facts, chosen?: string[]): CodeSheet[];
+  encode(said: Value[], sheet: CodeSheet, facts: Facts): string;
+  decode(text: string, list: CodeSheet[], facts: Facts): Coded | WrongCode;
+  grouped(signs: string): string;
+  plain(text: string): string;
+  split(text: string): { who: string; code: string }[];
+}
+
 /** What people answered on one mark. */
 interface Answered {
   path: string;
+  /** In which round: 1 or more. */
+  round: number;
   title: string;
   /** "" for none; the id of an answer that is no score. */
   score: string | number | boolean;
@@ -144,14 +201,15 @@ interface Answered {
 
 /** core/answers.js */
 interface AnswerTools {
+  answered(record: Project, path: string, title: string, facts: Facts, round: number): Answered;
   notes(facts: Facts): string[];
   fields(facts: Facts): string[];
   label(facts: Facts, name: string): string;
   line(words: Value): string;
   own(record: Project, stage: string, facts: Facts): string[];
-  left(record: Project, facts: Facts): (Answered & { id: string; now: string })[];
-  stage(record: Project, facts: Facts, id: string): Answered[];
-  all(record: Project, facts: Facts): (Answered & { stage: string })[];
+  left(record: Project, facts: Facts, round?: number): (Answered & { id: string; now: string })[];
+  stage(record: Project, facts: Facts, id: string, round?: number): Answered[];
+  all(record: Project, facts: Facts, round?: number): (Answered & { stage: string })[];
   said(facts: Facts, score: Value): string | number;
   isDay(words: string): boolean;
   day(words: string, language: string): string;

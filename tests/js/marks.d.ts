@@ -79,10 +79,12 @@ interface Marks {
   choices: { [name: string]: string[] };
   show(name: string, value: string | null): void;
   // core/
+  paths: Paths;
   record: RecordTools;
   savedFile: SavedFile;
   answers: AnswerTools;
   exporter: Exporter;
+  scoreCode: ScoreCode;
   // store/
   states: States;
   within(paths: string[], start: string): boolean;

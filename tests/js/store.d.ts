@@ -202,6 +202,8 @@ interface Store
     Pick<Events, "on" | "listeners"> {
   facts: Facts;
   readonly record: Project;
+  /** The round that people are in: 1 or more. */
+  readonly round: number;
   readonly place: Place;
   readonly state: StateName;
   readonly undoing: Step | null;

@@ -67,7 +67,7 @@ def test_a_table_has_a_row_for_each_mark_in_the_order_of_the_guide(out: Out) -> 
             "csv",
             {
                 "mark/review-together/score/1/together": "not-sure",
-                f"{STEP}/ladders": 'Tea, first\n"Now"',
+                f"{STEP}/ladders/1": 'Tea, first\n"Now"',
                 f"{STEP}/score/1/together": 7,
                 "own/a/title": "Tea",
                 "own/a/stage": "process",
@@ -75,9 +75,9 @@ def test_a_table_has_a_row_for_each_mark_in_the_order_of_the_guide(out: Out) -> 
                 "own/a/score/1/together": 9,
                 "own/b/gone": True,
                 "own/b/stage": "process",
-                "own/b/ladders": "deleted",
+                "own/b/ladders/1": "deleted",
                 "mark/old/title": "Warm welcome",
-                "mark/old/snakes": "Cold rooms",
+                "mark/old/snakes/1": "Cold rooms",
             },
         )
     )
@@ -162,7 +162,7 @@ BEGINS = re.compile(r"\s*[=+\-@\t\r]")
 
 def one_cell(out: Out, said: str) -> str:
     """What stands in the table for some words."""
-    (_, row) = table(out("csv", {f"{STEP}/ladders": said, f"{STEP}/who": "Person A"}))
+    (_, row) = table(out("csv", {f"{STEP}/ladders/1": said, f"{STEP}/who/1": "Person A"}))
     assert row[8] == "Person A"
     return row[5]
 
@@ -245,7 +245,7 @@ def test_no_cell_begins_a_formula(out: Out, said: str) -> None:
 
 
 def test_a_country_with_a_comma_in_its_numbers_has_its_own_separator(out: Out) -> None:
-    said = out("csv", {f"{STEP}/ladders": "One; two, three", f"{STEP}/score/1/together": 7}, separator=";")
+    said = out("csv", {f"{STEP}/ladders/1": "One; two, three", f"{STEP}/score/1/together": 7}, separator=";")
     head, row = csv.reader(io.StringIO(said[1:], newline=""), delimiter=";", strict=True)
     assert (
         head[:3] == [say("out_stage"), say("out_mark"), "Short score"]
@@ -257,9 +257,9 @@ def test_a_country_with_a_comma_in_its_numbers_has_its_own_separator(out: Out) -
 
 @given(said=st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), min_size=1).filter(str.strip))
 def test_any_words_come_out_of_every_way_whole(out: Out, said: str) -> None:
-    (_, row) = table(out("csv", {f"{STEP}/what": said}))
+    (_, row) = table(out("csv", {f"{STEP}/what/1": said}))
     assert row[7] in (said, f"'{said}") or row[7].replace("–", "-") == re.sub(r"[–➖˗﹣－]|^\s*[−⁻₋]", "-", said)
-    lines = unfolded(out("calendar", {f"{STEP}/what": said, f"{STEP}/when": "2026-12-01"}))
+    lines = unfolded(out("calendar", {f"{STEP}/what/1": said, f"{STEP}/when/1": "2026-12-01"}))
     (summary,) = [line for line in lines if line.startswith("SUMMARY:")]
     plain = re.sub(r"\\(.)", lambda found: {"n": "\n"}.get(found[1], found[1]), summary[8:])
     told = re.sub("\r\n|[\r\x0b\x0c\x85\u2028\u2029]", "\n", re.sub("^[\\s\ufeff]+|[\\s\ufeff]+$", "", said))
@@ -271,7 +271,8 @@ def test_any_words_come_out_of_every_way_whole(out: Out, said: str) -> None:
 @pytest.mark.parametrize("end", ["\n", "\r", "\r\n", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"], ids=ascii)
 def test_no_words_end_a_line_of_a_calendar(out: Out, end: str) -> None:
     made = out(
-        "calendar", {f"{STEP}/what": f"Book{end}ATTENDEE:x", f"{STEP}/when": "2026-12-01", f"{STEP}/who": f"A{end}B"}
+        "calendar",
+        {f"{STEP}/what/1": f"Book{end}ATTENDEE:x", f"{STEP}/when/1": "2026-12-01", f"{STEP}/who/1": f"A{end}B"},
     )
     assert "SUMMARY:Book\\nATTENDEE:x" in unfolded(made) and f"{say('out_who')}: A\\nB" in made
     assert made.replace("\r\n", "\n").splitlines() == made.replace("\r\n", "\n").split("\n")[:-1]
@@ -279,7 +280,9 @@ def test_no_words_end_a_line_of_a_calendar(out: Out, end: str) -> None:
 
 @pytest.mark.parametrize("sign", "\0\x07\x1b\x7f\x80\x84\x86\x9f", ids=ascii)
 def test_a_calendar_has_no_control_characters(out: Out, sign: str) -> None:
-    assert "SUMMARY:Book" in unfolded(out("calendar", {f"{STEP}/what": f"Bo{sign}ok", f"{STEP}/when": "2026-12-01"}))
+    assert "SUMMARY:Book" in unfolded(
+        out("calendar", {f"{STEP}/what/1": f"Bo{sign}ok", f"{STEP}/when/1": "2026-12-01"})
+    )
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\x85", "\u2028", "\u2029", " \n ", "\t"], ids=ascii)
@@ -291,7 +294,7 @@ def test_a_name_and_a_title_have_one_line(out: Out, end: str) -> None:
             "own/a/stage": "process",
             "own/a/title": f"Warm{end}rooms",
             "mark/old/title": f"Old{end}mark",
-            "mark/old/snakes": "Cold",
+            "mark/old/snakes/1": "Cold",
         },
     )
     assert said.startswith("Our garden\n") and "\nWarm rooms\n" in said and "\nOld mark\n" in said
@@ -303,11 +306,11 @@ def test_a_calendar_holds_each_step_with_a_day(out: Out) -> None:
         out(
             "calendar",
             {
-                f"{STEP}/what": "Book the room; ask, then pay",
-                f"{STEP}/when": "2026-12-01",
-                f"{STEP}/who": "Person A",
-                "mark/review-together/what": "No day yet",
-                "mark/talk-about-power/when": "2026-12-02",
+                f"{STEP}/what/1": "Book the room; ask, then pay",
+                f"{STEP}/when/1": "2026-12-01",
+                f"{STEP}/who/1": "Person A",
+                "mark/review-together/what/1": "No day yet",
+                "mark/talk-about-power/when/1": "2026-12-02",
             },
         )
     )
@@ -316,12 +319,12 @@ def test_a_calendar_holds_each_step_with_a_day(out: Out) -> None:
     assert "SUMMARY:Book the room\\; ask\\, then pay" in lines
     assert f"DESCRIPTION:Listening\\n{say('out_who')}: Person A" in lines
     assert [line for line in lines if line.startswith("UID:")] == ["UID:mark-listening.p-1@a-made-up-guide"]
-    assert out("calendar", {f"{STEP}/what": "No day"}) == ""
+    assert out("calendar", {f"{STEP}/what/1": "No day"}) == ""
 
 
 def test_the_words_for_a_letter(out: Out) -> None:
     said = out(
-        "text", {"name": "Garden", f"{STEP}/looks-like": "We go round.\nAll of us.", f"{STEP}/score/1/together": 6}
+        "text", {"name": "Garden", f"{STEP}/looks-like/1": "We go round.\nAll of us.", f"{STEP}/score/1/together": 6}
     )
     assert said.startswith("Garden\nA made-up guide\n")
     assert "== Process ==\n\nListening\nShort score: 6\nShort looks-like: We go round.\nAll of us.\n" in said
@@ -329,7 +332,7 @@ def test_the_words_for_a_letter(out: Out) -> None:
 
 @pytest.mark.parametrize("day", ["2026-02-31", "2026-13-45", "soon", "2026-1-1", "", "9999999-01-01"])
 def test_a_day_that_no_calendar_has_is_no_date(out: Out, day: str) -> None:
-    assert out("calendar", {f"{STEP}/what": "Book", f"{STEP}/when": day}) == ""
+    assert out("calendar", {f"{STEP}/what/1": "Book", f"{STEP}/when/1": day}) == ""
 
 
 def test_a_calendar_says_how_many_steps_it_has_no_day_for(made_up: Guide) -> None:
@@ -339,7 +342,7 @@ def test_a_calendar_says_how_many_steps_it_has_no_day_for(made_up: Guide) -> Non
     answers = {
         f"own/{name}/{field}": {"is": is_, "at": 1, "by": "w"}
         for name, day in days.items()
-        for field, is_ in (("what", "Book"), ("when", day), ("stage", "chosen"))
+        for field, is_ in (("what/1", "Book"), ("when/1", day), ("stage", "chosen"))
     }
     said = json.loads(
         str(
@@ -355,7 +358,7 @@ def test_a_calendar_says_how_many_steps_it_has_no_day_for(made_up: Guide) -> Non
 def test_a_path_adds_no_line_to_a_calendar(out: Out) -> None:
     path = "own/a\r\nATTENDEE:x"
     lines = unfolded(
-        out("calendar", {f"{path}/what": "Book", f"{path}/when": "2026-12-01", f"{path}/stage": "process"})
+        out("calendar", {f"{path}/what/1": "Book", f"{path}/when/1": "2026-12-01", f"{path}/stage": "process"})
     )
     assert "UID:own-a-ATTENDEE-x.p-1@a-made-up-guide" in lines
     assert not [line for line in lines if line.startswith("ATTENDEE")]
@@ -381,19 +384,19 @@ def test_what_a_mark_of_our_own_means_comes_along(out: Out, way: str) -> None:
 
 @pytest.mark.parametrize("way", ["csv", "text"])
 def test_words_that_were_written_at_the_same_time_come_along(out: Out, way: str) -> None:
-    said = out(way, {f"{STEP}/ladders": "Tea first"}, lost={f"{STEP}/ladders": ["Long breaks", "Tea first"]})
+    said = out(way, {f"{STEP}/ladders/1": "Tea first"}, lost={f"{STEP}/ladders/1": ["Long breaks", "Tea first"]})
     assert f"Tea first\n({say('out_also')}: Long breaks)" in said and said.count("Tea first") == 1
 
 
 def test_words_say_a_day_as_people_do(out: Out) -> None:
     assert f"{say('out_when')}: 1 December 2026\n" in out(
-        "text", {f"{STEP}/what": "Book", f"{STEP}/when": "2026-12-01"}
+        "text", {f"{STEP}/what/1": "Book", f"{STEP}/when/1": "2026-12-01"}
     )
 
 
 def test_a_mark_of_our_own_whose_stage_is_gone_comes_along(out: Out) -> None:
     assert "Cold rooms" in out(
-        "text", {"own/a/stage": "old-stage", "own/a/title": "Rooms", "own/a/snakes": "Cold rooms"}
+        "text", {"own/a/stage": "old-stage", "own/a/title": "Rooms", "own/a/snakes/1": "Cold rooms"}
     )
 
 
@@ -406,7 +409,7 @@ def test_an_answer_that_is_no_answer_is_said_as_it_is(out: Out, way: str) -> Non
 def test_a_long_line_of_a_calendar_is_folded_where_it_is_full(out: Out, letter: str) -> None:
     """At 75 octets, and at fewer only where the next letter has no room."""
     size = len(letter.encode())
-    made = out("calendar", {f"{STEP}/what": letter * 100, f"{STEP}/when": "2026-12-01"})
+    made = out("calendar", {f"{STEP}/what/1": letter * 100, f"{STEP}/when/1": "2026-12-01"})
     assert f"SUMMARY:{letter * 100}" in unfolded(made)
     (folded,) = re.findall(r"SUMMARY:[^\r\n]*(?:\r\n [^\r\n]*)*", made)
     *full, last = [len(line.encode()) for line in folded.split("\r\n")]
@@ -415,7 +418,7 @@ def test_a_long_line_of_a_calendar_is_folded_where_it_is_full(out: Out, letter: 
 
 def test_a_line_of_a_calendar_that_just_fits_is_not_folded(out: Out) -> None:
     fits = "a" * (75 - len("SUMMARY:"))
-    assert f"\r\nSUMMARY:{fits}\r\n" in out("calendar", {f"{STEP}/what": fits, f"{STEP}/when": "2026-12-01"})
+    assert f"\r\nSUMMARY:{fits}\r\n" in out("calendar", {f"{STEP}/what/1": fits, f"{STEP}/when/1": "2026-12-01"})
     assert f"\r\nSUMMARY:{fits}\r\n a\r\n" in out(
-        "calendar", {f"{STEP}/what": f"{fits}a", f"{STEP}/when": "2026-12-01"}
+        "calendar", {f"{STEP}/what/1": f"{fits}a", f"{STEP}/when/1": "2026-12-01"}
     )

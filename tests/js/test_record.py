@@ -18,6 +18,7 @@ from py_mini_racer import MiniRacer
 
 from tests.scripts import RECORD, source
 from tests.shared import FIXTURES, ROOT
+from tests.sheets import placed
 
 SAVED_FILE = ROOT / ".github" / "saved-file.md"
 SAVED = sorted((FIXTURES / "saved").glob("*.json"))
@@ -48,12 +49,14 @@ def call() -> Call:
 
 def of(name: Record) -> Record:
     """A record whose name is this entry."""
-    return {"guide": GUIDE["id"], "version": "2026.1", "form": 1, "id": "p-1", "answers": {"name": name}}
+    return {"guide": GUIDE["id"], "version": "2026.1", "form": 2, "id": "p-1", "answers": {"name": name}}
 
 
 TEXT = st.text(max_size=30)
 SCORE = st.integers(1, 10) | st.just("not-sure")
-FIELDS = st.sampled_from(["name", "mark/listening/ladders", "mark/listening/snakes", "own/a1/title", "own/a1/meaning"])
+FIELDS = st.sampled_from(
+    ["name", "mark/listening/ladders/1", "mark/listening/snakes/1", "own/a1/title", "own/a1/meaning"]
+)
 SCORES = st.sampled_from(["mark/listening/score/1/together", "own/a1/score/1/p-1"])
 WRITER = st.sampled_from(["w1", "w2", "w3"])
 
@@ -77,14 +80,16 @@ RECORDS = st.builds(
     lambda texts, scores, others, more: {
         "guide": GUIDE["id"],
         "version": "2026.1",
-        "form": 1,
+        "form": 2,
         "id": "p-1",
         **more,
         "answers": {**texts, **scores, **others},
     },
     st.dictionaries(FIELDS, _entries(TEXT | st.none())),
     st.dictionaries(SCORES, _entries(SCORE, SCORE)),
-    st.dictionaries(st.sampled_from(["later/one", "mark/listening/mood"]), _entries(TEXT | st.booleans() | st.none())),
+    st.dictionaries(
+        st.sampled_from(["later/one", "mark/listening/mood/1"]), _entries(TEXT | st.booleans() | st.none())
+    ),
     st.dictionaries(st.sampled_from(["colour", "later"]), st.lists(TEXT, max_size=2), max_size=1),
 )
 
@@ -326,8 +331,39 @@ def test_words_that_were_seen_and_changed_are_not_kept_as_lost(call: Call, words
 def test_a_file_of_every_form_is_opened_with_all_that_it_holds(call: Call, path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     record = call("read", text, GUIDE)["record"]
-    assert record["form"] == 1 and record["answers"] == json.loads(text)["answers"]
-    assert record["later"] == {"kept": [1, 2]}
+    saved = json.loads(text)
+    assert record["form"] == 2 and len(record["answers"]) == len(saved["answers"])
+    for at, entry in saved["answers"].items():
+        assert record["answers"][placed(at) if saved["form"] == 1 else at] == entry
+    assert {name: record[name] for name in saved.keys() - {"form", "answers", "sum"}} == {
+        name: saved[name] for name in saved.keys() - {"form", "answers", "sum"}
+    }
+
+
+def test_what_was_written_before_there_were_rounds_was_the_first(call: Call) -> None:
+    """Marks and marks of people's own, with questions that nobody knows; and what is no mark stays where it is."""
+    entry = {"is": "x", "at": 1, "by": "w1"}
+    old = {
+        "mark/a/ladders": "mark/a/ladders/1",
+        "mark/a/mood": "mark/a/mood/1",
+        "mark/a/when": "mark/a/when/1",
+        "mark/a/title": "mark/a/title",
+        "mark/a/score/1/together": "mark/a/score/1/together",
+        "own/b/meaning": "own/b/meaning",
+        "own/b/place": "own/b/place",
+        "own/b/gone": "own/b/gone",
+        "own/b/what": "own/b/what/1",
+        "chosen/a": "chosen/a",
+        "name": "name",
+        "later/one": "later/one",
+        "person/a/name": "person/a/name",
+    }
+    record = call("upgrade", {**GOOD, "form": 1, "answers": {path: entry for path in old}})
+    assert record["form"] == 2 and record["answers"] == {path: entry for path in old.values()}
+    assert call("upgrade", record) == record
+    for answers in (None, [], "x"):  # what is broken is refused for that, and not before
+        text = json.dumps({**GOOD, "form": 1, "answers": answers})
+        assert call("read", text, GUIDE)["wrong"] == "answers"
 
 
 def test_a_file_of_every_form_is_kept(call: Call) -> None:
@@ -341,7 +377,7 @@ def test_a_file_of_every_form_is_kept(call: Call) -> None:
 GOOD: Record = {
     "guide": GUIDE["id"],
     "version": "2026.1",
-    "form": 1,
+    "form": 2,
     "id": "p-1",
     "answers": {"name": {"is": "Ours", "at": 1, "by": "w1"}},
 }
@@ -369,7 +405,7 @@ DAMAGED: dict[str, tuple[str, str]] = {
     "no form": (json.dumps({**GOOD, "form": None}), "form"),
     "a form of words": (json.dumps({**GOOD, "form": "1"}), "form"),
     "form 0": (json.dumps({**GOOD, "form": 0}), "form"),
-    "a newer form": (json.dumps({**GOOD, "form": 2}), "newer"),
+    "a newer form": (json.dumps({**GOOD, "form": 3}), "newer"),
     "no id": (json.dumps({**GOOD, "id": ""}), "id"),
     "an id with a tag": (json.dumps({**GOOD, "id": "<b>"}), "id"),
     "a list of answers": (json.dumps({**GOOD, "answers": []}), "answers"),
@@ -380,22 +416,22 @@ DAMAGED: dict[str, tuple[str, str]] = {
     ),
     "a bare answer": (json.dumps({**GOOD, "answers": {"name": "Ours"}}), "entry"),
     "a list as an answer": (_with("name", ["a"]), "entry"),
-    "a number for words": (_with("mark/listening/ladders", 4), "entry"),
+    "a number for words": (_with("mark/listening/ladders/1", 4), "entry"),
     "no time": (json.dumps({**GOOD, "answers": {"name": {"is": "Ours", "by": "w1"}}}), "entry"),
     "a time before time": (_with("name", "Ours", at=-1), "entry"),
     "a time of words": (_with("name", "Ours", at="now"), "entry"),
     "a time without end": (_with("name", "Ours", at=2**53), "entry"),
     "no writer": (json.dumps({**GOOD, "answers": {"name": {"is": "Ours", "at": 1}}}), "entry"),
     "lost things of another kind": (_with("name", "Ours", lost=[{"a": 1}]), "entry"),
-    "words without end": (_with("mark/listening/ladders", "x" * 20001), "long"),
+    "words without end": (_with("mark/listening/ladders/1", "x" * 20001), "long"),
     "score 0": (_with("mark/listening/score/1/together", 0), "score"),
     "score 11": (_with("mark/listening/score/1/together", 11), "score"),
     "score 4.5": (_with("mark/listening/score/1/together", 4.5), "score"),
     "a score with a tag": (_with("mark/listening/score/1/together", "<img src=x onerror=alert(1)>"), "score"),
     "a score that is true": (_with("mark/listening/score/1/together", True), "score"),
-    "a path to the root": (_with("mark/__proto__/ladders", "x"), "path"),
+    "a path to the root": (_with("mark/__proto__/ladders/1", "x"), "path"),
     "a path of nothing": (_with("mark//ladders", "x"), "path"),
-    "a path of two lines": (_with("mark/a\r\nb/ladders", "x"), "path"),
+    "a path of two lines": (_with("mark/a\r\nb/ladders/1", "x"), "path"),
     "a score of digits": (_with("mark/listening/score/1/together", "99"), "score"),
     "a time between two": (json.dumps({**GOOD, "answers": {"name": {"is": "x", "at": 1.5, "by": "w1"}}}), "entry"),
     "lost words of nobody": (
@@ -512,7 +548,7 @@ def test_any_thing_in_any_place_is_refused_or_lasts(call: Call, thing: Any, plac
 
 
 def test_a_text_that_was_written_says_when_anything_in_it_was_changed(call: Call) -> None:
-    record = json.loads(SAVED[0].read_text(encoding="utf-8"))
+    record = {**json.loads(SAVED[0].read_text(encoding="utf-8")), "form": 2}
     text = call("write", record)
     assert "isChanged" not in call("read", text, GUIDE)
     for at in range(len(text)):  # each letter in turn: refused, or said to be changed
@@ -546,15 +582,25 @@ def test_a_text_that_is_cut_inside_escaped_quotes_is_refused_at_once() -> None:
     ("path", "is_", "count"),
     [
         ("name", "Ours", 0),
-        ("mark/listening/ladders", "Tea", 0),
+        ("mark/listening/ladders/1", "Tea", 0),
         ("own/a1/meaning", "Tea", 0),
         ("own/a1/place", 2, 0),
         ("chosen/listening", True, 0),
         ("mark/listening/score/1/together", 7, 0),
-        ("mark/listening/score/1/p-1", 7, 1),
-        ("mark/listening/mood", "good", 1),
-        ("mark/listening/mood", "", 0),
-        ("mark/listening/mood", None, 0),
+        ("mark/listening/score/1/p-1", 7, 0),
+        ("mark/listening/score/1/p-1/more", 7, 1),
+        ("mark/listening/again/3/p-1", 7, 0),
+        ("mark/listening/aim/1", 9, 0),
+        ("mark/listening/why/1/other", "Some of us are not asked", 0),
+        ("mark/listening/done/1", True, 0),
+        ("person/p-1/side", "lived", 0),
+        ("person/p-1/code/1/process", "AAAA", 0),
+        ("round/2/begun", True, 0),
+        ("round/2/weather", "Rain", 1),
+        ("once/a/word", "Warm", 0),
+        ("mark/listening/mood/1", "good", 1),
+        ("mark/listening/mood/1", "", 0),
+        ("mark/listening/mood/1", None, 0),
         ("later/one", "x", 1),
     ],
 )
@@ -585,7 +631,7 @@ def test_two_records_that_each_may_be_written_open_when_they_are_put_together(ca
     engine.eval(source(*RECORD))
     said = engine.eval(f"""
       const full = letter => {{ const made = marks.record.blank({json.dumps(GUIDE)}, 'p-1');
-        for (let at = 0; at < marks.savedFile.WRITE.answers; at++) made.answers[`mark/${{letter}}${{at}}/ladders`] = {{ is: letter, at, by: letter }};
+        for (let at = 0; at < marks.savedFile.WRITE.answers; at++) made.answers[`mark/${{letter}}${{at}}/ladders/1`] = {{ is: letter, at, by: letter }};
         return made; }};
       const [one, other] = [full('a'), full('b')];
       const both = marks.record.merge(one, other);
@@ -612,7 +658,7 @@ def test_the_example_of_the_document_opens_as_a_file_that_nobody_changed(call: C
     del record["sum"]
     assert call("read", example, GUIDE) == {"record": record}
     assert call("unshown", record, GUIDE) == 0 and call("merge", record, record) == record
-    assert call("unseen", record["answers"]["mark/listening/snakes"])
+    assert call("unseen", record["answers"]["mark/listening/snakes/1"])
 
 
 def test_the_document_names_each_field_that_a_written_file_has(call: Call, described: str) -> None:
@@ -644,7 +690,7 @@ def test_the_document_says_the_limits_and_the_reasons_that_the_script_has(call: 
     assert "`.github/saved-file.md`" in (FIXTURES / "saved" / "README.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("path", ["mark/listening/score/1/together", "mark/listening/ladders"])
+@pytest.mark.parametrize("path", ["mark/listening/score/1/together", "mark/listening/ladders/1"])
 def test_what_a_hundred_people_gave_at_once_can_be_read_again(call: Call, path: str) -> None:
     """A score that many gave is one score: of too many words the last go together, and scores are no words."""
     both = {**of({}), "answers": {}}

@@ -131,7 +131,7 @@ def tiny(tmp_path: Path) -> Path:
 )
 def test_it_is_told_which_test_noticed(code: str, says: str, tiny: Path) -> None:
     (tiny / "one.py").write_text(code, encoding="utf-8")
-    assert mutants.noticed(tiny, ["one"], [], 6) == says
+    assert mutants.noticed(tiny, ["one"], [], 3) == says
 
 
 @pytest.mark.built
@@ -139,7 +139,7 @@ def test_it_is_told_which_test_noticed(code: str, says: str, tiny: Path) -> None
 def test_what_nobody_notices_is_left_and_the_file_is_as_it_was(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     code = (tiny / "one.py").read_text(encoding="utf-8")
     monkeypatch.setattr(mutants, "TRIED", {"one.py": ("one",)})
-    fresh = [changes.changed(code, code.replace("a >", sign)) for sign in ("a >=", "a <", "b >", "b <", "not a >")]
+    fresh = [changes.changed(code, code.replace("a >", sign)) for sign in ("a >=", "a <", "b >")]
     left = [one.after for one in mutants.tried(tiny, "one.py", fresh)]
-    assert left == ["return a if a >= b else b", "return a if b > b else b", "return a if b < b else b"]
+    assert left == ["return a if a >= b else b", "return a if b > b else b"]
     assert (tiny / "one.py").read_text(encoding="utf-8") == code

@@ -17,7 +17,7 @@ from macros.content.model import Guide
 from macros.render import links as where
 from macros.site.search_index import INDEX
 from tests.conftest import whole
-from tests.shared import ROOT, built, pages
+from tests.shared import ROOT, built, made_up, pages
 from tests.sitepage import HEADINGS, Page, classes, elements, links, loads, page, text
 
 FIRST = next(iter(loader.load(ROOT).stages))  # a stage that stands for the others
@@ -236,6 +236,7 @@ ADDRESS = "mary-anne.o'hara+marks@office.example.org"
 
 def test_the_about_page_says_where_to_write_when_the_guide_has_an_address(engine: str, base: Path, site: Path) -> None:
     def with_address(project: Path) -> None:
+        made_up(project)
         path = project / "marks" / "guide.yml"
         path.write_text(f"{path.read_text(encoding='utf-8')}email: {ADDRESS}\n", encoding="utf-8")
 

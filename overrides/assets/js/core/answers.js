@@ -2,12 +2,12 @@
    letter show them. Pure: it knows no page and no storage. */
 
 marks.answers = (() => {
-  const { record: form } = marks;
+  const { record: form, paths } = marks;
   /** What people say of a mark, beside its score: what a mark of their own means, and the answers in words.
       @type {AnswerTools["notes"]} */
   const notes = (facts) => ["meaning", ...facts.guide.fields];
   /** The same, and their next step. @type {AnswerTools["fields"]} */
-  const fields = (facts) => [...notes(facts), ...form.STEP];
+  const fields = (facts) => [...notes(facts), ...paths.STEP];
 
   /** What a field is called, for people. @type {AnswerTools["label"]} */
   const label = (facts, name) => {
@@ -25,13 +25,16 @@ marks.answers = (() => {
       .replace(/[\s\u0085]+/gu, " ")
       .trim();
 
-  /** What people answered on one mark. A mark of their own has a meaning as well.
-      @type {(record: Project, path: string, title: string, facts: Facts) => Answered} */
-  const answered = (record, path, title, facts) => ({
+  /** What people answered on one mark in a round. A mark of their own has a meaning as well.
+      @type {AnswerTools["answered"]} */
+  const answered = (record, path, title, facts, round) => ({
     path,
     title,
-    score: form.get(record, `${path}/score/1/together`),
-    fields: Object.fromEntries(fields(facts).map((name) => [name, whole(record, `${path}/${name}`, facts)])),
+    round,
+    score: form.get(record, paths.score(path, round)),
+    fields: Object.fromEntries(
+      fields(facts).map((name) => [name, whole(record, paths.field(path, name, round), facts)]),
+    ),
   });
 
   /** The words of a field, and below them what somebody wrote at the same time, as long as nobody looked at it.
@@ -79,41 +82,44 @@ marks.answers = (() => {
   }
 
   /** Marks that were answered and that the guide does not have any more. @type {AnswerTools["left"]} */
-  function left(record, facts) {
+  function left(record, facts, round = paths.round(record)) {
     const known = new Set(facts.stages.flatMap((one) => one.marks.map(([id]) => id)));
-    const paths = Object.keys(record.answers).filter((path) => path.startsWith("mark/"));
-    return [...new Set(paths.map((path) => path.split("/")[1]))]
+    const there = Object.keys(record.answers).filter((path) => path.startsWith("mark/"));
+    return [...new Set(there.map((path) => path.split("/")[1]))]
       .filter((id) => !known.has(id))
       .map((id) => ({
         id,
         now: facts.retired[id] || "",
-        ...answered(record, `mark/${id}`, line(form.get(record, `mark/${id}/title`)) || id, facts),
+        ...answered(record, `mark/${id}`, line(form.get(record, `mark/${id}/title`)) || id, facts, round),
       }))
       .filter(isAnswered);
   }
 
   /** The same of marks of people's own, and whether they have a title.
-      @param {Project} record @param {string} stage @param {Facts} facts */
-  const ours = (record, stage, facts) =>
+      @param {Project} record @param {string} stage @param {Facts} facts @param {number} round */
+  const ours = (record, stage, facts, round) =>
     own(record, stage, facts).map((path) => {
       const title = line(form.get(record, `${path}/title`));
-      return { ...answered(record, path, title || facts.words.own_name, facts), named: title !== "" };
+      return { ...answered(record, path, title || facts.words.own_name, facts, round), named: title !== "" };
     });
 
   /** Every mark of a stage, answered or not, then those of people's own. @type {AnswerTools["stage"]} */
-  function stage(record, facts, id) {
+  function stage(record, facts, id, round = paths.round(record)) {
     const here = facts.stages.find((one) => one.id === id)?.marks || [];
-    return [...here.map(([mark, title]) => answered(record, `mark/${mark}`, title, facts)), ...ours(record, id, facts)];
+    return [
+      ...here.map(([mark, title]) => answered(record, `mark/${mark}`, title, facts, round)),
+      ...ours(record, id, facts, round),
+    ];
   }
 
   /** All that was answered in a project, in the order of the guide, each with the title of its stage.
       @type {AnswerTools["all"]} */
-  function all(record, facts) {
+  function all(record, facts, round = paths.round(record)) {
     const rows = facts.stages.flatMap((one) =>
-      stage(record, facts, one.id).map((row) => ({ stage: one.title, ...row })),
+      stage(record, facts, one.id, round).map((row) => ({ stage: one.title, ...row })),
     );
-    const others = [...ours(record, "chosen", facts), ...left(record, facts)].map((row) => ({ stage: "", ...row }));
-    return [...rows, ...others].filter(isAnswered);
+    const others = [...ours(record, "chosen", facts, round), ...left(record, facts, round)];
+    return [...rows, ...others.map((row) => ({ stage: "", ...row }))].filter(isAnswered);
   }
 
   /** A score as people say it: a number, or the name of another answer. @type {AnswerTools["said"]} */
@@ -134,5 +140,5 @@ marks.answers = (() => {
       ? new Date(`${words}T12:00`).toLocaleDateString(language, { day: "numeric", month: "long", year: "numeric" })
       : words;
 
-  return { notes, fields, label, line, own, left, stage, all, said, isDay, day };
+  return { notes, fields, label, line, answered, own, left, stage, all, said, isDay, day };
 })();

@@ -104,6 +104,9 @@ marks.exporter = (() => {
       // biome-ignore lint/suspicious/noControlCharactersInRegex: it is these that a calendar may not hold
       .replace(/[\u0000-\u0008\u000E-\u001F\u007F-\u009F]/g, "");
 
+  /** What a calendar calls a next step: the same whenever it is saved again. @param {Answered} one */
+  const name = ({ path, round }) => (round > 1 ? `${path}/${round}` : path).replace(/[^A-Za-z0-9]+/g, "-");
+
   /** Each next step that has a date, as a whole day: { text, dated: how many, undated }. `now`: a Date. The text is
       empty when there is none. @type {Exporter["calendar"]} */
   function calendar(record, facts, now) {
@@ -121,7 +124,7 @@ marks.exporter = (() => {
       ];
       return [
         "BEGIN:VEVENT",
-        `UID:${one.path.replace(/[^A-Za-z0-9]+/g, "-")}.${record.id}@${facts.guide.id}`,
+        `UID:${name(one)}.${record.id}@${facts.guide.id}`,
         `DTSTAMP:${stamp}`,
         `DTSTART;VALUE=DATE:${one.fields.when.replace(/-/g, "")}`,
         `SUMMARY:${plain(one.fields.what.trim())}`,

@@ -12,9 +12,8 @@
    - A vector has an end, and so has what is lost (MOST). The oldest writers leave it first. */
 
 marks.record = (() => {
-  const FORM = 1; // the form that is written now
+  const FORM = 2; // the form that is written now
   const MOST = { text: 20000, path: 200, lost: 50, seen: 40, depth: 20 };
-  const STEP = ["what", "who", "when", "help"]; // the fields of a next step: one thing, in four parts
 
   /** @type {RecordTools["has"]} */
   // biome-ignore lint/suspicious/noPrototypeBuiltins: Object.hasOwn is too new for browsers of five years ago
@@ -154,14 +153,16 @@ marks.record = (() => {
       if (!two[0] || !two[1] || two[0] === two[1]) return false;
       return unseen(there(both.answers, path)).some(({ is }) => two.includes(String(is).trim()));
     };
-    const units = new Set(
+    const { STEP, field } = marks.paths;
+    const steps = new Set(
       Object.keys(other.answers)
         .map((path) => path.split("/"))
-        .filter(([top, id, field]) => ["mark", "own"].includes(top) && id && STEP.includes(field))
-        .map(([top, id]) => `${top}/${id}`),
+        .filter(([top, id, name, round]) => ["mark", "own"].includes(top) && id && STEP.includes(name) && round)
+        .map(([top, id, , round]) => `${top}/${id}/${round}`),
     );
-    return [...units]
-      .map((unit) => STEP.map((field) => `${unit}/${field}`))
+    return [...steps]
+      .map((step) => step.split("/"))
+      .map(([top, id, round]) => STEP.map((name) => field(`${top}/${id}`, name, Number(round))))
       .flatMap((paths) => (paths.some(isMixed) ? paths : []));
   }
 
@@ -173,5 +174,5 @@ marks.record = (() => {
 
   const reading = { has, blank, there, get, newest, isSame, unseen, rest };
   const writing = { entry, over, settle, later, merge, mixed };
-  return { FORM, MOST, STEP, ...reading, ...writing };
+  return { FORM, MOST, ...reading, ...writing };
 })();

@@ -2,31 +2,54 @@
    keeps the same text. Pure: it knows no page and no storage. Its form is written down in .github/saved-file.md. */
 
 marks.savedFile = (() => {
-  const { FORM, MOST, STEP, has } = marks.record;
+  const { FORM, MOST, has } = marks.record;
+  const { LASTING, STEP } = marks.paths;
   /* What may be written, and what is read. Several tabs may each write as much as is allowed and are put together. */
   const WRITE = { file: 5e6, answers: 20000 };
   const READ = { file: 4 * WRITE.file, answers: 4 * WRITE.answers };
   const ID = /^[a-z0-9][a-z0-9-]{0,79}$/;
   const WORD = /^[a-z][a-z0-9-]{0,79}$/; // an answer that is not a score
-  const SCORE = /^(?:mark|own)\/[^/]+\/score\/[^/]+\/[^/]+$/;
+  const SCORE = /^(?:mark|own)\/[^/]+\/(?:(?:score|again)\/[^/]+\/[^/]+|aim\/[^/]+)$/;
+  // words that are no answer to a question: of a round, of a person, of somebody who came once
+  const SAID = /^(?:round\/\d+\/(?:on|where|absent)|person\/[^/]+\/(?:name|side|code\/.+)|once\/[^/]+\/(?!round$).+)$/;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: no path may hold a sign that nobody sees
   const UNSEEN = /[\u0000-\u001F\u007F]/;
   const FORBIDDEN = new Set(["__proto__", "constructor", "prototype"]);
-  /** From each older form to the next: { 1: (record) => a record of form 2 }. None is old yet.
+  /** From each older form to the next: { 1: (record) => a record of form 2 }.
       @type {{ [form: number]: (record: Project) => Project }} */
-  const STEPS = {};
+  const STEPS = { 1: numbered };
 
-  /** What is kept of a mark, as words: `fields` are the ids of the questions that are answered in words.
+  /** What people wrote before there were rounds was their first. @param {Project} record @returns {Project} */
+  function numbered(record) {
+    if (!isMap(record.answers)) return { ...record, form: 2 };
+    const moved = Object.entries(record.answers).map(([path, entry]) => {
+      const [top, , name, ...rest] = path.split("/");
+      const isOfRound = ["mark", "own"].includes(top) && name && !rest.length && !LASTING.includes(name);
+      return [isOfRound ? `${path}/1` : path, entry];
+    });
+    return { ...record, form: 2, answers: Object.fromEntries(moved) };
+  }
+
+  /** What is kept of a mark in a round, as words: `fields` are the ids of the questions that are answered in words.
       @param {string[]} [fields] */
-  const texts = (fields = []) => new Set(["title", "meaning", "stage", ...STEP, ...fields]);
+  const texts = (fields = []) => new Set([...STEP, "changed", ...fields]);
 
   /** Whether a path holds words. @param {string} path @param {Set<string>} named */
-  const isText = (path, named) =>
-    path === "name" || (/^(?:mark|own)\/[^/]+\/[^/]+$/.test(path) && named.has(path.split("/")[2]));
+  function isText(path, named) {
+    if (path === "name" || SAID.test(path)) return true;
+    const [top, id, name, round, who, ...rest] = path.split("/");
+    if (!["mark", "own"].includes(top) || !id || rest.length) return false;
+    if (round === undefined) return ["title", "meaning", "stage"].includes(name);
+    return who === undefined ? named.has(name) : name === "why";
+  }
 
-  /** Whether a sheet shows what stands at a path. @param {string} path @param {Set<string>} named */
+  /** Whether a page shows what stands at a path. @param {string} path @param {Set<string>} named */
   const isShown = (path, named) =>
-    isText(path, named) || /^(?:chosen\/[^/]+|(?:mark|own)\/[^/]+\/(?:place|gone|score\/1\/together))$/.test(path);
+    isText(path, named) ||
+    SCORE.test(path) ||
+    /^(?:chosen\/[^/]+|(?:mark|own)\/[^/]+\/(?:place|gone|done\/\d+)|round\/\d+\/(?:begun|here)|person\/[^/]+\/(?:place|gone)|once\/[^/]+\/round)$/.test(
+      path,
+    );
 
   /** @param {unknown} thing @returns {thing is { [name: string]: unknown }} */
   const isMap = (thing) => typeof thing === "object" && thing !== null && !Array.isArray(thing);

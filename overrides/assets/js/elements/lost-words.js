@@ -5,7 +5,7 @@ marks.lostWords = (() => {
   const { words } = store.facts;
 
   /** What a field is called, for people: "mark/listening/ladders" is "Ladders". @type {LostWords["named"]} */
-  const named = (path) => marks.answers.label(store.facts, path.split("/")[2] || path);
+  const named = (path) => marks.answers.label(store.facts, marks.paths.fieldOf(path));
 
   /** @param {string} path @param {Value} is */
   function make(path, is) {
@@ -14,7 +14,7 @@ marks.lostWords = (() => {
     line.textContent = words.lost_says.replace("{field}", () => named(path));
     const said = path.includes("/score/") ? marks.scores.words(is) : "";
     one.querySelector("[data-line]").textContent = said || String(is);
-    const field = path.split("/")[2] || path;
+    const field = marks.paths.fieldOf(path);
     const hasOne = ["when", "score", "title", "name"].includes(field); // there is room for one
     const mine = one.querySelector("[data-mine]");
     if (hasOne || !store.get(path)) mine.textContent = words.lost_use;

@@ -1,12 +1,12 @@
 /* What do people want to do next? Their next steps as lists: the soonest first, and by who will do them. */
 
 marks.nextSteps = (() => {
-  const { make, store, answers } = marks;
+  const { make, store, answers, paths } = marks;
   const { words, guide } = store.facts;
 
   /** What stands in a field itself, without the words that stand beside it.
       @param {Answered} one @param {string} field */
-  const own = (one, field) => String(store.get(`${one.path}/${field}`)).trim();
+  const own = (one, field) => String(store.get(paths.field(one.path, field, one.round))).trim();
 
   /** One next step. `known`: what its heading says already. @param {Answered} one @param {string} known */
   function step(one, known) {

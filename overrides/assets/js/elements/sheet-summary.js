@@ -112,7 +112,7 @@ customElements.define(
       const has = (one, names) => names.some((name) => one.fields[name].trim());
       const notes = rows.filter((one) => has(one, answers.notes(facts)));
       const answered = rows.filter((one) => one.score !== "" || one.named || notes.includes(one));
-      const steps = rows.filter((one) => has(one, marks.record.STEP));
+      const steps = rows.filter((one) => has(one, marks.paths.STEP));
       const left = answers.left(record, facts);
       const isBare = !answered.length && !steps.length && !left.length;
       this.toggleAttribute("data-none", isBare); // paper leaves it out

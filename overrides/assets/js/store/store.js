@@ -74,6 +74,9 @@ marks.store = (() => {
     get record() {
       return now.record;
     },
+    get round() {
+      return marks.paths.round(now.record);
+    },
     get place() {
       return now.place;
     },
