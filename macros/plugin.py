@@ -27,6 +27,8 @@ MACROS: dict[str, str] = {
     "contact": "",
     "stage": "stage",
     "sheet": "stage",
+    "my_scores": "stage",
+    "my_scores_easy": "stage",
     "lake": "",
     "voices": "",
     "glossary": "",

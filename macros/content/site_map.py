@@ -33,6 +33,7 @@ class Shown:
 
 
 _SHEET = "answered: true\nsearch:\n  exclude: true\n"
+_MINE = "coded: true\nsearch:\n  exclude: true\n"
 _ANSWERS = ("summary", "kept", "marks")  # what every sheet ends with
 
 # The pages that there is one of, by the names of their files.
@@ -58,12 +59,15 @@ STAGE_PAGES = {
     "": Shown(('stage("{stage}")',), (), ("questions", "marks"), ("mark",)),
     "easy": Shown(('easy("{stage}")',), (), (), ("mark",)),
     "sheet": Shown(('sheet("{stage}")',), ("sheet",), _ANSWERS, ("mark",), _SHEET),
+    "my-scores": Shown(('my_scores("{stage}")',), ("my-scores",), ("code",), ("mark",), _MINE),
+    "my-scores-easy": Shown(('my_scores_easy("{stage}")',), ("my-scores",), ("code",), ("mark",), _MINE),
 }
 VIEWS = tuple(view for view in STAGE_PAGES if view)
 # The page that is home to each kind of record; a mark's is that of its stage.
 HOMES = {kind: name for name, page in PAGES.items() for kind in page.records if kind not in ("stage", "mark")}
 # What the menu lists: a page, the pages of all stages, or a group of these under a word of words.yml.
-STAGES, EASY, SHEETS = (f"{{stage}}{end}" for end in ("", "-easy", "-sheet"))
+STAGES, EASY, SHEETS, MINE = (f"{{stage}}{end}" for end in ("", "-easy", "-sheet", "-my-scores"))
+MINE_EASY = f"{MINE}-easy"
 MENU: tuple[str | tuple[str, tuple[str, ...]], ...] = (
     "index",
     "use",
@@ -72,6 +76,7 @@ MENU: tuple[str | tuple[str, tuple[str, ...]], ...] = (
     "voices",
     ("menu_easy", ("easy", EASY)),
     ("menu_sheets", (SHEETS, "choose")),
+    ("menu_mine", (MINE, MINE_EASY)),
     ("menu_words", ("glossary", "references")),
     ("menu_about", ("about", "accessibility", "privacy")),
 )

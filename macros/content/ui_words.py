@@ -46,6 +46,7 @@ WORDS: dict[str, UiWord] = {
     "menu_stages": UiWord("over the stages"),
     "menu_easy": UiWord("over the pages in Easy Read"),
     "menu_sheets": UiWord("over the score sheets"),
+    "menu_mine": UiWord("over the pages where one person scores alone"),
     "menu_words": UiWord("over the glossary and the sources"),
     "menu_about": UiWord("over the pages about the guide"),
     # voices and sources
@@ -140,6 +141,19 @@ WORDS: dict[str, UiWord] = {
     "missing_says": UiWord("under that title"),
     "missing_home": UiWord("link from there to the first page"),
     "page_broken": UiWord("heading of the message that stands in a page while a mistake is there"),
+    # one person's own scores
+    "mine_title": UiWord("title of the page where one person scores a stage", ("stage",)),
+    "mine_code": UiWord("heading of the score code"),
+    "mine_none": UiWord("in place of the code while nothing is scored"),
+    "mine_count": UiWord("under the code: how many marks it holds an answer for", ("n", "total")),
+    "mine_says": UiWord("under that: what to do with it, and what it holds"),
+    "mine_copy": UiWord("button that copies the code"),
+    "mine_link": UiWord("button that copies an address that holds the code"),
+    "mine_copied": UiWord("after these buttons, when it is done"),
+    "mine_not_copied": UiWord("after them, when the browser does not allow it; the code or the address follows"),
+    "mine_clear": UiWord("button that clears the scores"),
+    "mine_before": UiWord("before the buttons that show or clear what was scored before a tab was closed"),
+    "mine_no_script": UiWord("in place of the code where no script runs"),
     # the score sheet
     "sheet_title": UiWord("title of a sheet", ("stage",)),
     "sheet_link": UiWord("link to the sheet of a stage", ("stage",)),

@@ -15,7 +15,7 @@ from .citations import cited
 from .environment import environment, tidy
 from .footnotes import Numbered
 from .glossary_terms import Terms
-from .sheet_data import facts
+from .sheet_data import code_facts, facts
 
 # How the path to another page is made: (page of docs/ with its anchor) -> href.
 Href = Callable[[str], str]
@@ -30,6 +30,13 @@ class View(NamedTuple):
     is_twin: bool = False
 
 
+# What makes a page of a stage: the word of its title, the page that has its lead, and whether it is Easy Read.
+_TITLES = {
+    "sheet": ("sheet_title", "sheet", False),
+    "easy": ("easy_page_title", "easy", True),
+    "my_scores": ("mine_title", "my-scores", False),
+    "my_scores_easy": ("mine_title", "my-scores", True),
+}
 # A page that has no Easy Read of its own leads to where Easy Read begins.
 _EASY = View("easy", ("page", "easy"))
 
@@ -121,6 +128,24 @@ class Pages:
             view=View("easy", ("easy", name)),
         )
 
+    def my_scores(self, name: str) -> str:
+        """One person's own scores for a stage, and the code that they make."""
+        return self._mine(name, False, View("easy", ("my-scores-easy", name), is_twin=True))
+
+    def my_scores_easy(self, name: str) -> str:
+        """The same in Easy Read."""
+        return self._mine(name, True, View("full", ("my-scores", name)))
+
+    def _mine(self, name: str, easy: bool, view: View) -> str:
+        return self._render(
+            "pages/my_scores.html",
+            stage=self.guide.stages[name],
+            page=self.guide.pages["my-scores"],
+            easy=easy,
+            facts=code_facts(self.guide),
+            view=view,
+        )
+
     def choose(self) -> str:
         """A sheet of people's own choosing: every mark, of which they tick some."""
         return self._render(
@@ -175,11 +200,11 @@ class Pages:
         guide = self.guide
         if macro == "stage":
             line = guide.stages[given[0]].introduction[0].say
-        elif macro in ("sheet", "easy"):
-            title = guide.words["sheet_title" if macro == "sheet" else "easy_page_title"]
+        elif macro in _TITLES:
+            word, page, is_easy = _TITLES[macro]
             stage = guide.stages[given[0]]
-            title = title.format(stage=stage.title if macro == "sheet" else stage.easy_title)
-            line = f"{title}. {guide.pages[macro].lead}"
+            title = guide.words[word].format(stage=stage.easy_title if is_easy else stage.title)
+            line = f"{title}. {guide.pages[page].lead}"
         else:
             name = {"home": "index", "easy_start": "easy", "words": "".join(given)}.get(macro, macro)
             line = guide.pages[name].lead if name in guide.pages else ""

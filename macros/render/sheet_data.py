@@ -8,6 +8,15 @@ from ..content.model import SEPARATORS, Guide
 from ..content.ui_words import WORDS
 
 
+def code_facts(guide: Guide) -> dict[str, Any]:
+    """What a score code hangs on: the guide's id and its scale, the marks of each stage by their ids."""
+    return {
+        "guide": {"id": guide.id, "scores": [guide.scale.lowest, guide.scale.highest]},
+        "stages": [{"id": one.id, "marks": [[mark.id] for mark in one.marks]} for one in guide.stages.values()],
+        "answers": {one.id: one.name for one in guide.scale.not_scores},
+    }
+
+
 def facts(guide: Guide, with_titles: bool = True) -> dict[str, Any]:
     """The guide's id, version and how it writes a table, its marks by stage, its scale, the marks that left, and the
     words of scripts.

@@ -418,9 +418,7 @@ def test_a_file_says_how_many_answers_have_no_place_here(tab: Tab) -> None:
     open_file(
         tab,
         "later.json",
-        record(
-            mark__listening__mood="Good", mark__listening__weather__4="Rain", mark__listening__ladders="Tea first"
-        ),
+        record(mark__listening__mood="Good", mark__listening__weather__4="Rain", mark__listening__ladders="Tea first"),
     )
     expect(tab.get_by_role("alert").get_by_text(say("file_unshown", n=2))).to_be_visible()
 

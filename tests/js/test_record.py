@@ -358,10 +358,11 @@ def test_what_was_written_before_there_were_rounds_was_the_first(call: Call) -> 
         "later/one": "later/one",
         "person/a/name": "person/a/name",
     }
-    record = call("upgrade", {**GOOD, "form": 1, "answers": {path: entry for path in old}})
-    assert record["form"] == 2 and record["answers"] == {path: entry for path in old.values()}
+    record = call("upgrade", {**GOOD, "form": 1, "answers": dict.fromkeys(old, entry)})
+    assert record["form"] == 2 and record["answers"] == dict.fromkeys(old.values(), entry)
     assert call("upgrade", record) == record
-    for answers in (None, [], "x"):  # what is broken is refused for that, and not before
+    broken: tuple[Any, ...] = (None, [], "x")
+    for answers in broken:  # what is broken is refused for that, and not before
         text = json.dumps({**GOOD, "form": 1, "answers": answers})
         assert call("read", text, GUIDE)["wrong"] == "answers"
 

@@ -12,6 +12,16 @@ marks.savedFile = (() => {
   const SCORE = /^(?:mark|own)\/[^/]+\/(?:(?:score|again)\/[^/]+\/[^/]+|aim\/[^/]+)$/;
   // words that are no answer to a question: of a round, of a person, of somebody who came once
   const SAID = /^(?:round\/\d+\/(?:on|where|absent)|person\/[^/]+\/(?:name|side|code\/.+)|once\/[^/]+\/(?!round$).+)$/;
+  // what is neither words nor a score
+  const KNOWN = new RegExp(
+    `^(?:${[
+      "chosen/[^/]+",
+      "(?:mark|own)/[^/]+/(?:place|gone|done/\\d+)",
+      "round/\\d+/(?:begun|here)",
+      "person/[^/]+/(?:place|gone)",
+      "once/[^/]+/round",
+    ].join("|")})$`,
+  );
   // biome-ignore lint/suspicious/noControlCharactersInRegex: no path may hold a sign that nobody sees
   const UNSEEN = /[\u0000-\u001F\u007F]/;
   const FORBIDDEN = new Set(["__proto__", "constructor", "prototype"]);
@@ -44,12 +54,7 @@ marks.savedFile = (() => {
   }
 
   /** Whether a page shows what stands at a path. @param {string} path @param {Set<string>} named */
-  const isShown = (path, named) =>
-    isText(path, named) ||
-    SCORE.test(path) ||
-    /^(?:chosen\/[^/]+|(?:mark|own)\/[^/]+\/(?:place|gone|done\/\d+)|round\/\d+\/(?:begun|here)|person\/[^/]+\/(?:place|gone)|once\/[^/]+\/round)$/.test(
-      path,
-    );
+  const isShown = (path, named) => isText(path, named) || SCORE.test(path) || KNOWN.test(path);
 
   /** @param {unknown} thing @returns {thing is { [name: string]: unknown }} */
   const isMap = (thing) => typeof thing === "object" && thing !== null && !Array.isArray(thing);

@@ -70,6 +70,10 @@ marks.scoreCode = (() => {
     return made.reverse();
   }
 
+  /** The signs of the answers under a mask, and out again: without it marks that are left out would be a row of zeros,
+      which nobody counts right when it is said aloud. @param {number[]} body */
+  const masked = (body) => body.map((sign, at) => sign ^ POWERS[(at + 3) % POWERS.length]);
+
   /** How many signs the answers to so many marks take. @param {number} count @param {Facts} facts */
   function room(count, facts) {
     const base = answers(facts).length;
@@ -102,7 +106,7 @@ marks.scoreCode = (() => {
     const known = answers(facts);
     const digits = said.map((one) => Math.max(known.indexOf(one), 0)).reverse();
     const body = based(digits, known.length, 32, room(sheet.marks.length, facts));
-    const word = [...sheet.head, ...body];
+    const word = [...sheet.head, ...masked(body)];
     return grouped([...word, ...check(word)].map((sign) => SIGNS[sign]).join(""));
   }
 
@@ -119,7 +123,8 @@ marks.scoreCode = (() => {
       .replace(/O/g, "0")
       .replace(/[IL]/g, "1");
 
-  /** The answers of a code, or what is wrong with it. `list`: the sheets that it may be for. @type {ScoreCode["decode"]} */
+  /** The answers of a code, or what is wrong with it. `list`: the sheets that it may be for.
+      @type {ScoreCode["decode"]} */
   function decode(text, list, facts) {
     const signs = [...plain(text)];
     const odd = signs.find((sign) => !SIGNS.includes(sign));
@@ -137,7 +142,7 @@ marks.scoreCode = (() => {
     if (guide !== list[0].head[0]) return { wrong: "guide" };
     const sheet = list.find(({ head }) => head[1] === name[0] && head[2] === name[1]);
     const known = answers(facts);
-    const body = word.slice(HEAD, -CHECK);
+    const body = masked(word.slice(HEAD, -CHECK));
     if (!sheet || body.length !== room(sheet.marks.length, facts)) return { wrong: "edition" };
     const digits = based(body, 32, known.length, sheet.marks.length).reverse();
     if (digits.length > sheet.marks.length) return { wrong: "check" };

@@ -74,7 +74,7 @@ customElements.define(
     }
 
     /** Where an answer stands, in the round that people are in. @param {Part} field */
-    at(field) {
+    place(field) {
       return marks.paths.field(this.path, field.dataset.field, marks.store.round);
     }
 
@@ -85,7 +85,7 @@ customElements.define(
     /** Somebody typed or scored. @param {Part} control */
     note(control) {
       const { store } = marks;
-      if (control.dataset.field) marks.fields.typed(control, this.at(control), this);
+      if (control.dataset.field) marks.fields.typed(control, this.place(control), this);
       else if (control.type === "radio") this.score(control.value);
       else return;
       if (!store.get(`${this.path}/title`)) store.set(`${this.path}/title`, this.getAttribute("aria-label"), this);
@@ -122,7 +122,7 @@ customElements.define(
     show() {
       const { store, scores } = marks;
       scores.offerSteps(this, `${this.path}/step`);
-      for (const field of this.fields) marks.fields.show(field, this.at(field));
+      for (const field of this.fields) marks.fields.show(field, this.place(field));
       const score = store.get(this.scorePath);
       const step = scores.stepOf(score);
       for (const radio of this.radios) {
@@ -142,7 +142,7 @@ customElements.define(
       if (band && band.textContent !== words) band.textContent = words;
       const clear = this.querySelector("[data-clear]");
       if (clear) clear.hidden = score === "";
-      const paths = [...this.fields.map((field) => this.at(field)), this.scorePath];
+      const paths = [...this.fields.map((field) => this.place(field)), this.scorePath];
       if (this.path.startsWith("own/")) paths.push(`${this.path}/title`, `${this.path}/meaning`);
       marks.lostWords.show(this.querySelector("[data-lost-here]"), paths);
     }

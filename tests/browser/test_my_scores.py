@@ -1,0 +1,156 @@
+"""Can one person score alone, on a phone, and carry it to the group in a code? The page by itself, without a sheet."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, expect
+from playwright.sync_api import Page as Tab
+from py_mini_racer import MiniRacer
+
+from macros.content.model import Guide
+from macros.render.sheet_data import code_facts
+from tests.scripts import CODE, source
+from tests.sheets import in_one, no_error  # noqa: F401  (pytest finds fixtures by their names)
+from tests.words import say
+
+pytestmark = in_one
+PAGE = "planning-my-scores/"
+
+
+@pytest.fixture
+def context(chrome: Browser) -> Iterator[BrowserContext]:
+    with chrome.new_context(viewport={"width": 360, "height": 780}, reduced_motion="reduce") as made:
+        yield made
+
+
+@pytest.fixture
+def tab(context: BrowserContext, address: str) -> Tab:
+    tab = context.new_page()
+    tab.goto(address + PAGE)
+    return tab
+
+
+def mark(tab: Tab, title: str) -> Locator:
+    return tab.get_by_role("group", name=title, exact=True)
+
+
+def code(tab: Tab) -> str:
+    """The code as it stands on the page."""
+    return tab.locator("output").inner_text().replace("\n", "")
+
+
+def decoded(text: str, guide: Guide) -> Any:
+    engine = MiniRacer()
+    engine.eval(source("core/record", *CODE))
+    facts = json.dumps(code_facts(guide))
+    return json.loads(
+        str(
+            engine.eval(
+                f"JSON.stringify(marks.scoreCode.decode({json.dumps(text)}, marks.scoreCode.sheets({facts}), {facts}))"
+            )
+        )
+    )
+
+
+def test_what_is_scored_is_in_the_code(tab: Tab, made_up: Guide) -> None:
+    first, second, *rest = made_up.stages["planning"].marks
+    expect(tab.get_by_text(say("mine_none"))).to_be_visible()
+    mark(tab, first.title).get_by_role("radio", name="10", exact=True).check()
+    mark(tab, second.title).get_by_role("radio", name="Not sure").check()
+    expect(tab.get_by_text(say("mine_count", n=2, total=2 + len(rest)))).to_be_visible()
+    found = decoded(code(tab), made_up)
+    assert found["sheet"] == "planning"
+    assert found["said"] == [10, "not-sure", *["" for _ in rest]]
+
+
+def test_it_is_there_after_a_reload_and_gone_when_it_is_cleared(tab: Tab, made_up: Guide) -> None:
+    first = made_up.stages["planning"].marks[0]
+    mark(tab, first.title).get_by_role("radio", name="3", exact=True).check()
+    before = code(tab)
+    tab.reload()
+    expect(mark(tab, first.title).get_by_role("radio", name="3", exact=True)).to_be_checked()
+    assert code(tab) == before
+    tab.get_by_role("button", name=say("mine_clear")).click()
+    expect(tab.get_by_text(say("mine_none"))).to_be_visible()
+    expect(mark(tab, first.title).get_by_role("radio", name="1", exact=True)).to_be_focused()
+    tab.reload()
+    expect(mark(tab, first.title).get_by_role("radio", name="3", exact=True)).not_to_be_checked()
+
+
+def test_in_easy_read_there_are_three_steps_and_a_number_in_between_stays(
+    tab: Tab, address: str, made_up: Guide
+) -> None:
+    first, second = made_up.stages["planning"].marks[:2]
+    mark(tab, first.title).get_by_role("radio", name="4", exact=True).check()
+    mark(tab, second.title).get_by_role("radio", name="5", exact=True).check()
+    tab.goto(address + "planning-my-scores-easy/")
+    expect(mark(tab, second.easy_title).get_by_role("radio", name="Second step")).to_be_checked()
+    assert decoded(code(tab), made_up)["said"][:2] == [4, 5]
+    mark(tab, first.easy_title).get_by_role("radio", name="Third step").check()
+    assert decoded(code(tab), made_up)["said"][:2] == [9, 5]
+
+
+def test_who_chose_easy_read_is_led_to_it(tab: Tab, address: str) -> None:
+    tab.get_by_role("group", name=say("bar_name")).get_by_role("link").click()
+    tab.wait_for_url("**/planning-my-scores-easy/")
+    tab.goto(address + PAGE)
+    tab.wait_for_url("**/planning-my-scores-easy/")
+
+
+def test_it_is_copied_as_it_is_and_as_a_link_to_the_sheet(tab: Tab, made_up: Guide) -> None:
+    tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    mark(tab, made_up.stages["planning"].marks[0].title).get_by_role("radio", name="3", exact=True).check()
+    tab.get_by_role("button", name=say("mine_copy")).click()
+    expect(tab.get_by_text(say("mine_copied"))).to_be_visible()
+    assert tab.evaluate("() => navigator.clipboard.readText()") == code(tab)
+    tab.get_by_role("button", name=say("mine_link")).click()
+    expect(tab.get_by_text(say("mine_copied"))).to_be_visible()
+    link = tab.evaluate("() => navigator.clipboard.readText()")
+    assert re.fullmatch(r"http://.*/planning-sheet/#scores=[\w-]+", link) and link.endswith(code(tab))
+
+
+def test_what_a_browser_does_not_copy_is_shown(tab: Tab, made_up: Guide) -> None:
+    tab.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error()); }")
+    mark(tab, made_up.stages["planning"].marks[0].title).get_by_role("radio", name="3", exact=True).check()
+    tab.get_by_role("button", name=say("mine_copy")).click()
+    expect(tab.get_by_text(f"{say('mine_not_copied')} {code(tab)}")).to_be_visible()
+
+
+@pytest.mark.parametrize("yes", [True, False])
+def test_whoever_opens_a_closed_tab_again_is_asked_whose_scores_these_are(yes: bool, tab: Tab, made_up: Guide) -> None:
+    first = made_up.stages["planning"].marks[0]
+    mark(tab, first.title).get_by_role("radio", name="3", exact=True).check()
+    tab.evaluate("() => addEventListener('pagehide', () => sessionStorage.setItem('marks.left', Date.now() - 60000))")
+    tab.reload()
+    expect(mark(tab, first.title).get_by_role("radio", name="3", exact=True)).not_to_be_checked()
+    expect(tab.get_by_text(say("mine_none"))).to_be_visible()
+    asked = tab.get_by_role("group", name=say("mine_before"))
+    asked.get_by_role("button", name=say("before_show" if yes else "before_clear")).click()
+    expect(asked).to_have_count(0)
+    expect(mark(tab, first.title).get_by_role("radio", name="3", exact=True)).to_be_checked(checked=yes)
+    tab.reload()
+    expect(mark(tab, first.title).get_by_role("radio", name="3", exact=True)).to_be_checked(checked=yes)
+
+
+def test_a_code_of_other_marks_in_this_tab_is_no_score(tab: Tab, made_up: Guide) -> None:
+    tab.evaluate("() => sessionStorage.setItem(`a-made-up-guide:${marks.root}:mine:planning`, 'AAAA-BBBB')")
+    tab.reload()
+    expect(tab.get_by_text(say("mine_none"))).to_be_visible()
+
+
+def test_a_browser_that_keeps_nothing_makes_a_code_all_the_same(
+    context: BrowserContext, address: str, made_up: Guide
+) -> None:
+    context.add_init_script(
+        "for (const name of ['localStorage', 'sessionStorage'])"
+        " Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError'); }, configurable: true });"
+    )
+    tab = context.new_page()
+    tab.goto(address + PAGE)
+    mark(tab, made_up.stages["planning"].marks[0].title).get_by_role("radio", name="3", exact=True).check()
+    assert decoded(code(tab), made_up)["said"][0] == 3
