@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from .field_types import Field, FieldType, List, Map, Nullable, Object, Text, fields
-from .model import Guide, Idea, Mark, Page, Scale, Source, Stage, Voice, Word
+from .model import Guide, Idea, Mark, Page, Source, Stage, Voice, Word
+from .scale import Scale
 from .ui_words import WORDS
 
 _WORDS = Object(

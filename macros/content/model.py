@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from .field_types import Field, List, Map, Number, Object, ShortOrFull, Text, declared, fields, given
+from .field_types import Field, List, Map, Object, ShortOrFull, Text, declared, fields, given
+from .scale import PICTURE, PICTURE_HELP, Scale
 
 SEPARATORS = {"comma": ",", "semicolon": ";"}
 COLOURS = ("clay", "leaf", "rose", "violet", "lake", "slate")
@@ -21,11 +22,8 @@ _MARKS = List(Text(60, "id", refers="mark"), most=100)
 # A sheet shows all marks of its stage. With 200 full ones it works, and keeps a telephone busy for about ten seconds.
 _MARKS_OF_STAGE = replace(_MARKS, why=" A longer sheet is slow to open on a telephone: make two stages of this one.")
 _STAGE = Text(60, "id", refers="stage")
-_PICTURE = Text(60, "id", refers="picture")
-_PICTURE_HELP = "the bare name of one of our drawings or of an icon of the Material Design set"
 _EASY_TITLE = Text(60)
 _TITLE = (Text(120), "the title that people read")
-_SCORE = Number(1, 10)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,7 +60,7 @@ class Easy:
     """One Easy Read sentence and its icon's name."""
 
     say: str = declared(Text(80), "one short sentence")
-    picture: str = declared(_PICTURE, _PICTURE_HELP)
+    picture: str = declared(PICTURE, PICTURE_HELP)
 
 
 _EASY = List(fields(Easy), 1, 6)
@@ -96,55 +94,6 @@ class Question:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Band:
-    """A run of scores and what it might mean."""
-
-    id: str = given()
-    low: int = declared(_SCORE, "its lowest score", name="from")
-    high: int = declared(_SCORE, "its highest score", name="to")
-    name: str = declared(Text(60), "its short name")
-    means: str = declared(Text(160), "what it means, in a sentence")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Step:
-    """One answer of the easier scale, and the score that it stands for."""
-
-    id: str = given()
-    name: str = declared(Text(60), "its short name")
-    score: int = declared(_SCORE, "the score that it stands for")
-    low: int = declared(_SCORE, "its lowest score", name="from")
-    high: int = declared(_SCORE, "its highest score", name="to")
-    picture: str = declared(_PICTURE, _PICTURE_HELP)
-
-
-@dataclass(frozen=True, kw_only=True)
-class NotScore:
-    """An answer that is not a score and stays out of every sum."""
-
-    id: str = given()
-    name: str = declared(Text(60), "its short name")
-    means: str = declared(Text(160), "what it means, in a sentence")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Scale:
-    """From 1 to 10 or less: bands in order, the three-step version, the answers that are not scores."""
-
-    lowest: int = declared(Number(1, 1), "the lowest score")
-    highest: int = declared(Number(2, 10), "the highest score: 10 at most")
-    bands: tuple[Band, ...] = declared(
-        Map(fields(Band), named="id", listed=True), "what the numbers might mean, from the lowest"
-    )
-    steps: tuple[Step, ...] = declared(
-        Map(fields(Step), named="id", listed=True), "the easier version, mapped to the same scores", name="three_steps"
-    )
-    not_scores: tuple[NotScore, ...] = declared(
-        Map(fields(NotScore), named="id", listed=True), "answers that are not scores"
-    )
-
-
-@dataclass(frozen=True, kw_only=True)
 class Mark:
     """A sign that real co-production is going on."""
 
@@ -155,7 +104,7 @@ class Mark:
         Text(60, "id", refers="origin"), "where the title comes from: one of the origins in guide.yml"
     )
     origin_note: str = declared(Text(250), "a line on where the title comes from")
-    picture: str = declared(_PICTURE, _PICTURE_HELP)
+    picture: str = declared(PICTURE, PICTURE_HELP)
     meaning: str = declared(Text(400), "what the mark means, in two or three sentences")
     easy_title: str = declared(_EASY_TITLE, "the title in Easy Read: what the mark says, in a few easy words")
     easy: tuple[Easy, ...] = declared(_EASY, "the meaning in Easy Read, a picture for each sentence")
@@ -174,7 +123,7 @@ class Stage:
     short: str = declared(Text(30), "a short title, for cards and menus")
     purpose: str = declared(Text(80), "what it is for, in a few words, for its card on the first page", default="")
     colour: str = declared(Text(20, choices=COLOURS), "the name of its colour")
-    picture: str = declared(_PICTURE, _PICTURE_HELP)
+    picture: str = declared(PICTURE, PICTURE_HELP)
     introduction: tuple[Statement, ...] = declared(List(statement(500)), "what this stage is about")
     original: tuple[Statement, ...] = declared(
         List(statement(600)), "what could be seen of this stage in the original tool", default=()
@@ -334,7 +283,7 @@ class Door:
 
     title: str = declared(Text(120, prose=True), "a link, written as [words](target)")
     say: str = declared(Text(120), "a line on where it leads")
-    picture: str = declared(_PICTURE, _PICTURE_HELP)
+    picture: str = declared(PICTURE, PICTURE_HELP)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -185,6 +185,10 @@ RULES: dict[str, tuple[str, str]] = {
         "Write `answer: score` at one question, and `answer: words` at each other.",
     ),
     "score-outside-step": ("The score {score} is not between {low} and {high}.", "Choose a score from `from` to `to`."),
+    "key-taken": (
+        "The key `{text}` stands for another answer already.",
+        "Choose a key that is no digit and not taken.",
+    ),
     "not-retired": ("The mark `{text}` is still in the guide.", "Take it out of retired.yml, or take out its file."),
     # how hard it is to read: only `make check` asks
     "too-hard": (

@@ -29,6 +29,7 @@ def check(records: Records, unread: Unread) -> list[Problem]:
         *_also(records),
         *_voices(records),
         *_scale(records),
+        *_keys(records),
         *_questions(records),
         *_retired(records),
         *_pages(records),
@@ -130,6 +131,19 @@ def _scale(records: Records) -> Iterator[Problem]:
             yield problem(
                 step.values_at["score"], "score-outside-step", score=step["score"], low=step["from"], high=step["to"]
             )
+
+
+def _keys(records: Records) -> Iterator[Problem]:
+    """When one person types for everyone, a key means one answer."""
+    scale: Mapping[str, Any] = records.get("scale", _NONE).get("scale", {})
+    taken: set[str] = set()
+    for one in scale.get("not_scores", {}).values():
+        key = one.get("key", "").casefold()
+        if not key:
+            continue
+        if key in taken or key.isdecimal():
+            yield problem(one.values_at["key"], "key-taken", text=one["key"])
+        taken.add(key)
 
 
 def _questions(records: Records) -> Iterator[Problem]:

@@ -45,6 +45,8 @@ def facts(guide: Guide, with_titles: bool = True) -> dict[str, Any]:
         "bands": [{"low": one.low, "high": one.high, "name": one.name, "means": one.means} for one in scale.bands],
         "steps": [{"low": one.low, "high": one.high, "score": one.score, "name": one.name} for one in scale.steps],
         "answers": {one.id: one.name for one in scale.not_scores},
+        "keys": {one.id: one.key for one in scale.not_scores if one.key},
+        "sides": {one.id: one.name for one in scale.sides},
         "retired": dict(guide.retired),
         "questions": [{"id": one.id, "short": one.short, "answer": one.answer} for one in guide.questions],
         "words": {name: words for name, words in guide.words.items() if WORDS[name].by_script},

@@ -1717,6 +1717,26 @@ CASES = [
         ],
     ),
     Case(
+        "key-taken",
+        "a key for two answers, and one that is a score",
+        [
+            (
+                SCALE,
+                swap(
+                    "    means: I do not know.",
+                    "    means: I do not know.\n    key: x\n  other:\n    name: Other\n    means: Another answer.\n"
+                    '    key: X\n  third:\n    name: Third\n    means: A third answer.\n    key: "7"',
+                ),
+            ),
+        ],
+        [
+            "marks/scale.yml:24:10: The key `X` stands for another answer already. Choose a key that is no digit and not "
+            "taken.",
+            "marks/scale.yml:28:10: The key `7` stands for another answer already. Choose a key that is no digit and not "
+            "taken.",
+        ],
+    ),
+    Case(
         "score-outside-step",
         "a score that its step does not hold",
         [

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from macros.content import loader, model
+from macros.content import loader, model, scale
 from macros.content.construct import construct
 from macros.content.field_types import Field, FieldType, List, Map, Nullable, Number, Object, ShortOrFull, Text, fields
 from macros.content.loader import load
@@ -22,10 +22,10 @@ from tests.shared import small_guide
 RECORDS = sorted(
     (
         one
-        for one in vars(model).values()
+        for one in (*vars(model).values(), *vars(scale).values())
         if dataclasses.is_dataclass(one)
         and isinstance(one, type)
-        and one.__module__ == model.__name__
+        and one.__module__ in (model.__name__, scale.__name__)
         and fields(one).fields
     ),
     key=lambda one: one.__name__,
@@ -120,8 +120,8 @@ def test_words_alone_are_a_line_without_a_source() -> None:
 def test_a_map_keeps_its_keys_or_tells_them() -> None:
     of = Map(Object({"name": Field(Text(), "a name")}))
     assert construct({"a": {"name": "A"}}, of) == {"a": {"name": "A"}}
-    scale = fields(model.Scale).fields["bands"].type
-    bands = construct({"low": {"from": 1, "to": 2, "name": "A", "means": "B"}}, scale)
+    listed = fields(scale.Scale).fields["bands"].type
+    bands = construct({"low": {"from": 1, "to": 2, "name": "A", "means": "B"}}, listed)
     assert [(band.id, band.low, band.high) for band in bands] == [("low", 1, 2)]
 
 

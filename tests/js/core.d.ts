@@ -90,6 +90,10 @@ interface Facts {
   steps: ScoreStep[];
   /** The answers that are no score, by their ids. */
   answers: { [id: string]: string };
+  /** The key for each of these, when one person types for everyone. */
+  keys: { [id: string]: string };
+  /** The sides that people may say they stand on, by their ids. */
+  sides: { [id: string]: string };
   /** Marks that left the guide: the id of the one that took their place, or nothing. */
   retired: { [id: string]: string };
   questions: { id: string; short: string; answer: string }[];
@@ -108,6 +112,8 @@ interface Paths {
   field(path: string, name: string, round: number): string;
   /** Where a score stands; of the group without a person. */
   score(path: string, round: number, who?: string): string;
+  /** Where somebody's second score stands, after the talk. */
+  again(path: string, round: number, who: string): string;
   /** Which field a path is of: "ladders" of "mark/listening/ladders/2", "name", "round_on". */
   fieldOf(path: string): string;
   /** The mark that a path is of: "mark/listening". */
@@ -145,44 +151,6 @@ interface SavedFile {
   fits(record: Project): boolean;
   unshown(record: Project, guide: GuideFacts): number;
   upgrade(record: Project): Project;
-}
-
-/** A sheet that a score code may be for. */
-interface CodeSheet {
-  /** The id of a stage, or "chosen". */
-  id: string;
-  /** The ids of its marks. */
-  marks: string[];
-  /** The signs that stand for it, as numbers. */
-  head: number[];
-}
-
-/** One person's answers. */
-interface Coded {
-  sheet: string;
-  marks: string[];
-  /** An answer for each of these marks; "" for none. */
-  said: Value[];
-  wrong?: undefined;
-}
-
-/** What is wrong with a code, as the end of a word of marks/words.yml that begins with `code_`. */
-interface WrongCode {
-  wrong: "empty" | "sign" | "length" | "check" | "guide" | "edition";
-  /** The sign that is none, or how many signs there should be. */
-  what?: string;
-  /** How many there are. */
-  count?: number;
-}
-
-/** core/score-code.js */
-interface ScoreCode {
-  sheets(facts: Facts, chosen?: string[]): CodeSheet[];
-  encode(said: Value[], sheet: CodeSheet, facts: Facts): string;
-  decode(text: string, list: CodeSheet[], facts: Facts): Coded | WrongCode;
-  grouped(signs: string): string;
-  plain(text: string): string;
-  split(text: string): { who: string; code: string }[];
 }
 
 /** What people answered on one mark. */

@@ -43,6 +43,34 @@ interface ProjectList {
   ask(place: Part, goOn: () => void): void;
 }
 
+interface Group {
+  people(): Person[];
+  here(): number;
+  seats(): Person[];
+  called(one: Person): string;
+  seat(one: Person, source?: object): void;
+  free(): number;
+}
+
+interface Spreads {
+  words(spread: Spread, total: number, isSecret?: boolean): string;
+  sides(list: (Spread & { name: string })[]): string;
+  draw(place: Part, spread: Spread): void;
+}
+
+/** What became of codes that somebody typed. */
+interface Added {
+  said: string[];
+  /** The lines that could not be taken. */
+  left: string[];
+  /** What is to be asked, and what a yes does; it gives what to say then. */
+  asks: { words: string; yes(): string }[];
+}
+
+interface CodeEntry {
+  add(text: string, sheet: string): Added;
+}
+
 interface Fields {
   grow(field: Part): void;
   refill(field: Part, words: string): void;
@@ -85,6 +113,7 @@ interface Marks {
   answers: AnswerTools;
   exporter: Exporter;
   scoreCode: ScoreCode;
+  everyone: Everyone;
   // store/
   states: States;
   within(paths: string[], start: string): boolean;
@@ -108,6 +137,9 @@ interface Marks {
   scores: Scores;
   lostWords: LostWords;
   talk: Talk;
+  group: Group;
+  spreads: Spreads;
+  codeEntry: CodeEntry;
   openFile: OpenFile;
   projectList: ProjectList;
   nextSteps: NextSteps;

@@ -17,6 +17,8 @@ interface Part extends HTMLElement {
   validity: ValidityState;
   selectionStart: number;
   selectionEnd: number | null;
+  autocomplete: AutoFill;
+  select(): void;
   setSelectionRange(start: number, end: number): void;
   readonly dataset: { [name: string]: string };
   // folds, links, templates, heads of columns

@@ -39,6 +39,7 @@ TESTED_BY = {
     "references": "broken",
     "problem_sentences": "broken",
     "model": "construct",
+    "scale": "construct",
     "anchors": "broken",
     "environment": "render",
     "colours": "broken",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
 import pytest
+from py_mini_racer import MiniRacer
 from rcssmin import cssmin  # type: ignore[import-untyped]
 
 from macros.site.bundle import join
@@ -78,6 +80,15 @@ def test_a_style_that_is_not_there_stops_the_build(made: Path) -> None:
     (made / "assets" / "css" / "two.css").unlink()
     with pytest.raises(FileNotFoundError):
         join(made)
+
+
+def test_what_was_made_smaller_can_still_be_read(site: Path) -> None:
+    """A pattern after an arrow was once taken for a note, and half a script with it."""
+    engine = MiniRacer()
+    scripts = sorted((site / "assets" / "js").glob("guide.*.js"))
+    assert len(scripts) >= 2
+    for path in scripts:
+        engine.eval(f"new Function({json.dumps(path.read_text(encoding='utf-8'))}); 1")
 
 
 def test_a_built_page_asks_for_all_styles_at_once(site: Path) -> None:

@@ -13,6 +13,9 @@ marks.paths = (() => {
   /** @type {Paths["score"]} */
   const score = (path, round, who = TOGETHER) => `${path}/score/${round}/${who}`;
 
+  /** @type {Paths["again"]} */
+  const again = (path, round, who) => `${path}/again/${round}/${who}`;
+
   /** @type {Paths["fieldOf"]} */
   const fieldOf = (path) => {
     const [top, id, name] = path.split("/");
@@ -30,5 +33,5 @@ marks.paths = (() => {
     return last;
   }
 
-  return { STEP, LASTING, TOGETHER, OTHER, field, score, fieldOf, unit, round };
+  return { STEP, LASTING, TOGETHER, OTHER, field, score, again, fieldOf, unit, round };
 })();

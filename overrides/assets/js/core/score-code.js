@@ -10,6 +10,7 @@ marks.scoreCode = (() => {
   const SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
   const HEAD = 3; // signs that say which guide and which sheet
   const CHECK = 2;
+  const LINE = /^(?:(.*)[:：])?(.*)$/u; // whose a code is, and the code
   const GROUP = 4; // signs that are said in one breath
 
   /* The field of 32: the powers of its root, for x^5 + x^2 + 1, and their numbers. */
@@ -123,9 +124,10 @@ marks.scoreCode = (() => {
       .replace(/O/g, "0")
       .replace(/[IL]/g, "1");
 
-  /** The answers of a code, or what is wrong with it. `list`: the sheets that it may be for.
+  /** The answers of a code, or what is wrong with it. `list`: the sheets that it may be for; `here`: the one
+      that people have open.
       @type {ScoreCode["decode"]} */
-  function decode(text, list, facts) {
+  function decode(text, list, facts, here = list[0].id) {
     const signs = [...plain(text)];
     const odd = signs.find((sign) => !SIGNS.includes(sign));
     if (!signs.length) return { wrong: "empty" };
@@ -133,7 +135,8 @@ marks.scoreCode = (() => {
     const word = signs.map((sign) => SIGNS.indexOf(sign));
     const fits = signs.length > HEAD + CHECK;
     if (!fits || left(word).some(Boolean)) {
-      const length = HEAD + CHECK + room(list[0].marks.length, facts);
+      const mine = list.find(({ id }) => id === here) || list[0];
+      const length = HEAD + CHECK + room(mine.marks.length, facts);
       return list.some((one) => HEAD + CHECK + room(one.marks.length, facts) === signs.length)
         ? { wrong: "check" }
         : { wrong: "length", what: String(length), count: signs.length };
@@ -155,7 +158,7 @@ marks.scoreCode = (() => {
     text
       .replace(/\S*#scores=/g, "")
       .split(/[\n\r,;]+/)
-      .map((line) => /^(?:(.*)[:：])?(.*)$/u.exec(line) || ["", "", ""])
+      .map((line) => LINE.exec(line) || ["", "", ""])
       .map(([, who, code]) => ({ who: (who || "").trim(), code: code.trim() }))
       .filter(({ code }) => plain(code));
 

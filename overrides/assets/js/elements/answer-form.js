@@ -70,7 +70,7 @@ customElements.define(
 
     /** Those of the ten numbers, of the other answers, and of the three steps when people chose them. */
     get radios() {
-      return this.querySelectorAll("[type=radio]");
+      return this.querySelectorAll(".mk-score [type=radio]");
     }
 
     /** Where an answer stands, in the round that people are in. @param {Part} field */

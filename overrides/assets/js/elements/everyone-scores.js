@@ -1,0 +1,232 @@
+/* <mk-everyone-scores> in the questions of a mark: what each person scores, typed by one of them with a key for each;
+   how far people stand apart; and a second score after the talk. It is there while people are. */
+
+customElements.define(
+  "mk-everyone-scores",
+  class EveryoneScores extends marks.SheetPart {
+    /** Whether scores are hidden while they are typed, on the whole page. */
+    static isHidden = false;
+
+    /** The mark that it is in: "mark/listening". */
+    path = "";
+    /** Its questions. @type {Part} */
+    form;
+    /** Whether people have asked to see the scores of this mark. */
+    isShown = false;
+    /** Whether they score again. */
+    isAgain = false;
+    /** The field that the keyboard was in last. @type {Part | null} */
+    last = null;
+
+    begin() {
+      this.form = this.closest("mk-answer-form");
+      this.addEventListener("input", (/** @type {PartEvent} */ event) => this.type(event.target));
+      this.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => this.move(event));
+      this.addEventListener("focusin", (/** @type {PartEvent} */ { target }) => {
+        if (!target.matches("[data-of]")) return;
+        this.last = target;
+        target.select();
+      });
+      this.addEventListener("click", (/** @type {PartEvent} */ event) => this.press(event.target.closest("button")));
+    }
+
+    follow() {
+      this.path = this.form.getAttribute("of");
+      const isMine = (/** @type {string} */ path) =>
+        path.startsWith(`${this.path}/score/`) || path.startsWith(`${this.path}/again/`);
+      const isOfAll = (/** @type {string} */ path) => path === "" || /^(?:person|round)\//.test(path);
+      return [
+        marks.store.on("change", (paths) => {
+          if (paths.some((path) => isOfAll(path) || isMine(path))) this.show();
+        }),
+        this.hear("mk-hide", () => this.show()),
+      ];
+    }
+
+    show() {
+      const seats = marks.group.seats();
+      this.hidden = !seats.length;
+      if (this.hidden) return;
+      if (!this.firstElementChild) this.build();
+      const { record, round, facts } = marks.store;
+      const rows = marks.everyone.scores(record, this.path, round, seats);
+      const values = rows.map(({ now }) => now);
+      const spread = marks.everyone.spread(values, facts);
+      const isSecret = EveryoneScores.isHidden && !this.isShown;
+      this.isAgain = this.isAgain || rows.some(({ again }) => again !== "");
+      this.list("score", rows, isSecret);
+      this.list("again", this.isAgain ? rows : [], isSecret);
+      this.querySelector("[data-second]").hidden = !this.isAgain;
+      this.say(spread, rows, isSecret);
+      this.querySelector("[data-show]").hidden = !isSecret || !spread.answered;
+      this.querySelector("[data-talked]").hidden = this.isAgain || isSecret || spread.scored < 2;
+      const paths = rows.flatMap(({ person }) => [
+        marks.paths.score(this.path, round, person.id),
+        marks.paths.again(this.path, round, person.id),
+      ]);
+      marks.lostWords.show(this.querySelector("[data-lost-here]"), paths);
+    }
+
+    build() {
+      this.append(document.importNode(document.getElementById("sheet--everyone").content, true));
+      const title = this.querySelector(".mk-everyone__title").textContent;
+      this.querySelector(".mk-everyone").setAttribute(
+        "aria-label",
+        `${this.form.getAttribute("aria-label")}: ${title}`,
+      );
+    }
+
+    /** A field for each person, made once and then only filled. @param {"score" | "again"} kind
+        @param {PersonScore[]} rows @param {boolean} isSecret */
+    list(kind, rows, isSecret) {
+      const place = this.querySelector(`[data-list=${kind}]`);
+      const there = [...place.children].map((one) => one.lastElementChild.dataset.of);
+      if (there.join() !== rows.map(({ person }) => person.id).join())
+        place.replaceChildren(...rows.map(() => this.box()));
+      for (const [at, { person, first, again }] of rows.entries()) {
+        const [name, field] = [...place.children[at].children];
+        if (name.textContent !== marks.group.called(person)) name.textContent = marks.group.called(person);
+        Object.assign(field.dataset, { of: person.id, kind, number: String(person.number) });
+        const words = this.sign(kind === "score" ? first : again, isSecret);
+        if (field.value !== words) field.value = words;
+      }
+    }
+
+    box() {
+      const label = document.createElement("label");
+      label.className = "mk-everyone__one";
+      const field = document.createElement("input");
+      field.className = "mk-everyone__score";
+      field.autocomplete = "off";
+      field.inputMode = "numeric";
+      label.append(document.createElement("span"), field);
+      return label;
+    }
+
+    /** A score in a small field. @param {Value} score @param {boolean} isSecret */
+    sign(score, isSecret) {
+      if (score === "" || score === null) return "";
+      if (isSecret) return "•";
+      return typeof score === "number" ? String(score) : marks.store.facts.keys[String(score)] || "…";
+    }
+
+    /** Somebody typed in a field: a score is kept at once, and the next person's turn comes. A 1 waits: it may become
+        ten. @param {Part} field */
+    type(field) {
+      if (!field.matches("[data-of]")) return;
+      const [, highest] = marks.store.facts.guide.scores;
+      const typed = field.value.replace("•", field.dataset.waits ? "1" : "").trim();
+      delete field.dataset.waits;
+      if (highest >= 10 && /^1[^0]$/.test(typed)) {
+        this.put(field, 1);
+        const next = this.next(field, 1);
+        if (!next) return;
+        next.focus();
+        next.value = typed.slice(1);
+        this.type(next);
+        return;
+      }
+      const value = this.read(typed);
+      if (value === undefined) {
+        this.show();
+        field.select();
+        this.tell(this.fill(marks.store.facts.words.all_wrong));
+        return;
+      }
+      this.put(field, value);
+      if (value === 1 && highest >= 10) {
+        field.dataset.waits = "1";
+        field.setSelectionRange(field.value.length, field.value.length);
+      } else if (value !== null) this.next(field, 1)?.focus();
+    }
+
+    /** What a key stands for: undefined for nothing. @param {string} typed @returns {Value | undefined} */
+    read(typed) {
+      const { guide, keys } = marks.store.facts;
+      const [lowest, highest] = guide.scores;
+      if (!typed) return null;
+      if (/^\d+$/.test(typed)) {
+        const number = typed === "0" && highest === 10 ? 10 : Number(typed);
+        return number >= lowest && number <= highest ? number : undefined;
+      }
+      return Object.keys(keys).find((id) => keys[id].toLowerCase() === typed.toLowerCase());
+    }
+
+    /** @param {Part} field @param {Value} value */
+    put(field, value) {
+      const { store, group, paths } = marks;
+      const { of = "", kind, number } = field.dataset;
+      group.seat({ id: of, number: Number(number), name: "", side: "" }, this);
+      const at = kind === "score" ? paths.score(this.path, store.round, of) : paths.again(this.path, store.round, of);
+      store.set(at, value, this);
+      const title = `${this.path}/title`;
+      if (!store.get(title)) store.set(title, this.form.getAttribute("aria-label"), this);
+      this.show();
+    }
+
+    /** The field before or after another. @param {Part} field @param {number} by @returns {Part | undefined} */
+    next(field, by) {
+      const all = [...field.closest("[data-list]").querySelectorAll("[data-of]")];
+      return all[all.indexOf(field) + by];
+    }
+
+    /** Enter and the arrows go on and back; so does taking a score out of an empty field.
+        @param {KeyboardEvent} event */
+    move(event) {
+      const field = /** @type {PartEvent} */ (/** @type {unknown} */ (event)).target;
+      if (!field.matches("[data-of]")) return;
+      const isBack = event.key === "ArrowLeft" || (event.key === "Backspace" && field.value === "");
+      const isOn = event.key === "ArrowRight" || event.key === "Enter";
+      if (!isBack && !isOn) return;
+      event.preventDefault();
+      this.next(field, isBack ? -1 : 1)?.focus();
+    }
+
+    /** @param {Part | null} button */
+    press(button) {
+      if (!button) return;
+      if (button.dataset.key) {
+        const empty = [...this.querySelectorAll("[data-of]")].find((one) => !one.value);
+        const field = this.last?.isConnected ? this.last : empty;
+        if (!field) return;
+        this.put(field, button.dataset.key);
+        (this.next(field, 1) || field).focus();
+      } else if (button.hasAttribute("data-show")) {
+        this.isShown = true;
+        this.show();
+        this.querySelector("[data-said]").focus();
+      } else if (button.hasAttribute("data-talked")) {
+        this.isAgain = true;
+        this.show();
+        this.querySelector("[data-list=again] input").focus();
+      }
+    }
+
+    /** The words of the interface about the scale. @param {string} words */
+    fill(words) {
+      const [low, high] = marks.store.facts.guide.scores;
+      return words.replace("{low}", String(low)).replace("{high}", String(high));
+    }
+
+    /** @param {string} words */
+    tell(words) {
+      const line = this.querySelector("[data-said]");
+      if (line.textContent !== words) line.textContent = words;
+    }
+
+    /** How many have answered, how far they stand apart, and how sides differ.
+        @param {Spread} spread @param {PersonScore[]} rows @param {boolean} isSecret */
+    say(spread, rows, isSecret) {
+      const { spreads, everyone, store } = marks;
+      const { answered, scored } = spread;
+      this.tell(answered ? spreads.words(spread, rows.length, isSecret) : "");
+      const shape = this.querySelector("[data-shape]");
+      shape.hidden = isSecret || scored < 2;
+      if (!shape.hidden) spreads.draw(shape, spread);
+      const sides = isSecret ? [] : everyone.sides(rows, store.facts);
+      const line = this.querySelector("[data-sides]");
+      line.hidden = !sides.length;
+      line.textContent = spreads.sides(sides);
+    }
+  },
+);

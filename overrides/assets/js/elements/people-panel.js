@@ -1,0 +1,155 @@
+/* <mk-people-panel sheet="planning">: who is here, when and where, and the codes that they bring. */
+
+customElements.define(
+  "mk-people-panel",
+  class extends marks.SheetPart {
+    /** Whether it has opened by itself. */
+    wasOpened = false;
+    /** @type {Part} */
+    here;
+    /** @type {Part} */
+    typed;
+
+    begin() {
+      const { store } = marks;
+      this.here = this.querySelector("[data-here]");
+      this.typed = this.querySelector("[data-typed]");
+      this.here.addEventListener("input", () => this.count());
+      this.addEventListener("input", (/** @type {PartEvent} */ { target }) => this.note(target));
+      this.querySelector("[data-hide]").addEventListener("change", (/** @type {Event} */ event) => {
+        const Scores = /** @type {{ isHidden: boolean }} */ (
+          /** @type {unknown} */ (customElements.get("mk-everyone-scores"))
+        );
+        Scores.isHidden = /** @type {PartEvent} */ (event).target.checked;
+        dispatchEvent(new Event("mk-hide"));
+      });
+      this.querySelector("[data-add]").addEventListener("click", () => this.add());
+      this.querySelector("[data-people]").addEventListener("click", (/** @type {PartEvent} */ { target }) => {
+        const button = target.closest("[data-out]");
+        if (button) this.out(button.closest("li"));
+      });
+      this.hidden = false;
+      const [, code] = /#scores=([\w-]+)/.exec(location.hash) || [];
+      if (code) store.recovered.then(() => this.bring(code));
+    }
+
+    follow() {
+      return [
+        marks.store.on("change", (paths, source) => {
+          if (source !== this && paths.some((path) => path === "" || /^(?:person|round)\//.test(path))) this.show();
+        }),
+      ];
+    }
+
+    /** Where a field of this round stands. @param {string} name */
+    of(name) {
+      return `round/${marks.store.round}/${name}`;
+    }
+
+    show() {
+      const { store, fields } = marks;
+      const here = String(store.get(this.of("here")));
+      if (document.activeElement !== this.here) this.here.value = here;
+      for (const field of this.querySelectorAll("[data-of-round]")) fields.show(field, this.of(field.dataset.ofRound));
+      this.people();
+      if (this.wasOpened || !marks.group.people().length) return;
+      this.wasOpened = true;
+      this.querySelector("[data-fold]").open = true;
+    }
+
+    /** How many people are here: whole numbers only. */
+    count() {
+      const { value } = this.here;
+      if (value !== "" && !/^\d{1,2}$/.test(value)) return;
+      marks.store.set(this.of("here"), value === "" ? null : Number(value), this);
+      this.people();
+    }
+
+    /** @param {Part} field */
+    note(field) {
+      const { store, fields, group } = marks;
+      if (field.dataset.ofRound) fields.typed(field, this.of(field.dataset.ofRound), this);
+      const name = field.dataset.ofPerson;
+      if (!name) return;
+      const seat = group.seats().find(({ id }) => id === field.closest("li").dataset.id);
+      if (!seat) return;
+      group.seat(seat, this);
+      if (name === "name") fields.typed(field, `person/${seat.id}/name`, this);
+      else store.set(`person/${seat.id}/${name}`, field.value || null, this);
+      dispatchEvent(new Event("mk-hide")); // the fields of the marks say the new name
+    }
+
+    /** A line for each person: made once, and then only filled. */
+    people() {
+      const { group, fields, store } = marks;
+      const place = this.querySelector("[data-people]");
+      const seats = group.seats();
+      const ids = seats.map(({ id }) => id).join();
+      if ([...place.children].map((one) => one.dataset.id || "").join() !== ids) {
+        const { content } = this.querySelector("template");
+        place.replaceChildren(...seats.map(() => document.importNode(content, true).firstElementChild));
+      }
+      for (const [at, seat] of seats.entries()) {
+        const line = place.children[at];
+        line.dataset.id = seat.id;
+        const called = store.facts.words.all_person.replace("{n}", String(seat.number));
+        line.querySelector("[data-number]").textContent = called;
+        for (const one of line.querySelectorAll("label, button")) {
+          one
+            .querySelector("input, select")
+            ?.setAttribute("aria-label", `${one.firstChild?.textContent?.trim()}: ${called}`);
+          if (one.matches("button")) one.setAttribute("aria-label", `${one.textContent.trim()}: ${called}`);
+        }
+        fields.show(line.querySelector("[data-of-person=name]"), `person/${seat.id}/name`);
+        const side = line.querySelector("[data-of-person=side]");
+        if (side) side.value = seat.side;
+      }
+    }
+
+    /** Take somebody out, who can be brought back. @param {Part} line */
+    out(line) {
+      const { store, group } = marks;
+      const seat = group.seats().find(({ id }) => id === line.dataset.id);
+      if (!seat) return;
+      const words = store.facts.words.all_gone.replace("{person}", () => group.called(seat));
+      store.undoable(words, () => {
+        group.seat(seat);
+        store.set(`person/${seat.id}/gone`, true);
+      });
+      this.here.focus();
+    }
+
+    /** Somebody came with a code in a link. @param {string} code */
+    bring(code) {
+      for (const fold of this.querySelectorAll("[data-fold], [data-codes]")) fold.open = true;
+      this.typed.value = code;
+      this.querySelector("[data-add]").focus();
+      history.replaceState(null, "", location.pathname + location.search); // so that it is not added again
+    }
+
+    add() {
+      const said = this.querySelector("[data-added]");
+      const asks = this.querySelector("[data-asks]");
+      const done = marks.codeEntry.add(this.typed.value, this.getAttribute("sheet"));
+      this.typed.value = done.left.join("\n");
+      const line = (/** @type {string} */ words) => marks.make("p", words);
+      said.replaceChildren(...done.said.map(line));
+      asks.replaceChildren();
+      for (const ask of done.asks) {
+        const { code_other, code_same } = marks.store.facts.words;
+        const box = marks.make("div", "", line(ask.words));
+        const end = (/** @type {string} */ words) => {
+          box.remove();
+          if (words) said.append(line(words));
+          (asks.querySelector("button") || this.typed).focus();
+        };
+        box.append(
+          marks.button(code_other, () => end(ask.yes())),
+          marks.button(code_same, () => end("")),
+        );
+        asks.append(box);
+      }
+      (asks.querySelector("button") || this.typed).focus();
+    }
+  },
+);

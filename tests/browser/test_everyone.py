@@ -1,0 +1,339 @@
+"""Can one person write down what everyone scores: spoken, on slips and in codes? With a keyboard, as it is done."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Locator, expect
+from playwright.sync_api import Page as Tab
+from py_mini_racer import MiniRacer
+
+from macros.content.model import Guide
+from macros.render.sheet_data import code_facts
+from tests.scripts import CODE, source
+from tests.sheets import (  # noqa: F401  (pytest finds fixtures by their names)
+    answer,
+    context,
+    in_one,
+    mark,
+    no_error,
+    open_file,
+    opened,
+    record,
+    saved,
+    tab,
+)
+from tests.words import begins, say
+
+pytestmark = in_one
+Code = Callable[..., str]
+
+
+@pytest.fixture(scope="module")
+def code(made_up: Guide) -> Code:
+    """The code of somebody's scores for a stage."""
+    engine = MiniRacer()
+    engine.eval(source("core/record", *CODE))
+    facts = json.dumps(code_facts(made_up))
+
+    def made(*said: Any, stage: int = 1) -> str:
+        count = len(list(made_up.stages.values())[stage].marks)
+        whole = [*said, *["" for _ in range(count - len(said))]]
+        sheet = f"marks.scoreCode.sheets({facts})[{stage}]"
+        return str(engine.eval(f"marks.scoreCode.encode({json.dumps(whole)}, {sheet}, {facts})"))
+
+    return made
+
+
+def people(tab: Tab, count: int) -> None:
+    """Say how many are here."""
+    tab.get_by_text(say("all_how")).click()
+    tab.get_by_label(say("all_here")).fill(str(count))
+
+
+def everyone(tab: Tab, title: str = "Listening") -> Locator:
+    return tab.get_by_role("group", name=f"{title}: {say('all_title')}", exact=True)
+
+
+def score(tab: Tab, person: int, title: str = "Listening") -> Locator:
+    return everyone(tab, title).get_by_role("textbox", name=say("all_person", n=person), exact=True).first
+
+
+def scores(tab: Tab, title: str = "Listening") -> list[str]:
+    return [one.input_value() for one in everyone(tab, title).get_by_role("textbox").all()]
+
+
+def add_codes(tab: Tab, text: str) -> None:
+    fold = tab.locator("details", has=tab.get_by_text(say("code_title"), exact=True)).last
+    if not fold.evaluate("one => one.open"):
+        tab.get_by_text(say("code_title"), exact=True).click()
+    tab.get_by_label(say("code_field"), exact=True).fill(text)
+    tab.get_by_role("button", name=say("code_add")).click()
+
+
+def stored(tab: Tab) -> dict[str, Any]:
+    """Path -> what stands there."""
+    found: dict[str, Any] = tab.evaluate(
+        "() => Object.fromEntries(Object.entries(marks.store.record.answers).map(([path, { is }]) => [path, is]))"
+    )
+    return found
+
+
+def test_a_key_each(tab: Tab) -> None:
+    people(tab, 8)
+    score(tab, 1).focus()
+    tab.keyboard.type("3419-?05")  # a 1 and then a 9 are two people, 0 is ten
+    assert scores(tab) == ["3", "4", "1", "9", "-", "?", "10", "5"]
+    said = everyone(tab).get_by_role("status")
+    expect(said).to_contain_text(say("all_count", n=8, total=8))
+    expect(said).to_contain_text(say("all_range", low=1, high=10))
+    expect(said).to_contain_text("Not sure: 1.")
+    shape = everyone(tab).get_by_role("img")
+    expect(shape).to_have_attribute("aria-label", say("all_shape", list="1: 1; 3: 1; 4: 1; 5: 1; 9: 1; 10: 1"))
+    found = stored(tab)
+    assert found["mark/listening/score/1/p7"] == 10 and found["mark/listening/score/1/p5"] == "does-not-apply"
+    assert found["person/p8/place"] == 8 and "mark/listening/score/1/together" not in found
+
+
+def test_ten_is_typed_as_it_is_written_too(tab: Tab) -> None:
+    people(tab, 3)
+    score(tab, 1).focus()
+    tab.keyboard.type("10210")
+    assert scores(tab) == ["10", "2", "10"]
+
+
+def test_another_key_says_which_there_are_and_changes_nothing(tab: Tab) -> None:
+    people(tab, 2)
+    score(tab, 1).focus()
+    tab.keyboard.type("7")
+    tab.keyboard.press("ArrowLeft")
+    for key in ("z", "é", "+"):
+        tab.keyboard.type(key)
+        expect(everyone(tab).get_by_role("status")).to_have_text(say("all_wrong", low=1, high=10))
+        assert scores(tab) == ["7", ""]
+    tab.keyboard.type("8")
+    assert scores(tab) == ["8", ""]
+
+
+def test_arrows_enter_and_backspace_go_on_and_back(tab: Tab) -> None:
+    people(tab, 3)
+    score(tab, 1).focus()
+    tab.keyboard.press("Enter")
+    expect(score(tab, 2)).to_be_focused()
+    tab.keyboard.press("ArrowRight")
+    expect(score(tab, 3)).to_be_focused()
+    tab.keyboard.press("ArrowLeft")
+    tab.keyboard.press("Backspace")
+    expect(score(tab, 1)).to_be_focused()
+    tab.keyboard.type("5")
+    tab.keyboard.press("ArrowLeft")
+    tab.keyboard.press("Backspace")
+    assert scores(tab) == ["", "", ""]
+    assert stored(tab)["mark/listening/score/1/p1"] is None
+
+
+def test_other_answers_are_buttons_too(tab: Tab) -> None:
+    people(tab, 2)
+    score(tab, 2).focus()
+    everyone(tab).get_by_role("button", name="Not sure").click()
+    assert scores(tab) == ["", "?"]
+
+
+def test_hidden_scores_are_shown_all_at_once(tab: Tab) -> None:
+    people(tab, 3)
+    tab.get_by_label(say("all_hide")).check()
+    score(tab, 1).focus()
+    tab.keyboard.type("91010")
+    assert scores(tab) == ["•", "•", "•"]
+    said = everyone(tab).get_by_role("status")
+    expect(said).to_have_text(say("all_count", n=3, total=3))
+    expect(everyone(tab).get_by_role("img")).to_be_hidden()
+    everyone(tab).get_by_role("button", name=say("all_show")).click()
+    expect(said).to_be_focused()
+    assert scores(tab) == ["9", "10", "10"]
+    expect(said).to_contain_text(say("all_range", low=9, high=10))
+
+
+def test_a_second_score_after_the_talk_leaves_the_first(tab: Tab) -> None:
+    people(tab, 3)
+    score(tab, 1).focus()
+    tab.keyboard.type("259")
+    everyone(tab).get_by_role("button", name=say("all_again")).click()
+    tab.keyboard.type("66")
+    assert scores(tab) == ["2", "5", "9", "6", "6", ""]
+    expect(everyone(tab).get_by_role("status")).to_contain_text(say("all_range", low=6, high=9))
+    tab.reload()
+    assert scores(tab) == ["2", "5", "9", "6", "6", ""]
+
+
+def test_two_scores_are_kept_with_both_reasons(tab: Tab) -> None:
+    part = mark(tab)
+    part.get_by_text(say("two_title")).click()
+    part.get_by_label(begins(say("two_aim"))).select_option("8")
+    part.get_by_label(begins(say("two_other"))).select_option("3")
+    part.get_by_label(say("two_why"), exact=True).fill("We were asked")
+    part.get_by_label(say("two_why_other"), exact=True).fill("We were not")
+    tab.reload()
+    expect(part.get_by_label(begins(say("two_aim")))).to_have_value("8")
+    expect(part.get_by_label(begins(say("two_other")))).to_have_value("3")
+    expect(part.get_by_label(say("two_why_other"), exact=True)).to_have_value("We were not")
+    found = stored(tab)
+    assert found["mark/listening/why/1/together"] == "We were asked" and found["mark/listening/score/1/other"] == 3
+
+
+def test_sides_are_told_where_three_stand_on_each(tab: Tab) -> None:
+    people(tab, 6)
+    tab.get_by_text(say("all_names")).click()
+    for number in range(1, 7):
+        side = tab.get_by_label(f"{say('all_side')}: {say('all_person', n=number)}", exact=True)
+        side.select_option("First side" if number < 4 else "Second side")
+    score(tab, 1).focus()
+    tab.keyboard.type("34578")
+    first = say("all_side_range", side="First side", n=3, low=3, high=5)
+    expect(everyone(tab).get_by_text(first)).to_have_count(0)
+    tab.keyboard.type("9")
+    expect(everyone(tab).get_by_text(first)).to_be_visible()
+    expect(everyone(tab).get_by_text(say("all_side_range", side="Second side", n=3, low=7, high=9))).to_be_visible()
+
+
+def test_a_name_is_said_at_each_mark_and_whoever_goes_can_come_back(tab: Tab) -> None:
+    people(tab, 2)
+    tab.get_by_text(say("all_names")).click()
+    tab.get_by_label(f"{say('all_name')}: {say('all_person', n=2)}", exact=True).fill("Person B")
+    score(tab, 1).focus()
+    tab.keyboard.type("38")
+    expect(everyone(tab).get_by_role("textbox", name="Person B")).to_have_value("8")
+    tab.get_by_role("button", name=f"{say('all_out')}: {say('all_person', n=2)}", exact=True).click()
+    assert scores(tab) == ["3"]
+    tab.get_by_role("button", name=say("keep_undo", what=say("all_gone", person="Person B"))).click()
+    assert scores(tab) == ["3", "8"]
+
+
+def test_codes_go_to_people(tab: Tab, code: Code) -> None:
+    people(tab, 2)
+    add_codes(tab, f"{code(4, 'not-sure')}\n5: {code(9).lower()}\nPerson C: {code(2)}")
+    for name, count in (("Person 1", 2), ("Person 5", 1), ("Person C", 1)):
+        expect(tab.get_by_text(say("code_added", person=name, n=count, stage="Process"))).to_be_visible()
+    expect(tab.get_by_label(say("code_field"), exact=True)).to_have_value("")
+    first = stored(tab)
+    values = sorted(
+        (path.split("/")[-1], str(is_)) for path, is_ in first.items() if "/score/1/p" in path and is_ is not None
+    )
+    assert values == [("p1", "4"), ("p1", "not-sure"), ("p5", "9"), ("p6", "2")]
+    assert first["person/p6/name"] == "Person C"
+    tab.get_by_role("button", name=say("keep_undo", what=say("code_undo"))).click()
+    assert not [path for path, is_ in stored(tab).items() if "/score/" in path and is_ is not None]
+
+
+def test_the_same_code_twice_is_asked_about(tab: Tab, code: Code, made_up: Guide) -> None:
+    first = made_up.stages["process"].marks[0].id
+    people(tab, 3)
+    add_codes(tab, code(4))
+    add_codes(tab, code(4))
+    asked = tab.get_by_text(say("code_again", code=code(4), person="Person 1"))
+    expect(asked).to_be_visible()
+    expect(tab.get_by_role("button", name=say("code_other"))).to_be_focused()
+    tab.get_by_role("button", name=say("code_same")).click()
+    expect(asked).to_have_count(0)
+    assert [path for path, is_ in stored(tab).items() if is_ == 4 and "/score/" in path] == [f"mark/{first}/score/1/p1"]
+    add_codes(tab, code(4))
+    tab.get_by_role("button", name=say("code_other")).click()
+    assert len([path for path, is_ in stored(tab).items() if is_ == 4 and "/score/" in path]) == 2
+
+
+def test_a_code_for_somebody_who_has_scores_takes_their_place_and_can_be_undone(tab: Tab, code: Code) -> None:
+    people(tab, 3)
+    add_codes(tab, f"2: {code(4, 5)}")
+    add_codes(tab, f"2: {code(6)}")
+    expect(tab.get_by_text(say("code_instead", person="Person 2", n=1, stage="Process"))).to_be_visible()
+    found = stored(tab)
+    assert sorted(str(is_) for path, is_ in found.items() if path.endswith("/score/1/p2")) == ["6", "None"]
+    tab.get_by_role("button", name=say("keep_undo", what=say("code_undo"))).click()
+    assert sorted(str(is_) for path, is_ in stored(tab).items() if path.endswith("/score/1/p2")) == ["4", "5"]
+
+
+def test_a_code_of_another_stage_goes_to_its_own_marks(tab: Tab, code: Code) -> None:
+    people(tab, 1)
+    add_codes(tab, code(7, stage=0))
+    expect(tab.get_by_text(say("code_added", person="Person 1", n=1, stage="Planning"))).to_be_visible()
+    assert [is_ for path, is_ in stored(tab).items() if path.endswith("/score/1/p1")] == [7]
+
+
+def test_what_is_wrong_with_a_code_is_said_and_it_stays_to_be_mended(tab: Tab, code: Code) -> None:
+    people(tab, 2)
+    good = code(4)
+    slip = good[:-1] + ("A" if good[-1] != "A" else "B")
+    add_codes(tab, f"{slip}\nU\n{good}-77\n{good}")
+    expect(tab.get_by_text(say("code_check", code=slip))).to_be_visible()
+    expect(tab.get_by_text(say("code_sign", code="U", what="U"))).to_be_visible()
+    length = len(good.replace("-", ""))
+    expect(tab.get_by_text(say("code_length", code=f"{good}-77", what=length, count=length + 2))).to_be_visible()
+    expect(tab.get_by_text(say("code_added", person="Person 1", n=1, stage="Process"))).to_be_visible()
+    expect(tab.get_by_label(say("code_field"), exact=True)).to_have_value(f"{slip}\nU\n{good}-77")
+
+
+def test_a_link_brings_its_code_and_adds_it_when_somebody_says_so(
+    context: BrowserContext, address: str, code: Code
+) -> None:
+    tab = opened(context, address, f"process-sheet/#scores={code(4)}")
+    expect(tab.get_by_label(say("code_field"), exact=True)).to_have_value(code(4))
+    expect(tab.get_by_role("button", name=say("code_add"))).to_be_focused()
+    assert "#" not in tab.url and "mark/listening/score/1/p1" not in stored(tab)
+    tab.keyboard.press("Enter")
+    expect(tab.get_by_text(say("code_added", person="Person 1", n=1, stage="Process"))).to_be_visible()
+
+
+def test_the_marks_that_a_group_chose_have_codes_of_their_own(
+    context: BrowserContext, address: str, made_up: Guide
+) -> None:
+    tab = opened(context, address, "choose/")
+    tab.get_by_role("checkbox", name="Listening").check()
+    made = tab.evaluate(
+        "() => { const { scoreCode, store } = marks;"
+        " const sheet = scoreCode.sheets(store.facts, ['listening']).pop();"
+        " return scoreCode.encode([8], sheet, store.facts); }"
+    )
+    tab.get_by_text(say("all_how")).click()
+    add_codes(tab, made)
+    assert stored(tab)["mark/listening/score/1/p1"] == 8
+
+
+def test_scores_of_everyone_are_in_the_file_and_come_back(tab: Tab, address: str) -> None:
+    people(tab, 2)
+    score(tab, 1).focus()
+    tab.keyboard.type("38")
+    text = saved(tab, say("file_save"))
+    tab.get_by_role("button", name=say("keep_clear_tab")).click()
+    expect(everyone(tab)).to_have_count(0)
+    open_file(tab, "ours.json", text)
+    tab.get_by_role("button", name=say("file_here")).click()
+    assert scores(tab) == ["3", "8"]
+
+
+def test_two_who_take_notes_mean_the_same_people_by_the_same_numbers(tab: Tab) -> None:
+    """What differs stands beside it, and nobody is there twice."""
+    people(tab, 2)
+    score(tab, 1).focus()
+    tab.keyboard.type("38")
+    theirs = record(
+        person__p1__place=1, person__p2__place=2, mark__listening__score__1__p1=3, mark__listening__score__1__p2=6
+    )
+    open_file(tab, "theirs.json", theirs)
+    tab.get_by_role("button", name=say("file_add")).click()
+    assert scores(tab) == ["3", "8"]
+    beside = everyone(tab).get_by_text("6: Middle band")
+    expect(beside).to_be_visible()
+
+
+def test_without_people_nothing_of_it_is_there(tab: Tab) -> None:
+    answer(tab, "ladders", "Tea")
+    expect(tab.locator("mk-everyone-scores").first).to_be_hidden()
+    tab.get_by_text(say("all_how")).click()
+    for odd in ("-3", "1.5", "300", "1e1"):
+        tab.get_by_label(say("all_here")).evaluate(
+            "(one, odd) => { one.value = odd; one.dispatchEvent(new Event('input', { bubbles: true })); }", odd
+        )
+        expect(tab.locator("mk-everyone-scores").first).to_be_hidden()

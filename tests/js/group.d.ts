@@ -1,0 +1,80 @@
+/* Everyone's scores, and the codes that carry them, as types. Only `make lint` reads this: no page has it. */
+
+/** Somebody in the group: a number, and a name and a side if they like. */
+interface Person {
+  id: string;
+  number: number;
+  name: string;
+  /** The id of a side, or "". */
+  side: string;
+}
+
+/** What one person scored of a mark: alone, again after the talk, and the one that counts. "" for none. */
+interface PersonScore {
+  person: Person;
+  first: Value;
+  again: Value;
+  now: Value;
+}
+
+/** Many scores in short. */
+interface Spread {
+  answered: number;
+  /** How many of these are numbers. */
+  scored: number;
+  low: number | null;
+  high: number | null;
+  /** How many chose each number, from the lowest of the scale. */
+  counts: number[];
+  /** How many gave each answer that is no number, by its id. */
+  others: { [id: string]: number };
+}
+
+/** core/everyone.js */
+interface Everyone {
+  FEWEST: number;
+  people(record: Project): Person[];
+  idOf(number: number): string;
+  scores(record: Project, path: string, round: number, list: Person[]): PersonScore[];
+  spread(values: Value[], facts: Facts): Spread;
+  sides(rows: PersonScore[], facts: Facts): (Spread & { id: string; name: string })[];
+  apart(spread: Spread): number;
+}
+
+/** A sheet that a score code may be for. */
+interface CodeSheet {
+  /** The id of a stage, or "chosen". */
+  id: string;
+  /** The ids of its marks. */
+  marks: string[];
+  /** The signs that stand for it, as numbers. */
+  head: number[];
+}
+
+/** One person's answers. */
+interface Coded {
+  sheet: string;
+  marks: string[];
+  /** An answer for each of these marks; "" for none. */
+  said: Value[];
+  wrong?: undefined;
+}
+
+/** What is wrong with a code, as the end of a word of marks/words.yml that begins with `code_`. */
+interface WrongCode {
+  wrong: "empty" | "sign" | "length" | "check" | "guide" | "edition";
+  /** The sign that is none, or how many signs there should be. */
+  what?: string;
+  /** How many there are. */
+  count?: number;
+}
+
+/** core/score-code.js */
+interface ScoreCode {
+  sheets(facts: Facts, chosen?: string[]): CodeSheet[];
+  encode(said: Value[], sheet: CodeSheet, facts: Facts): string;
+  decode(text: string, list: CodeSheet[], facts: Facts, here?: string): Coded | WrongCode;
+  grouped(signs: string): string;
+  plain(text: string): string;
+  split(text: string): { who: string; code: string }[];
+}
