@@ -8,7 +8,7 @@ FOLDER = ROOT / "overrides" / "assets" / "js"
 ALL = sorted(FOLDER.rglob("*.js"))
 RECORD = ("core/paths", "core/record", "core/saved-file")
 CODE = ("core/score-code",)
-EXPORT = (*RECORD, "core/answers", "core/export")
+EXPORT = (*RECORD, "core/answers", "core/everyone", "core/export")
 
 
 def source(*names: str) -> str:

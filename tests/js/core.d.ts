@@ -163,6 +163,8 @@ interface Answered {
   score: string | number | boolean;
   /** What they wrote, by the ids of the fields. */
   fields: { [name: string]: string };
+  /** What stands beside the score, by the ends of words that begin with `out_`; "" for nothing. */
+  more?: { [name: string]: Value };
   /** Of a mark of their own: whether it has a title. */
   named?: boolean;
 }
@@ -171,13 +173,13 @@ interface Answered {
 interface AnswerTools {
   answered(record: Project, path: string, title: string, facts: Facts, round: number): Answered;
   notes(facts: Facts): string[];
-  fields(facts: Facts): string[];
+  fields(facts: Facts, round?: number): string[];
   label(facts: Facts, name: string): string;
   line(words: Value): string;
   own(record: Project, stage: string, facts: Facts): string[];
   left(record: Project, facts: Facts, round?: number): (Answered & { id: string; now: string })[];
   stage(record: Project, facts: Facts, id: string, round?: number): Answered[];
-  all(record: Project, facts: Facts, round?: number): (Answered & { stage: string })[];
+  all(record: Project, facts: Facts, round?: number): (Answered & { stage: string; more: { [name: string]: Value } })[];
   said(facts: Facts, score: Value): string | number;
   isDay(words: string): boolean;
   day(words: string, language: string): string;

@@ -54,6 +54,7 @@ interface Group {
 
 interface Spreads {
   words(spread: Spread, total: number, isSecret?: boolean): string;
+  short(spread: Spread): string;
   sides(list: (Spread & { name: string })[]): string;
   draw(place: Part, spread: Spread): void;
 }

@@ -51,7 +51,7 @@ def test_each_script_is_asked_for_by_a_page_or_by_another() -> None:
     there = {path.relative_to(FOLDER).with_suffix("").as_posix() for path in SCRIPTS}
     asked = re.findall(r"js/((?:elements/)?[\w-]+)\.js", pages + search)
     of_sheets = re.findall(r'"((?:core|store|elements)/[\w-]+)"', pages)
-    assert sorted([*asked, *of_sheets]) == sorted(there)
+    assert {*asked, *of_sheets} == there
 
 
 # What a script does with an element that it looked for: `document.querySelectorAll("mk-answer-form")`.

@@ -6,8 +6,8 @@ marks.answers = (() => {
   /** What people say of a mark, beside its score: what a mark of their own means, and the answers in words.
       @type {AnswerTools["notes"]} */
   const notes = (facts) => ["meaning", ...facts.guide.fields];
-  /** The same, and their next step. @type {AnswerTools["fields"]} */
-  const fields = (facts) => [...notes(facts), ...paths.STEP];
+  /** The same, what changed since the round before, and their next step. @type {AnswerTools["fields"]} */
+  const fields = (facts, round = 1) => [...notes(facts), ...(round > 1 ? ["changed"] : []), ...paths.STEP];
 
   /** What a field is called, for people. @type {AnswerTools["label"]} */
   const label = (facts, name) => {
@@ -33,7 +33,7 @@ marks.answers = (() => {
     round,
     score: form.get(record, paths.score(path, round)),
     fields: Object.fromEntries(
-      fields(facts).map((name) => [name, whole(record, paths.field(path, name, round), facts)]),
+      fields(facts, round).map((name) => [name, whole(record, paths.field(path, name, round), facts)]),
     ),
   });
 
@@ -46,7 +46,11 @@ marks.answers = (() => {
   }
 
   /** Whether people wrote anything of it: a title alone is enough for a mark of their own. @param {Answered} one */
-  const isAnswered = (one) => one.score !== "" || Object.values(one.fields).some((words) => words.trim()) || one.named;
+  const isAnswered = (one) =>
+    one.score !== "" ||
+    Object.values(one.fields).some((words) => words.trim()) ||
+    one.named ||
+    Object.values(one.more || {}).some((value) => value !== "");
 
   /** Each mark of people's own, by its path: when somebody last wrote in it, and whether it was deleted after that.
       @param {Project} record */
@@ -119,7 +123,32 @@ marks.answers = (() => {
       stage(record, facts, one.id, round).map((row) => ({ stage: one.title, ...row })),
     );
     const others = [...ours(record, "chosen", facts, round), ...left(record, facts, round)];
-    return [...rows, ...others.map((row) => ({ stage: "", ...row }))].filter(isAnswered);
+    const people = marks.everyone.people(record);
+    return [...rows, ...others.map((row) => ({ stage: "", ...row }))]
+      .map((row) => ({ ...row, more: more(record, facts, row, people) }))
+      .filter(isAnswered);
+  }
+
+  /** What stands beside a score: what everyone scored, a second score and the reasons, and where people want to be. By
+      the ends of words that begin with `out_`; "" for nothing.
+      @param {Project} record @param {Facts} facts @param {Answered} one @param {Person[]} people */
+  function more(record, facts, { path, round }, people) {
+    const rows = marks.everyone.scores(record, path, round, people);
+    const spread = marks.everyone.spread(
+      rows.map(({ now }) => now),
+      facts,
+    );
+    /** @param {string} end */
+    const words = (end) => whole(record, `${path}/${end}`, facts);
+    return {
+      lowest: spread.low ?? "",
+      highest: spread.high ?? "",
+      scored: spread.scored || "",
+      other: form.get(record, paths.score(path, round, paths.OTHER)),
+      aim: form.get(record, `${path}/aim/${round}`),
+      why: words(`why/${round}/${paths.TOGETHER}`),
+      why_other: words(`why/${round}/${paths.OTHER}`),
+    };
   }
 
   /** A score as people say it: a number, or the name of another answer. @type {AnswerTools["said"]} */

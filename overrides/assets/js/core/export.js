@@ -39,17 +39,22 @@ marks.exporter = (() => {
       @type {Exporter["csv"]} */
   function csv(record, facts) {
     const { words } = facts;
+    const round = marks.paths.round(record);
+    const found = all(record, facts);
+    const more = Object.keys(found[0]?.more || {}).filter((name) => found.some((one) => one.more[name] !== ""));
     const head = [
       words.out_stage,
       words.out_mark,
       label(facts, "score"),
-      ...fields(facts).map((name) => label(facts, name)),
+      ...more.map((name) => words[`out_${name}`]),
+      ...fields(facts, round).map((name) => label(facts, name)),
     ];
-    const rows = all(record, facts).map((one) => [
+    const rows = found.map((one) => [
       one.stage,
       one.title,
       said(facts, one.score),
-      ...fields(facts).map((name) => one.fields[name]),
+      ...more.map((name) => said(facts, one.more[name])),
+      ...fields(facts, round).map((name) => one.fields[name]),
     ]);
     return `\uFEFF${[head, ...rows].map((row) => row.map(cell).join(facts.guide.separator)).join("\r\n")}\r\n`;
   }
@@ -57,6 +62,7 @@ marks.exporter = (() => {
   /** The whole project as words. @type {Exporter["text"]} */
   function text(record, facts) {
     const { words } = facts;
+    const round = marks.paths.round(record);
     const lines = [line(marks.record.get(record, "name")) || words.keep_unnamed, facts.guide.name, ""];
     let stageNow = null;
     for (const one of all(record, facts)) {
@@ -64,7 +70,10 @@ marks.exporter = (() => {
       stageNow = one.stage;
       lines.push(one.title);
       if (one.score !== "") lines.push(`${label(facts, "score")}: ${said(facts, one.score)}`);
-      for (const name of fields(facts)) {
+      for (const [name, value] of Object.entries(one.more)) {
+        if (value !== "") lines.push(`${words[`out_${name}`]}: ${said(facts, value)}`);
+      }
+      for (const name of fields(facts, round)) {
         const words = one.fields[name].trim();
         const shown = name === "when" ? day(one.fields.when, facts.guide.language) : words;
         if (words) lines.push(`${label(facts, name)}: ${shown}`);

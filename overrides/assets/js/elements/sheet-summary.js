@@ -110,8 +110,10 @@ customElements.define(
       const rows = this.rows();
       /** @type {(one: Answered, names: string[]) => boolean} */
       const has = (one, names) => names.some((name) => one.fields[name].trim());
-      const notes = rows.filter((one) => has(one, answers.notes(facts)));
-      const answered = rows.filter((one) => one.score !== "" || one.named || notes.includes(one));
+      const notes = rows.filter((one) => has(one, this.noted()));
+      const isSaid = (/** @type {Answered} */ one) =>
+        one.score !== "" || one.named || notes.includes(one) || this.spread(one).answered > 0;
+      const answered = rows.filter(isSaid);
       const steps = rows.filter((one) => has(one, marks.paths.STEP));
       const left = answers.left(record, facts);
       const isBare = !answered.length && !steps.length && !left.length;
@@ -138,6 +140,22 @@ customElements.define(
       ]);
     }
 
+    /** What people say of a mark in words, their next step left out. */
+    noted() {
+      const { store, answers, paths } = marks;
+      return answers.fields(store.facts, store.round).filter((name) => !paths.STEP.includes(name));
+    }
+
+    /** What everyone scored of a mark. @param {Answered} one */
+    spread(one) {
+      const { store, everyone, group } = marks;
+      const rows = everyone.scores(store.record, one.path, store.round, group.people());
+      return everyone.spread(
+        rows.map(({ now }) => now),
+        store.facts,
+      );
+    }
+
     /** Show a part, or not, and what is in it now. Whoever opened it, or stands on it with the keyboard, finds it so.
  @param {string} name @param {boolean | number} isThere @param {() => (Node | string)[]} [inside] */
     piece(name, isThere, inside) {
@@ -151,13 +169,16 @@ customElements.define(
     table(rows) {
       const { make, store, answers } = marks;
       const { words } = store.facts;
-      const labels = [words.out_mark, answers.label(store.facts, "score")];
+      const isOfAll = marks.group.people().length > 0;
+      const labels = [words.out_mark, answers.label(store.facts, "score"), ...(isOfAll ? [words.out_all] : [])];
       const head = make("tr", "", ...labels.map((label) => make("th", label)));
       for (const one of head.children) one.scope = "col";
       const body = rows.map((one) => {
         const title = make("th", one.title);
         title.scope = "row";
-        return make("tr", "", title, make("td", "", ...this.score(one.score)));
+        const cells = [make("td", "", ...this.score(one.score))];
+        if (isOfAll) cells.push(make("td", marks.spreads.short(this.spread(one))));
+        return make("tr", "", title, ...cells);
       });
       const caption = make("caption", words.sum_caption);
       const made = make("table", "", caption, make("thead", "", head), make("tbody", "", ...body));
@@ -210,8 +231,8 @@ customElements.define(
 
     /** What people wrote of a mark. @param {Answered} one */
     note(one) {
-      const { make, answers, lostWords, store } = marks;
-      const names = answers.notes(store.facts).filter((name) => one.fields[name].trim());
+      const { make, lostWords } = marks;
+      const names = this.noted().filter((name) => one.fields[name].trim());
       const about = names.flatMap((name) => [
         make("p", "", make("strong", lostWords.named(name))),
         make("p", one.fields[name].trim()),

@@ -16,6 +16,17 @@ marks.spreads = (() => {
   const range = (text, low, high) =>
     text.replace("{score}", String(low)).replace("{low}", String(low)).replace("{high}", String(high));
 
+  /** The same in a cell of a table: from where to where, and how many. @type {Spreads["short"]} */
+  function short({ answered, scored, low, high }) {
+    const { words: ui } = marks.store.facts;
+    if (!answered) return "";
+    const text = (scored ? (low === high ? ui.out_one : ui.out_range) : ui.out_answered).replace(
+      "{n}",
+      String(answered),
+    );
+    return range(text, low, high);
+  }
+
   /** How sides differ. @type {Spreads["sides"]} */
   const sides = (list) =>
     list
@@ -43,5 +54,5 @@ marks.spreads = (() => {
     place.replaceChildren(...columns);
   }
 
-  return { words, sides, draw };
+  return { words, short, sides, draw };
 })();

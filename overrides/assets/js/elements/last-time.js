@@ -1,0 +1,57 @@
+/* <mk-last-time> in the questions of a mark: what people said of it in the round before, and what has changed since. It is
+   there from the second round on. */
+
+customElements.define(
+  "mk-last-time",
+  class extends marks.SheetPart {
+    /** @type {Part} */
+    form;
+    /** The mark that it is in: "mark/listening". */
+    path = "";
+
+    begin() {
+      this.form = this.closest("mk-answer-form");
+      this.addEventListener("input", (/** @type {PartEvent} */ { target }) => {
+        const { store, fields, paths } = marks;
+        if (target.hasAttribute("data-changed")) {
+          fields.typed(target, paths.field(this.path, "changed", store.round), this);
+        }
+      });
+    }
+
+    follow() {
+      this.path = this.form.getAttribute("of");
+      return [
+        marks.store.on("change", (changed, source) => {
+          if (source !== this && (marks.within(changed, `${this.path}/`) || marks.within(changed, "round/")))
+            this.show();
+        }),
+      ];
+    }
+
+    show() {
+      const { store, answers, fields, paths } = marks;
+      const { record, facts, round } = store;
+      this.hidden = round < 2;
+      if (this.hidden) return;
+      if (!this.firstElementChild) {
+        this.append(document.importNode(document.getElementById("sheet--last").content, true));
+        fields.grow(this.querySelector("[data-changed]"));
+      }
+      const last = answers.answered(record, this.path, "", facts, round - 1);
+      const { words } = facts;
+      const score = marks.scores.words(last.score);
+      const said = score ? words.last_score.replace("{score}", () => score) : words.last_none;
+      this.querySelector("[data-score]").textContent = said;
+      const there = Object.entries(last.fields).filter(([name, text]) => name !== "meaning" && text.trim());
+      this.querySelector("[data-words]").hidden = !there.length;
+      this.querySelector("[data-list]").replaceChildren(
+        ...there.flatMap(([name, text]) => [
+          marks.make("p", "", marks.make("strong", answers.label(facts, name))),
+          marks.make("p", text.trim()),
+        ]),
+      );
+      fields.show(this.querySelector("[data-changed]"), paths.field(this.path, "changed", round));
+    }
+  },
+);

@@ -1,0 +1,140 @@
+"""Can people score again, months later? A new round begins empty, what was said before stands beside it and stays."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Locator, expect
+from playwright.sync_api import Page as Tab
+
+from tests.browser.test_everyone import people, scores, stored
+from tests.browser.test_everyone import score as score_of
+from tests.sheets import (  # noqa: F401  (pytest finds fixtures by their names)
+    SHORT,
+    answer,
+    context,
+    in_one,
+    mark,
+    no_error,
+    open_file,
+    record,
+    said,
+    saved,
+    score,
+    tab,
+)
+from tests.words import say
+
+pytestmark = in_one
+
+
+def begin(tab: Tab, number: int = 2) -> None:
+    fold = tab.locator("mk-rounds details")
+    if not fold.evaluate("one => one.open"):
+        tab.get_by_text(say("round_title")).click()
+    tab.get_by_role("button", name=say("round_begin", n=number)).click()
+
+
+def first_round(tab: Tab) -> None:
+    """Somebody scores, writes and plans."""
+    answer(tab, "ladders", "Tea first")
+    answer(tab, say("ask_what"), "Book the room")
+    answer(tab, say("ask_who"), "Person A")
+    score(tab, "7")
+
+
+def changed(tab: Tab) -> Locator:
+    return mark(tab).get_by_label(say("out_changed"), exact=True)
+
+
+def test_a_new_round_begins_empty_with_what_was_said_beside_it(tab: Tab) -> None:
+    first_round(tab)
+    people(tab, 2)
+    score_of(tab, 1).focus()
+    tab.keyboard.type("39")
+    begin(tab)
+    expect(said(tab, "ladders")).to_have_value("")
+    expect(mark(tab).get_by_role("radio", name="7", exact=True)).not_to_be_checked()
+    assert stored(tab)["round/2/begun"] is True
+    expect(mark(tab).get_by_text(say("last_score", score="7: High band. High means this."))).to_be_visible()
+    mark(tab).get_by_text(say("last_words")).click()
+    expect(mark(tab).locator("mk-last-time").get_by_text("Tea first")).to_be_visible()
+    answer(tab, "ladders", "Tea and cake")
+    score(tab, "5")
+    changed(tab).fill("New people came")
+    found = stored(tab)
+    assert found["mark/listening/ladders/1"] == "Tea first" and found["mark/listening/ladders/2"] == "Tea and cake"
+    assert found["mark/listening/score/1/together"] == 7 and found["mark/listening/score/2/together"] == 5
+    assert found["mark/listening/changed/2"] == "New people came"
+    tab.reload()
+    expect(said(tab, "ladders")).to_have_value("Tea and cake")
+    expect(changed(tab)).to_have_value("New people came")
+
+
+def test_people_keep_their_numbers_and_score_anew(tab: Tab) -> None:
+    people(tab, 3)
+    score_of(tab, 1).focus()
+    tab.keyboard.type("394")
+    begin(tab)
+    assert scores(tab) == ["", "", ""]
+    score_of(tab, 2).focus()
+    tab.keyboard.type("6")
+    found = stored(tab)
+    assert found["mark/listening/score/1/p2"] == 9 and found["mark/listening/score/2/p2"] == 6
+
+
+def test_what_was_planned_stands_on_top_to_be_ticked(tab: Tab) -> None:
+    first_round(tab)
+    begin(tab)
+    box = tab.get_by_role("checkbox", name=f"{say('round_done')}: Book the room")
+    box.check()
+    assert stored(tab)["mark/listening/done/1"] is True
+    tab.reload()
+    expect(box).to_be_checked()
+    expect(tab.locator("mk-rounds")).to_contain_text("Person A; Listening")
+
+
+def test_a_round_with_nothing_in_it_is_followed_by_none(tab: Tab) -> None:
+    begin(tab)
+    expect(tab.get_by_text(say("round_empty"))).to_be_visible()
+    assert "round/2/begun" not in stored(tab)
+    answer(tab, "ladders", "Tea first")
+    begin(tab)
+    begin(tab, 3)
+    expect(tab.get_by_text(say("round_empty"))).to_be_visible()
+    assert "round/3/begun" not in stored(tab)
+
+
+def test_beginning_a_round_can_be_undone(tab: Tab) -> None:
+    first_round(tab)
+    begin(tab)
+    answer(tab, "ladders", "Tea and cake")
+    tab.get_by_role("button", name=say("keep_undo", what=say("round_begun", n=2))).click()
+    expect(said(tab, "ladders")).to_have_value("Tea first")
+    begin(tab)
+    expect(said(tab, "ladders")).to_have_value("Tea and cake")  # nothing is lost
+
+
+def test_a_file_of_the_first_round_lands_in_its_round(tab: Tab) -> None:
+    first_round(tab)
+    begin(tab)
+    answer(tab, "ladders", "Tea and cake")
+    old = (
+        record(mark__listening__snakes="Long papers").replace('"form": 2', '"form": 1').replace("/snakes/1", "/snakes")
+    )
+    open_file(tab, "old.json", old)
+    tab.get_by_role("button", name=say("file_add")).click()
+    expect(said(tab, "ladders")).to_have_value("Tea and cake")
+    expect(said(tab, "snakes")).to_have_value("")
+    mark(tab).get_by_text(say("last_words")).click()
+    expect(mark(tab).locator("mk-last-time").get_by_text("Long papers")).to_be_visible()
+
+
+def test_the_end_and_the_words_to_send_are_those_of_this_round(tab: Tab) -> None:
+    first_round(tab)
+    begin(tab)
+    score(tab, "5")
+    changed(tab).fill("New people came")
+    summary = tab.locator("mk-sheet-summary")
+    expect(summary.get_by_role("row", name="Listening")).to_contain_text("5 Middle band")
+    text = saved(tab, say("out_text"))
+    assert f"{SHORT['score']}: 5" in text and f"{say('out_changed')}: New people came" in text
+    assert "Tea first" not in text
