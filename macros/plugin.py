@@ -34,6 +34,7 @@ MACROS: dict[str, str] = {
     "glossary": "",
     "references": "",
     "choose": "",
+    "results": "",
     "easy": "stage",
     "easy_start": "",
 }

@@ -159,6 +159,23 @@ class Pages:
             view=_EASY,
         )
 
+    def results(self) -> str:
+        """Where a group is: what they scored, as pictures, tables and sentences."""
+        guide = self.guide
+        ideas = {
+            mark: [(one.title, self.href("idea", one.id), one.what) for one in found]
+            for mark, found in guide.ideas_for.items()
+            if found
+        }
+        return self._render(
+            "pages/results.html",
+            page=guide.pages["results"],
+            facts=facts(guide),
+            ideas=ideas,
+            colours={stage.id: stage.colour for stage in guide.stages.values()},
+            view=_EASY,
+        )
+
     def lake(self) -> str:
         """Every idea of the Lake, by its home."""
         guide = self.guide

@@ -48,6 +48,8 @@ def facts(guide: Guide, with_titles: bool = True) -> dict[str, Any]:
         "keys": {one.id: one.key for one in scale.not_scores if one.key},
         "sides": {one.id: one.name for one in scale.sides},
         "retired": dict(guide.retired),
-        "questions": [{"id": one.id, "short": one.short, "answer": one.answer} for one in guide.questions],
+        "questions": [
+            {"id": one.id, "short": one.short, "answer": one.answer, "offers": one.offers} for one in guide.questions
+        ],
         "words": {name: words for name, words in guide.words.items() if WORDS[name].by_script},
     }

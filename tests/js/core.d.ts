@@ -96,7 +96,7 @@ interface Facts {
   sides: { [id: string]: string };
   /** Marks that left the guide: the id of the one that took their place, or nothing. */
   retired: { [id: string]: string };
-  questions: { id: string; short: string; answer: string }[];
+  questions: { id: string; short: string; answer: string; offers: string }[];
   /** The words of marks/words.yml that scripts say. */
   words: { [name: string]: string };
 }

@@ -78,3 +78,50 @@ interface ScoreCode {
   plain(text: string): string;
   split(text: string): { who: string; code: string }[];
 }
+
+/** A mark with what a group scored, for a picture, a table and sentences. */
+interface ResultRow extends Answered {
+  /** The agreed score of the round before; "" for none. */
+  last: Value;
+  /** The second score, where the group keeps two, and where it wants to be. */
+  other: Value;
+  aim: Value;
+  spread: Spread;
+  sides: (Spread & { id: string; name: string })[];
+  /** How far people stand apart; -1 where that cannot be said. */
+  apart: number;
+  /** How far the score went up or down since the round before; null where that cannot be said. */
+  moved: number | null;
+  hasLadder: boolean;
+  hasSnake: boolean;
+}
+
+interface StandsOut {
+  rows: ResultRow[];
+  value: number;
+}
+
+/** core/results.js */
+interface Results {
+  rows(record: Project, facts: Facts, stage: string, round: number): ResultRow[];
+  ordered(list: ResultRow[], order: string): ResultRow[];
+  standOut(list: ResultRow[]): { [name in "strongest" | "hardest" | "apart" | "up" | "down"]: StandsOut };
+  hardest(list: ResultRow[], facts: Facts, count?: number): ResultRow[];
+}
+
+/** elements/board.js */
+interface Board {
+  draw(rows: ResultRow[], facts: Facts, isWide: boolean): SVGElement;
+  file(board: SVGElement, title: string): string;
+}
+
+/** A part of a document. */
+type Block =
+  | { kind: "title" | "heading" | "minor" | "item" | "text"; text: string }
+  | { kind: "table"; rows: string[][] };
+
+/** core/docx.js */
+interface Docx {
+  TYPE: string;
+  document(blocks: Block[], language: string): Uint8Array<ArrayBuffer>;
+}

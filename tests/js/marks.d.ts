@@ -115,6 +115,8 @@ interface Marks {
   exporter: Exporter;
   scoreCode: ScoreCode;
   everyone: Everyone;
+  results: Results;
+  docx: Docx;
   // store/
   states: States;
   within(paths: string[], start: string): boolean;
@@ -133,6 +135,8 @@ interface Marks {
   make(tag: string, text?: string, ...inside: (Node | string)[]): Part;
   button(label: string, run: () => void): Part;
   download(name: string, type: string, text: string): void;
+  save(name: string, file: Blob): void;
+  board: Board;
   SheetPart: { new (): SheetPart };
   fields: Fields;
   scores: Scores;

@@ -20,10 +20,13 @@ marks.button = (label, run) => {
   return made;
 };
 
-/** Give people a file. Nothing is sent: the browser makes it here. @type {Marks["download"]} */
-marks.download = (name, type, text) => {
+/** Give people a text as a file. Nothing is sent: the browser makes it here. @type {Marks["download"]} */
+marks.download = (name, type, text) => marks.save(name, new Blob([text], { type }));
+
+/** @type {Marks["save"]} */
+marks.save = (name, file) => {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.href = URL.createObjectURL(file);
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);

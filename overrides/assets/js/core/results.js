@@ -1,0 +1,100 @@
+/* Where are we? What a group scored in a round, as rows for a picture, a table and sentences: the agreed score, last
+   time's, how far people stand apart, ladders and snakes. No grade, no total, no other group. Pure: it knows no page. */
+
+marks.results = (() => {
+  const { record: form, paths } = marks;
+
+  /** @param {Value | undefined} value */
+  const isNumber = (value) => typeof value === "number";
+
+  /** Whether people wrote anything where the guide offers ladders, or snakes.
+      @param {Answered} one @param {Facts} facts @param {string} offers */
+  const wrote = (one, facts, offers) =>
+    facts.questions.some((question) => question.offers === offers && (one.fields[question.id] || "").trim() !== "");
+
+  /** Each mark of a stage that has anything to show in a round, in the order of the guide. @type {Results["rows"]} */
+  function rows(record, facts, stage, round) {
+    const { answers, everyone } = marks;
+    const people = everyone.people(record);
+    return answers
+      .stage(record, facts, stage, round)
+      .map((one) => {
+        const scored = everyone.scores(record, one.path, round, people);
+        const spread = everyone.spread(
+          scored.map(({ now }) => now),
+          facts,
+        );
+        const last = round > 1 ? form.get(record, paths.score(one.path, round - 1)) : "";
+        return {
+          ...one,
+          last,
+          other: form.get(record, paths.score(one.path, round, paths.OTHER)),
+          aim: form.get(record, `${one.path}/aim/${round}`),
+          spread,
+          sides: everyone.sides(scored, facts),
+          apart: everyone.apart(spread),
+          moved: isNumber(one.score) && isNumber(last) ? Number(one.score) - Number(last) : null,
+          hasLadder: wrote(one, facts, "ladders"),
+          hasSnake: wrote(one, facts, "snakes"),
+        };
+      })
+      .filter(isShown);
+  }
+
+  /** Whether there is anything to show. @param {ResultRow} row */
+  const isShown = ({ score, last, spread, other, hasLadder, hasSnake }) =>
+    score !== "" || last !== "" || other !== "" || spread.answered > 0 || hasLadder || hasSnake;
+
+  /** What a row is worth when the hardest come first: its agreed score, else the lowest of anyone. @param {ResultRow} row */
+  const worth = ({ score, spread }) => (isNumber(score) ? Number(score) : (spread.low ?? Number.POSITIVE_INFINITY));
+
+  /** @type {{ [order: string]: (row: ResultRow) => number }} */
+  const ORDERS = {
+    guide: () => 0,
+    apart: ({ apart }) => -apart,
+    hardest: worth,
+    moved: ({ moved }) => (moved === null ? 1 : -Math.abs(moved)),
+  };
+
+  /** The rows in another order; those that are alike stay in the order of the guide. @type {Results["ordered"]} */
+  const ordered = (list, order) => {
+    const value = ORDERS[order] || ORDERS.guide;
+    return [...list].sort((one, other) => value(one) - value(other) || 0);
+  };
+
+  /** The rows with the most of something, and how much that is; none where there is nothing.
+      @type {(list: ResultRow[], value: (row: ResultRow) => number | null) => { rows: ResultRow[], value: number }} */
+  function most(list, value) {
+    const values = list.map(value).filter(isNumber).map(Number);
+    if (!values.length) return { rows: [], value: 0 };
+    const top = Math.max(...values);
+    return { rows: list.filter((row) => value(row) === top), value: top };
+  }
+
+  /** What stands out: strongest, hardest, widest apart, and what moved up and down most. @type {Results["standOut"]} */
+  function standOut(list) {
+    const score = (/** @type {ResultRow} */ row) => (isNumber(row.score) ? Number(row.score) : null);
+    const negative = (/** @type {number | null} */ value) => (value === null ? null : -value);
+    const strongest = most(list, score);
+    const hardest = most(list, (row) => negative(score(row)));
+    const isOne = strongest.value === -hardest.value;
+    return {
+      strongest,
+      hardest: isOne ? { rows: [], value: 0 } : { rows: hardest.rows, value: -hardest.value },
+      apart: most(list, ({ apart }) => (apart > 1 ? apart : null)),
+      up: most(list, ({ moved }) => (moved !== null && moved > 0 ? moved : null)),
+      down: most(list, ({ moved }) => (moved !== null && moved < 0 ? -moved : null)),
+    };
+  }
+
+  /** The marks that are hardest for a group, where ideas may help: at most so many, the hardest first, and none that is
+      in the upper half of the scale. @type {Results["hardest"]} */
+  function hardest(list, facts, count = 3) {
+    const [lowest, highest] = facts.guide.scores;
+    return ordered(list, "hardest")
+      .filter((row) => worth(row) <= (lowest + highest) / 2)
+      .slice(0, count);
+  }
+
+  return { rows, ordered, standOut, hardest };
+})();

@@ -1,0 +1,154 @@
+/* A picture of a stage as a game board: each mark a row of squares, the agreed score a counter, last round's a ghost, the
+   scores of everyone a band; a ladder or a snake where the group wrote one. One picture for the page, for paper and for
+   a file. What it says stands in a table below it: nobody needs to see it. */
+
+marks.board = (() => {
+  const SVG = "http://www.w3.org/2000/svg";
+  const WIDE = { width: 760, title: 300, square: 40, row: 58, letters: 34 };
+  const NARROW = { width: 340, title: 0, square: 28, row: 84, letters: 40 };
+
+  /** @param {string} tag @param {{ [name: string]: string | number }} [is] @param {(Node | string)[]} inside */
+  function draw(tag, is = {}, ...inside) {
+    const made = document.createElementNS(SVG, tag);
+    for (const [name, value] of Object.entries(is)) made.setAttribute(name, String(value));
+    made.append(...inside);
+    return made;
+  }
+
+  /** Words in lines of so many letters; the last takes what is left, with dots. @param {string} words
+      @param {number} letters @param {number} most */
+  function lines(words, letters, most) {
+    /** @type {string[]} */
+    const made = [];
+    for (const word of words.split(/\s+/)) {
+      const last = made.length - 1;
+      if (last >= 0 && made[last].length + word.length < letters) made[last] += ` ${word}`;
+      else made.push(word.length > letters ? `${word.slice(0, letters - 1)}…` : word);
+    }
+    if (made.length <= most) return made;
+    return [...made.slice(0, most - 1), `${made[most - 1].slice(0, letters - 2)}…`];
+  }
+
+  /** @type {Board["draw"]} */
+  function board(rows, facts, isWide) {
+    const at = isWide ? WIDE : NARROW;
+    const [lowest, highest] = facts.guide.scores;
+    const count = highest - lowest + 1;
+    const square = Math.min(at.square, Math.floor((at.width - at.title - 56) / count));
+    const left = at.title;
+    /** The middle of a square. @param {number} score */
+    const middle = (score) => left + (score - lowest + 0.5) * square;
+    const all = rows.map((row, index) => {
+      const top = index * at.row + 4;
+      const middleY = top + at.row - square / 2 - 10;
+      const titles = lines(row.title, at.letters, 2);
+      const first = isWide ? middleY + 5 - (titles.length - 1) * 9 : top + 16;
+      const parts = [
+        draw(
+          "text",
+          { class: "mk-board__title" },
+          ...titles.map((line, n) => draw("tspan", { x: 0, y: first + n * 18 }, line)),
+        ),
+        ...Array.from({ length: count }, (_, n) =>
+          draw("rect", {
+            class: "mk-board__square",
+            x: left + n * square + 1.5,
+            y: middleY - square / 2 + 1.5,
+            width: square - 3,
+            height: square - 3,
+            rx: 6,
+          }),
+        ),
+        ...bandOf(row, middle, middleY, square),
+        ...Array.from({ length: count }, (_, n) =>
+          draw("text", { class: "mk-board__number", x: middle(lowest + n), y: middleY + 4 }, String(lowest + n)),
+        ),
+        ...marksOf(row, middle, middleY, square),
+      ];
+      for (const [name, isThere, n] of /** @type {[string, boolean, number][]} */ ([
+        ["ladder", row.hasLadder, 0],
+        ["snake", row.hasSnake, 1],
+      ])) {
+        if (!isThere) continue;
+        const x = left + count * square + 4 + n * 26;
+        parts.push(
+          draw("use", { class: "mk-board__icon", href: `#icon--${name}`, x, y: middleY - 11, width: 22, height: 22 }),
+        );
+      }
+      return draw("g", {}, ...parts);
+    });
+    const height = rows.length * at.row + 12;
+    const made = draw("svg", { class: "mk-board", viewBox: `0 0 ${at.width} ${height}`, role: "img" }, ...all);
+    made.setAttribute("aria-hidden", "true"); // the table below says the same
+    return made;
+  }
+
+  /** From the lowest score of anyone to the highest. @param {ResultRow} row @param {(score: number) => number} middle
+      @param {number} y @param {number} square */
+  function bandOf({ spread }, middle, y, square) {
+    const { low, high, scored } = spread;
+    if (low === null || high === null || scored < 2) return [];
+    const x = middle(low) - square / 2 + 1;
+    const width = middle(high) - middle(low) + square - 2;
+    return [draw("rect", { class: "mk-board__band", x, y: y - square / 2 + 1, width, height: square - 2, rx: 8 })];
+  }
+
+  /** Ghost, aim and counters of a row. @param {ResultRow} row @param {(score: number) => number} middle
+      @param {number} y @param {number} square */
+  function marksOf({ score, last, other, aim }, middle, y, square) {
+    const made = [];
+    const size = square / 2 - 3;
+    if (typeof last === "number") {
+      made.push(draw("circle", { class: "mk-board__ghost", cx: middle(last), cy: y, r: size + 1 }));
+    }
+    if (typeof aim === "number") {
+      const x = middle(aim);
+      const points = `${x - 6},${y - square / 2 - 8} ${x + 6},${y - square / 2 - 8} ${x},${y - square / 2 + 1}`;
+      made.push(draw("polygon", { class: "mk-board__aim", points }));
+    }
+    for (const value of [other, score]) {
+      if (typeof value !== "number") continue;
+      made.push(
+        draw("circle", { class: "mk-board__counter", cx: middle(value), cy: y, r: size }),
+        draw("text", { class: "mk-board__said", x: middle(value), y: y + 5 }, String(value)),
+      );
+    }
+    return made;
+  }
+
+  /** The same as a file: with the colours and the letters that it has on a light page, and the drawings that it uses.
+      @type {Board["file"]} */
+  function file(board, title) {
+    const { body } = document;
+    const scheme = body.getAttribute("data-md-color-scheme");
+    body.setAttribute("data-md-color-scheme", "default");
+    const whole = /** @type {SVGElement} */ (board.cloneNode(true));
+    const there = [...board.querySelectorAll("*")];
+    for (const [at, one] of [...whole.querySelectorAll("*")].entries()) {
+      const { fill, stroke, strokeWidth, strokeDasharray, fontSize, fontWeight, textAnchor, opacity } =
+        getComputedStyle(there[at]);
+      const font = one.tagName === "text" ? `;font:${fontWeight} ${fontSize} sans-serif;text-anchor:${textAnchor}` : "";
+      const line = `;stroke-width:${strokeWidth};stroke-dasharray:${strokeDasharray};opacity:${opacity}`;
+      one.setAttribute("style", `fill:${fill};stroke:${stroke}${line}${font}`);
+      one.removeAttribute("class");
+    }
+    const paper = getComputedStyle(body).backgroundColor;
+    body.setAttribute("data-md-color-scheme", scheme || "default");
+    const [, , width, height] = (whole.getAttribute("viewBox") || "").split(" ").map(Number);
+    const style = `fill:${paper}`;
+    whole.prepend(
+      draw("title", {}, title),
+      draw("defs", {}, ...[...document.querySelectorAll("symbol")].map((one) => one.cloneNode(true))),
+      draw("rect", { x: -20, y: -20, width: width + 40, height: height + 40, style }),
+    );
+    whole.setAttribute("viewBox", `-20 -20 ${width + 40} ${height + 40}`);
+    whole.setAttribute("xmlns", SVG);
+    whole.setAttribute("width", String(width + 40));
+    whole.setAttribute("height", String(height + 40));
+    whole.removeAttribute("class");
+    whole.removeAttribute("aria-hidden");
+    return new XMLSerializer().serializeToString(whole);
+  }
+
+  return { draw: board, file };
+})();
