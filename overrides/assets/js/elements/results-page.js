@@ -59,7 +59,17 @@ customElements.define(
       this.querySelector("[data-none]").hidden = stages.length > 0;
       this.querySelector("[data-some]").hidden = !stages.length;
       const shown = stages.filter((one) => !this.stage.value || one.id === this.stage.value);
-      this.querySelector("[data-boards]").replaceChildren(...shown.map((one) => this.drawn(one)));
+      const boards = this.querySelector("[data-boards]");
+      const called = (/** @type {Part} */ fold) =>
+        `${fold.closest("[data-of]").dataset.of} ${fold.hasAttribute("data-table")}`;
+      const folds = () => [...boards.querySelectorAll("details")];
+      const open = new Set(
+        folds()
+          .filter((one) => one.open)
+          .map(called),
+      );
+      boards.replaceChildren(...shown.map((one) => this.drawn(one)));
+      for (const fold of folds()) fold.open = open.has(called(fold));
       const steps = answers
         .all(record, facts, this.at())
         .filter((one) => marks.paths.STEP.some((of) => one.fields[of].trim()));

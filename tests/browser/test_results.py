@@ -1,0 +1,152 @@
+"""Do people see where they are? A picture, a table and sentences of what they wrote; a plan; and files to take along."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from playwright.sync_api import BrowserContext, Locator, expect
+from playwright.sync_api import Page as Tab
+
+from macros.content.model import Guide
+from tests.browser.test_everyone import stored
+from tests.sheets import context, in_one, no_error, opened, tab  # noqa: F401  (pytest finds fixtures by their names)
+from tests.words import say
+
+pytestmark = in_one
+
+# Two rounds of a group of eight: a score that went up, one that went down, two that are kept, and people on two sides.
+FILL = """() => {
+  const { store } = marks;
+  const first = store.facts.stages[0].marks[0][0];
+  const set = (path, is) => store.set(path, is);
+  set("name", "Garden project");
+  for (let n = 1; n <= 8; n++) {
+    set(`person/p${n}/place`, n);
+    set(`person/p${n}/side`, n < 5 ? "first-side" : "second-side");
+    set(`mark/listening/score/2/p${n}`, n < 5 ? 2 + n % 2 : 7 + n % 3);
+  }
+  set("mark/listening/score/1/together", 8);
+  set(`mark/${first}/score/1/together`, 2);
+  set("round/2/begun", true);
+  set("round/2/on", "2027-05-20");
+  set("round/2/here", 8);
+  set("mark/listening/score/2/together", 3);
+  set("mark/listening/score/2/other", 8);
+  set("mark/listening/snakes/2", "Rush");
+  set(`mark/${first}/score/2/together`, 6);
+  set(`mark/${first}/what/2`, "Book the room");
+  store.flush();
+}"""
+
+
+@pytest.fixture
+def results(tab: Tab, address: str) -> Tab:
+    """What a group sees after two rounds."""
+    tab.evaluate(FILL)
+    tab.goto(f"{address}results/")
+    expect(tab.get_by_role("heading", name=say("res_board"))).to_be_visible()
+    return tab
+
+
+def stage(tab: Tab, title: str = "Process") -> Locator:
+    return tab.locator(".mk-results__stage", has=tab.get_by_role("heading", name=title, exact=True))
+
+
+def row(tab: Tab, title: str = "Listening") -> list[str]:
+    found = stage(tab).get_by_role("row", name=title)
+    return [cell.inner_text() for cell in found.get_by_role("cell").all()]
+
+
+def test_nothing_scored_leads_to_the_sheets(context: BrowserContext, address: str, made_up: Guide) -> None:
+    tab = context.new_page()
+    tab.goto(f"{address}results/")
+    expect(tab.get_by_text(say("res_none"))).to_be_visible()
+    for one in made_up.stages.values():
+        expect(tab.get_by_role("article").get_by_role("link", name=say("sheet_title", stage=one.title))).to_be_visible()
+
+
+def test_a_picture_a_table_and_sentences_say_the_same(results: Tab) -> None:
+    expect(results.get_by_text("Garden project")).to_be_visible()
+    expect(results.get_by_text("Round 2. 20 May 2027. 8 people")).to_be_visible()
+    part = stage(results)
+    part.get_by_text(say("res_table")).first.click()
+    assert row(results) == ["3", "8", "2 to 9 (8 answered)", "8", "snake"]
+    expect(part.get_by_text(say("res_down", n=5, marks="Listening"))).to_be_visible()
+    expect(part.get_by_text(say("res_apart", n=7, marks="Listening"))).to_be_visible()
+    drawn = part.locator("svg.mk-board")
+    assert drawn.locator(".mk-board__counter").count() == 2  # two scores are kept
+    assert drawn.locator(".mk-board__ghost, .mk-board__band, use").count() == 3
+    assert drawn.locator(".mk-board__said").all_text_contents() == ["8", "3"]
+    part.get_by_text(say("res_sides")).click()
+    expect(part.get_by_text(say("all_side_range", side="First side", n=4, low=2, high=3))).to_be_visible()
+
+
+def test_an_earlier_round_is_there_as_it_was(results: Tab) -> None:
+    results.get_by_label(say("res_which")).select_option(say("res_round", n=1))
+    stage(results).get_by_text(say("res_table")).first.click()
+    assert row(results) == ["8", ""]
+    expect(results.get_by_text("Book the room")).to_have_count(0)
+    expect(results.get_by_role("heading", name=say("res_ideas"))).to_be_hidden()
+
+
+def test_one_stage_and_other_orders(results: Tab, made_up: Guide) -> None:
+    results.get_by_label(say("res_stage")).select_option("process")
+    expect(results.locator(".mk-results__stage")).to_have_count(1)
+    results.get_by_label(say("res_stage")).select_option("")
+    expect(results.locator(".mk-results__stage")).to_have_count(2)
+    results.evaluate(
+        "() => { for (const [id] of marks.store.facts.stages[1].marks) marks.store.set(`mark/${id}/score/2/together`, 9) }"
+    )
+    results.get_by_label(say("res_order")).select_option("apart")
+    first = stage(results).get_by_role("row").nth(1).get_by_role("rowheader")
+    stage(results).get_by_text(say("res_table")).first.click()
+    expect(first).to_have_text("Listening")
+
+
+def test_an_idea_for_what_is_hard_goes_into_the_plan_and_out_again(results: Tab, made_up: Guide) -> None:
+    idea = made_up.ideas_for["listening"][0].title
+    put = results.get_by_role("button", name=f"{say('res_put')}: {idea}")
+    put.click()
+    expect(results.get_by_text(say("res_in", idea=idea))).to_be_visible()
+    expect(put).to_be_focused()
+    assert stored(results)["mark/listening/what/2"] == idea
+    put.click()
+    assert stored(results)["mark/listening/what/2"] == idea  # not twice
+    results.evaluate("() => marks.store.undo()")
+    assert stored(results)["mark/listening/what/2"] is None
+
+
+@pytest.mark.parametrize("kind", ["svg", "png"])
+def test_the_picture_is_a_file(kind: str, results: Tab) -> None:
+    with results.expect_download() as waiting:
+        stage(results).get_by_role("button", name=say(f"res_{kind}")).click()
+    path = Path(waiting.value.path())
+    assert waiting.value.suggested_filename.startswith("Garden-project-")
+    data = path.read_bytes()
+    if kind == "png":
+        assert data.startswith(b"\x89PNG") and len(data) > 5000
+        return
+    drawn = ET.fromstring(data)
+    assert (drawn[0].tag.split("}")[1], drawn[0].text) == ("title", "Process")
+    text = data.decode("utf-8")
+    assert "Listening" in text and "var(" not in text and "class=" not in text and "rgb(" in text
+
+
+def test_a_document_for_word_holds_all_that_is_shown(results: Tab) -> None:
+    with results.expect_download() as waiting:
+        results.get_by_role("button", name=say("res_word")).click()
+    archive = zipfile.ZipFile(waiting.value.path())
+    said = "".join(ET.fromstring(archive.read("word/document.xml")).itertext())
+    for words in ("Garden project", "20 May 2027", "Process", say("res_down", n=5, marks="Listening"), "Book the room"):
+        assert words in said
+
+
+def test_what_is_written_in_another_tab_shows(results: Tab, context: BrowserContext, address: str) -> None:
+    results.evaluate("() => marks.store.keep()")
+    sheet = opened(context, address)
+    sheet.get_by_role("group", name="Listening", exact=True).get_by_role("radio", name="5", exact=True).check()
+    stage(results).get_by_text(say("res_table")).first.click()
+    expect(stage(results).get_by_role("row", name="Listening").get_by_role("cell").first).to_have_text("5")
