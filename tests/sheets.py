@@ -98,7 +98,7 @@ def show_ways(tab: Tab) -> None:
     """Open the ways to show a sheet, which are remembered."""
     ways = tab.locator("details", has_text=say("ask_ways"))
     if not ways.evaluate("one => one.open"):
-        ways.locator("summary").click()
+        ways.locator("summary").first.click()
 
 
 def saved(tab: Tab, button: str) -> str:

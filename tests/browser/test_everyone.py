@@ -48,9 +48,17 @@ def code(made_up: Guide) -> Code:
     return made
 
 
+def unfold(tab: Tab, *names: str) -> None:
+    """Open one fold after the other, unless it is."""
+    for name in names:
+        title = tab.locator("summary").get_by_text(say(name), exact=True)
+        if not title.evaluate("one => one.closest('details').open"):
+            title.click()
+
+
 def people(tab: Tab, count: int) -> None:
     """Say how many are here."""
-    tab.get_by_text(say("all_how")).click()
+    unfold(tab, "ask_ways", "all_how")
     tab.get_by_label(say("all_here")).fill(str(count))
 
 
@@ -67,9 +75,7 @@ def scores(tab: Tab, title: str = "Listening") -> list[str]:
 
 
 def add_codes(tab: Tab, text: str) -> None:
-    fold = tab.locator("details", has=tab.get_by_text(say("code_title"), exact=True)).last
-    if not fold.evaluate("one => one.open"):
-        tab.get_by_text(say("code_title"), exact=True).click()
+    unfold(tab, "ask_ways", "all_how", "code_title")
     tab.get_by_label(say("code_field"), exact=True).fill(text)
     tab.get_by_role("button", name=say("code_add")).click()
 
@@ -296,7 +302,6 @@ def test_the_marks_that_a_group_chose_have_codes_of_their_own(
         " const sheet = scoreCode.sheets(store.facts, ['listening']).pop();"
         " return scoreCode.encode([8], sheet, store.facts); }"
     )
-    tab.get_by_text(say("all_how")).click()
     add_codes(tab, made)
     assert stored(tab)["mark/listening/score/1/p1"] == 8
 
@@ -331,7 +336,7 @@ def test_two_who_take_notes_mean_the_same_people_by_the_same_numbers(tab: Tab) -
 def test_without_people_nothing_of_it_is_there(tab: Tab) -> None:
     answer(tab, "ladders", "Tea")
     expect(tab.locator("mk-everyone-scores").first).to_be_hidden()
-    tab.get_by_text(say("all_how")).click()
+    unfold(tab, "ask_ways", "all_how")
     for odd in ("-3", "1.5", "300", "1e1"):
         tab.get_by_label(say("all_here")).evaluate(
             "(one, odd) => { one.value = odd; one.dispatchEvent(new Event('input', { bubbles: true })); }", odd

@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Locator, expect
 from playwright.sync_api import Page as Tab
 
-from tests.browser.test_everyone import people, scores, stored
+from tests.browser.test_everyone import people, scores, stored, unfold
 from tests.browser.test_everyone import score as score_of
 from tests.sheets import (  # noqa: F401  (pytest finds fixtures by their names)
     SHORT,
@@ -27,9 +27,7 @@ pytestmark = in_one
 
 
 def begin(tab: Tab, number: int = 2) -> None:
-    fold = tab.locator("mk-rounds details")
-    if not fold.evaluate("one => one.open"):
-        tab.get_by_text(say("round_title")).click()
+    unfold(tab, "ask_ways", "all_how", "round_title")
     tab.get_by_role("button", name=say("round_begin", n=number)).click()
 
 
@@ -89,7 +87,7 @@ def test_what_was_planned_stands_on_top_to_be_ticked(tab: Tab) -> None:
     assert stored(tab)["mark/listening/done/1"] is True
     tab.reload()
     expect(box).to_be_checked()
-    expect(tab.locator("mk-rounds")).to_contain_text("Person A; Listening")
+    expect(tab.locator("mk-planned-steps")).to_contain_text("Person A; Listening")
 
 
 def test_a_round_with_nothing_in_it_is_followed_by_none(tab: Tab) -> None:

@@ -88,7 +88,7 @@ def test_nothing_lies_over_what_people_write(width: int, height: int, largest: b
     expect(undo).to_be_focused()
     expect(undo).to_be_in_viewport(ratio=0.9)
     assert box(undo)["height"] <= max(48, 0.4 * height)  # one line, however long the title
-    field = tab.locator("mk-answer-form textarea").nth(3)
+    field = tab.locator("mk-answer-form textarea:visible").nth(3)
     field.focus()
     for _ in range(12):
         tab.keyboard.type("A line")
@@ -140,7 +140,7 @@ def test_a_browser_without_room_says_so_while_people_write_and_covers_nothing(
         " IDBObjectStore.prototype.put = () => { throw new DOMException('no', 'QuotaExceededError'); };"
     )
     tab.goto(address + SHEET)
-    tab.locator("mk-answer-form textarea").nth(1).focus()
+    tab.locator("mk-answer-form textarea:visible").nth(1).focus()
     tab.keyboard.type("Tea first")
     said = tab.locator("[data-kept-line] [data-where]")
     expect(said).to_contain_text("no room")
@@ -199,7 +199,7 @@ def test_next_steps_are_told_by_person(tab: Tab) -> None:
     summary = end.get_by_text(say("sum_by_person"))
     summary.focus()
     tab.evaluate(
-        "() => { const one = marks.store; one.set(one.paths().find(path => path.endsWith('/who')), 'Person C'); }"
+        "() => { const one = marks.store; one.set(one.paths().find(path => path.endsWith('/who/1')), 'Person C'); }"
     )
     expect(people.filter(has_text="Person C")).to_have_count(1)
     expect(summary).to_be_focused()
@@ -220,8 +220,10 @@ def people_s_words(tab: Tab, words: str) -> None:
     """The same words in every place where people can write some, and all that shows them."""
     tab.get_by_label(say("keep_name")).fill(words)
     tab.get_by_role("button", name=say("own_add")).click()
+    tab.evaluate("() => { for (const one of document.querySelectorAll('.mk-kept')) one.open = true; }")
     for field in tab.locator(
-        "mk-custom-marks .mk-write:not([type=date]), mk-answer-form >> nth=0 >> .mk-write:not([type=date])"
+        "mk-custom-marks .mk-write:not([type=date], select), "
+        "mk-answer-form >> nth=0 >> .mk-write:not([type=date], select)"
     ).all():
         field.fill(words)
     tab.locator("mk-custom-marks").get_by_role("radio", name="7", exact=True).check()

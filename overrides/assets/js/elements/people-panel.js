@@ -54,7 +54,7 @@ customElements.define(
       this.people();
       if (this.wasOpened || !marks.group.people().length) return;
       this.wasOpened = true;
-      this.querySelector("[data-fold]").open = true;
+      this.unfold(this.querySelector("[data-fold]"));
     }
 
     /** How many people are here: whole numbers only. */
@@ -121,10 +121,15 @@ customElements.define(
 
     /** Somebody came with a code in a link. @param {string} code */
     bring(code) {
-      for (const fold of this.querySelectorAll("[data-fold], [data-codes]")) fold.open = true;
+      this.unfold(this.querySelector("[data-codes]"));
       this.typed.value = code;
       this.querySelector("[data-add]").focus();
       history.replaceState(null, "", location.pathname + location.search); // so that it is not added again
+    }
+
+    /** Open a fold, and those that it lies in. @param {Part} fold */
+    unfold(fold) {
+      for (let one = fold; one; one = one.parentElement?.closest("details")) one.open = true;
     }
 
     add() {
