@@ -34,6 +34,7 @@ MACROS: dict[str, str] = {
     "glossary": "",
     "references": "",
     "choose": "",
+    "two_minutes": "",
     "results": "",
     "easy": "stage",
     "easy_start": "",

@@ -94,6 +94,14 @@ class Question:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ShortQuestion:
+    """A question for somebody who comes once, answered in the three steps of the scale."""
+
+    id: str = given()
+    ask: str = declared(Text(120), "the question")
+
+
+@dataclass(frozen=True, kw_only=True)
 class Mark:
     """A sign that real co-production is going on."""
 
@@ -329,6 +337,9 @@ class Guide:
     )
     questions: tuple[Question, ...] = declared(
         Map(fields(Question), named="id", listed=True), "the questions asked of every mark, in order"
+    )
+    once: tuple[ShortQuestion, ...] = declared(
+        Map(fields(ShortQuestion), named="id", listed=True), "three questions for somebody who comes once", default=()
     )
     origins: Mapping[str, str] = declared(Map(Text(80)), "where the title of a mark may come from")
     costs: Mapping[str, Cost] = declared(Map(fields(Cost), named="id"), "what an idea may cost, the least first")

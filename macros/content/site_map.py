@@ -35,6 +35,7 @@ class Shown:
 _SHEET = "answered: true\nsearch:\n  exclude: true\n"
 _MINE = "coded: true\nsearch:\n  exclude: true\n"
 _RESULTS = "pictured: true\nsearch:\n  exclude: true\n"
+_ONCE = "once: true\nsearch:\n  exclude: true\n"
 _ANSWERS = ("summary", "kept", "marks")  # what every sheet ends with
 
 # The pages that there is one of, by the names of their files.
@@ -49,6 +50,7 @@ PAGES = {
     "voices": Shown(("voices()",), ("voices",), (), ("stage", "voice")),
     "easy": Shown(("easy_start()",), ("easy",), ("stages",)),
     "choose": Shown(("choose()",), ("choose", "sheet"), _ANSWERS, ("stage", "mark"), _SHEET),
+    "two-minutes": Shown(("two_minutes()",), ("two-minutes",), (), (), _ONCE),
     "results": Shown(("results()",), ("results",), ("board",), (), _RESULTS),
     "glossary": Shown(("glossary()",), ("glossary",), (), ("word",)),
     "references": Shown(("references()",), ("references",), (), ("group", "source")),
@@ -77,7 +79,7 @@ MENU: tuple[str | tuple[str, tuple[str, ...]], ...] = (
     "lake",
     "voices",
     ("menu_easy", ("easy", EASY)),
-    ("menu_sheets", (SHEETS, "choose", "results")),
+    ("menu_sheets", (SHEETS, "choose", "two-minutes", "results")),
     ("menu_mine", (MINE, MINE_EASY)),
     ("menu_words", ("glossary", "references")),
     ("menu_about", ("about", "accessibility", "privacy")),

@@ -159,6 +159,11 @@ class Pages:
             view=_EASY,
         )
 
+    def two_minutes(self) -> str:
+        """Three questions and a word, for somebody who comes once."""
+        guide = self.guide
+        return self._render("pages/two_minutes.html", page=guide.pages["two-minutes"], facts=facts(guide), view=_EASY)
+
     def results(self) -> str:
         """Where a group is: what they scored, as pictures, tables and sentences."""
         guide = self.guide
@@ -223,7 +228,7 @@ class Pages:
             title = guide.words[word].format(stage=stage.easy_title if is_easy else stage.title)
             line = f"{title}. {guide.pages[page].lead}"
         else:
-            name = {"home": "index", "easy_start": "easy", "words": "".join(given)}.get(macro, macro)
+            name = {"home": "index", "easy_start": "easy", "words": "".join(given)}.get(macro, macro.replace("_", "-"))
             line = guide.pages[name].lead if name in guide.pages else ""
         # WORKAROUND(mkdocs 1.6.1): it escapes nothing in a template, and this becomes an attribute.
         return Markup(links.prose(line, self.href)).striptags().replace('"', "'")

@@ -43,10 +43,14 @@ def facts(guide: Guide, with_titles: bool = True) -> dict[str, Any]:
             for stage in guide.stages.values()
         ],
         "bands": [{"low": one.low, "high": one.high, "name": one.name, "means": one.means} for one in scale.bands],
-        "steps": [{"low": one.low, "high": one.high, "score": one.score, "name": one.name} for one in scale.steps],
+        "steps": [
+            {"id": one.id, "low": one.low, "high": one.high, "score": one.score, "name": one.name}
+            for one in scale.steps
+        ],
         "answers": {one.id: one.name for one in scale.not_scores},
         "keys": {one.id: one.key for one in scale.not_scores if one.key},
         "sides": {one.id: one.name for one in scale.sides},
+        "once": {one.id: one.ask for one in guide.once},
         "retired": dict(guide.retired),
         "questions": [
             {"id": one.id, "short": one.short, "answer": one.answer, "offers": one.offers} for one in guide.questions

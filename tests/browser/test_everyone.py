@@ -327,10 +327,35 @@ def test_two_who_take_notes_mean_the_same_people_by_the_same_numbers(tab: Tab) -
         person__p1__place=1, person__p2__place=2, mark__listening__score__1__p1=3, mark__listening__score__1__p2=6
     )
     open_file(tab, "theirs.json", theirs)
-    tab.get_by_role("button", name=say("file_add")).click()
+    tab.get_by_role("button", name=say("file_add_same")).click()
     assert scores(tab) == ["3", "8"]
     beside = everyone(tab).get_by_text("6: Middle band")
     expect(beside).to_be_visible()
+
+
+def test_eight_people_s_files_are_eight_people_s_scores(tab: Tab) -> None:
+    """Each scored on a sheet of their own: nothing stands beside anything."""
+    answer(tab, "ladders", "Tea")
+    for number in range(8):
+        theirs = record(mark__listening__score__1__together=number + 1).replace('"p-1"', f'"p-{number}"')
+        open_file(tab, f"{number}.json", theirs)
+        tab.get_by_role("button", name=say("file_add_person")).click()
+    assert scores(tab) == [str(number) for number in range(1, 9)]
+    assert tab.locator(".mk-lost").count() == 0
+    assert "mark/listening/score/1/together" not in stored(tab)
+
+
+def test_two_tables_with_the_same_numbers_are_asked_who_they_are(tab: Tab) -> None:
+    people(tab, 2)
+    score(tab, 1).focus()
+    tab.keyboard.type("38")
+    theirs = record(
+        person__p1__place=1, person__p2__place=2, mark__listening__score__1__p1=3, mark__listening__score__1__p2=6
+    )
+    open_file(tab, "theirs.json", theirs)
+    tab.get_by_role("button", name=say("file_add_other")).click()
+    assert scores(tab) == ["3", "8", "3", "6"]
+    assert tab.locator(".mk-lost").count() == 0
 
 
 def test_without_people_nothing_of_it_is_there(tab: Tab) -> None:

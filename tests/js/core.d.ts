@@ -69,6 +69,7 @@ interface Band {
 }
 
 interface ScoreStep {
+  id: string;
   low: number;
   high: number;
   score: number;
@@ -94,6 +95,8 @@ interface Facts {
   keys: { [id: string]: string };
   /** The sides that people may say they stand on, by their ids. */
   sides: { [id: string]: string };
+  /** The questions for somebody who comes once, by their ids. */
+  once: { [id: string]: string };
   /** Marks that left the guide: the id of the one that took their place, or nothing. */
   retired: { [id: string]: string };
   questions: { id: string; short: string; answer: string; offers: string }[];

@@ -35,6 +35,8 @@ interface Everyone {
   FEWEST: number;
   people(record: Project): Person[];
   idOf(number: number): string;
+  asPerson(record: Project, number: number): Project;
+  renumbered(record: Project, after: number): Project;
   scores(record: Project, path: string, round: number, list: Person[]): PersonScore[];
   spread(values: Value[], facts: Facts): Spread;
   sides(rows: PersonScore[], facts: Facts): (Spread & { id: string; name: string })[];

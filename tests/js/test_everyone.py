@@ -146,3 +146,52 @@ def test_people_who_scored_nothing_are_on_no_side_that_is_shown(call: Call) -> N
     assert call("sides", rows((*four, ""), (1, 2, 3, 4, 7, 8, 9, 5)), FACTS) == []
     assert len(call("sides", rows((*four, "", "", ""), (1, 2, 3, 4, 7, 8, 9, 5, 5, 5)), FACTS)) == 2
     assert call("sides", rows(("lived",) * 5, (1, 2, 3, 4, 5)), FACTS) == []
+
+
+def test_one_person_s_own_sheet_becomes_their_scores(call: Call) -> None:
+    mine = {
+        **record(
+            name="My garden",
+            mark__listening__score__1__together=7,
+            own__a__score__2__together="not-sure",
+            mark__listening__ladders__1="Tea",
+        ),
+        "id": "p-1",
+    }
+    found = call("asPerson", mine, 4)["answers"]
+    assert {path: one["is"] for path, one in found.items()} == {
+        "mark/listening/score/1/p4": 7,
+        "own/a/score/2/p4": "not-sure",
+        "mark/listening/ladders/1": "Tea",
+        "person/p4/place": 4,
+    }
+    assert found["person/p4/place"]["at"] > found["mark/listening/score/1/p4"]["at"]
+
+
+def test_people_who_are_others_get_other_numbers(call: Call) -> None:
+    theirs = {
+        **record(
+            person__p1__place=1,
+            person__p1__name="Person A",
+            person__p10__place=10,
+            person__p2__gone=True,
+            mark__listening__score__1__p1=7,
+            mark__listening__again__1__p10=5,
+            mark__listening__score__1__together=6,
+            mark__listening__score__1__x=2,
+        ),
+        "id": "p-2",
+    }
+    found = {path: one["is"] for path, one in call("renumbered", theirs, 8)["answers"].items()}
+    assert found == {
+        "mark/listening/score/1/together": 6,
+        "mark/listening/score/1/p9": 2,
+        "person/p9/place": 9,
+        "mark/listening/score/1/p10": 7,
+        "person/p10/place": 10,
+        "person/p10/name": "Person A",
+        "person/p11/place": 11,
+        "person/p11/gone": True,
+        "mark/listening/again/1/p12": 5,
+        "person/p12/place": 12,
+    }

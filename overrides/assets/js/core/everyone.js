@@ -5,10 +5,8 @@ marks.everyone = (() => {
   const { record: form, paths } = marks;
   const FEWEST = 3; // people on every side before any side is shown
 
-  /** Everybody in a project who was not taken out, by their numbers. Whoever scored is there, also without a number.
-      @type {Everyone["people"]} */
-  function people(record) {
-    const { answers } = record;
+  /** The ids of everybody, those who were taken out included, by their numbers. @param {Project} record */
+  function allPeople({ answers }) {
     /** @type {Set<string>} */
     const ids = new Set();
     for (const path of Object.keys(answers)) {
@@ -17,7 +15,13 @@ marks.everyone = (() => {
       else if (who && (field === "score" || field === "again") && answers[path].is !== null) ids.add(who);
     }
     for (const one of [paths.TOGETHER, paths.OTHER]) ids.delete(one);
-    return [...ids]
+    return [...ids].sort((one, other) => one.length - other.length || (one < other ? -1 : 1));
+  }
+
+  /** Everybody in a project who was not taken out, by their numbers. Whoever scored is there, also without a number.
+      @type {Everyone["people"]} */
+  function people(record) {
+    return allPeople(record)
       .filter((id) => form.get(record, `person/${id}/gone`) !== true)
       .map((id) => person(record, id))
       .sort((one, other) => one.number - other.number || (one.id < other.id ? -1 : 1));
@@ -83,5 +87,53 @@ marks.everyone = (() => {
       @type {Everyone["apart"]} */
   const apart = ({ scored, low, high }) => (scored > 1 && low !== null && high !== null ? high - low : -1);
 
-  return { FEWEST, people, idOf, scores, spread, sides, apart };
+  /** The same record with its paths moved; of two at one path the later stays.
+      @param {Project} record @param {(path: string) => string} way @returns {Project} */
+  function moved(record, way) {
+    /** @type {Answers} */
+    const answers = {};
+    for (const [path, entry] of Object.entries(record.answers)) {
+      const at = way(path);
+      answers[at] = form.has(answers, at) ? form.later(answers[at], entry) : entry;
+    }
+    return { ...record, answers };
+  }
+
+  /** What one person wrote on a sheet of their own, as the scores of a person in a group: what they agreed with themselves
+      is what they scored. @type {Everyone["asPerson"]} */
+  function asPerson(record, number) {
+    const id = idOf(number);
+    const mine = moved(record, (path) => path.replace(/^((?:mark|own)\/[^/]+\/score\/[^/]+)\/together$/, `$1/${id}`));
+    const at = form.newest(record) + 1;
+    const here = { is: number, at, by: record.id };
+    const { name, ...answers } = mine.answers;
+    return { ...mine, answers: { ...answers, [`person/${id}/place`]: here } };
+  }
+
+  /** The same record whose people have numbers after another's: they are others than those who have theirs there.
+      @type {Everyone["renumbered"]} */
+  function renumbered(record, after) {
+    /** @type {Map<string, number>} */
+    const numbers = new Map();
+    for (const one of allPeople(record)) numbers.set(one, after + numbers.size + 1);
+    const id = (/** @type {string} */ old) => {
+      const number = numbers.get(old);
+      return number ? idOf(number) : old;
+    };
+    const mine = moved(record, (path) => {
+      const [top, who, ...rest] = path.split("/");
+      if (top === "person") return [top, id(who), ...rest].join("/");
+      return path.replace(
+        /\/(score|again)\/([^/]+)\/([^/]+)$/,
+        (_, kind, round, old) => `/${kind}/${round}/${id(old)}`,
+      );
+    });
+    for (const [old, number] of numbers) {
+      const at = `person/${id(old)}/place`;
+      mine.answers[at] = { ...(mine.answers[at] || { at: form.newest(record) + 1, by: record.id }), is: number };
+    }
+    return mine;
+  }
+
+  return { FEWEST, people, idOf, asPerson, renumbered, scores, spread, sides, apart };
 })();

@@ -91,6 +91,22 @@ marks.openFile = (() => {
     say(said, ...(first ? [/** @type {Way} */ ([words.file_look, look])] : []), talk.close());
   }
 
+  /** The ways to add a file: where a number may mean two people, whether it does; and one person's own sheet as that
+      person's scores. @param {Project} record @param {(record: Project) => void} add @returns {Way[]} */
+  function adding(record, add) {
+    const { everyone, group } = marks;
+    const theirs = everyone.people(record).length;
+    if (theirs && group.people().length && record.id !== store.record.id) {
+      return [
+        [words.file_add_same, () => add(record)],
+        [words.file_add_other, () => add(everyone.renumbered(record, group.free() - 1))],
+      ];
+    }
+    const isOne = !theirs && answers.all(record, facts).some((one) => one.score !== "");
+    const own = () => add(everyone.asPerson(record, group.free()));
+    return [[words.file_add, () => add(record)], ...(isOne ? [/** @type {Way} */ ([words.file_add_person, own])] : [])];
+  }
+
   /** Say what a file holds, and ask what to do with it. @type {OpenFile["ask"]} */
   async function ask(file, say) {
     /** @param {Wrong} why */
@@ -104,11 +120,13 @@ marks.openFile = (() => {
       store.replace(found.record, words.file_opened);
       opened(say);
     };
-    const add = () => {
-      if (store.add(found.record, words.file_opened)) opened(say);
+    /** @param {Project} record */
+    const add = (record) => {
+      if (store.add(record, words.file_opened)) opened(say);
       else refuse({ wrong: "too_much" });
     };
-    if (store.hasAnswers()) say(holds(found), [words.file_add, add], [words.file_replace, open], [words.file_leave]);
+    if (store.hasAnswers())
+      say(holds(found), ...adding(found.record, add), [words.file_replace, open], [words.file_leave]);
     else say(holds(found), [words.file_here, open], [words.file_leave]); // there is nothing that it could be added to
   }
 

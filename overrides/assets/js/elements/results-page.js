@@ -56,8 +56,9 @@ customElements.define(
       const name = answers.line(store.get("name")) || facts.words.keep_unnamed;
       this.querySelector("[data-name]").textContent = name;
       this.querySelector("[data-about]").textContent = this.about();
-      this.querySelector("[data-none]").hidden = stages.length > 0;
-      this.querySelector("[data-some]").hidden = !stages.length;
+      const isSome = this.once() || stages.length > 0;
+      this.querySelector("[data-none]").hidden = isSome;
+      this.querySelector("[data-some]").hidden = !isSome;
       const shown = stages.filter((one) => !this.stage.value || one.id === this.stage.value);
       const boards = this.querySelector("[data-boards]");
       const called = (/** @type {Part} */ fold) =>
@@ -130,6 +131,36 @@ customElements.define(
         .append(...sides.map((row) => make("li", `${row.title}: ${marks.spreads.sides(row.sides)}`)));
       part.querySelector("table").append(...this.table(rows));
       return part;
+    }
+
+    /** What people said who came once in this round: how many chose each answer, and their words. */
+    once() {
+      const { store, make, record: form } = marks;
+      const { facts } = store;
+      const ids = new Set(
+        store
+          .paths()
+          .filter((path) => path.startsWith("once/"))
+          .map((path) => path.split("/")[1]),
+      );
+      const here = [...ids].filter((id) => store.get(`once/${id}/round`) === this.at());
+      const of = (/** @type {string} */ field) =>
+        here.map((id) => String(form.get(store.record, `once/${id}/${field}`))).filter(Boolean);
+      const names = { ...Object.fromEntries(facts.steps.map(({ id, name }) => [id, name])), ...facts.answers };
+      const counts = Object.entries(facts.once).flatMap(([id, ask]) => {
+        const said = of(id);
+        const list = Object.entries(names)
+          .map(([answer, name]) => [name, said.filter((one) => one === answer).length])
+          .filter(([, count]) => count)
+          .map(([name, count]) => `${name}: ${count}`);
+        const text = facts.words.once_count.replace("{ask}", () => ask).replace("{list}", () => list.join("; "));
+        return list.length ? [make("li", text)] : [];
+      });
+      const words = of("word").map((text) => make("li", text));
+      this.querySelector("[data-once]").hidden = !counts.length && !words.length;
+      this.querySelector("[data-counts]").replaceChildren(...counts);
+      this.querySelector("[data-words]").replaceChildren(...words);
+      return here.length > 0;
     }
 
     /** @param {string} stage */
