@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import expect
 from playwright.sync_api import Page as Tab
+from playwright.sync_api import expect
 
 from macros.content.model import Guide
 from tests.browser.test_everyone import stored

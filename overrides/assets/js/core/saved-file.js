@@ -5,7 +5,7 @@ marks.savedFile = (() => {
   const { FORM, MOST, has } = marks.record;
   const { LASTING, STEP } = marks.paths;
   /* What may be written, and what is read. Several tabs may each write as much as is allowed and are put together. */
-  const WRITE = { file: 5e6, answers: 20000 };
+  const WRITE = { file: 5e6, answers: 40000 };
   const READ = { file: 4 * WRITE.file, answers: 4 * WRITE.answers };
   const ID = /^[a-z0-9][a-z0-9-]{0,79}$/;
   const WORD = /^[a-z][a-z0-9-]{0,79}$/; // an answer that is not a score
@@ -212,9 +212,29 @@ marks.savedFile = (() => {
     return record;
   }
 
-  /** A record as text, which says at its end whether anybody changed it. @type {SavedFile["write"]} */
+  /** The text of each entry. An entry is never changed, another takes its place: so each is written once, and a project
+      of many thousands is saved while people type. @type {WeakMap<Entry, string>} */
+  const written = new WeakMap();
+  /** @param {Entry} entry */
+  function entryText(entry) {
+    const text = written.get(entry) || JSON.stringify(entry);
+    written.set(entry, text);
+    return text;
+  }
+
+  /** A record as text, which says at its end whether anybody changed it. It is the text of JSON.stringify.
+      @type {SavedFile["write"]} */
   function write(record) {
-    const text = JSON.stringify(record);
+    const parts = Object.entries(record)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => {
+        if (name !== "answers") return `${JSON.stringify(name)}:${JSON.stringify(value)}`;
+        const all = Object.entries(record.answers).map(
+          ([path, entry]) => `${JSON.stringify(path)}:${entryText(entry)}`,
+        );
+        return `"answers":{${all.join(",")}}`;
+      });
+    const text = `{${parts.join(",")}}`;
     return `${text.slice(0, -1)},"sum":"${checksum(text)}"}`;
   }
 

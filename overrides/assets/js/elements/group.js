@@ -3,12 +3,19 @@
 marks.group = (() => {
   const { store, everyone } = marks;
   const { words } = store.facts;
+  const { TOGETHER, OTHER } = marks.paths;
   const PLACE = /^person\/[^/]+\/place$/;
   /** @type {Person[] | null} */
   let known = null; // asked anew when people changed
 
+  const SCORED = /\/(?:score|again)\/[^/]+\/([^/]+)$/;
   store.on("change", (paths) => {
-    const isOfPeople = (/** @type {string} */ path) => path === "" || /^person\/|\/(?:score|again)\//.test(path);
+    /** Somebody's score says nothing new of who is here, once they are. @param {string} path */
+    const isOfPeople = (path) => {
+      if (path === "" || path.startsWith("person/")) return true;
+      const [, who] = SCORED.exec(path) || [];
+      return Boolean(who) && who !== TOGETHER && who !== OTHER && !known?.some(({ id }) => id === who);
+    };
     if (paths.some(isOfPeople)) known = null;
   });
 
