@@ -12,6 +12,7 @@ from ..content.model import Guide, Mark, Voice
 from ..content.site_map import CHOSEN
 from . import lake_map, links
 from .citations import cited
+from .descriptions import described
 from .environment import environment, tidy
 from .footnotes import Numbered
 from .glossary_terms import Terms
@@ -30,13 +31,6 @@ class View(NamedTuple):
     is_twin: bool = False
 
 
-# What makes a page of a stage: the word of its title, the page that has its lead, and whether it is Easy Read.
-_TITLES = {
-    "sheet": ("sheet_title", "sheet", False),
-    "easy": ("easy_page_title", "easy", True),
-    "my_scores": ("mine_title", "my-scores", False),
-    "my_scores_easy": ("mine_title", "my-scores", True),
-}
 # A page that has no Easy Read of its own leads to where Easy Read begins.
 _EASY = View("easy", ("page", "easy"))
 
@@ -219,19 +213,7 @@ class Pages:
 
     def about(self, macro: str, *given: str) -> str:
         """What the page that this macro begins is about: a line for those who find it elsewhere. Empty: no page."""
-        guide = self.guide
-        if macro == "stage":
-            line = guide.stages[given[0]].introduction[0].say
-        elif macro in _TITLES:
-            word, page, is_easy = _TITLES[macro]
-            stage = guide.stages[given[0]]
-            title = guide.words[word].format(stage=stage.easy_title if is_easy else stage.title)
-            line = f"{title}. {guide.pages[page].lead}"
-        else:
-            name = {"home": "index", "easy_start": "easy", "words": "".join(given)}.get(macro, macro.replace("_", "-"))
-            line = guide.pages[name].lead if name in guide.pages else ""
-        # WORKAROUND(mkdocs 1.6.1): it escapes nothing in a template, and this becomes an attribute.
-        return Markup(links.prose(line, self.href)).striptags().replace('"', "'")
+        return described(self.guide, self.href, macro, *given)
 
     def _render(self, template: str, part: str = "", **given: Any) -> str:
         """A template as text, with what it needs by name. `part` names what stands in a page that another began."""

@@ -211,6 +211,7 @@ def test_what_a_report_needs_stands_where_people_end(tab: Tab) -> None:
         button = tab.get_by_role("button", name=name)
         expect(button).to_be_visible()
         assert top_and_bottom(button)[0] > top_and_bottom(tab.locator("mk-custom-marks"))[1]
+    expect(tab.locator("mk-sheet-summary").get_by_text("Book the room")).to_be_visible()  # then nothing moves any more
     tab.get_by_role("button", name=say("out_calendar")).click()
     said = tab.get_by_text(say("out_no_dates"))
     expect(said).to_be_in_viewport()

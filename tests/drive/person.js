@@ -8,6 +8,7 @@ window.met = (() => {
     checkbox: "input[type=checkbox]",
     textbox: "textarea, input:not([type]), input[type=text]",
     date: "input[type=date]",
+    number: "input[type=number]",
     file: "input[type=file]",
     fold: "summary",
     heading: "h1, h2, h3, h4",
@@ -24,7 +25,7 @@ window.met = (() => {
   function words(part) {
     if (part.nodeType === Node.TEXT_NODE) return part.data;
     if (part.nodeType !== Node.ELEMENT_NODE) return "";
-    if (part.matches("svg, [hidden], [aria-hidden=true], input, textarea, template, .headerlink")) return "";
+    if (part.matches("svg, [hidden], [aria-hidden=true], input, textarea, select, template, .headerlink")) return "";
     const inner = [...part.childNodes].map(words).join("");
     return part.matches("p, li, div, td, th, dt, dd, br, h3") ? ` ${inner} ` : inner;
   }

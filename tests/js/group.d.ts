@@ -127,3 +127,15 @@ interface Docx {
   TYPE: string;
   document(blocks: Block[], language: string): Uint8Array<ArrayBuffer>;
 }
+
+/** elements/result-words.js */
+interface ResultWords {
+  sentences(rows: ResultRow[]): string[];
+  table(rows: ResultRow[], isLater: boolean): HTMLElement[];
+}
+
+/** elements/result-files.js */
+interface ResultFiles {
+  picture(home: Part, rows: ResultRow[], title: string, kind: string): void;
+  word(page: HTMLElement, about: string): void;
+}

@@ -18,6 +18,7 @@ interface Scores {
   stepOf(score: Value): ScoreStep | undefined;
   band(score: Value): Band | undefined;
   words(score: Value): string;
+  strip(score: Value): (Node | string)[];
   offerSteps(part: Element, name?: string): void;
 }
 
@@ -137,6 +138,8 @@ interface Marks {
   download(name: string, type: string, text: string): void;
   save(name: string, file: Blob): void;
   board: Board;
+  resultWords: ResultWords;
+  resultFiles: ResultFiles;
   SheetPart: { new (): SheetPart };
   fields: Fields;
   scores: Scores;

@@ -84,6 +84,7 @@ def test_each_word_of_the_interface_is_used_and_each_is_there() -> None:
         "out_",
         "full_",
         "code_",
+        "res_order_",
     }
     unused = [
         name

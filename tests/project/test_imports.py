@@ -53,6 +53,8 @@ TESTED_BY = {
     "graded_texts": "readability",
     "abbreviations": "broken",
     "ui_words": "docs",
+    "sheet_words": "docs",
+    "descriptions": "plugin",
     "search_index": "search",
     "prose": "render",
     "pages": "render",

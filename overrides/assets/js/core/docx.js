@@ -35,10 +35,12 @@ marks.docx = (() => {
       .join("");
     const body = rows.map((cells, at) => {
       const head = at ? "" : "<w:trPr><w:tblHeader/></w:trPr>";
-      return `<w:tr>${head}${cells.map((cell) => `<w:tc>${paragraph(cell, at ? "Normal" : "Strong")}</w:tc>`).join("")}</w:tr>`;
+      const made = cells.map((cell) => `<w:tc>${paragraph(cell, at ? "Normal" : "Strong")}</w:tc>`);
+      return `<w:tr>${head}${made.join("")}</w:tr>`;
     });
     const grid = (rows[0] || []).map(() => "<w:gridCol/>").join("");
-    return `<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders>${edge}</w:tblBorders></w:tblPr><w:tblGrid>${grid}</w:tblGrid>${body.join("")}</w:tbl><w:p/>`;
+    const look = `<w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders>${edge}</w:tblBorders></w:tblPr>`;
+    return `<w:tbl>${look}<w:tblGrid>${grid}</w:tblGrid>${body.join("")}</w:tbl><w:p/>`;
   }
 
   /** @param {Block[]} blocks */
@@ -58,7 +60,8 @@ marks.docx = (() => {
     ];
     const list = all.map(
       ([id, name, size, isBold, more]) =>
-        `<w:style w:type="paragraph" w:styleId="${id}"${id === "Normal" ? ' w:default="1"' : ""}><w:name w:val="${name}"/>` +
+        `<w:style w:type="paragraph" w:styleId="${id}"${id === "Normal" ? ' w:default="1"' : ""}>` +
+        `<w:name w:val="${name}"/>` +
         `<w:pPr>${more}<w:spacing w:after="120"/></w:pPr>` +
         `<w:rPr>${isBold ? "<w:b/>" : ""}<w:sz w:val="${size}"/><w:lang w:val="${safe(language)}"/></w:rPr></w:style>`,
     );
@@ -78,7 +81,8 @@ marks.docx = (() => {
     return (value ^ 0xffffffff) >>> 0;
   }
 
-  /** Numbers of two and of four bytes, the smallest byte first. @type {(...parts: [size: 2 | 4, value: number][]) => number[]} */
+  /** Numbers of two and of four bytes, the smallest byte first.
+      @type {(...parts: [size: 2 | 4, value: number][]) => number[]} */
   const bytes = (...parts) =>
     parts.flatMap(([size, value]) => Array.from({ length: size }, (_, at) => (value >>> (8 * at)) & 255));
 
@@ -137,7 +141,9 @@ marks.docx = (() => {
       "[Content_Types].xml": `${HEAD}<Types xmlns="${NS}/package/2006/content-types">${types.join("")}</Types>`,
       "_rels/.rels": relation("officeDocument", "word/document.xml"),
       "word/_rels/document.xml.rels": relation("styles", "styles.xml"),
-      "word/document.xml": `${HEAD}<w:document xmlns:w="${NS}/wordprocessingml/2006/main"><w:body>${body(blocks)}</w:body></w:document>`,
+      "word/document.xml":
+        `${HEAD}<w:document xmlns:w="${NS}/wordprocessingml/2006/main"><w:body>` +
+        `${body(blocks)}</w:body></w:document>`,
       "word/styles.xml": styles(language),
     });
   }

@@ -99,8 +99,8 @@ marks.everyone = (() => {
     return { ...record, answers };
   }
 
-  /** What one person wrote on a sheet of their own, as the scores of a person in a group: what they agreed with themselves
-      is what they scored. @type {Everyone["asPerson"]} */
+  /** What one person wrote on a sheet of their own, as the scores of a person in a group: what they agreed with
+      themselves is what they scored. @type {Everyone["asPerson"]} */
   function asPerson(record, number) {
     const id = idOf(number);
     const mine = moved(record, (path) => path.replace(/^((?:mark|own)\/[^/]+\/score\/[^/]+)\/together$/, `$1/${id}`));

@@ -1,5 +1,6 @@
 /* Where are we? What a group scored in a round, as rows for a picture, a table and sentences: the agreed score, last
-   time's, how far people stand apart, ladders and snakes. No grade, no total, no other group. Pure: it knows no page. */
+   time's, how far people stand apart, ladders and snakes. No grade, no total, no other group. Pure: it knows no
+   page. */
 
 marks.results = (() => {
   const { record: form, paths } = marks;
@@ -45,7 +46,8 @@ marks.results = (() => {
   const isShown = ({ score, last, spread, other, hasLadder, hasSnake }) =>
     score !== "" || last !== "" || other !== "" || spread.answered > 0 || hasLadder || hasSnake;
 
-  /** What a row is worth when the hardest come first: its agreed score, else the lowest of anyone. @param {ResultRow} row */
+  /** What a row is worth when the hardest come first: its agreed score, else the lowest of anyone.
+      @param {ResultRow} row */
   const worth = ({ score, spread }) => (isNumber(score) ? Number(score) : (spread.low ?? Number.POSITIVE_INFINITY));
 
   /** @type {{ [order: string]: (row: ResultRow) => number }} */

@@ -1,6 +1,6 @@
-/* A picture of a stage as a game board: each mark a row of squares, the agreed score a counter, last round's a ghost, the
-   scores of everyone a band; a ladder or a snake where the group wrote one. One picture for the page, for paper and for
-   a file. What it says stands in a table below it: nobody needs to see it. */
+/* What does a stage look like as a game board? Each mark is a row of squares, the agreed score a counter, last round's
+   a ghost, the scores of everyone a band; a ladder or a snake where the group wrote one. One picture for the page, for
+   paper and for a file. What it says stands in a table below it: nobody needs to see it. */
 
 marks.board = (() => {
   const SVG = "http://www.w3.org/2000/svg";

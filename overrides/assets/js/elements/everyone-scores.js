@@ -36,8 +36,8 @@ customElements.define(
         path.startsWith(`${this.path}/score/`) || path.startsWith(`${this.path}/again/`);
       const isOfAll = (/** @type {string} */ path) => path === "" || /^(?:person|round)\//.test(path);
       return [
-        marks.store.on("change", (paths) => {
-          if (paths.some((path) => isOfAll(path) || isMine(path))) this.show();
+        marks.store.on("change", (changed) => {
+          if (changed.some((path) => isOfAll(path) || isMine(path))) this.show();
         }),
         this.hear("mk-hide", () => this.show()),
       ];

@@ -1,5 +1,5 @@
-/* <mk-last-time> in the questions of a mark: what people said of it in the round before, and what has changed since. It is
-   there from the second round on. */
+/* <mk-last-time> in the questions of a mark: what people said of it in the round before, and what has changed since. It
+   is there from the second round on. */
 
 customElements.define(
   "mk-last-time",

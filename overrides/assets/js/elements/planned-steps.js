@@ -1,5 +1,5 @@
-/* <mk-planned-steps>: what people planned in the round before, each step with a box to tick. It is there from the second
-   round on. */
+/* <mk-planned-steps>: what people planned in the round before, each step with a box to tick. It is there from the
+   second round on. */
 
 customElements.define(
   "mk-planned-steps",

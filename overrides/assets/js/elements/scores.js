@@ -49,5 +49,18 @@ marks.scores = (() => {
     }
   }
 
-  return { step, stepOf, band, words, offerSteps };
+  /** A score in a table: its place among the numbers, as one would draw it, and in words. @type {Scores["strip"]} */
+  function strip(score) {
+    const there = band(score);
+    if (!there || step(score)) return [words(score) || facts.words.sum_unscored];
+    const [lowest, highest] = facts.guide.scores;
+    const drawn = document.createElement("span");
+    drawn.className = "mk-strip";
+    drawn.setAttribute("aria-hidden", "true");
+    for (let n = lowest; n <= highest; n += 1) drawn.append(document.createElement("i"));
+    drawn.children[Number(score) - lowest].className = "mk-strip__here";
+    return [drawn, " ", marks.make("strong", String(score)), ` ${there.name}`];
+  }
+
+  return { step, stepOf, band, words, strip, offerSteps };
 })();

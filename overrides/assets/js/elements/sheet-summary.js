@@ -176,7 +176,7 @@ customElements.define(
       const body = rows.map((one) => {
         const title = make("th", one.title);
         title.scope = "row";
-        const cells = [make("td", "", ...this.score(one.score))];
+        const cells = [make("td", "", ...marks.scores.strip(one.score))];
         if (isOfAll) cells.push(make("td", marks.spreads.short(this.spread(one))));
         return make("tr", "", title, ...cells);
       });
@@ -184,20 +184,6 @@ customElements.define(
       const made = make("table", "", caption, make("thead", "", head), make("tbody", "", ...body));
       made.className = "mk-table";
       return made;
-    }
-
-    /** A score in a table. @param {Answered["score"]} score @returns {(Node | string)[]} */
-    score(score) {
-      const { make, scores, store } = marks;
-      const band = scores.band(score);
-      if (!band || scores.step(score)) return [scores.words(score) || store.facts.words.sum_unscored];
-      const [lowest, highest] = store.facts.guide.scores;
-      const strip = make("span", "");
-      strip.className = "mk-strip";
-      strip.setAttribute("aria-hidden", "true");
-      for (let n = lowest; n <= highest; n += 1) strip.append(document.createElement("i"));
-      strip.children[Number(score) - lowest].className = "mk-strip__here";
-      return [strip, " ", make("strong", String(score)), ` ${band.name}`];
     }
 
     /** What stands out: the highest, the lowest, and what has no number. @param {Answered[]} answered */

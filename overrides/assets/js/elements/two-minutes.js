@@ -1,5 +1,5 @@
-/* <mk-two-minutes>: three questions and a word, for somebody who comes once. What they say goes into the project that this
-   browser has open, and the page is empty for whoever comes next. */
+/* <mk-two-minutes>: three questions and a word, for somebody who comes once. What they say goes into the project that
+   this browser has open, and the page is empty for whoever comes next. */
 
 customElements.define(
   "mk-two-minutes",

@@ -1,0 +1,67 @@
+/* How do results become files? A picture of a stage for a report, and all that is shown as a Word document. */
+
+marks.resultFiles = (() => {
+  /** @param {string} kind */
+  function named(kind) {
+    const { store, exporter } = marks;
+    return exporter.fileName(String(store.get("name")), store.facts.guide.id, kind, new Date());
+  }
+
+  /** Give people the picture of a stage, as wide as it can be. `home`: where it stands on the page, whose styles it
+      has. @type {ResultFiles["picture"]} */
+  function picture(home, rows, title, kind) {
+    const drawing = marks.board.draw(rows, marks.store.facts, true);
+    home.append(drawing);
+    const text = marks.board.file(drawing, title);
+    drawing.remove();
+    if (kind === "svg") {
+      marks.download(named("svg"), "image/svg+xml", text);
+      return;
+    }
+    const image = new Image();
+    image.addEventListener("load", () => {
+      const page = /** @type {HTMLCanvasElement} */ (/** @type {unknown} */ (document.createElement("canvas")));
+      [page.width, page.height] = [image.width * 2, image.height * 2];
+      page.getContext("2d")?.drawImage(image, 0, 0, page.width, page.height);
+      const link = document.createElement("a");
+      link.href = page.toDataURL("image/png");
+      link.download = named("png");
+      link.click();
+    });
+    image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
+  }
+
+  /** Give people all that is shown as a Word document. @type {ResultFiles["word"]} */
+  function word(page, about) {
+    const { store, docx } = marks;
+    const { facts } = store;
+    /** @type {Block[]} */
+    const blocks = [
+      { kind: "title", text: page.querySelector("[data-name]").textContent },
+      { kind: "text", text: about },
+    ];
+    for (const part of page.querySelectorAll("[data-boards] > *")) {
+      blocks.push({ kind: "heading", text: part.querySelector("h3").textContent });
+      for (const line of part.querySelectorAll("[data-sentences] li")) {
+        blocks.push({ kind: "item", text: line.textContent });
+      }
+      const rows = [...part.querySelectorAll("tr")].map((row) => [...row.children].map((cell) => cell.textContent));
+      blocks.push({ kind: "table", rows });
+    }
+    const plan = page.querySelector("[data-plan]");
+    if (!plan.hidden) {
+      blocks.push({ kind: "heading", text: plan.querySelector("h3").textContent });
+      for (const one of plan.querySelectorAll("[data-by-date] > *")) {
+        if (one.matches("h4")) blocks.push({ kind: "minor", text: one.textContent });
+        else {
+          const steps = [...one.children].map((step) => [...step.children].map((line) => line.textContent).join(" "));
+          for (const text of steps) blocks.push({ kind: "item", text });
+        }
+      }
+    }
+    blocks.push({ kind: "text", text: `${facts.guide.name}, ${facts.guide.version}` });
+    marks.save(named("docx"), new Blob([docx.document(blocks, facts.guide.language)], { type: docx.TYPE }));
+  }
+
+  return { picture, word };
+})();
