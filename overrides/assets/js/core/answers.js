@@ -56,9 +56,11 @@ marks.answers = (() => {
       @param {Project} record */
   function customs(record) {
     const found = new Map();
-    for (const [path, { at: when }] of Object.entries(record.answers)) {
-      const [top, id, field] = path.split("/");
-      if (top !== "own" || !id) continue;
+    for (const path of Object.keys(record.answers)) {
+      if (!path.startsWith("own/")) continue;
+      const { at: when } = record.answers[path];
+      const [, id, field] = path.split("/");
+      if (!id) continue;
       const one = `own/${id}`;
       const last = found.get(one) || 0;
       found.set(one, field === "place" || field === "gone" ? last : Math.max(last, when));
@@ -88,8 +90,12 @@ marks.answers = (() => {
   /** Marks that were answered and that the guide does not have any more. @type {AnswerTools["left"]} */
   function left(record, facts, round = paths.round(record)) {
     const known = new Set(facts.stages.flatMap((one) => one.marks.map(([id]) => id)));
-    const there = Object.keys(record.answers).filter((path) => path.startsWith("mark/"));
-    return [...new Set(there.map((path) => path.split("/")[1]))]
+    /** @type {Set<string>} */
+    const there = new Set();
+    for (const path of Object.keys(record.answers)) {
+      if (path.startsWith("mark/")) there.add(path.slice(5, path.indexOf("/", 5)));
+    }
+    return [...there]
       .filter((id) => !known.has(id))
       .map((id) => ({
         id,

@@ -9,11 +9,13 @@ marks.everyone = (() => {
   function allPeople({ answers }) {
     /** @type {Set<string>} */
     const ids = new Set();
+    // a project may have tens of thousands of paths: they are not taken apart one by one
     for (const path of Object.keys(answers)) {
-      const [top, id, field, , who] = path.split("/");
-      if (top === "person" && id && answers[path].is !== null) ids.add(id);
-      else if (who && (field === "score" || field === "again") && answers[path].is !== null) ids.add(who);
+      if (answers[path].is === null) continue;
+      if (path.startsWith("person/")) ids.add(path.split("/")[1]);
+      else if (path.includes("/score/") || path.includes("/again/")) ids.add(path.slice(path.lastIndexOf("/") + 1));
     }
+    ids.delete("");
     for (const one of [paths.TOGETHER, paths.OTHER]) ids.delete(one);
     return [...ids].sort((one, other) => one.length - other.length || (one < other ? -1 : 1));
   }

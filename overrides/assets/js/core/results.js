@@ -14,9 +14,8 @@ marks.results = (() => {
     facts.questions.some((question) => question.offers === offers && (one.fields[question.id] || "").trim() !== "");
 
   /** Each mark of a stage that has anything to show in a round, in the order of the guide. @type {Results["rows"]} */
-  function rows(record, facts, stage, round) {
+  function rows(record, facts, stage, round, people = marks.everyone.people(record)) {
     const { answers, everyone } = marks;
-    const people = everyone.people(record);
     return answers
       .stage(record, facts, stage, round)
       .map((one) => {
@@ -43,8 +42,12 @@ marks.results = (() => {
   }
 
   /** Whether there is anything to show. @param {ResultRow} row */
-  const isShown = ({ score, last, spread, other, hasLadder, hasSnake }) =>
-    score !== "" || last !== "" || other !== "" || spread.answered > 0 || hasLadder || hasSnake;
+  const isShown = ({ score, last, spread, other, fields }) =>
+    score !== "" ||
+    last !== "" ||
+    other !== "" ||
+    spread.answered > 0 ||
+    Object.entries(fields).some(([name, words]) => name !== "meaning" && words.trim() !== "");
 
   /** What a row is worth when the hardest come first: its agreed score, else the lowest of anyone.
       @param {ResultRow} row */

@@ -44,8 +44,9 @@ customElements.define(
     stages() {
       const { store, results } = marks;
       const { facts, record } = store;
+      const people = marks.everyone.people(record);
       return [...facts.stages, { id: "chosen", title: facts.words.out_others, marks: [] }]
-        .map((one) => ({ ...one, rows: results.rows(record, facts, one.id, this.inRound()) }))
+        .map((one) => ({ ...one, rows: results.rows(record, facts, one.id, this.inRound(), people) }))
         .filter((one) => one.rows.length);
     }
 
@@ -72,9 +73,9 @@ customElements.define(
       );
       boards.replaceChildren(...shown.map((one) => this.drawn(one)));
       for (const fold of folds()) fold.open = open.has(called(fold));
-      const steps = answers
-        .all(record, facts, this.inRound())
-        .filter((one) => marks.paths.STEP.some((of) => one.fields[of].trim()));
+      const left = answers.left(record, facts, this.inRound());
+      const isPlanned = (/** @type {Answered} */ one) => marks.paths.STEP.some((of) => one.fields[of].trim());
+      const steps = [...stages.flatMap((one) => one.rows), ...left].filter(isPlanned);
       this.querySelector("[data-plan]").hidden = !steps.length;
       this.querySelector("[data-by-date]").replaceChildren(...marks.nextSteps.byDate(steps));
       this.querySelector("[data-by-person]").replaceChildren(...marks.nextSteps.byPerson(steps).flat());
