@@ -6,11 +6,13 @@ from typing import NamedTuple
 
 
 class UiWord(NamedTuple):
-    """One text of the interface. `slots`: what is filled in. `by_script`: a script of a score sheet says it."""
+    """One text of the interface. `slots`: what is filled in. `by_script`: a script of a score sheet says it, and one of
+    the results may; `by_results`: only a script of the results does."""
 
     where: str
     slots: tuple[str, ...] = ()
     by_script: bool = False
+    by_results: bool = False
 
 
 SHEET_WORDS: dict[str, UiWord] = {
@@ -109,22 +111,23 @@ SHEET_WORDS: dict[str, UiWord] = {
     "res_svg": UiWord("button that saves a picture that can be made larger"),
     "res_png": UiWord("button that saves a picture for a letter"),
     "res_ideas": UiWord("heading of ideas"),
-    "res_round": UiWord("a round", ("n",), by_script=True),
-    "res_here": UiWord("how many people there were", ("n",), by_script=True),
-    "res_absent": UiWord("who could not be there", ("who",), by_script=True),
-    "res_last": UiWord("head of a column: the score of the round before", by_script=True),
-    "res_wrote": UiWord("head of a column: whether we wrote a ladder or a snake", by_script=True),
-    "res_ladder": UiWord("in that column", by_script=True),
-    "res_snake": UiWord("in that column", by_script=True),
-    "res_strongest": UiWord("the highest score", ("marks", "n"), by_script=True),
-    "res_hardest": UiWord("the lowest score", ("marks", "n"), by_script=True),
-    "res_apart": UiWord("where people stand furthest apart", ("marks", "n"), by_script=True),
-    "res_up": UiWord("what went up most", ("marks", "n"), by_script=True),
-    "res_down": UiWord("what went down most", ("marks", "n"), by_script=True),
-    "res_for": UiWord("above the ideas for a mark", ("mark", "score"), by_script=True),
-    "res_put": UiWord("button that puts an idea into the plan", by_script=True),
-    "res_in": UiWord("when it is there", ("idea",), by_script=True),
+    "res_round": UiWord("a round", ("n",), by_results=True),
+    "res_here": UiWord("how many people there were", ("n",), by_results=True),
+    "res_absent": UiWord("who could not be there", ("who",), by_results=True),
+    "res_last": UiWord("head of a column: the score of the round before", by_results=True),
+    "res_wrote": UiWord("head of a column: whether we wrote a ladder or a snake", by_results=True),
+    "res_ladder": UiWord("in that column", by_results=True),
+    "res_snake": UiWord("in that column", by_results=True),
+    "res_strongest": UiWord("the highest score", ("marks", "n"), by_results=True),
+    "res_hardest": UiWord("the lowest score", ("marks", "n"), by_results=True),
+    "res_apart": UiWord("where people stand furthest apart", ("marks", "n"), by_results=True),
+    "res_up": UiWord("what went up most", ("marks", "n"), by_results=True),
+    "res_down": UiWord("what went down most", ("marks", "n"), by_results=True),
+    "res_for": UiWord("above the ideas for a mark", ("mark", "score"), by_results=True),
+    "res_put": UiWord("button that puts an idea into the plan", by_results=True),
+    "res_in": UiWord("when it is there", ("idea",), by_results=True),
     # two minutes
+    "once_three": UiWord("heading of the questions for somebody who comes once"),
     "once_word": UiWord("label of the field for words of one's own"),
     "once_give": UiWord("button that adds somebody's answers"),
     "once_thanks": UiWord("after that"),
@@ -132,7 +135,7 @@ SHEET_WORDS: dict[str, UiWord] = {
     "once_undo": UiWord("button that takes back what was added last"),
     "once_no_script": UiWord("where no script runs"),
     "once_title": UiWord("heading of what people said who came once"),
-    "once_count": UiWord("one of these questions and how it was answered", ("ask", "list"), by_script=True),
+    "once_count": UiWord("one of these questions and how it was answered", ("ask", "list"), by_results=True),
     "sum_results": UiWord("link from the end of a sheet to the results"),
     # the score sheet
     "sheet_title": UiWord("title of a sheet", ("stage",)),

@@ -50,7 +50,7 @@ PAGES = {
     "voices": Shown(("voices()",), ("voices",), (), ("stage", "voice")),
     "easy": Shown(("easy_start()",), ("easy",), ("stages",)),
     "choose": Shown(("choose()",), ("choose", "sheet"), _ANSWERS, ("stage", "mark"), _SHEET),
-    "two-minutes": Shown(("two_minutes()",), ("two-minutes",), (), (), _ONCE),
+    "two-minutes": Shown(("two_minutes()",), ("two-minutes",), ("questions",), (), _ONCE),
     "results": Shown(("results()",), ("results",), ("board",), (), _RESULTS),
     "glossary": Shown(("glossary()",), ("glossary",), (), ("word",)),
     "references": Shown(("references()",), ("references",), (), ("group", "source")),

@@ -169,7 +169,7 @@ class Pages:
         return self._render(
             "pages/results.html",
             page=guide.pages["results"],
-            facts=facts(guide),
+            facts=facts(guide, results=True),
             ideas=ideas,
             colours={stage.id: stage.colour for stage in guide.stages.values()},
             view=_EASY,

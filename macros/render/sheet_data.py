@@ -17,11 +17,12 @@ def code_facts(guide: Guide) -> dict[str, Any]:
     }
 
 
-def facts(guide: Guide, with_titles: bool = True) -> dict[str, Any]:
+def facts(guide: Guide, with_titles: bool = True, results: bool = False) -> dict[str, Any]:
     """The guide's id, version and how it writes a table, its marks by stage, its scale, the marks that left, and the
     words of scripts.
 
-    A page that has every mark says their titles already: it is lighter without them here.
+    A page that has every mark says their titles already: it is lighter without them here. Only the results (`results`)
+    need the questions for whoever comes once, and words of their own.
     """
     scale = guide.scale
     return {
@@ -50,10 +51,14 @@ def facts(guide: Guide, with_titles: bool = True) -> dict[str, Any]:
         "answers": {one.id: one.name for one in scale.not_scores},
         "keys": {one.id: one.key for one in scale.not_scores if one.key},
         "sides": {one.id: one.name for one in scale.sides},
-        "once": {one.id: one.ask for one in guide.once},
+        **({"once": {one.id: one.ask for one in guide.once}} if results else {}),
         "retired": dict(guide.retired),
         "questions": [
             {"id": one.id, "short": one.short, "answer": one.answer, "offers": one.offers} for one in guide.questions
         ],
-        "words": {name: words for name, words in guide.words.items() if WORDS[name].by_script},
+        "words": {
+            name: words
+            for name, words in guide.words.items()
+            if WORDS[name].by_script or (results and WORDS[name].by_results)
+        },
     }

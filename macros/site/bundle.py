@@ -26,7 +26,10 @@ _NAME = re.compile(r'assets/(?:css|js)/([\w/-]+[.](?:css|js))"')
 # A score sheet, the heaviest kind of page, has nothing of the first page, the Lake, the voices, Easy Read and the
 # marks that unfold: what draws those, and what moves them, stays away.
 _SHEET = "<mk-project-panel"
-_NOT_ON_SHEETS = ("home.css", "lake.css", "stage.css", "voices.css", "easy.css", "copy-link.js", "expand-marks.js")
+_NOT_ON_SHEETS = (
+    *("home.css", "lake.css", "stage.css", "voices.css", "easy.css", "my-scores.css", "results.css", "two-minutes.css"),
+    *("copy-link.js", "expand-marks.js"),
+)
 
 
 def join(site: Path) -> None:

@@ -26,7 +26,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 @pytest.fixture(scope="module")
 def call(made_up: Guide) -> Call:
     engine = MiniRacer()
-    engine.eval(f"const facts = {json.dumps(facts(made_up))};")
+    engine.eval(f"const facts = {json.dumps(facts(made_up, results=True))};")
     engine.eval(source(*EXPORT, "core/results", "core/docx"))
     engine.eval(
         "class TextEncoder { encode(text) { return Uint8Array.from(unescape(encodeURIComponent(text)), (c) => c.charCodeAt(0)); } }"

@@ -14,7 +14,10 @@ from macros.site.bundle import join
 from tests.shared import ROOT, pages
 
 # What a score sheet does without.
-AWAY = tuple(f"assets/css/pages/{name}.css" for name in ("home", "lake", "stage", "voices", "easy"))
+AWAY = tuple(
+    f"assets/css/pages/{name}.css"
+    for name in ("home", "lake", "stage", "voices", "easy", "my-scores", "results", "two-minutes")
+)
 
 PAGE = """<link rel="stylesheet" href="{top}assets/stylesheets/main.css">
       <link rel="stylesheet" href="{top}assets/css/one.css">
