@@ -11,6 +11,7 @@
 4. What a page weighs for somebody who has never been here, against the same page of the theme alone.
 5. What Lighthouse says of pages on a telephone, against a page of the theme alone with the same words.
 6. How fast a full sheet is on a device four times slower: a key press to the screen and to storage, and opening.
+7. The same for everyone's scores, of a small group beside a large one: a key to the screen, and the results.
 
 The figure of a build is processor time, its children counted, because a busy machine changes it least; that of an
 edit is what somebody waits.
@@ -38,7 +39,7 @@ sys.path.insert(0, str(HOME))
 
 from playwright.sync_api import sync_playwright
 
-from tests import browsers, lighthouse, writing
+from tests import browsers, grouping, lighthouse, writing
 from tests.live import Served
 from tests.packs import pack
 from tests.shared import ENGINES, copy_project, run, served
@@ -50,7 +51,7 @@ COMMANDS = {
     "check": ["-m", "macros", "check"],
 }
 MOST = 100  # marks of a stage
-PARTS = ("builds", "edits", "sizes", "weights", "lighthouse", "writing")
+PARTS = ("builds", "edits", "sizes", "weights", "lighthouse", "writing", "groups")
 LOOKED_AT = {"home": "", "stage": "planning/", "Lake": "lake/", "score sheet": "planning-sheet/"}
 
 
@@ -339,6 +340,21 @@ def in_writing(guide: Path, rounds: int) -> None:
     table(("page", "page on the screen", "of that, the project", "key to screen", "key to storage"), rows)
 
 
+def in_groups(guide: Path, rounds: int) -> None:
+    """Everyone's scores, of a small group beside a large one."""
+    done = run("-m", "macros", "build", cwd=guide)
+    if done.returncode:
+        raise RuntimeError(done.stdout[-2000:])
+    with sync_playwright() as play:
+        chrome = play.chromium.launch(executable_path=browsers.find(), args=browsers.launch_arguments())
+        rows = grouping.measured(chrome, guide / "site", rounds)
+        chrome.close()
+    print(
+        f"Everyone's scores, {grouping.SLOWER} times slower (milliseconds, {rounds} rounds; aims: key 100, results 500)"
+    )
+    table(("group", "answers", "key to screen", "slowest key", "results drawn"), rows)
+
+
 def main() -> None:
     """Run what was asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -361,6 +377,8 @@ def main() -> None:
             in_lighthouse(guide, plain, chosen.rounds)
         if "writing" in chosen.only:
             in_writing(guide, chosen.rounds)
+        if "groups" in chosen.only:
+            in_groups(guide, chosen.rounds)
         if "edits" in chosen.only:
             from_save_to_page(guide, plain, chosen.rounds)
         if "sizes" in chosen.only and chosen.sizes:

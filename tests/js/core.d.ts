@@ -172,6 +172,9 @@ interface Answered {
   named?: boolean;
 }
 
+/** Each mark of people's own: where it stands, and whether it was deleted. */
+type Owned = { path: string; isGone: boolean }[];
+
 /** core/answers.js */
 interface AnswerTools {
   answered(record: Project, path: string, title: string, facts: Facts, round: number): Answered;
@@ -179,9 +182,10 @@ interface AnswerTools {
   fields(facts: Facts, round?: number): string[];
   label(facts: Facts, name: string): string;
   line(words: Value): string;
-  own(record: Project, stage: string, facts: Facts): string[];
+  customs(record: Project): Owned;
+  own(record: Project, stage: string, facts: Facts, owned?: Owned): string[];
   left(record: Project, facts: Facts, round?: number): (Answered & { id: string; now: string })[];
-  stage(record: Project, facts: Facts, id: string, round?: number): Answered[];
+  stage(record: Project, facts: Facts, id: string, round?: number, owned?: Owned): Answered[];
   all(record: Project, facts: Facts, round?: number): (Answered & { stage: string; more: { [name: string]: Value } })[];
   said(facts: Facts, score: Value): string | number;
   isDay(words: string): boolean;

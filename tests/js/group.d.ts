@@ -105,7 +105,8 @@ interface StandsOut {
 
 /** core/results.js */
 interface Results {
-  rows(record: Project, facts: Facts, stage: string, round: number, people?: Person[]): ResultRow[];
+  rows(record: Project, facts: Facts, stage: string, round: number, known?: ReturnType<Results["knownOf"]>): ResultRow[];
+  knownOf(record: Project): { people: Person[]; owned: Owned };
   ordered(list: ResultRow[], order: string): ResultRow[];
   standOut(list: ResultRow[]): { [name in "strongest" | "hardest" | "apart" | "up" | "down"]: StandsOut };
   hardest(list: ResultRow[], facts: Facts, count?: number): ResultRow[];

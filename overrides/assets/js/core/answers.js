@@ -53,7 +53,7 @@ marks.answers = (() => {
     Object.values(one.more || {}).some((value) => value !== "");
 
   /** Each mark of people's own, by its path: when somebody last wrote in it, and whether it was deleted after that.
-      @param {Project} record */
+      @type {AnswerTools["customs"]} */
   function customs(record) {
     const found = new Map();
     for (const path of Object.keys(record.answers)) {
@@ -73,14 +73,14 @@ marks.answers = (() => {
 
   /** The marks of people's own in a stage, in their order: their paths. Where their stage is gone, they stand with
       those of no stage. @type {AnswerTools["own"]} */
-  function own(record, stage, facts) {
+  function own(record, stage, facts, owned = customs(record)) {
     const known = new Set(facts.stages.map((one) => one.id));
     /** @param {string} path */
     const isHere = (path) => {
       const there = form.get(record, `${path}/stage`);
       return there === stage || (stage === "chosen" && !known.has(String(there)));
     };
-    return customs(record)
+    return owned
       .filter(({ path, isGone }) => !isGone && isHere(path))
       .map(({ path }) => ({ path, place: Number(form.get(record, `${path}/place`)) }))
       .sort((one, other) => one.place - other.place || (one.path < other.path ? -1 : 1))
@@ -106,29 +106,30 @@ marks.answers = (() => {
   }
 
   /** The same of marks of people's own, and whether they have a title.
-      @param {Project} record @param {string} stage @param {Facts} facts @param {number} round */
-  const ours = (record, stage, facts, round) =>
-    own(record, stage, facts).map((path) => {
+      @param {Project} record @param {string} stage @param {Facts} facts @param {number} round @param {Owned} owned */
+  const ours = (record, stage, facts, round, owned) =>
+    own(record, stage, facts, owned).map((path) => {
       const title = line(form.get(record, `${path}/title`));
       return { ...answered(record, path, title || facts.words.own_name, facts, round), named: title !== "" };
     });
 
   /** Every mark of a stage, answered or not, then those of people's own. @type {AnswerTools["stage"]} */
-  function stage(record, facts, id, round = paths.round(record)) {
+  function stage(record, facts, id, round = paths.round(record), owned = customs(record)) {
     const here = facts.stages.find((one) => one.id === id)?.marks || [];
     return [
       ...here.map(([mark, title]) => answered(record, `mark/${mark}`, title, facts, round)),
-      ...ours(record, id, facts, round),
+      ...ours(record, id, facts, round, owned),
     ];
   }
 
   /** All that was answered in a project, in the order of the guide, each with the title of its stage.
       @type {AnswerTools["all"]} */
   function all(record, facts, round = paths.round(record)) {
+    const owned = customs(record);
     const rows = facts.stages.flatMap((one) =>
-      stage(record, facts, one.id, round).map((row) => ({ stage: one.title, ...row })),
+      stage(record, facts, one.id, round, owned).map((row) => ({ stage: one.title, ...row })),
     );
-    const others = [...ours(record, "chosen", facts, round), ...left(record, facts, round)];
+    const others = [...ours(record, "chosen", facts, round, owned), ...left(record, facts, round)];
     const people = marks.everyone.people(record);
     return [...rows, ...others.map((row) => ({ stage: "", ...row }))]
       .map((row) => ({ ...row, more: more(record, facts, row, people) }))
@@ -175,5 +176,5 @@ marks.answers = (() => {
       ? new Date(`${words}T12:00`).toLocaleDateString(language, { day: "numeric", month: "long", year: "numeric" })
       : words;
 
-  return { notes, fields, label, line, answered, own, left, stage, all, said, isDay, day };
+  return { notes, fields, label, line, answered, customs, own, left, stage, all, said, isDay, day };
 })();

@@ -44,9 +44,9 @@ customElements.define(
     stages() {
       const { store, results } = marks;
       const { facts, record } = store;
-      const people = marks.everyone.people(record);
+      const known = results.knownOf(record);
       return [...facts.stages, { id: "chosen", title: facts.words.out_others, marks: [] }]
-        .map((one) => ({ ...one, rows: results.rows(record, facts, one.id, this.inRound(), people) }))
+        .map((one) => ({ ...one, rows: results.rows(record, facts, one.id, this.inRound(), known) }))
         .filter((one) => one.rows.length);
     }
 
