@@ -103,10 +103,16 @@ interface StandsOut {
   value: number;
 }
 
+/** What is the same for all stages. */
+interface Known {
+  people: Person[];
+  owned: Owned;
+}
+
 /** core/results.js */
 interface Results {
-  rows(record: Project, facts: Facts, stage: string, round: number, known?: ReturnType<Results["knownOf"]>): ResultRow[];
-  knownOf(record: Project): { people: Person[]; owned: Owned };
+  rows(record: Project, facts: Facts, stage: string, round: number, known?: Known): ResultRow[];
+  knownOf(record: Project): Known;
   ordered(list: ResultRow[], order: string): ResultRow[];
   standOut(list: ResultRow[]): { [name in "strongest" | "hardest" | "apart" | "up" | "down"]: StandsOut };
   hardest(list: ResultRow[], facts: Facts, count?: number): ResultRow[];
