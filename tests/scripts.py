@@ -6,8 +6,8 @@ from tests.shared import ROOT
 
 FOLDER = ROOT / "overrides" / "assets" / "js"
 ALL = sorted(FOLDER.rglob("*.js"))
-RECORD = ("core/paths", "core/record", "core/saved-file")
-CODE = ("core/score-code",)
+RECORD = ("core/hash", "core/paths", "core/record", "core/saved-file")
+CODE = ("core/hash", "core/score-code")
 EXPORT = (*RECORD, "core/answers", "core/everyone", "core/export")
 
 

@@ -30,6 +30,10 @@ from tests.words import begins, say
 
 pytestmark = in_one
 Code = Callable[..., str]
+# What somebody else wrote down of two people.
+TWO_OF_THEM = record(
+    person__p1__place=1, person__p2__place=2, mark__listening__score__1__p1=3, mark__listening__score__1__p2=6
+)
 
 
 @pytest.fixture(scope="module")
@@ -323,10 +327,7 @@ def test_two_who_take_notes_mean_the_same_people_by_the_same_numbers(tab: Tab) -
     people(tab, 2)
     score(tab, 1).focus()
     tab.keyboard.type("38")
-    theirs = record(
-        person__p1__place=1, person__p2__place=2, mark__listening__score__1__p1=3, mark__listening__score__1__p2=6
-    )
-    open_file(tab, "theirs.json", theirs)
+    open_file(tab, "theirs.json", TWO_OF_THEM)
     tab.get_by_role("button", name=say("file_add_same")).click()
     assert scores(tab) == ["3", "8"]
     beside = everyone(tab).get_by_text("6: Middle band")
@@ -349,10 +350,7 @@ def test_two_tables_with_the_same_numbers_are_asked_who_they_are(tab: Tab) -> No
     people(tab, 2)
     score(tab, 1).focus()
     tab.keyboard.type("38")
-    theirs = record(
-        person__p1__place=1, person__p2__place=2, mark__listening__score__1__p1=3, mark__listening__score__1__p2=6
-    )
-    open_file(tab, "theirs.json", theirs)
+    open_file(tab, "theirs.json", TWO_OF_THEM)
     tab.get_by_role("button", name=say("file_add_other")).click()
     assert scores(tab) == ["3", "8", "3", "6"]
     assert tab.locator(".mk-lost").count() == 0

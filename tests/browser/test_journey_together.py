@@ -36,7 +36,7 @@ def test_one_person_alone_makes_a_code_that_the_group_takes(
     person.until(
         lambda: person.sees("textbox", called(guide, 3), everyone(guide, mark)), "the code has not come to its mark"
     )
-    person.finds("7", called(guide, 3), everyone(guide, mark))
+    assert person.finds("7", called(guide, 3), everyone(guide, mark))
 
 
 def test_one_who_types_for_all_uses_a_key_each(
@@ -51,10 +51,10 @@ def test_one_who_types_for_all_uses_a_key_each(
     for key in ("1", "9", "0"):  # a 1 waits for what comes next
         person.driver.press(key)
     for number, words in enumerate(("3", "1", "9", "10"), 1):
-        person.finds(words, called(guide, number), here)
+        assert person.finds(words, called(guide, number), here)
     person.reloads()
     one.ready()
-    person.finds("10", called(guide, 4), here)
+    assert person.finds("10", called(guide, 4), here)
 
 
 def test_a_new_round_and_the_results(person: Person, top: str, guide: Guide, stage: Stage, mark: Mark) -> None:

@@ -100,6 +100,7 @@ def test_who_chose_easy_read_is_led_to_it(tab: Tab, address: str) -> None:
     tab.wait_for_url("**/planning-my-scores-easy/")
     tab.goto(address + PAGE)
     tab.wait_for_url("**/planning-my-scores-easy/")
+    expect(tab.get_by_role("radio", name="First step").first).to_be_visible()
 
 
 def test_it_is_copied_as_it_is_and_as_a_link_to_the_sheet(tab: Tab, made_up: Guide) -> None:

@@ -119,8 +119,6 @@ interface Paths {
   again(path: string, round: number, who: string): string;
   /** Which field a path is of: "ladders" of "mark/listening/ladders/2", "name", "round_on". */
   fieldOf(path: string): string;
-  /** The mark that a path is of: "mark/listening". */
-  unit(path: string): string;
   round(record: { answers: Answers }): number;
 }
 

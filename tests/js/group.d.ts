@@ -32,7 +32,6 @@ interface Spread {
 
 /** core/everyone.js */
 interface Everyone {
-  FEWEST: number;
   people(record: Project): Person[];
   idOf(number: number): string;
   asPerson(record: Project, number: number): Project;
@@ -76,7 +75,6 @@ interface ScoreCode {
   sheets(facts: Facts, chosen?: string[]): CodeSheet[];
   encode(said: Value[], sheet: CodeSheet, facts: Facts): string;
   decode(text: string, list: CodeSheet[], facts: Facts, here?: string): Coded | WrongCode;
-  grouped(signs: string): string;
   plain(text: string): string;
   split(text: string): { who: string; code: string }[];
 }

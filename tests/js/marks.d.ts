@@ -104,11 +104,13 @@ interface Marks {
   // boot.js
   root: string;
   away: number;
+  wasClosed(): boolean;
   forgets: boolean;
   prefs: { get(name: string): string | null; set(name: string, value: string): boolean };
   choices: { [name: string]: string[] };
   show(name: string, value: string | null): void;
   // core/
+  hash(text: string): number;
   paths: Paths;
   record: RecordTools;
   savedFile: SavedFile;

@@ -179,4 +179,8 @@ def test_a_document_is_whole_and_holds_what_it_was_given(call: Call) -> None:
 @given(st.text(max_size=40))
 def test_any_words_make_a_document_that_can_be_read(call: Call, words: str) -> None:
     archive = document(call, [{"kind": "text", "text": words}, {"kind": "table", "rows": [[words]]}])
-    ET.fromstring(archive.read("word/document.xml"))
+    body = ET.fromstring(archive.read("word/document.xml"))
+    assert len(list(body.iter(f"{W}p"))) == 3  # the text, the cell, and what follows a table
+    said = [one.text or "" for one in body.iter(f"{W}t")]
+    letters = "".join(one for one in words if one.isalnum())
+    assert "".join(one for one in "".join(said) if one.isalnum()) == 2 * letters

@@ -10,6 +10,9 @@ const marks = /** @type {Marks} */ (
         left. */
     away: 0,
 
+    /** Whether it is so long that the tab was closed, or somebody was elsewhere: the next person may sit here now. */
+    wasClosed: () => marks.away > 5000,
+
     /** Whether this browser lets no page keep anything. Then what is kept is forgotten with the page. */
     forgets: false,
 

@@ -137,5 +137,5 @@ marks.everyone = (() => {
     return mine;
   }
 
-  return { FEWEST, people, idOf, asPerson, renumbered, scores, spread, sides, apart };
+  return { people, idOf, asPerson, renumbered, scores, spread, sides, apart };
 })();

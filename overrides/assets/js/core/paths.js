@@ -23,9 +23,6 @@ marks.paths = (() => {
     return id === undefined ? top : `${top}_${name}`;
   };
 
-  /** @type {Paths["unit"]} */
-  const unit = (path) => path.split("/").slice(0, 2).join("/");
-
   /** The round that a project is in: the last that was begun, one after the other. @type {Paths["round"]} */
   function round({ answers }) {
     let last = 1;
@@ -33,5 +30,5 @@ marks.paths = (() => {
     return last;
   }
 
-  return { STEP, LASTING, TOGETHER, OTHER, field, score, again, fieldOf, unit, round };
+  return { STEP, LASTING, TOGETHER, OTHER, field, score, again, fieldOf, round };
 })();

@@ -148,12 +148,8 @@ marks.savedFile = (() => {
     return names;
   }
 
-  /** A number that any change of a text changes: FNV-1a over its letters, 32 bits. @param {string} text */
-  function checksum(text) {
-    let sum = 0x811c9dc5;
-    for (let at = 0; at < text.length; at++) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193);
-    return (sum >>> 0).toString(36);
-  }
+  /** A few signs that any change of a text changes. @param {string} text */
+  const checksum = (text) => marks.hash(text).toString(36);
 
   /** The record that a text holds, or what is wrong with it. It never throws. @type {SavedFile["read"]} */
   function read(text, guide) {

@@ -37,12 +37,11 @@ marks.scoreCode = (() => {
     return [a, one ^ times(a, ROOTS[0])];
   }
 
-  /** A number that hangs on each letter of a text: FNV-1a, 32 bits. @param {string} text */
+  /** A number that hangs on each letter of a text, also its low bits, which are all that a code has room for.
+      @param {string} text */
   function hash(text) {
-    let sum = 0x811c9dc5;
-    for (let at = 0; at < text.length; at++) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193);
-    sum ^= sum >>> 15; // its low bits alone would know little of the last letters
-    return (Math.imul(sum, 0x2c1b3c6d) >>> 0) >>> 4;
+    const sum = marks.hash(text);
+    return (Math.imul(sum ^ (sum >>> 15), 0x2c1b3c6d) >>> 0) >>> 4;
   }
 
   /** Each answer that one may give, nothing first. @param {Facts} facts @returns {Value[]} */
@@ -111,7 +110,7 @@ marks.scoreCode = (() => {
     return grouped([...word, ...check(word)].map((sign) => SIGNS[sign]).join(""));
   }
 
-  /** Signs in groups that are easy to say. @type {ScoreCode["grouped"]} */
+  /** Signs in groups that are easy to say. @param {string} signs */
   const grouped = (signs) => (signs.match(new RegExp(`.{1,${GROUP}}`, "g")) || []).join("-");
 
   /** What somebody typed or pasted, as the signs that they meant: O is 0, I and L are 1; spaces, dashes and how large a
@@ -162,5 +161,5 @@ marks.scoreCode = (() => {
       .map(([, who, code]) => ({ who: (who || "").trim(), code: code.trim() }))
       .filter(({ code }) => plain(code));
 
-  return { sheets, encode, decode, grouped, plain, split };
+  return { sheets, encode, decode, plain, split };
 })();

@@ -16,7 +16,6 @@ customElements.define(
     name = "";
 
     connectedCallback() {
-      const AWAY = 5000; // milliseconds without a page of ours after which a tab was closed
       this.sheet = this.sheets.find(({ id }) => id === this.getAttribute("stage")) || this.sheet;
       this.fields = [...document.querySelectorAll("[data-mark]")];
       this.box = document.querySelector("[data-code-box]");
@@ -28,7 +27,7 @@ customElements.define(
       );
       this.does("clear", () => this.clear());
       const kept = this.kept();
-      if (kept && marks.away > AWAY) this.ask(kept);
+      if (kept && marks.wasClosed()) this.ask(kept);
       else this.fill(kept);
       this.box.hidden = false;
     }

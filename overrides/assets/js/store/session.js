@@ -3,8 +3,6 @@
 
 /** @type {Marks["session"]} */
 marks.session = ({ now, storage, base, key, look, take, absorb, save }) => {
-  const AWAY = 5000; // milliseconds without a page of ours after which a tab was closed, or somebody was elsewhere
-
   /** What stands under a name of this tab; null for nothing, and for what is damaged. @param {string} name */
   function kept(name) {
     try {
@@ -23,7 +21,7 @@ marks.session = ({ now, storage, base, key, look, take, absorb, save }) => {
   /** Open what this tab or this device had open last. `isFirst`: the page has just come. @type {Session["begin"]} */
   function begin(isFirst) {
     const inTab = storage.keys("tab", key("")).map((at) => at.slice(key("").length));
-    if (isFirst && marks.away > AWAY && inTab.length) storage.write("tab", `${base}before`, JSON.stringify(inTab));
+    if (isFirst && marks.wasClosed() && inTab.length) storage.write("tab", `${base}before`, JSON.stringify(inTab));
     const here = pointer();
     const last = storage.text("device", `${base}last`);
     if (here && open(here.place === "device" ? "device" : "tab", here.id)) return;
