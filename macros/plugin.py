@@ -36,6 +36,7 @@ MACROS: dict[str, str] = {
     "choose": "",
     "two_minutes": "",
     "results": "",
+    "example": "",
     "easy": "stage",
     "easy_start": "",
 }

@@ -254,6 +254,8 @@ def forget(
             data = kept
         elif path.name == "guide.yml" and path.parent.name == "marks":
             continue
+        elif path.name == "example.yml" and path.parent.name == "marks":
+            data = {**data, "marks": {name: said for name, said in data["marks"].items() if name not in marks}}
         new = left(data)
         for holder in new.values() if isinstance(new, dict) else ():
             if isinstance(holder, dict) and holder.get("also") == []:

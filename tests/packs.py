@@ -40,6 +40,8 @@ def pack(project: Path, marks: int, stages: int) -> Path:
             _write(folder / name / f"{mark}.yml", _mark(mark))
             voices |= {f"voice-{mark}-{number}": _voice(mark, number) for number in range(VOICES)}
     _write(folder / "quotes.yml", voices)
+    example = yaml.safe_load((folder / "example.yml").read_text(encoding="utf-8"))
+    _write(folder / "example.yml", {**example, "marks": {"mark-0": example["marks"]["say-hello"]}})
     guide = yaml.safe_load((folder / "guide.yml").read_text(encoding="utf-8"))
     _write(folder / "guide.yml", {**guide, "stages": names, "questions": _questions()})
     shutil.rmtree(project / "docs")

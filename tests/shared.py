@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import http.server
+import json
 import os
 import shutil
 import subprocess
@@ -97,6 +98,22 @@ def built(
             done = run("-m", "macros", "build", "--engine", engine, cwd=project)
             said.write_text(f"{done.stdout}\nexit status {done.returncode}\n", encoding="utf-8")
     return project / "site", said.read_text(encoding="utf-8")
+
+
+@contextmanager
+def remembered(path: Path) -> Iterator[list[str]]:
+    """Names in a file that all workers of a run share: what is added to the list stands there when the block ends."""
+
+    def there() -> list[str]:
+        return list(json.loads(path.read_text(encoding="utf-8"))) if path.exists() else []
+
+    known = there()
+    before = set(known)
+    yield known
+    with FileLock(str(path.with_suffix(".lock"))):
+        now = there()
+        new = [name for name in known if name not in before and name not in now]
+        path.write_text(json.dumps([*now, *new]), encoding="utf-8")
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):

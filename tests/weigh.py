@@ -32,7 +32,7 @@ KB = 1000
 # What a host packs before it sends it. Fonts and pictures are packed already.
 PACKED = (".html", ".css", ".js", ".json", ".map", ".svg", ".xml", ".txt")
 # Fetched when somebody first turns to the search: what there is to find, and what finds it.
-SEARCH = ("assets/js/index.js", "assets/js/elements/search-results.js")
+SEARCH = ("assets/js/index.js", "assets/js/elements/search-results.js", "assets/css/elements/search-results.css")
 
 
 @functools.cache

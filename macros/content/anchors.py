@@ -7,9 +7,11 @@ from typing import Any
 
 from .problems import Location, Problem, problem
 from .site_map import CHOSEN, CONTACT, FOLDERS, TOP, Shown, pages
+from .validate import Record
 
 Records = Mapping[str, Mapping[str, Any]]
 _NONE: Mapping[str, Any] = {}
+_NO_KEYS = Record(Location(""))
 # The files that hold the records of a kind, where they are called otherwise.
 _FILES = {"idea": "lake", "voice": "quotes", "word": "glossary", "source": "references"}
 
@@ -55,10 +57,12 @@ def _anchors(records: Records) -> Iterator[Problem]:
 
 
 def _heads(shown: Shown, guide: Mapping[str, Any], records: Records) -> Iterator[tuple[str, Location]]:
-    """What the parts of a page are called by: the stages, or the groups of sources."""
+    """What the parts of a page are called by: the stages, the rounds, or the groups of sources."""
     if "stage" in shown.records:
         for name, record in records.get("stage", _NONE).items():
             yield name, record.place
+    if "round" in shown.records:
+        yield from records.get("example", _NONE).get("example", _NONE).get("rounds", _NO_KEYS).keys_at.items()
     if "group" in shown.records and "source_groups" in guide:
         yield from guide["source_groups"].keys_at.items()
 

@@ -30,6 +30,7 @@ def guide(records: Records) -> Guide:
         stages=stages,
         marks=marks,
         scale=made("scale"),
+        example=made("example"),
         voices=voices,
         ideas=ideas,
         glossary=dict(sorted(words.items(), key=lambda pair: pair[1].word.casefold())),

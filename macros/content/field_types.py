@@ -13,13 +13,14 @@ LONGEST_ID = 60
 # How a text of these forms is written.
 WRITTEN = {
     "address": re.compile(r"https?://[^\s<>\"'`]+"),
+    "day": re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"),
     "email": re.compile(r"[\w+'-]+(\.[\w+'-]+)*@([\w-]+\.)+[^\W\d_][\w-]+"),
 }
 
 
 @dataclass(frozen=True)
 class Text:
-    """Words of at most `limit` characters. `form`: plain, id, source (a key), address or email."""
+    """Words of at most `limit` characters. `form`: plain, id, source (a key), address, day or email."""
 
     limit: int = 200
     form: str = "plain"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .example import Example
 from .field_types import Field, FieldType, List, Map, Nullable, Object, Text, fields
 from .model import Guide, Idea, Mark, Page, Source, Stage, Voice, Word
 from .scale import Scale
@@ -38,5 +39,6 @@ FILES: dict[str, tuple[FieldType, str]] = {
     "references": (Map(fields(Source), key=Text(40, "source"), named="key"), "Every source that something cites."),
     "retired": (_RETIRED, "Marks that were renamed or taken away."),
     "everyday": (_EVERYDAY, "Long words that everybody knows, which `make check` does not list."),
+    "example": (fields(Example), "The worked example: a made-up project from its first scores to its last."),
     "page": (fields(Page), "The words of one page."),
 }

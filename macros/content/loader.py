@@ -13,7 +13,7 @@ from .problems import ContentError, Location, Problem, did_you_mean, problem
 from .validate import Record, Reference, Validator
 from .yaml_source import read
 
-SINGLE = ("guide", "scale", "words", "quotes", "glossary", "references", "retired", "everyday")
+SINGLE = ("guide", "scale", "words", "quotes", "glossary", "references", "retired", "everyday", "example")
 # What a system or an editor's program leaves behind; nobody means it as content.
 _LITTER = (".", "~", "Thumbs.db", "desktop.ini")
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from .example import Example
 from .field_types import Field, List, Map, Object, ShortOrFull, Text, declared, fields, given
 from .scale import PICTURE, PICTURE_HELP, Scale
 
@@ -349,6 +350,7 @@ class Guide:
     stages: Mapping[str, Stage] = given()
     marks: Mapping[str, Mark] = given()
     scale: Scale = given()
+    example: Example = given()
     voices: Mapping[str, Voice] = given()
     ideas: Mapping[str, Idea] = given()
     glossary: Mapping[str, Word] = given()

@@ -90,6 +90,10 @@ RULES: dict[str, tuple[str, str]] = {
     "twice-in-list": ("`{text}` stands in this list twice.", "Take one of them out."),
     "one-of": ("A block holds exactly one kind of content, and this one has {count}.", "Use one of: {choices}."),
     "bad-address": ("`{text}` is not a web address.", "Begin with https:// or http:// and leave no spaces."),
+    "bad-day": (
+        "`{text}` is not a day.",
+        'Type the year, the month and the day as numbers, in double quotes, such as "2026-03-04".',
+    ),
     "bad-email": (
         "`{text}` is not an e-mail address.",
         "Type one address alone, such as office@example.org: no spaces, no name before it, no `mailto:`.",
@@ -145,6 +149,9 @@ RULES: dict[str, tuple[str, str]] = {
     "unknown-cost": ("There is no cost `{text}` in guide.yml.", "{advice}"),
     "unknown-effort": ("There is no effort `{text}` in guide.yml.", "{advice}"),
     "unknown-format": ("There is no format `{text}` in guide.yml.", "{advice}"),
+    "unknown-question": ("There is no question `{text}` in guide.yml that is answered in words.", "{advice}"),
+    "unknown-side": ("There is no side `{text}` in scale.yml.", "{advice}"),
+    "unknown-round": ("There is no round `{text}` in example.yml.", "{advice}"),
     "unknown-page": ("There is no page `{text}`.", "{advice}"),
     "unknown-picture": ("There is no picture `{text}` in the set of icons.", "{advice}"),
     "mark-in-no-stage": ("The mark `{text}` stands in no stage's order.", "Add it to `marks` in {stage}."),
@@ -185,6 +192,14 @@ RULES: dict[str, tuple[str, str]] = {
         "Write `answer: score` at one question, and `answer: words` at each other.",
     ),
     "score-outside-step": ("The score {score} is not between {low} and {high}.", "Choose a score from `from` to `to`."),
+    "score-outside-scale": (
+        "The score {score} is not between {low} and {high}.",
+        "Choose a score of the scale in scale.yml.",
+    ),
+    "more-than-here": (
+        "There are {count} scores here, and no round has more than {here} people.",
+        "Take some out, or put `here` right in a round.",
+    ),
     "key-taken": (
         "The key `{text}` stands for another answer already.",
         "Choose a key that is no digit and not taken.",

@@ -47,7 +47,13 @@ def names(records: Records, unread: Unread, pictures: frozenset[str]) -> Known:
     guide: Mapping[str, Any] = records.get("guide", _NONE).get("guide", {})
     marks = (*records.get("mark", _NONE), *unread.get("mark", ()))
     stages = {*records.get("stage", _NONE), *unread.get("stage", ())}
+    scale: Mapping[str, Any] = records.get("scale", _NONE).get("scale", {})
+    example: Mapping[str, Any] = records.get("example", _NONE).get("example", {})
+    questions: Mapping[str, Any] = guide.get("questions", {})
     return {
+        "question": {name for name, one in questions.items() if one.get("answer") == "words"} if questions else None,
+        "side": set(scale.get("sides", ())) if scale else None,
+        "round": set(example["rounds"]) if "rounds" in example else None,
         "mark": {key.partition("/")[2] for key in marks},
         "stage": stages,
         "idea": ids("lake"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from .field_types import ID
@@ -34,6 +35,7 @@ def check(records: Records, unread: Unread) -> list[Problem]:
         *_retired(records),
         *_pages(records),
         *_words(records),
+        *_example(records),
     ]
 
 
@@ -195,3 +197,33 @@ def _words(records: Records) -> Iterator[Problem]:
 
             found = shown(held) if text.count("{") == text.count("}") == len(held) else "a curly bracket too many"
             yield problem(words.values_at[name], "bad-placeholder", wanted=shown(wanted), found=found)
+
+
+def _example(records: Records) -> Iterator[Problem]:
+    """The worked example keeps to the scale, to days that there are, and to the people who were there."""
+    example: Mapping[str, Any] = records.get("example", _NONE).get("example", {})
+    scale: Mapping[str, Any] = records.get("scale", _NONE).get("scale", {})
+    rounds: Mapping[str, Any] = example.get("rounds", {})
+    low, high = scale.get("lowest", 1), scale.get("highest", 10)
+    here = max((one.get("here", 0) for one in rounds.values()), default=0)
+    entries = [entry for mark in example.get("marks", {}).values() for entry in mark.values()]
+    for entry in entries:
+        single = [(entry[name], entry.values_at[name]) for name in ("score", "other", "aim") if name in entry]
+        scores = entry.get("scores", Items(Location("")))
+        for score, place in (*single, *zip(scores, scores.places)):
+            if not low <= score <= high:
+                yield problem(place, "score-outside-scale", score=score, low=low, high=high)
+        if len(scores) > here and rounds:
+            yield problem(entry.values_at["scores"], "more-than-here", count=len(scores), here=here)
+    steps = (entry["step"] for entry in entries if "step" in entry)
+    for one, name in (*((one, "day") for one in rounds.values()), *((one, "when") for one in steps)):
+        if name in one and not _is_day(one[name]):
+            yield problem(one.values_at[name], "bad-day", text=one[name])
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

@@ -36,6 +36,7 @@ _SHEET = "answered: true\nsearch:\n  exclude: true\n"
 _MINE = "coded: true\nsearch:\n  exclude: true\n"
 _RESULTS = "pictured: true\nsearch:\n  exclude: true\n"
 _ONCE = "once: true\nsearch:\n  exclude: true\n"
+_EXAMPLE = "opens_example: true\nsearch:\n  exclude: true\n"
 _ANSWERS = ("summary", "kept", "marks")  # what every sheet ends with
 
 # The pages that there is one of, by the names of their files.
@@ -52,6 +53,7 @@ PAGES = {
     "choose": Shown(("choose()",), ("choose", "sheet"), _ANSWERS, ("stage", "mark"), _SHEET),
     "two-minutes": Shown(("two_minutes()",), ("two-minutes",), ("questions",), (), _ONCE),
     "results": Shown(("results()",), ("results",), ("board",), (), _RESULTS),
+    "example": Shown(("example()",), ("example",), ("open",), ("round",), _EXAMPLE),
     "glossary": Shown(("glossary()",), ("glossary",), (), ("word",)),
     "references": Shown(("references()",), ("references",), (), ("group", "source")),
     "about": Shown(('words("about")', "origins()", "contact()"), ("about",), (CONTACT,)),
@@ -79,7 +81,7 @@ MENU: tuple[str | tuple[str, tuple[str, ...]], ...] = (
     "lake",
     "voices",
     ("menu_easy", ("easy", EASY)),
-    ("menu_sheets", (SHEETS, "choose", "two-minutes", "results")),
+    ("menu_sheets", (SHEETS, "choose", "two-minutes", "results", "example")),
     ("menu_mine", (MINE, MINE_EASY)),
     ("menu_words", ("glossary", "references")),
     ("menu_about", ("about", "accessibility", "privacy")),

@@ -10,13 +10,13 @@ from markupsafe import Markup
 
 from ..content.model import Guide, Mark, Voice
 from ..content.site_map import CHOSEN
-from . import lake_map, links
+from . import example_said, lake_map, links
 from .citations import cited
 from .descriptions import described
 from .environment import environment, tidy
 from .footnotes import Numbered
 from .glossary_terms import Terms
-from .sheet_data import code_facts, facts
+from .sheet_data import code_facts, facts, ideas_of_marks
 
 # How the path to another page is made: (page of docs/ with its anchor) -> href.
 Href = Callable[[str], str]
@@ -161,19 +161,20 @@ class Pages:
     def results(self) -> str:
         """Where a group is: what they scored, as pictures, tables and sentences."""
         guide = self.guide
-        ideas = {
-            mark: [(one.title, self.href("idea", one.id), one.what) for one in found]
-            for mark, found in guide.ideas_for.items()
-            if found
-        }
         return self._render(
             "pages/results.html",
             page=guide.pages["results"],
             facts=facts(guide, results=True),
-            ideas=ideas,
-            colours={stage.id: stage.colour for stage in guide.stages.values()},
+            ideas=ideas_of_marks(guide, lambda one: self.href("idea", one)),
             view=_EASY,
         )
+
+    def example(self) -> str:
+        """The worked example: what was said, round by round, and the way to open it in the sheets."""
+        guide = self.guide
+        said = example_said.rounds(guide)
+        record = example_said.record(guide)
+        return self._render("pages/example.html", page=guide.pages["example"], said=said, record=record, view=_EASY)
 
     def lake(self) -> str:
         """Every idea of the Lake, by its home."""

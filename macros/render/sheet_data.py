@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from ..content.model import SEPARATORS, Guide
@@ -14,6 +15,13 @@ def code_facts(guide: Guide) -> dict[str, Any]:
         "guide": {"id": guide.id, "scores": [guide.scale.lowest, guide.scale.highest]},
         "stages": [{"id": one.id, "marks": [[mark.id] for mark in one.marks]} for one in guide.stages.values()],
         "answers": {one.id: one.name for one in guide.scale.not_scores},
+    }
+
+
+def ideas_of_marks(guide: Guide, href: Callable[[str], str]) -> dict[str, list[tuple[str, str, str]]]:
+    """What may help with each mark: title, address and words of each idea."""
+    return {
+        mark: [(one.title, href(one.id), one.what) for one in found] for mark, found in guide.ideas_for.items() if found
     }
 
 

@@ -28,6 +28,7 @@ _NAME = re.compile(r'assets/(?:css|js)/([\w/-]+[.](?:css|js))"')
 _SHEET = "<mk-project-panel"
 _NOT_ON_SHEETS = (
     *("home.css", "lake.css", "stage.css", "voices.css", "easy.css", "my-scores.css", "results.css", "two-minutes.css"),
+    "example.css",
     *("copy-link.js", "expand-marks.js"),
 )
 
@@ -51,6 +52,9 @@ def join(site: Path) -> None:
     for script in (site / "assets" / "js").rglob("*.js"):
         if script not in single:  # what a page asks for by itself
             script.write_text(jsmin(script.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+    for styles in (site / "assets" / "css").rglob("*.css"):
+        if styles not in single and not styles.name.startswith("guide."):
+            styles.write_text(cssmin(styles.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
     for path in single:
         path.unlink()
     for folder in sorted({path.parent for path in single}, reverse=True):

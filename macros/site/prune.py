@@ -1,7 +1,8 @@
 """Which of the theme's styles does a page of this guide need? The rest is left out of a built site.
 
 A theme brings styles for all that a page could hold. What is used is read off the built pages themselves and off their
-scripts: any word of a script may be a class that it sets. A rule stays when in doubt.
+scripts: any word of a script may be an attribute or an id, what stands in quotes may be a tag, and what is said near
+the word "class", or begins as a theme's classes do, may be a class that it sets. A rule stays when in doubt.
 """
 
 from __future__ import annotations
@@ -17,6 +18,9 @@ import tinycss2
 from tinycss2.ast import Node
 
 _WORD = re.compile(r"[A-Za-z_][\w-]*")
+_CLASS = re.compile(r"[cC]lass[^;\n]{0,200}")  # where a script sets one
+_OF_THE_THEME = re.compile(r"\bm[dk]-[\w-]+")
+_TAG = re.compile(r"""(?<=["'`])[a-z][a-z0-9]*(?=["'`])|(?<=<)[a-z][a-z0-9]*""")
 _VARIABLE = re.compile(r"--[\w-]+")
 _LINK = re.compile(r'href="[^"]*?(assets/stylesheets/[\w./-]+[.]css)"')
 _GROUPS = ("media", "supports", "layer", "container")
@@ -24,8 +28,10 @@ _GROUPS = ("media", "supports", "layer", "container")
 
 @dataclass(frozen=True)
 class Used:
-    """What stands on the pages of a site: classes, ids, tags and attributes, and every word of its scripts."""
+    """What stands on the pages of a site, and what its scripts may bring: classes, tags, and ids and attributes."""
 
+    classes: frozenset[str]
+    tags: frozenset[str]
     names: frozenset[str]
     directions: frozenset[str]  # of writing, as pages say them: ltr, rtl
 
@@ -35,16 +41,20 @@ class _Names(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__()
+        self.classes: set[str] = set()
+        self.tags: set[str] = set()
         self.names: set[str] = set()
         self.directions: set[str] = set()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """One element."""
-        self.names.add(tag)
+        self.tags.add(tag)
         for name, value in attrs:
             self.names.add(name)
-            if name in ("class", "id"):
-                self.names.update((value or "").split())
+            if name == "id":
+                self.names.add(value or "")
+            if name == "class":
+                self.classes.update((value or "").split())
             if name == "dir":
                 self.directions.add(value or "")
 
@@ -56,8 +66,11 @@ def used(site: Path) -> Used:
         found.feed(page.read_text(encoding="utf-8"))
         found.reset()
     for script in (path for path in site.rglob("*.js") if "lunr" not in path.parts):
-        found.names.update(_WORD.findall(script.read_text(encoding="utf-8")))
-    return Used(frozenset(found.names), frozenset(found.directions))
+        text = script.read_text(encoding="utf-8")
+        found.names.update(_WORD.findall(text))
+        found.tags.update(_TAG.findall(text))
+        found.classes.update(_OF_THE_THEME.findall(text), *map(_WORD.findall, _CLASS.findall(text)))
+    return Used(*map(frozenset, (found.classes, found.tags, found.names, found.directions)))
 
 
 def prune(site: Path) -> None:
@@ -158,7 +171,7 @@ def _may_match(selector: list[Node], there: Used) -> bool:
     before = ""
     for node in selector:
         if node.type == "ident" and before != ":":
-            if node.value not in there.names and node.lower_value not in there.names:
+            if node.value not in there.classes if before == "." else node.lower_value not in there.tags:
                 return False
         elif node.type == "hash" and node.value not in there.names:  # noqa: SIM114  (each sort of name by itself)
             return False

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,7 +13,7 @@ from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 
 from macros.content import loader
-from tests.shared import ROOT
+from tests.shared import ROOT, remembered
 from tests.sheets import a_sheet_in_use
 from tests.site.test_built_site import FIRST, NAMES
 from tests.words import say
@@ -110,10 +112,12 @@ def show(part: str, address: str, tab: Tab) -> None:
         expect(tab.get_by_role("dialog", name="Power")).to_be_visible()
 
 
-@pytest.fixture(scope="session")
-def seen(engine: str) -> dict[str, list[str]]:
-    """The kinds of text that were looked at in each view, by one worker."""
-    return {view: [] for view in VIEWS}
+@pytest.fixture
+def seen(engine: str, base: Path) -> Iterator[dict[str, list[str]]]:
+    """The kinds of text that were looked at in each view, in this run."""
+    with ExitStack() as stack:
+        files = {view: base / f"texts-{engine}-{view.replace(' ', '-')}.json" for view in VIEWS}
+        yield {view: stack.enter_context(remembered(path)) for view, path in files.items()}
 
 
 def pale_in_any_view(tab: Tab, seen: dict[str, list[str]]) -> list[str]:

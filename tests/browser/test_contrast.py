@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,7 +16,7 @@ from playwright.sync_api import Page as Tab
 
 from tests.browser.test_axe import AS_IT_IS, DARK, OPEN_ALL, PARTS, VIEWS, show
 from tests.contrast import EDGE, FORCED, Controls, drawn
-from tests.shared import ROOT
+from tests.shared import ROOT, remembered
 from tests.sheets import a_sheet_in_use
 from tests.site.test_built_site import FIRST
 from tests.words import say
@@ -58,10 +59,11 @@ def tab(chrome: Browser) -> Iterator[Tab]:
         yield context.new_page()
 
 
-@pytest.fixture(scope="session")
-def seen(engine: str) -> list[str]:
-    """The kinds of controls that were measured in a builder's pages, by one worker."""
-    return []
+@pytest.fixture
+def seen(engine: str, base: Path) -> Iterator[list[str]]:
+    """The kinds of controls that were measured in a builder's pages, in this run."""
+    with remembered(base / f"controls-{engine}.json") as kinds:
+        yield kinds
 
 
 def opened(tab: Tab, address: str, made_up_address: str, name: str) -> None:

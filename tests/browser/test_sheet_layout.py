@@ -91,7 +91,7 @@ def test_nothing_lies_over_what_people_write(width: int, height: int, largest: b
     field = tab.locator("mk-answer-form textarea:visible").nth(3)
     field.focus()
     for _ in range(12):
-        tab.keyboard.type("A line")
+        tab.keyboard.insert_text("A line")
         tab.keyboard.press("Enter")
         assert not covered(tab, undo)
     expect(undo).not_to_be_in_viewport()  # in a text it goes out of the way, to its place at the end of the page

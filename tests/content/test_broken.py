@@ -18,7 +18,7 @@ from tests.words import say
 MARK, STAGE, GUIDE = "marks/planning/say-hello.yml", "marks/planning/stage.yml", "marks/guide.yml"
 QUOTES, LAKE, GLOSSARY = "marks/quotes.yml", "marks/lake/planning.yml", "marks/glossary.yml"
 REFERENCES, ABOUT, SCALE = "marks/references.yml", "marks/pages/about.yml", "marks/scale.yml"
-RETIRED, MENU = "marks/retired.yml", "mkdocs.yml"
+RETIRED, MENU, EXAMPLE = "marks/retired.yml", "mkdocs.yml", "marks/example.yml"
 
 # The words of an interface, in the order of their declarations.
 MADE_UP_WORDS = "".join(
@@ -1126,6 +1126,73 @@ CASES = [
         ],
     ),
     Case(
+        "bad-day",
+        "a day as people write it",
+        [(EXAMPLE, swap('day: "2025-01-02"', "day: 2 January 2025"))],
+        [
+            "marks/example.yml:6:10: `2 January 2025` is not a day. Type the year, the month and the day as numbers, in "
+            'double quotes, such as "2026-03-04".',
+        ],
+    ),
+    Case(
+        "bad-day",
+        "days that no month has",
+        [
+            (EXAMPLE, swap('day: "2025-01-02"', 'day: "2025-02-30"')),
+            (EXAMPLE, swap('when: "2025-02-03"', 'when: "2025-06-31"')),
+        ],
+        [
+            f"marks/example.yml:{line}: `{day}` is not a day. Type the year, the month and the day as numbers, in "
+            'double quotes, such as "2026-03-04".'
+            for line, day in (("6:10", "2025-02-30"), ("18:15", "2025-06-31"))
+        ],
+    ),
+    Case(
+        "score-outside-scale",
+        "scores that the scale does not have",
+        [
+            (SCALE, swap("highest: 10", "highest: 5")),
+            (SCALE, swap("to: 10", "to: 5")),
+            (SCALE, swap("to: 10", "to: 5")),
+            (EXAMPLE, swap("score: 3", "score: 6")),
+            (EXAMPLE, swap("scores: [2, 4]", "scores: [2, 7]")),
+        ],
+        [
+            "marks/example.yml:13:14: The score 6 is not between 1 and 5. Choose a score of the scale in scale.yml.",
+            "marks/example.yml:14:19: The score 7 is not between 1 and 5. Choose a score of the scale in scale.yml.",
+        ],
+    ),
+    Case(
+        "more-than-here",
+        "a score of somebody who was not there",
+        [(EXAMPLE, swap("scores: [2, 4]", "scores: [2, 4, 3]"))],
+        [
+            "marks/example.yml:14:15: There are 3 scores here, and no round has more than 2 people. Take some out, or "
+            "put `here` right in a round.",
+        ],
+    ),
+    Case(
+        "unknown-round",
+        "a round with a slip",
+        [(EXAMPLE, swap("    first:\n      score", "    frst:\n      score"))],
+        ["marks/example.yml:12:5: There is no round `frst` in example.yml. Did you mean `first`?"],
+    ),
+    Case(
+        "unknown-side",
+        "a side that the scale does not have",
+        [(EXAMPLE, swap("sides: []", "sides:\n  outside: 2"))],
+        ["marks/example.yml:3:3: There is no side `outside` in scale.yml. Check the spelling."],
+    ),
+    Case(
+        "unknown-question",
+        "words for the question that is answered by a score",
+        [(EXAMPLE, swap("answers: []", "answers:\n        score: Three"))],
+        [
+            "marks/example.yml:16:9: There is no question `score` in guide.yml that is answered in words. Check the "
+            "spelling.",
+        ],
+    ),
+    Case(
         "bad-email",
         "an e-mail address with what a link begins with",
         [
@@ -1917,6 +1984,8 @@ CASES = [
             (MARK, gone),
         ],
         [
+            "marks/example.yml:11:3: There is no mark `say-hello`. Check the spelling. If its file is gone or has a new "
+            "name, change this too.",
             "marks/lake/planning.yml:4:11: There is no mark `say-hello`. Check the spelling. If its file is gone "
             "or has a new name, change this too.",
             "marks/quotes.yml:6:11: There is no mark `say-hello`. Check the spelling. If its file is gone or has "

@@ -186,10 +186,12 @@ class Person:
         self._ask("input.setFiles", context=self._tab, element=self._element(script, arguments), files=[str(path)])
 
     def says(self, role: str, name: str, script: str, *arguments: Any) -> bool:
+        around = self._element(f"return (function () {{ {script} }}).apply(null, arguments).parentElement", arguments)
         found = self._ask(
             "browsingContext.locateNodes",
             context=self._tab,
             locator={"type": "accessibility", "value": {"role": role, "name": name}},
+            startNodes=[around],  # of a page of ours, it would look at thousands of parts
         )
         return self._element(script, arguments)["sharedId"] in [one["sharedId"] for one in found["nodes"]]
 

@@ -49,6 +49,8 @@ interface Read {
 
 /** What scripts must know of the guide itself. */
 interface GuideFacts {
+  /** What score codes know the guide by, where that is not its id. */
+  codes?: string;
   id: string;
   version: string;
   name: string;

@@ -103,8 +103,8 @@ interface SheetPart extends HTMLElement {
 interface Marks {
   // boot.js
   root: string;
-  away: number;
-  wasClosed(): boolean;
+  wasClosed(who: string): boolean;
+  sawTo(who: string): void;
   forgets: boolean;
   prefs: { get(name: string): string | null; set(name: string, value: string): boolean };
   choices: { [name: string]: string[] };
@@ -126,6 +126,8 @@ interface Marks {
   events(): Events;
   storage(family: string, join: (old: string, text: string) => string): TextStorage;
   undo: Undo;
+  names(guide: string): Names;
+  example: Example;
   keeper(facts: Facts): Keeper;
   session(keeper: Keeper): Session;
   recover(keeper: Keeper): Promise<void>;

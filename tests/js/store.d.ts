@@ -81,18 +81,33 @@ interface Aside extends Wrong {
   text: string;
 }
 
-/** store/keeper.js */
-interface Keeper {
-  WAIT: number;
-  facts: Facts;
-  now: Now;
-  storage: TextStorage;
-  events: Events;
+/** store/names.js */
+interface Names {
   /** How all names of this guide begin, and those of this copy of it. */
   family: string;
   base: string;
   key(id: string): string;
   since(id: string): string;
+  leaving(id: string): string;
+}
+
+/** store/example.js */
+interface Example {
+  isOf(guide: string): boolean;
+  guideOf(guide: string): string;
+  kept(guide: string): string | null;
+  open(guide: string, record: Project): boolean;
+  leave(guide: string): void;
+  clear(guide: string): void;
+}
+
+/** store/keeper.js */
+interface Keeper extends Names {
+  WAIT: number;
+  facts: Facts;
+  now: Now;
+  storage: TextStorage;
+  events: Events;
   name(): string;
   look(where: Place, key: string): Project | null;
   hasAnswers(): boolean;
@@ -107,7 +122,6 @@ interface Keeper {
   arrive(): void;
   absorb(): void;
   depart(): void;
-  leaving(id: string): string;
   remove(where: Place, id: string): void;
 }
 
@@ -204,6 +218,8 @@ interface Store
   readonly record: Project;
   /** The round that people are in: 1 or more. */
   readonly round: number;
+  /** Whether this is the worked example. */
+  readonly isExample: boolean;
   readonly place: Place;
   readonly state: StateName;
   readonly undoing: Step | null;

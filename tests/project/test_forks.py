@@ -23,7 +23,6 @@ QUICK = (
     "footnotes",
     "sheet_data",
     "colours",
-    "export",
     "links",
     "not_found",
     "templates",

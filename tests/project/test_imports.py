@@ -40,6 +40,7 @@ TESTED_BY = {
     "problem_sentences": "broken",
     "model": "construct",
     "scale": "construct",
+    "example": "example_said",
     "anchors": "broken",
     "environment": "render",
     "colours": "broken",

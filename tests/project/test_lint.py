@@ -107,7 +107,7 @@ def test_without_a_network_one_line_says_so(
     [
         ("const  nobody = 1", "format"),
         ("marks.nobody = () => console.log(1);\n", "noConsole"),
-        ("marks.away = marks.store.nothing;\n", "TS2339"),
+        ("marks.root = marks.store.nothing;\n", "TS2339"),
     ],
     ids=["layout", "rule", "type"],
 )

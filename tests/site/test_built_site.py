@@ -20,6 +20,7 @@ from tests.conftest import whole
 from tests.shared import ROOT, built, made_up, pages
 from tests.sitepage import HEADINGS, Page, classes, elements, links, loads, page, text
 
+SHAPES = ("path", "circle", "rect", "line", "use", "ellipse", "polygon", "polyline", "text")
 FIRST = next(iter(loader.load(ROOT).stages))  # a stage that stands for the others
 SOURCES = sorted(path.stem for path in (ROOT / "docs").glob("*.md"))
 NAMES = ["index.html" if name == "index" else f"{name}/index.html" for name in SOURCES]
@@ -100,6 +101,13 @@ def test_styles_ask_nothing_of_another_host(site: Path) -> None:
 
 def test_no_id_stands_twice(one: Page) -> None:
     assert not [name for name, count in Counter(one.ids).items() if count > 1]
+
+
+def test_each_picture_is_drawn(one: Page) -> None:
+    """A builder that takes a page for Markdown may move the lines out of a drawing that stands in no block."""
+    drawings = [part for part in elements(one.root) if part.tag.rpartition("}")[2] in ("svg", "symbol")]
+    empty = [part.attrib for part in drawings if not any(two.tag.rpartition("}")[2] in SHAPES for two in part.iter())]
+    assert not empty and drawings
 
 
 def test_headings_make_an_outline(ours: Page) -> None:

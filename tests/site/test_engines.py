@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from tests.conftest import usable, whole
-from tests.shared import BUILDERS, built, copy_project, pages, run
+from tests.shared import BUILDERS, built, copy_project, made_up, pages, run
 from tests.site.test_built_site import NAMES
 from tests.sitepage import Page, classes, elements, links, page, text
 
@@ -75,10 +75,16 @@ def to_carry(project: Path) -> None:
     settings.write_text(text.replace("!ENV [DIRECTORY_URLS, true]", "false"), encoding="utf-8")
 
 
+def made_up_to_carry(project: Path) -> None:
+    """The same of the made-up guide."""
+    made_up(project)
+    to_carry(project)
+
+
 @pytest.fixture(scope="session")
 def carried(engine: str, base: Path) -> Path:
-    """Such a site."""
-    return whole(built(engine, base, "carried", to_carry))
+    """Such a site, of the made-up guide."""
+    return whole(built(engine, base, "carried-made-up", made_up_to_carry))
 
 
 def test_links_of_a_copy_to_carry_name_files(carried: Path) -> None:

@@ -18,12 +18,14 @@ PAGE = """<!doctype html><html dir="ltr"><link rel="stylesheet" href="{top}asset
 STYLES = (
     ".md-here{color:var(--a)}.md-gone{color:red}.md-here .md-gone,.md-here p{color:blue}#top{color:red}#nowhere{color:red}"
     "[data-shown]{color:red}[data-hidden]{color:red}[dir=rtl] p{color:red}[dir=ltr] p{color:green}"
-    ".md-set-by-script{color:red}p:not(.md-gone){color:red}@media print{.md-gone{color:red}}@media print{p{color:red}}"
+    ".set-here,.note{color:red}.note{color:red}.md-later{color:red}kbd{color:red}pre{color:red}"
+    "p:not(.md-gone){color:red}@media print{.md-gone{color:red}}@media print{p{color:red}}"
     ":root{--a:red;--b:var(--c);--c:url('data:;{}');--d:1}@keyframes turn{to{color:red}}a:hover,.md-gone:hover{color:red}"
 )
 KEPT = (
     ".md-here{color:var(--a)}.md-here p{color:blue}#top{color:red}[data-shown]{color:red}[dir=ltr] p{color:green}"
-    ".md-set-by-script{color:red}p:not(.md-gone){color:red}@media print{p{color:red}}:root{--a:red;--d:1}"
+    ".set-here{color:red}.md-later{color:red}kbd{color:red}p:not(.md-gone){color:red}@media print{p{color:red}}"
+    ":root{--a:red;--d:1}"
     "@keyframes turn{to{color:red}}"
 )
 
@@ -41,7 +43,7 @@ def made(tmp_path: Path) -> Path:
         "index.html": PAGE.format(top=""),
         "a/index.html": PAGE.format(top="../"),
         "assets/stylesheets/main.1a.min.css": STYLES,
-        "assets/js/one.js": "e.classList.add('md-set-by-script')",
+        "assets/js/one.js": "let note;e.classList.add('set-here',on);e.className='md-later';make('kbd');kind='note'",
         "assets/css/ours.css": ".mk-one{width:calc(var(--d)*1px)}",
     }.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)

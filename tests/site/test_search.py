@@ -146,10 +146,10 @@ def test_a_copy_on_a_disk_is_searched_too(carried: Path, chrome: Browser) -> Non
     with chrome.new_context(viewport={"width": 1280, "height": 800}) as context:
         tab = context.new_page()
         tab.goto((carried / "glossary.html").as_uri())
-        look_for(tab, OWN.title)
+        look_for(tab, TITLE)
         expect(tab.locator(".mk-site-search__list mark").first).to_be_visible()
         tab.keyboard.press("Enter")
-        tab.wait_for_url(re.compile(rf"file:.*{OWN.stage}(-easy)?[.]html"))
+        tab.wait_for_url(re.compile(rf"file:.*{STAGE}(-easy)?[.]html"))
         expect(tab.locator("article h2 mark").first).to_be_visible()
 
 

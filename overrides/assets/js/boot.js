@@ -6,12 +6,21 @@ const marks = /** @type {Marks} */ (
     /** The path of the site, which may be one of several on its host, or a folder on a disk. */
     root: new URL("../../", /** @type {HTMLScriptElement} */ (document.currentScript).src).pathname,
 
-    /** For how long no page of this guide was open in this tab, in milliseconds; 0 where nothing says that one was
-        left. */
-    away: 0,
+    /** Whether no page of this guide was open in this tab for so long that it was closed, or somebody was elsewhere:
+        the next person may sit here now. It is so on every page until `who` has seen to it. */
+    wasClosed(who) {
+      const when = sessionStorage.getItem("marks.back");
+      return Boolean(when) && sessionStorage.getItem(`marks.back.${who}`) !== when;
+    },
 
-    /** Whether it is so long that the tab was closed, or somebody was elsewhere: the next person may sit here now. */
-    wasClosed: () => marks.away > 5000,
+    /** `who` has seen to it that the next person sees nothing unasked. */
+    sawTo(who) {
+      try {
+        sessionStorage.setItem(`marks.back.${who}`, sessionStorage.getItem("marks.back") || "");
+      } catch {
+        /* a full tab: it is asked once more */
+      }
+    },
 
     /** Whether this browser lets no page keep anything. Then what is kept is forgotten with the page. */
     forgets: false,
@@ -89,8 +98,8 @@ for (const name of /** @type {("localStorage" | "sessionStorage")[]} */ (["local
    leaves says when. A browser that ends a page by itself, to save room, does not let it. */
 {
   const left = Number(sessionStorage.getItem("marks.left"));
-  if (left) marks.away = Math.max(0, Date.now() - left);
   sessionStorage.removeItem("marks.left");
+  if (left && Date.now() - left > 5000) sessionStorage.setItem("marks.back", String(Date.now()));
 }
 addEventListener("pagehide", () => {
   try {

@@ -84,6 +84,7 @@ marks.scoreCode = (() => {
       `chosen`: the ids of these marks, in the order of the guide. @type {ScoreCode["sheets"]} */
   function sheets(facts, chosen = []) {
     const scale = answers(facts).join(",");
+    const guide = facts.guide.codes || facts.guide.id;
     const all = facts.stages.map(({ id, marks: list }) => ({ id, marks: list.map(([mark]) => mark) }));
     if (chosen.length) all.push({ id: "chosen", marks: chosen });
     /** @type {Set<number>} */
@@ -92,11 +93,11 @@ marks.scoreCode = (() => {
       let salt = 0;
       let name = 0;
       do {
-        name = hash(`${facts.guide.id} ${scale} ${list.join(",")} ${salt}`) % 1024;
+        name = hash(`${guide} ${scale} ${list.join(",")} ${salt}`) % 1024;
         salt += 1;
       } while (taken.has(name));
       taken.add(name);
-      return { id, marks: list, head: [hash(facts.guide.id) % 32, name >> 5, name & 31] };
+      return { id, marks: list, head: [hash(guide) % 32, name >> 5, name & 31] };
     });
   }
 

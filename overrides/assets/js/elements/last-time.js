@@ -40,7 +40,8 @@ customElements.define(
       }
       const last = answers.answered(record, this.path, "", facts, round - 1);
       const { words } = facts;
-      const score = marks.scores.words(last.score);
+      const both = [last.score, store.get(paths.score(this.path, round - 1, paths.OTHER))];
+      const score = both.map(marks.scores.words).filter(Boolean).join(" / ");
       const said = score ? words.last_score.replace("{score}", () => score) : words.last_none;
       this.querySelector("[data-score]").textContent = said;
       const there = Object.entries(last.fields).filter(([name, text]) => name !== "meaning" && text.trim());

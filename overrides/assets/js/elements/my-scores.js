@@ -27,8 +27,11 @@ customElements.define(
       );
       this.does("clear", () => this.clear());
       const kept = this.kept();
-      if (kept && marks.wasClosed()) this.ask(kept);
-      else this.fill(kept);
+      if (kept && marks.wasClosed(this.name)) this.ask(kept);
+      else {
+        marks.sawTo(this.name);
+        this.fill(kept);
+      }
       this.box.hidden = false;
     }
 
@@ -133,6 +136,7 @@ customElements.define(
       const answer = (next) => {
         this.replaceChildren();
         this.hidden = true;
+        marks.sawTo(this.name);
         this.fill(next);
         this.fields[0].querySelector("input").focus();
       };

@@ -17,7 +17,8 @@ marks.openFile = (() => {
 
   /** What is wrong, in words. @type {OpenFile["wrong"]} */
   function wrong({ wrong: why, what = "" }) {
-    const said = words[`wrong_${why.replace("-", "_")}`] || words.wrong_entry;
+    const isExample = why === "other-guide" && (store.isExample || marks.example.isOf(what));
+    const said = words[`wrong_${isExample ? "example" : why.replace("-", "_")}`] || words.wrong_entry;
     const [low, high] = facts.guide.scores;
     return said
       .replace("{low}", String(low))

@@ -167,7 +167,7 @@ customElements.define(
       this.where(isWell);
       marks.projectList.ask(this.asked, () => this.top.querySelector("a").focus());
       for (const place of [this, this.top, this.line]) place.toggleAttribute("data-trouble", !isWell);
-      this.querySelector("[data-keep]").hidden = store.place === "device" || store.state === "gone";
+      this.querySelector("[data-keep]").hidden = store.place === "device" || store.state === "gone" || store.isExample;
       this.querySelector("[data-again]").hidden = store.state !== "gone";
       this.querySelector("[data-clear-all] span").textContent = this.words[`keep_clear_${store.place}`];
       this.showUndo(isWell);
@@ -178,7 +178,8 @@ customElements.define(
     where(isWell) {
       const { store } = marks;
       const { words } = this;
-      const where = words[isWell ? `keep_${store.place}` : `keep_${store.state}`];
+      const place = store.isExample ? "example" : store.place;
+      const where = words[isWell ? `keep_${place}` : `keep_${store.state}`];
       const short = words[isWell ? `keep_short_${store.place}` : `keep_${store.state}`];
       const top = isWell && this.others ? words.keep_found.replace("{n}", String(this.others)) : short;
       /** @type {[HTMLElement, string][]} */

@@ -169,8 +169,8 @@ customElements.define(
 
     /** @param {string} stage */
     colour(stage) {
-      const colours = JSON.parse(this.getAttribute("colours"));
-      return colours[stage] || "lake";
+      const [found] = [...this.stage.querySelectorAll("option")].filter(({ value }) => value === stage);
+      return found?.dataset.colour || "lake";
     }
 
     /** Ideas for what is hardest, each with the way into the plan. @param {ResultRow[]} rows */

@@ -246,5 +246,8 @@
     };
   };
 
+  document.head.append(
+    make("link", { rel: "stylesheet", href: `${marks.root}assets/css/elements/search-results.css` }),
+  );
   marks.finder = { read, find, mark, show };
 })();

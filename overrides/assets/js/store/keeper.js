@@ -1,6 +1,6 @@
-/* Who puts words where they are kept? In this tab by default, on this device when people choose it; named by the guide
-   and the site's path, so that two guides on one host never mix. All that is known at this moment stands in `now`.
-   storage.js knows the places, states.js how it may go, record.js the words. */
+/* Who puts words where they are kept? In this tab by default, on this device when people choose it. All that is known
+   at this moment stands in `now`. storage.js knows the places, names.js what stands there, states.js how it may go,
+   record.js the words. */
 
 /** @type {Marks["keeper"]} */
 marks.keeper = (facts) => {
@@ -8,8 +8,7 @@ marks.keeper = (facts) => {
   const { TABLE, after } = marks.states;
   const WAIT = 150; // milliseconds between the last key press and storage
   const AGAIN = 5000; // milliseconds until a browser without room is asked again
-  const family = `${facts.guide.id}:`;
-  const base = `${family}${marks.root}:`;
+  const { family, base, key, since, leaving } = marks.names(facts.guide.id);
   const storage = marks.storage(family, joined);
   const events = marks.events();
 
@@ -33,11 +32,6 @@ marks.keeper = (facts) => {
   function name() {
     return Array.from(crypto.getRandomValues(new Uint32Array(2)), (part) => part.toString(36)).join("-");
   }
-
-  /** @param {string} id */
-  const key = (id) => `${base}project:${id}`;
-  /** When a project came to the device. @param {string} id */
-  const since = (id) => `${base}since:${id}`;
 
   /** Two texts of one project in one; of one that cannot be read, nothing. @param {string} old @param {string} text */
   function joined(old, text) {
@@ -184,11 +178,6 @@ marks.keeper = (facts) => {
     for (const one of storage.keys("device", leaving(id))) storage.remove("device", one);
     storage.copy.remove(key(id), Date.now());
   }
-
-  /* Two tabs that leave at the same moment write over each other. Each leaves its words under its own name as well, and
-     whoever opens the project next puts them back. */
-  /** @param {string} id */
-  const leaving = (id) => `${base}leaving:${id}:`;
 
   function absorb() {
     if (now.place !== "device") return;

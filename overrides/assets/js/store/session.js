@@ -21,7 +21,10 @@ marks.session = ({ now, storage, base, key, look, take, absorb, save }) => {
   /** Open what this tab or this device had open last. `isFirst`: the page has just come. @type {Session["begin"]} */
   function begin(isFirst) {
     const inTab = storage.keys("tab", key("")).map((at) => at.slice(key("").length));
-    if (isFirst && marks.wasClosed() && inTab.length) storage.write("tab", `${base}before`, JSON.stringify(inTab));
+    if (isFirst && marks.wasClosed(base)) {
+      if (inTab.length) storage.write("tab", `${base}before`, JSON.stringify(inTab));
+      marks.sawTo(base);
+    }
     const here = pointer();
     const last = storage.text("device", `${base}last`);
     if (here && open(here.place === "device" ? "device" : "tab", here.id)) return;

@@ -4,6 +4,8 @@
 marks.store = (() => {
   const { record: form, undo } = marks;
   const facts = /** @type {Facts} */ (JSON.parse(document.getElementById("sheet--facts").textContent || ""));
+  facts.guide.codes = facts.guide.id; // in the example, people may try out their codes
+  facts.guide.id = marks.example.guideOf(facts.guide.id);
   // a page that says the titles already is lighter without them here
   for (const mark of facts.stages.flatMap((one) => one.marks)) {
     mark[1] ??= document.querySelector(`label[for="${mark[0]}"]`).textContent;
@@ -76,6 +78,9 @@ marks.store = (() => {
     },
     get round() {
       return marks.paths.round(now.record);
+    },
+    get isExample() {
+      return marks.example.isOf(facts.guide.id);
     },
     get place() {
       return now.place;
