@@ -250,6 +250,20 @@ def test_a_tab_that_was_closed_and_opened_again_asks_before_it_shows_words(tab: 
     expect(said(tab, "ladders")).to_have_value("Private words")
 
 
+def test_a_tab_that_was_closed_asks_though_another_page_came_first(tab: Tab, address: str) -> None:
+    answer(tab, "ladders", "Private words")
+    kept(tab)
+    tab.evaluate(AWAY)
+    tab.goto(f"{address}glossary/")  # what the tab shows when it is opened again
+    tab.goto(address + SHEET)
+    expect(tab.get_by_role("alert").get_by_text(like("before_says"))).to_be_visible()
+    assert "Private" not in tab.locator("body").inner_text()
+    tab.get_by_role("button", name=say("before_show")).click()
+    tab.goto(f"{address}glossary/")
+    tab.goto(address + SHEET)
+    expect(said(tab, "ladders")).to_have_value("Private words")  # once is enough
+
+
 def test_words_of_a_closed_tab_can_be_cleared_and_a_new_sheet_is_not_touched(tab: Tab) -> None:
     answer(tab, "ladders", "Private words")
     kept(tab)
