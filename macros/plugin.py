@@ -29,6 +29,8 @@ MACROS: dict[str, str] = {
     "sheet": "stage",
     "my_scores": "stage",
     "my_scores_easy": "stage",
+    "my_chosen_scores": "",
+    "my_chosen_scores_easy": "",
     "lake": "",
     "voices": "",
     "glossary": "",

@@ -18,6 +18,10 @@ class UiWord(NamedTuple):
 SHEET_WORDS: dict[str, UiWord] = {
     # one person's own scores
     "mine_title": UiWord("title of the page where one person scores a stage", ("stage",)),
+    "mine_easy_title": UiWord("title of the same in Easy Read", ("stage",)),
+    "mine_chosen": UiWord("in these titles, where a group has chosen marks"),
+    "mine_pick": UiWord("above the marks of that page"),
+    "mine_pick_easy": UiWord("the same in Easy Read"),
     "mine_code": UiWord("heading of the score code"),
     "mine_none": UiWord("in place of the code while nothing is scored"),
     "mine_count": UiWord("under the code: how many marks it holds an answer for", ("n", "total")),

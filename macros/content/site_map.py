@@ -51,6 +51,8 @@ PAGES = {
     "voices": Shown(("voices()",), ("voices",), (), ("stage", "voice")),
     "easy": Shown(("easy_start()",), ("easy",), ("stages",)),
     "choose": Shown(("choose()",), ("choose", "sheet"), _ANSWERS, ("stage", "mark"), _SHEET),
+    "choose-my-scores": Shown(("my_chosen_scores()",), ("my-scores",), ("code",), ("stage", "mark"), _MINE),
+    "choose-my-scores-easy": Shown(("my_chosen_scores_easy()",), ("my-scores",), ("code",), ("stage", "mark"), _MINE),
     "two-minutes": Shown(("two_minutes()",), ("two-minutes",), ("questions",), (), _ONCE),
     "results": Shown(("results()",), ("results",), ("board",), (), _RESULTS),
     "example": Shown(("example()",), ("example",), ("open",), ("round",), _EXAMPLE),
@@ -82,7 +84,7 @@ MENU: tuple[str | tuple[str, tuple[str, ...]], ...] = (
     "voices",
     ("menu_easy", ("easy", EASY)),
     ("menu_sheets", (SHEETS, "choose", "two-minutes", "results", "example")),
-    ("menu_mine", (MINE, MINE_EASY)),
+    ("menu_mine", (MINE, "choose-my-scores", MINE_EASY, "choose-my-scores-easy")),
     ("menu_words", ("glossary", "references")),
     ("menu_about", ("about", "accessibility", "privacy")),
 )

@@ -14,7 +14,14 @@ _TITLES = {
     "sheet": ("sheet_title", "sheet", False),
     "easy": ("easy_page_title", "easy", True),
     "my_scores": ("mine_title", "my-scores", False),
-    "my_scores_easy": ("mine_title", "my-scores", True),
+    "my_scores_easy": ("mine_easy_title", "my-scores", True),
+}
+# The page whose lead a macro without a stage begins with, where that is not the page of its own name.
+_LEADS = {
+    "home": "index",
+    "easy_start": "easy",
+    "my_chosen_scores": "my-scores",
+    "my_chosen_scores_easy": "my-scores",
 }
 
 
@@ -28,7 +35,7 @@ def described(guide: Guide, href: Callable[..., str], macro: str, *given: str) -
         title = guide.words[word].format(stage=stage.easy_title if is_easy else stage.title)
         line = f"{title}. {guide.pages[page].lead}"
     else:
-        name = {"home": "index", "easy_start": "easy", "words": "".join(given)}.get(macro, macro.replace("_", "-"))
+        name = "".join(given) if macro == "words" else _LEADS.get(macro, macro.replace("_", "-"))
         line = guide.pages[name].lead if name in guide.pages else ""
     # WORKAROUND(mkdocs 1.6.1): it escapes nothing in a template, and this becomes an attribute.
     return Markup(links.prose(line, href)).striptags().replace('"', "'")

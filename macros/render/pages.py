@@ -10,13 +10,13 @@ from markupsafe import Markup
 
 from ..content.model import Guide, Mark, Voice
 from ..content.site_map import CHOSEN
-from . import example_said, lake_map, links
+from . import example_said, lake_map, links, own_scores
 from .citations import cited
 from .descriptions import described
 from .environment import environment, tidy
 from .footnotes import Numbered
 from .glossary_terms import Terms
-from .sheet_data import code_facts, facts, ideas_of_marks
+from .sheet_data import facts, ideas_of_marks
 
 # How the path to another page is made: (page of docs/ with its anchor) -> href.
 Href = Callable[[str], str]
@@ -122,23 +122,25 @@ class Pages:
             view=View("easy", ("easy", name)),
         )
 
-    def my_scores(self, name: str) -> str:
+    def my_scores(self, name: str, easy: bool = False) -> str:
         """One person's own scores for a stage, and the code that they make."""
-        return self._mine(name, False, View("easy", ("my-scores-easy", name), is_twin=True))
+        view = View("full", ("my-scores", name)) if easy else View("easy", ("my-scores-easy", name), is_twin=True)
+        return self._render("pages/my_scores.html", **own_scores.of_stage(self.guide, name, easy), view=view)
 
     def my_scores_easy(self, name: str) -> str:
         """The same in Easy Read."""
-        return self._mine(name, True, View("full", ("my-scores", name)))
+        return self.my_scores(name, easy=True)
 
-    def _mine(self, name: str, easy: bool, view: View) -> str:
-        return self._render(
-            "pages/my_scores.html",
-            stage=self.guide.stages[name],
-            page=self.guide.pages["my-scores"],
-            easy=easy,
-            facts=code_facts(self.guide),
-            view=view,
-        )
+    def my_chosen_scores(self, easy: bool = False) -> str:
+        """One person's own scores for the marks that a group has chosen."""
+        view = View("full", ("page", "choose-my-scores"))
+        if not easy:
+            view = View("easy", ("page", "choose-my-scores-easy"), is_twin=True)
+        return self._render("pages/my_scores.html", **own_scores.of_chosen(self.guide, easy), view=view)
+
+    def my_chosen_scores_easy(self) -> str:
+        """The same in Easy Read."""
+        return self.my_chosen_scores(easy=True)
 
     def choose(self) -> str:
         """A sheet of people's own choosing: every mark, of which they tick some."""

@@ -15,7 +15,7 @@ from py_mini_racer import MiniRacer
 from macros.content.model import Guide
 from macros.render.sheet_data import code_facts
 from tests.scripts import CODE, source
-from tests.sheets import in_one, no_error  # noqa: F401  (pytest finds fixtures by their names)
+from tests.sheets import in_one, no_error, show_ways  # noqa: F401  (pytest finds fixtures by their names)
 from tests.words import say
 
 pytestmark = in_one
@@ -155,3 +155,82 @@ def test_a_browser_that_keeps_nothing_makes_a_code_all_the_same(
     tab.goto(address + PAGE)
     mark(tab, made_up.stages["planning"].marks[0].title).get_by_role("radio", name="3", exact=True).check()
     assert decoded(code(tab), made_up)["said"][0] == 3
+
+
+def tick(tab: Tab, *titles: str) -> None:
+    for title in titles:
+        tab.get_by_role("checkbox", name=title, exact=True).check()
+
+
+def test_marks_of_ones_own_choosing_make_a_code_that_their_sheet_takes(
+    context: BrowserContext, address: str, made_up: Guide
+) -> None:
+    power, listening = (made_up.marks[name].title for name in ("talk-about-power", "listening"))
+    group = context.new_page()
+    group.goto(f"{address}choose/")
+    tick(group, power, listening)
+    show_ways(group)
+    group.get_by_text(say("all_how")).click()
+    group.get_by_text(say("code_title")).click()
+    link = (
+        group.get_by_role("article")
+        .get_by_role("link", name=say("mine_title", stage=say("mine_chosen")))
+        .get_attribute("href")
+    )
+    phone = context.new_page()
+    phone.goto(f"{address}choose/{link}")
+    expect(phone.get_by_role("checkbox", name=power, exact=True)).to_be_checked()
+    expect(phone.get_by_role("checkbox", name=made_up.marks["build-trust"].title, exact=True)).not_to_be_checked()
+    mark(phone, listening).get_by_role("radio", name="2", exact=True).check()
+    mark(phone, power).get_by_role("radio", name="9", exact=True).check()
+    expect(phone.get_by_text(say("mine_count", n=2, total=2))).to_be_visible()
+    assert len(code(phone).replace("-", "")) <= 9
+    group.get_by_label(say("code_field")).fill(code(phone))
+    group.get_by_role("button", name=say("code_add")).click()
+    expect(group.get_by_text(say("code_added", person="Person 1", n=2, stage=say("out_others")))).to_be_visible()
+    scores = group.evaluate(
+        """() => ["listening", "talk-about-power"].map((id) => marks.store.get(`mark/${id}/score/1/p1`))"""
+    )
+    assert scores == [2, 9]
+
+
+def test_what_is_ticked_and_scored_is_there_after_a_reload_and_in_easy_read(
+    context: BrowserContext, address: str, made_up: Guide
+) -> None:
+    power = made_up.marks["talk-about-power"]
+    tab = context.new_page()
+    tab.goto(f"{address}choose-my-scores/")
+    expect(tab.get_by_text(say("mine_none"))).to_be_visible()
+    expect(mark(tab, power.title)).to_be_hidden()
+    tick(tab, power.title)
+    mark(tab, power.title).get_by_role("radio", name="9", exact=True).check()
+    before = code(tab)
+    tab.reload()
+    expect(mark(tab, power.title).get_by_role("radio", name="9", exact=True)).to_be_checked()
+    assert code(tab) == before
+    tab.get_by_role("link", name=say("bar_easy"), exact=True).click()
+    tab.wait_for_url("**/choose-my-scores-easy/")
+    expect(mark(tab, power.easy_title).get_by_role("radio", name="Third step")).to_be_checked()
+    assert code(tab) == before
+    tab.get_by_role("button", name=say("mine_clear")).click()
+    expect(tab.get_by_role("checkbox", name=power.easy_title, exact=True)).to_be_focused()
+    expect(mark(tab, power.easy_title).get_by_role("radio", name="Third step")).not_to_be_checked()
+
+
+def test_a_code_for_other_ticks_is_told_of_and_adds_nothing(
+    context: BrowserContext, address: str, made_up: Guide
+) -> None:
+    phone = context.new_page()
+    phone.goto(f"{address}choose-my-scores/#marks=listening,no-such-mark")
+    mark(phone, "Listening").get_by_role("radio", name="2", exact=True).check()
+    group = context.new_page()
+    group.goto(f"{address}choose/")
+    tick(group, made_up.marks["talk-about-power"].title, "Listening")
+    show_ways(group)
+    group.get_by_text(say("all_how")).click()
+    group.get_by_text(say("code_title")).click()
+    typed = code(phone)
+    group.get_by_label(say("code_field")).fill(typed)
+    group.get_by_role("button", name=say("code_add")).click()
+    expect(group.get_by_text(say("code_edition", code=typed))).to_be_visible()
+    assert not group.evaluate("() => marks.store.paths().filter((path) => path.includes('/p1'))")

@@ -71,6 +71,8 @@ interface Added {
 
 interface CodeEntry {
   add(text: string, sheet: string): Added;
+  /** The ids of the marks that the group has chosen, in the order of the guide. */
+  chosen(): string[];
 }
 
 interface Fields {

@@ -41,6 +41,7 @@ TESTED_BY = {
     "model": "construct",
     "scale": "construct",
     "example": "example_said",
+    "own_scores": "my_scores",
     "anchors": "broken",
     "environment": "render",
     "colours": "broken",

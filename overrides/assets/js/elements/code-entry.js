@@ -102,5 +102,5 @@ marks.codeEntry = (() => {
     return done;
   }
 
-  return { add };
+  return { add, chosen };
 })();

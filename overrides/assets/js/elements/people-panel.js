@@ -36,7 +36,8 @@ customElements.define(
     follow() {
       return [
         marks.store.on("change", (paths, source) => {
-          if (source !== this && paths.some((path) => path === "" || /^(?:person|round)\//.test(path))) this.show();
+          if (source !== this && paths.some((path) => path === "" || /^(?:person|round|chosen)\//.test(path)))
+            this.show();
         }),
       ];
     }
@@ -52,6 +53,8 @@ customElements.define(
       if (document.activeElement !== this.here) this.here.value = here;
       for (const field of this.querySelectorAll("[data-of-round]")) fields.show(field, this.of(field.dataset.ofRound));
       this.people();
+      const phones = this.querySelector("[data-phones]");
+      if (phones) phones.hash = `marks=${marks.codeEntry.chosen().join()}`;
       if (this.wasOpened || !marks.group.people().length) return;
       this.wasOpened = true;
       this.unfold(this.querySelector("[data-fold]"));
