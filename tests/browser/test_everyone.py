@@ -167,6 +167,39 @@ def test_hidden_scores_are_shown_all_at_once(tab: Tab) -> None:
     expect(said).to_contain_text(say("all_range", low=9, high=10))
 
 
+def test_a_timer_counts_minutes_and_asks_nothing(tab: Tab) -> None:
+    tab.clock.install()
+    people(tab, 3)
+    talk = everyone(tab).get_by_role("button", name=say("timer_start", n=5))
+    expect(talk).to_have_count(0)
+    tab.get_by_label(say("timer_on")).check()
+    tab.get_by_label(say("timer_minutes")).fill("2")
+    talk = everyone(tab).get_by_role("button", name=say("timer_start", n=2))
+    talk.click()
+    expect(everyone(tab).get_by_text(say("timer_left_other", n=2))).to_be_visible()
+    tab.clock.run_for(70_000)
+    expect(everyone(tab).get_by_text(say("timer_left_one"))).to_be_visible()
+    score(tab, 1).fill("7")  # the scores go on meanwhile, and the timer of another mark does not run
+    expect(tab.get_by_text(say("timer_left_one"))).to_have_count(1)
+    tab.clock.run_for(60_000)
+    expect(everyone(tab).get_by_role("status").get_by_text(say("timer_over"))).to_be_visible()
+    everyone(tab).get_by_role("button", name=say("timer_stop")).click()
+    expect(everyone(tab).get_by_text(say("timer_over"))).to_have_count(0)
+    expect(talk).to_be_visible()
+    tab.get_by_label(say("timer_on")).uncheck()
+    expect(talk).to_be_hidden()
+    expect(tab.get_by_label(say("timer_minutes"))).to_be_hidden()
+    assert scores(tab) == ["7", "", ""]
+
+
+@pytest.mark.parametrize(("typed", "counts"), [("", 1), ("0", 1), ("-4", 1), ("1e9", 99), ("2.6", 3)])
+def test_any_number_of_minutes_is_one_that_can_be_counted(typed: str, counts: int, tab: Tab) -> None:
+    people(tab, 2)
+    tab.get_by_label(say("timer_on")).check()
+    tab.get_by_label(say("timer_minutes")).fill(typed)
+    expect(everyone(tab).get_by_role("button", name=say("timer_start", n=counts))).to_be_visible()
+
+
 def test_a_second_score_after_the_talk_leaves_the_first(tab: Tab) -> None:
     people(tab, 3)
     score(tab, 1).focus()

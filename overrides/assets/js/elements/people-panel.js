@@ -23,6 +23,9 @@ customElements.define(
         Scores.isHidden = /** @type {PartEvent} */ (event).target.checked;
         dispatchEvent(new Event("mk-hide"));
       });
+      const timed = this.querySelector("[data-timed]");
+      const minutes = this.querySelector("[data-minutes]");
+      for (const one of [timed, minutes]) one.addEventListener("input", () => this.time(timed, minutes));
       this.querySelector("[data-add]").addEventListener("click", () => this.add());
       this.querySelector("[data-people]").addEventListener("click", (/** @type {PartEvent} */ { target }) => {
         const button = target.closest("[data-out]");
@@ -66,6 +69,15 @@ customElements.define(
       if (value !== "" && !/^\d{1,2}$/.test(value)) return;
       marks.store.set(this.of("here"), value === "" ? null : Number(value), this);
       this.people();
+    }
+
+    /** A timer for the talk of each mark, for as many minutes as people say. @param {Part} timed @param {Part} minutes */
+    time(timed, minutes) {
+      const Timer = /** @type {{ minutes: number }} */ (/** @type {unknown} */ (customElements.get("mk-talk-timer")));
+      minutes.hidden = !timed.checked;
+      const count = Math.round(Number(minutes.querySelector("input").value));
+      Timer.minutes = timed.checked ? Math.min(Math.max(count, 1), 99) : 0;
+      dispatchEvent(new Event("mk-timer"));
     }
 
     /** @param {Part} field */
