@@ -92,8 +92,12 @@ marks.answers = (() => {
     const known = new Set(facts.stages.flatMap((one) => one.marks.map(([id]) => id)));
     /** @type {Set<string>} */
     const there = new Set();
+    let last = "/";
     for (const path of Object.keys(record.answers)) {
-      if (path.startsWith("mark/")) there.add(path.slice(5, path.indexOf("/", 5)));
+      if (path.startsWith(last) || !path.startsWith("mark/")) continue; // most stand beside others of their mark
+      const id = path.slice(5, path.indexOf("/", 5));
+      last = `mark/${id}/`;
+      there.add(id);
     }
     return [...there]
       .filter((id) => !known.has(id))

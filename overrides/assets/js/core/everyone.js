@@ -11,9 +11,11 @@ marks.everyone = (() => {
     const ids = new Set();
     // a project may have tens of thousands of paths: they are not taken apart one by one
     for (const path of Object.keys(answers)) {
-      if (answers[path].is === null) continue;
-      if (path.startsWith("person/")) ids.add(path.split("/")[1]);
-      else if (path.includes("/score/") || path.includes("/again/")) ids.add(path.slice(path.lastIndexOf("/") + 1));
+      const isPerson = path.startsWith("person/");
+      const id = isPerson ? path.split("/")[1] : path.slice(path.lastIndexOf("/") + 1);
+      if (ids.has(id)) continue; // looked at first: it is so for nearly all
+      const isScore = isPerson || path.includes("/score/") || path.includes("/again/");
+      if (isScore && answers[path].is !== null) ids.add(id);
     }
     ids.delete("");
     for (const one of [paths.TOGETHER, paths.OTHER]) ids.delete(one);

@@ -208,13 +208,15 @@ marks.savedFile = (() => {
     return record;
   }
 
-  /** The text of each entry. An entry is never changed, another takes its place: so each is written once, and a project
-      of many thousands is saved while people type. @type {WeakMap<Entry, string>} */
+  /** The text of each entry with its path. An entry is never changed, another takes its place: so each is written once,
+      and a project of many thousands is saved while people type. @type {WeakMap<Entry, { path: string, text: string }>} */
   const written = new WeakMap();
-  /** @param {Entry} entry */
-  function entryText(entry) {
-    const text = written.get(entry) || JSON.stringify(entry);
-    written.set(entry, text);
+  /** @param {string} path @param {Entry} entry */
+  function entryText(path, entry) {
+    const known = written.get(entry);
+    if (known?.path === path) return known.text;
+    const text = `${JSON.stringify(path)}:${JSON.stringify(entry)}`;
+    written.set(entry, { path, text });
     return text;
   }
 
@@ -225,9 +227,7 @@ marks.savedFile = (() => {
       .filter(([, value]) => value !== undefined)
       .map(([name, value]) => {
         if (name !== "answers") return `${JSON.stringify(name)}:${JSON.stringify(value)}`;
-        const all = Object.entries(record.answers).map(
-          ([path, entry]) => `${JSON.stringify(path)}:${entryText(entry)}`,
-        );
+        const all = Object.keys(record.answers).map((path) => entryText(path, record.answers[path]));
         return `"answers":{${all.join(",")}}`;
       });
     const text = `{${parts.join(",")}}`;

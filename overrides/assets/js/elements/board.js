@@ -38,6 +38,7 @@ marks.board = (() => {
     const left = at.title;
     /** The middle of a square. @param {number} score */
     const middle = (score) => left + (score - lowest + 0.5) * square;
+    const numbers = numbered(lowest, count, middle);
     const all = rows.map((row, index) => {
       const top = index * at.row + 4;
       const middleY = top + at.row - square / 2 - 10;
@@ -49,20 +50,9 @@ marks.board = (() => {
           { class: "mk-board__title" },
           ...titles.map((line, n) => draw("tspan", { x: 0, y: first + n * 18 }, line)),
         ),
-        ...Array.from({ length: count }, (_, n) =>
-          draw("rect", {
-            class: "mk-board__square",
-            x: left + n * square + 1.5,
-            y: middleY - square / 2 + 1.5,
-            width: square - 3,
-            height: square - 3,
-            rx: 6,
-          }),
-        ),
+        draw("path", { class: "mk-board__square", d: squares(count, square, left, middleY) }),
         ...bandOf(row, middle, middleY, square),
-        ...Array.from({ length: count }, (_, n) =>
-          draw("text", { class: "mk-board__number", x: middle(lowest + n), y: middleY + 4 }, String(lowest + n)),
-        ),
+        draw("text", { class: "mk-board__number", x: numbers.places, y: middleY + 4 }, numbers.words),
         ...marksOf(row, middle, middleY, square),
       ];
       for (const [name, isThere, n] of /** @type {[string, boolean, number][]} */ ([
@@ -81,6 +71,28 @@ marks.board = (() => {
     const made = draw("svg", { class: "mk-board", viewBox: `0 0 ${at.width} ${height}`, role: "img" }, ...all);
     made.setAttribute("aria-hidden", "true"); // the table below says the same
     return made;
+  }
+
+  /** A row of squares as one line, since a hundred rows may stand on a page. @param {number} count
+      @param {number} square @param {number} left @param {number} middleY */
+  function squares(count, square, left, middleY) {
+    const [size, round] = [square - 3, 6];
+    const side = size - 2 * round;
+    const corner = (/** @type {number} */ x, /** @type {number} */ y) => `a${round} ${round} 0 0 1 ${x} ${y}`;
+    const one = [
+      `h${side}${corner(round, round)}v${side}${corner(-round, round)}`,
+      `h${-side}${corner(-round, -round)}v${-side}${corner(round, -round)}z`,
+    ].join("");
+    const top = middleY - square / 2 + 1.5;
+    return Array.from({ length: count }, (_, n) => `M${left + n * square + 1.5 + round} ${top}${one}`).join("");
+  }
+
+  /** The numbers in these squares as one text: the place of each sign, one with two signs having one place.
+      @param {number} lowest @param {number} count @param {(score: number) => number} middle */
+  function numbered(lowest, count, middle) {
+    const scores = Array.from({ length: count }, (_, n) => lowest + n);
+    // a scale ends at 10: no number but the last has two signs
+    return { words: scores.join(""), places: scores.map(middle).join(" ") };
   }
 
   /** From the lowest score of anyone to the highest. @param {ResultRow} row @param {(score: number) => number} middle

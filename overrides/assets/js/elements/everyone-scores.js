@@ -36,8 +36,8 @@ customElements.define(
         path.startsWith(`${this.path}/score/`) || path.startsWith(`${this.path}/again/`);
       const isOfAll = (/** @type {string} */ path) => path === "" || /^(?:person|round)\//.test(path);
       return [
-        marks.store.on("change", (changed) => {
-          if (changed.some((path) => isOfAll(path) || isMine(path))) this.show();
+        marks.store.on("change", (changed, source) => {
+          if (source !== this && changed.some((path) => isOfAll(path) || isMine(path))) this.show();
         }),
         this.hear("mk-hide", () => this.show()),
       ];
@@ -133,11 +133,12 @@ customElements.define(
         this.tell(this.fill(marks.store.facts.words.all_wrong));
         return;
       }
+      const isWaiting = value === 1 && highest >= 10;
+      if (value !== null && !isWaiting) this.next(field, 1)?.focus(); // before anything is drawn anew
       this.put(field, value);
-      if (value === 1 && highest >= 10) {
-        field.dataset.waits = "1";
-        field.setSelectionRange(field.value.length, field.value.length);
-      } else if (value !== null) this.next(field, 1)?.focus();
+      if (!isWaiting) return;
+      field.dataset.waits = "1";
+      field.setSelectionRange(field.value.length, field.value.length);
     }
 
     /** What a key stands for: undefined for nothing. @param {string} typed @returns {Value | undefined} */

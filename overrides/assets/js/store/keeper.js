@@ -7,6 +7,8 @@ marks.keeper = (facts) => {
   const { record: form, savedFile } = marks;
   const { TABLE, after } = marks.states;
   const WAIT = 150; // milliseconds between the last key press and storage
+  const PAUSE = 600; // the same for a project that takes long to write, after the last key
+  const LONGEST = 3000; // and after the first
   const AGAIN = 5000; // milliseconds until a browser without room is asked again
   const { family, base, key, since, leaving } = marks.names(facts.guide.id);
   const storage = marks.storage(family, joined);
@@ -27,6 +29,9 @@ marks.keeper = (facts) => {
     held: new Map(),
     aside: new Map(),
   };
+
+  let took = 0; // milliseconds that the last writing down took
+  let begun = 0; // when the first word came that waits to be written down
 
   /** A random name, as an id. */
   function name() {
@@ -79,8 +84,15 @@ marks.keeper = (facts) => {
     return entries.some((one) => differ(found.record.answers, one));
   }
 
+  /** Save soon. A project of many thousands of answers, which takes long to write, waits until people pause: their next
+      key would have to wait for it. */
   function later() {
-    if (!now.saving) now.saving = setTimeout(save, WAIT);
+    const isLong = took > WAIT / 5;
+    if (now.saving && !isLong) return;
+    if (!now.saving) begun = Date.now();
+    clearTimeout(now.saving);
+    const left = begun + LONGEST - Date.now();
+    now.saving = setTimeout(save, isLong ? Math.max(0, Math.min(PAUSE, left)) : WAIT);
   }
 
   /** Go over to another state, and say so. @param {StateName} state */
@@ -93,6 +105,12 @@ marks.keeper = (facts) => {
 
   /** Write down what is here, put together with what another tab wrote. */
   function save() {
+    const start = performance.now();
+    put();
+    took = performance.now() - start;
+  }
+
+  function put() {
     clearTimeout(now.saving);
     clearTimeout(now.retrying);
     now.saving = now.retrying = 0;
