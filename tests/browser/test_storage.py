@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, Playwright, expect, syn
 from playwright.sync_api import Page as Tab
 
 from tests import browsers, shared
+from tests.grouping import FILL
 from tests.sheets import (  # noqa: F401
     SHEET,
     answer,
@@ -611,3 +612,29 @@ def test_words_of_any_script_take_their_own_direction(tab: Tab) -> None:
     shown = tab.locator("mk-sheet-summary [data-notes] p:not(:has(strong))")
     expect(shown).to_have_count(2)
     assert shown.evaluate_all("all => all.map(one => getComputedStyle(one).direction)") == ["rtl", "ltr"]
+
+
+def test_a_project_that_takes_long_to_write_is_written_when_people_pause_or_leave(tab: Tab) -> None:
+    tab.evaluate(FILL, [50, 12])
+    # as slow as the first writing down of a large project on an old telephone
+    tab.evaluate("""() => { const now = performance.now.bind(performance); let late = 0;
+      performance.now = () => now() + (late += 40); marks.store.set("name", "Large"); marks.store.flush(); }""")
+    answer(tab, "ladders", "Tea first")
+    there = "(words) => Object.values(sessionStorage).join().includes(words)"
+    tab.wait_for_timeout(300)  # twice as long as a small project waits
+    assert not tab.evaluate(there, "Tea first")
+    tab.wait_for_function(there, arg="Tea first", timeout=5000)
+    answer(tab, "ladders", "Tea first, then cake")
+    tab.reload()
+    expect(said(tab, "ladders")).to_have_value("Tea first, then cake")
+
+
+def test_it_is_written_at_the_latest_after_three_seconds_of_typing(tab: Tab) -> None:
+    tab.evaluate("""() => { const now = performance.now.bind(performance); let late = 0;
+      performance.now = () => now() + (late += 40); marks.store.set("name", "Large"); marks.store.flush(); }""")
+    field = said(tab, "ladders")
+    field.focus()
+    for _ in range(12):  # people never pause
+        tab.keyboard.press("a")
+        tab.wait_for_timeout(300)
+    assert tab.evaluate("() => Object.values(sessionStorage).join().includes('aaaaaa')")
