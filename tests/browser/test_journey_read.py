@@ -124,3 +124,15 @@ def test_a_copy_on_a_disk_is_read_searched_and_filled_in(
     person.reloads()
     person.until(lambda: person.sees("textbox", guide.words["keep_name"]), "the sheet is not ready")
     assert person.finds("Tea first", guide.questions[0].ask, here)
+
+
+def test_the_keyboard_goes_on_from_the_search(person: Person, top: str, guide: Guide) -> None:
+    """What has the focus and lets go of it sends some engines back to the top of the page, each time."""
+    person.has("desk")
+    person.goes(f"{top}glossary/")
+    person.until(lambda: person.sees("textbox", guide.words["search"]), "there is no search")
+    person.tabs_to("textbox", guide.words["search"])
+    for _ in range(8):
+        person.driver.press("Tab")
+        assert person.focused() != guide.words["search"]
+    assert not person.driver.run("return document.activeElement.closest('header, .md-skip') !== null")

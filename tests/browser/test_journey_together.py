@@ -1,5 +1,5 @@
 """Can a group score together in any browser? One person alone with a code, one who types for all, by keyboard; a new
-round, and the results: each in Chromium, Firefox and WebKit."""
+round, the results, the worked example: each in Chromium, Firefox and WebKit."""
 
 from __future__ import annotations
 
@@ -68,3 +68,92 @@ def test_a_new_round_and_the_results(person: Person, top: str, guide: Guide, sta
     person.presses("fold", guide.words["res_table"])
     row = person.until(lambda: next((row for row in person.names("row") if mark.title in row), None), "no row")
     assert row.replace(mark.title, "").split()[:2] == ["4", "7"]
+
+
+def test_one_who_has_a_keyboard_alone_writes_down_what_a_group_says(
+    person: Person, top: str, guide: Guide, stage: Stage, mark: Mark
+) -> None:
+    one = sheet(person, top, guide, stage, mark)
+    words, press = guide.words, person.driver.press
+    here = everyone(guide, mark)
+    for fold in ("ask_ways", "all_how"):
+        person.tabs_to("fold", words[fold])
+        press("Enter")
+    person.tabs_to("number", words["all_here"])
+    person.driver.type("3")
+    person.tabs_to("checkbox", words["all_hide"])
+    press("Space")
+    person.until(lambda: person.sees("textbox", called(guide, 3), here), "there is no field for the third")
+    person.tabs_to("textbox", called(guide, 1), here)
+    for key in ("3", "9", "4"):
+        press(key)
+    person.until(lambda: person.reads(called(guide, 3), here) == "•", "the scores are not hidden")
+    assert not person.is_told(words["all_range"].replace("{low}", "3").replace("{high}", "9"))
+    person.tabs_to("button", words["all_show"], here)
+    press("Enter")
+    person.hears(words["all_range"].replace("{low}", "3").replace("{high}", "9"))
+    person.tabs_to("button", words["all_again"], here)
+    press("Enter")
+    press("5")  # the first of the second scores has the keyboard
+    person.hears(words["all_range"].replace("{low}", "4").replace("{high}", "9"))
+    person.tabs_to("fold", words["two_title"], ("group", mark.title))
+    press("Enter")
+    person.tabs_to("textbox", words["two_why"], ("group", mark.title))
+    person.driver.type("We saw different things")
+    person.reloads()
+    one.ready()
+    assert person.finds("3", called(guide, 1), here)
+    assert person.finds("We saw different things", words["two_why"], ("group", mark.title))
+
+
+def test_a_file_of_two_rounds_is_found_again_and_another_table_adds_its_people(
+    person: Person, top: str, guide: Guide, stage: Stage, mark: Mark
+) -> None:
+    """One table saves its file, and another adds it to its own: nobody is doubled and nobody is lost."""
+    one = sheet(person, top, guide, stage, mark)
+    words, here = guide.words, everyone(guide, mark)
+    for number, key in ((1, "3"), (2, "8")):
+        if number == 1:
+            person.presses("number", words["all_here"])
+            person.driver.type("2")
+            person.until(lambda: person.sees("textbox", called(guide, 2), here), "there is no field for the second")
+        person.writes(key, called(guide, number), here)
+    person.presses("button", words["round_begin"].replace("{n}", "2"))
+    one.scores(6)
+    person.presses("button", words["file_save"])
+    saved = person.gets("json")
+    person.presses("button", words["keep_clear_tab"])
+    person.until(lambda: not person.sees("textbox", called(guide, 1), here), "it is not empty")
+    person.presses("number", words["all_here"])
+    person.driver.press("Control+a")
+    person.driver.type("1")
+    person.until(lambda: person.sees("textbox", called(guide, 1), here), "there is no field for the first")
+    person.writes("5", called(guide, 1), here)
+    person.driver.choose(saved, "return met.find(...arguments)", "file", words["file_open"])
+    person.presses("button", words["file_add_other"])
+    person.hears(words["round_now"].replace("{n}", "2"))
+    one.has_score(6)
+    person.goes(f"{top}results/")
+    person.until(lambda: person.sees("heading", stage.title), "the results are not there")
+    script = "return Object.keys(marks.store.record.answers).filter((path) => path.includes('/score/1/p')).length"
+    assert person.driver.run(script) == 3
+
+
+def test_the_worked_example_is_opened_and_left(
+    person: Person, top: str, guide: Guide, stage: Stage, mark: Mark
+) -> None:
+    one = sheet(person, top, guide, stage, mark)
+    person.writes("Our own words", one.looks, one.here)
+    person.goes(f"{top}example/")
+    person.until(lambda: person.sees("button", guide.words["ex_open"]), "there is no way to open it")
+    person.presses("button", guide.words["ex_open"])
+    person.arrives("results/")
+    person.hears(guide.words["ex_here"])
+    person.hears(guide.example.name)
+    person.goes(one.address)
+    one.ready()
+    assert person.reads(one.looks, one.here) != "Our own words"
+    person.presses("button", guide.words["ex_leave"])
+    one.ready()
+    person.until(lambda: not person.sees("button", guide.words["ex_leave"]), "it was not left")
+    assert person.finds("Our own words", one.looks, one.here)

@@ -20,6 +20,7 @@ PRELOAD = WATCH + SCRIPT
 KEYS = {
     "Backspace": "\ue003",
     "Tab": "\ue004",
+    "Space": "\ue00d",
     "Enter": "\ue007",
     "Shift": "\ue008",
     "Control": "\ue009",

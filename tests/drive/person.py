@@ -108,6 +108,15 @@ class Person:
         self.unfolds(role, name, where)
         self._click("const one = met.find(...arguments); return one && met.place(one)", role, name, where)
 
+    def tabs_to(self, role: str, name: str, where: Where = None, most: int = 250) -> None:
+        """Go on with the Tab key alone until the keyboard is in it."""
+        here = "const one = met.find(...arguments); return Boolean(one) && one === document.activeElement"
+        for _ in range(most):
+            if self.driver.run(here, role, name, where):
+                return
+            self.driver.press("Tab")
+        raise AssertionError(f"{self.driver.kind}: the Tab key never comes to {role} {name!r}")
+
     def _click(self, script: str, role: str, name: str, where: Where, again: int = 3) -> None:
         seen: list[Any] = [None]
 

@@ -162,7 +162,8 @@ customElements.define(
       const activeElement = /** @type {Part} */ (document.activeElement);
       if (event.key === "Escape" || event.key === "Tab") {
         this.open(false);
-        this.input.blur();
+        // the Tab key goes on by itself: from nowhere, WebKit would begin at the top again, each time
+        if (event.key === "Escape") this.input.blur();
       } else if (event.key === "ArrowUp" || event.key === "ArrowDown") {
         const stops = [this.input, ...this.list.querySelectorAll(":scope > li > a, summary, details[open] a")];
         const at = Math.max(0, stops.indexOf(activeElement)) + (event.key === "ArrowUp" ? -1 : 1);
