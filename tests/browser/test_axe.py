@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -159,6 +159,85 @@ def test_axe_finds_nothing_in_what_opens(part: str, made_up_address: str, tab: T
 def test_axe_finds_nothing_on_a_sheet_in_use(made_up_address: str, tab: Tab, seen: dict[str, list[str]]) -> None:
     a_sheet_in_use(tab, made_up_address)
     tab.evaluate(OPEN_ALL)
+    assert not faults(tab, {"rules": {rule: {"enabled": False} for rule in COLOURS}})
+    assert not pale_in_any_view(tab, seen)
+
+
+def _in_the_example(tab: Tab, address: str, page: str) -> None:
+    tab.goto(f"{address}example/")
+    tab.get_by_role("button", name=say("ex_open"), exact=True).click()
+    tab.wait_for_url("**/results/")
+    tab.goto(address + page)
+    expect(tab.get_by_text(say("ex_here"))).to_be_visible()
+    tab.evaluate(OPEN_ALL)
+
+
+def a_group_in_a_later_round(tab: Tab, address: str) -> None:
+    """Hidden scores and shown ones, a second score, a wrong key and a wrong code, the timer, what was said last time."""
+    _in_the_example(tab, address, "planning-sheet/")
+    power = tab.get_by_role("group", name=f"Talk about power out loud: {say('all_title')}")
+    power.get_by_role("button", name=say("all_again")).click()
+    power.get_by_role("textbox").first.fill("z")
+    tab.get_by_label(say("timer_on")).check()
+    power.get_by_role("button", name=say("timer_start", n=5)).click()
+    tab.get_by_label(say("code_field")).fill("3: AAAA-BBBB")
+    tab.get_by_role("button", name=say("code_add")).click()
+    tab.get_by_label(say("all_hide")).check()
+    expect(power.get_by_role("button", name=say("all_show"))).to_be_visible()
+
+
+def results_of_a_group(tab: Tab, address: str) -> None:
+    """Pictures, tables, sides, the plan and ideas."""
+    _in_the_example(tab, address, "results/")
+    expect(tab.locator(".mk-board").first).to_be_visible()
+
+
+def somebodys_own_scores(tab: Tab, address: str) -> None:
+    """Scores, their code, and what is said after it was copied by hand."""
+    tab.goto(f"{address}planning-my-scores/")
+    tab.locator("[data-mark] [type=radio]").nth(3).check(force=True)
+    tab.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error()); }")
+    tab.get_by_role("button", name=say("mine_copy")).click()
+
+
+def scores_of_a_closed_tab(tab: Tab, address: str) -> None:
+    """The question whose they are."""
+    somebodys_own_scores(tab, address)
+    tab.evaluate("() => addEventListener('pagehide', () => sessionStorage.setItem('marks.left', Date.now() - 60000))")
+    tab.reload()
+    expect(tab.get_by_role("group", name=say("mine_before"))).to_be_visible()
+
+
+def marks_that_were_chosen(tab: Tab, address: str) -> None:
+    """Some are ticked, some are not."""
+    tab.goto(f"{address}choose-my-scores/#marks=listening,talk-about-power")
+    expect(tab.get_by_role("checkbox", name="Listening", exact=True)).to_be_checked()
+
+
+def somebody_who_came_once(tab: Tab, address: str) -> None:
+    """What is said after they gave their answers."""
+    tab.goto(f"{address}two-minutes/")
+    tab.get_by_label(say("once_word")).fill("I was heard")
+    tab.get_by_role("button", name=say("once_give")).click()
+    expect(tab.get_by_text(say("once_thanks"))).to_be_visible()
+
+
+TOGETHER = (
+    a_group_in_a_later_round,
+    results_of_a_group,
+    somebodys_own_scores,
+    scores_of_a_closed_tab,
+    marks_that_were_chosen,
+    somebody_who_came_once,
+)
+
+
+@pytest.mark.parametrize("engine", ["mkdocs"], indirect=True)
+@pytest.mark.parametrize("shown", TOGETHER, ids=lambda one: one.__name__)
+def test_axe_finds_nothing_in_what_a_group_does(
+    shown: Callable[[Tab, str], None], made_up_address: str, tab: Tab, seen: dict[str, list[str]]
+) -> None:
+    shown(tab, made_up_address)
     assert not faults(tab, {"rules": {rule: {"enabled": False} for rule in COLOURS}})
     assert not pale_in_any_view(tab, seen)
 

@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 
-from tests.browser.test_axe import AS_IT_IS, DARK, OPEN_ALL, PARTS, VIEWS, show
+from tests.browser.test_axe import AS_IT_IS, DARK, OPEN_ALL, PARTS, TOGETHER, VIEWS, show
 from tests.contrast import EDGE, FORCED, Controls, drawn
 from tests.shared import ROOT, remembered
 from tests.sheets import a_sheet_in_use
@@ -37,6 +37,7 @@ PAGES = (
     "choose/index.html",
     f"{FIRST}-sheet/index.html",
     "a sheet in use",
+    *(shown.__name__ for shown in TOGETHER),
     "404.html",
     *PARTS,
 )
@@ -71,6 +72,11 @@ def opened(tab: Tab, address: str, made_up_address: str, name: str) -> None:
     if name in PARTS:
         show(name, made_up_address, tab)
         return
+    for shown in TOGETHER:
+        if name == shown.__name__:
+            shown(tab, made_up_address)
+            tab.evaluate(OPEN_ALL)
+            return
     if name == "a sheet in use":
         a_sheet_in_use(tab, made_up_address)
     else:

@@ -123,6 +123,10 @@ customElements.define(
       part.classList.add(`mk-${this.colour(stage.id)}`);
       part.dataset.of = stage.id;
       part.prepend(make("h3", stage.title));
+      for (const one of part.querySelectorAll("[role=region], [data-picture]")) {
+        const name = one.getAttribute("aria-label") || one.textContent.trim();
+        one.setAttribute("aria-label", `${name}: ${stage.title}`); // each stage has one of its own
+      }
       part.querySelector("[data-board]").append(board.draw(rows, store.facts, isWide));
       part
         .querySelector("[data-sentences]")
