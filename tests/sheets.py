@@ -43,9 +43,12 @@ def tab(context: BrowserContext, address: str) -> Tab:
 def no_error(context: BrowserContext) -> Iterator[None]:
     """No script of the guide may stumble on the way; the theme's do, where a browser has no storage and from a disk."""
     errors: list[str] = []
+    refused: list[str] = []
     context.on("weberror", lambda error: errors.append(error.error.stack or str(error.error)))
+    context.on("console", lambda line: refused.append(line.text) if "Content Security Policy" in line.text else None)
     yield
     assert not [error for error in errors if "assets/js/" in error]
+    assert not refused, "our own policy refuses what a script of ours does"
 
 
 def opened(context: BrowserContext, address: str, page: str = SHEET) -> Tab:

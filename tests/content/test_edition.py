@@ -132,7 +132,11 @@ KEPT: dict[str, tuple[str, str, str]] = {
         "button",
         say("sheet_print"),
     ),
-    "What you scored, as a picture and in words, for you to look at together.": (RESULTS, "button", f"{say('res_svg')}: Planning"),
+    "What you scored, as a picture and in words, for you to look at together.": (
+        RESULTS,
+        "button",
+        f"{say('res_svg')}: Planning",
+    ),
     "See what a group's sheets look like, from the first scores to the last.": ("example/", "button", say("ex_open")),
     "Each round ends with a few things to do, and who does them.": (SHEET, "textbox", say("ask_who")),
     "A plain guide to the scores says what each number might mean.": (

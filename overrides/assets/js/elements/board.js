@@ -5,6 +5,9 @@
 marks.board = (() => {
   const SVG = "http://www.w3.org/2000/svg";
   const WIDE = { width: 760, title: 300, square: 40, row: 58, letters: 34 };
+  /** What a drawing in a file says of how it looks, and its words beside that. */
+  const LOOKS = ["color", "fill", "stroke", "stroke-width", "stroke-dasharray", "opacity"];
+  const LETTERS = ["font-size", "font-weight", "text-anchor"];
   const NARROW = { width: 340, title: 0, square: 28, row: 84, letters: 40 };
 
   /** @param {string} tag @param {{ [name: string]: string | number }} [is] @param {(Node | string)[]} inside */
@@ -137,21 +140,20 @@ marks.board = (() => {
     const whole = /** @type {SVGElement} */ (board.cloneNode(true));
     const there = [...board.querySelectorAll("*")];
     for (const [at, one] of [...whole.querySelectorAll("*")].entries()) {
-      const { fill, stroke, strokeWidth, strokeDasharray, fontSize, fontWeight, textAnchor, opacity } =
-        getComputedStyle(there[at]);
-      const font = one.tagName === "text" ? `;font:${fontWeight} ${fontSize} sans-serif;text-anchor:${textAnchor}` : "";
-      const line = `;stroke-width:${strokeWidth};stroke-dasharray:${strokeDasharray};opacity:${opacity}`;
-      one.setAttribute("style", `fill:${fill};stroke:${stroke}${line}${font}`);
+      const style = getComputedStyle(there[at]);
+      const isText = one.tagName === "text";
+      // as attributes, since a page of ours applies no style that stands in an element
+      for (const name of [...LOOKS, ...(isText ? LETTERS : [])]) one.setAttribute(name, style.getPropertyValue(name));
+      if (isText) one.setAttribute("font-family", "sans-serif");
       one.removeAttribute("class");
     }
     const paper = getComputedStyle(body).backgroundColor;
     body.setAttribute("data-md-color-scheme", scheme || "default");
     const [, , width, height] = (whole.getAttribute("viewBox") || "").split(" ").map(Number);
-    const style = `fill:${paper}`;
     whole.prepend(
       draw("title", {}, title),
       draw("defs", {}, ...[...document.querySelectorAll("symbol")].map((one) => one.cloneNode(true))),
-      draw("rect", { x: -20, y: -20, width: width + 40, height: height + 40, style }),
+      draw("rect", { x: -20, y: -20, width: width + 40, height: height + 40, fill: paper }),
     );
     whole.setAttribute("viewBox", `-20 -20 ${width + 40} ${height + 40}`);
     whole.setAttribute("xmlns", SVG);
