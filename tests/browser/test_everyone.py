@@ -18,6 +18,7 @@ from tests.sheets import (  # noqa: F401  (pytest finds fixtures by their names)
     answer,
     context,
     in_one,
+    kept,
     mark,
     no_error,
     open_file,
@@ -26,7 +27,7 @@ from tests.sheets import (  # noqa: F401  (pytest finds fixtures by their names)
     saved,
     tab,
 )
-from tests.words import begins, say
+from tests.words import begins, say, undo
 
 pytestmark = in_one
 Code = Callable[..., str]
@@ -398,3 +399,78 @@ def test_without_people_nothing_of_it_is_there(tab: Tab) -> None:
             "(one, odd) => { one.value = odd; one.dispatchEvent(new Event('input', { bubbles: true })); }", odd
         )
         expect(tab.locator("mk-everyone-scores").first).to_be_hidden()
+
+
+def test_a_second_digit_later_changes_nobody(tab: Tab) -> None:
+    people(tab, 4)
+    score(tab, 1).focus()
+    for key in "1937":
+        tab.keyboard.press(key)
+    assert scores(tab) == ["1", "9", "3", "7"]
+    score(tab, 1).focus()
+    tab.keyboard.press("End")
+    tab.keyboard.press("6")
+    expect(everyone(tab).get_by_text(say("all_wrong", low=1, high=10))).to_be_visible()
+    assert scores(tab) == ["1", "9", "3", "7"]
+    score(tab, 2).fill("15")  # at once, as from a clipboard
+    assert scores(tab) == ["1", "9", "3", "7"]
+    score(tab, 4).fill("1")
+    tab.keyboard.press("8")
+    expect(everyone(tab).get_by_text(say("all_wrong", low=1, high=10))).to_be_visible()
+    assert scores(tab) == ["1", "9", "3", "1"]
+
+
+def test_hidden_scores_stay_hidden_on_every_page_of_the_tab(tab: Tab, address: str) -> None:
+    people(tab, 3)
+    tab.get_by_label(say("all_hide")).check()
+    tab.get_by_label(say("timer_on")).check()
+    tab.get_by_label(say("timer_minutes")).fill("7")
+    score(tab, 1).fill("2")
+    score(tab, 2).fill("6")
+    kept(tab)
+    tab.reload()
+    expect(tab.get_by_label(say("all_hide"))).to_be_checked()
+    assert scores(tab) == ["•", "•", ""]
+    expect(everyone(tab).get_by_role("button", name=say("timer_start", n=7))).to_be_visible()
+    tab.goto(f"{address}results/")
+    expect(tab.get_by_role("heading", name=say("res_board"))).to_be_visible()
+    assert "2 to 6" not in tab.get_by_role("article").inner_text()
+    expect(tab.get_by_role("heading", name=say("res_ideas"))).to_be_hidden()
+
+
+def test_undone_codes_leave_what_was_typed_with_the_same_people(tab: Tab, code: Code) -> None:
+    people(tab, 4)
+    add_codes(tab, f"1: {code(4)}\n2: {code(6)}")
+    score(tab, 2).fill("5")
+    score(tab, 3).fill("7")
+    tab.get_by_role("button", name=undo("code_undo")).click()
+    expect(everyone(tab).get_by_text(say("all_count", n=2, total=4))).to_be_visible()
+    assert scores(tab) == ["", "5", "7", ""]
+    tab.reload()
+    assert scores(tab) == ["", "5", "7", ""]
+
+
+def test_each_row_has_a_name_of_its_own_and_a_new_round_has_one_row(tab: Tab) -> None:
+    people(tab, 2)
+    score(tab, 1).fill("3")
+    score(tab, 2).fill("8")
+    everyone(tab).get_by_role("button", name=say("all_again")).click()
+    second = everyone(tab).get_by_role("group", name=say("all_after"))
+    assert second.get_by_role("textbox").count() == 2
+    named = f"{say('all_person', n=1)}: {say('all_after')}"
+    expect(second.get_by_role("textbox", name=named, exact=True)).to_be_focused()
+    unfold(tab, "round_title")
+    tab.get_by_role("button", name=say("round_begin", n=2)).click()
+    expect(second).to_be_hidden()
+    assert scores(tab)[:2] == ["", ""]
+
+
+def test_steps_are_keys_too_where_people_use_steps(tab: Tab) -> None:
+    people(tab, 2)
+    step = everyone(tab).get_by_role("button", name="Second step", exact=True)
+    expect(step).to_be_hidden()
+    tab.get_by_label(say("ask_steps", low=1, high=10)).check()
+    score(tab, 1).focus()
+    step.click()
+    expect(score(tab, 2)).to_be_focused()
+    assert stored(tab)["mark/listening/score/1/p1"] == 5

@@ -169,3 +169,29 @@ def test_what_is_printed_says_that_it_is_the_example(example: Tab, address: str)
     example.emulate_media(media="print")
     here(example)
     expect(example.get_by_role("button", name=say("ex_leave"))).to_be_hidden()
+
+
+def test_whoever_was_elsewhere_before_finds_it_full(tab: Tab, address: str, made_up: Guide) -> None:
+    tab.evaluate(AWAY)
+    tab.goto("about:blank")
+    tab.goto(f"{address}example/")
+    tab.get_by_role("button", name=say("ex_open"), exact=True).click()
+    tab.wait_for_url("**/results/")
+    expect(tab.get_by_text(made_up.example.name)).to_be_visible()
+    expect(tab.get_by_role("heading", name="Process", exact=True)).to_be_visible()
+    tab.goto(f"{address}process-sheet/")
+    expect(said(tab, "looks")).to_have_value("Looks-like of listening later")
+
+
+def test_what_somebody_tried_out_in_a_closed_tab_is_nobodys(example: Tab, address: str) -> None:
+    example.goto(f"{address}process-sheet/")
+    answer(example, "snakes", "Tried out")
+    kept(example)
+    example.evaluate(AWAY)
+    example.goto("about:blank")
+    example.goto(f"{address}example/")
+    example.get_by_role("button", name=say("ex_open"), exact=True).click()
+    example.wait_for_url("**/results/")
+    example.goto(f"{address}process-sheet/")
+    expect(said(example, "looks")).to_have_value("Looks-like of listening later")
+    expect(said(example, "snakes")).to_have_value("")

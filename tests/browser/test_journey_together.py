@@ -68,6 +68,11 @@ def test_a_new_round_and_the_results(person: Person, top: str, guide: Guide, sta
     person.presses("fold", guide.words["res_table"])
     row = person.until(lambda: next((row for row in person.names("row") if mark.title in row), None), "no row")
     assert row.replace(mark.title, "").split()[:2] == ["4", "7"]
+    for kind in ("svg", "png"):
+        person.presses("button", f"{guide.words[f'res_{kind}']}: {stage.title}")
+    picture = person.gets("svg").read_text(encoding="utf-8")
+    assert person.gets("png").stat().st_size > 5000
+    assert picture.count('fill="rgb(') > 5  # an engine that drew it all black left the colours out
 
 
 def test_one_who_has_a_keyboard_alone_writes_down_what_a_group_says(
@@ -102,6 +107,8 @@ def test_one_who_has_a_keyboard_alone_writes_down_what_a_group_says(
     person.driver.type("We saw different things")
     person.reloads()
     one.ready()
+    assert person.finds("•", called(guide, 1), here)  # hidden is hidden until somebody says otherwise
+    person.presses("checkbox", words["all_hide"])
     assert person.finds("3", called(guide, 1), here)
     assert person.finds("We saw different things", words["two_why"], ("group", mark.title))
 

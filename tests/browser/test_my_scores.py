@@ -77,7 +77,13 @@ def test_it_is_there_after_a_reload_and_gone_when_it_is_cleared(tab: Tab, made_u
     assert code(tab) == before
     tab.get_by_role("button", name=say("mine_clear")).click()
     expect(tab.get_by_text(say("mine_none"))).to_be_visible()
-    expect(mark(tab, first.title).get_by_role("radio", name="1", exact=True)).to_be_focused()
+    undo = tab.get_by_role("button", name=say("once_undo"))
+    expect(undo).to_be_focused()
+    undo.click()
+    expect(mark(tab, first.title).get_by_role("radio", name="3", exact=True)).to_be_checked()
+    assert code(tab) == before
+    expect(undo).to_be_hidden()
+    tab.get_by_role("button", name=say("mine_clear")).click()
     tab.reload()
     expect(mark(tab, first.title).get_by_role("radio", name="3", exact=True)).not_to_be_checked()
 
@@ -187,7 +193,7 @@ def test_marks_of_ones_own_choosing_make_a_code_that_their_sheet_takes(
     assert len(code(phone).replace("-", "")) <= 9
     group.get_by_label(say("code_field")).fill(code(phone))
     group.get_by_role("button", name=say("code_add")).click()
-    expect(group.get_by_text(say("code_added", person="Person 1", n=2, stage=say("out_others")))).to_be_visible()
+    expect(group.get_by_text(say("code_added", person="Person 1", n=2, stage=say("mine_chosen")))).to_be_visible()
     scores = group.evaluate(
         """() => ["listening", "talk-about-power"].map((id) => marks.store.get(`mark/${id}/score/1/p1`))"""
     )
@@ -213,8 +219,10 @@ def test_what_is_ticked_and_scored_is_there_after_a_reload_and_in_easy_read(
     expect(mark(tab, power.easy_title).get_by_role("radio", name="Third step")).to_be_checked()
     assert code(tab) == before
     tab.get_by_role("button", name=say("mine_clear")).click()
-    expect(tab.get_by_role("checkbox", name=power.easy_title, exact=True)).to_be_focused()
+    expect(tab.get_by_role("checkbox", name=power.easy_title, exact=True)).to_be_checked()
     expect(mark(tab, power.easy_title).get_by_role("radio", name="Third step")).not_to_be_checked()
+    tab.get_by_role("button", name=say("once_undo")).click()
+    assert code(tab) == before
 
 
 def test_a_code_for_other_ticks_is_told_of_and_adds_nothing(
@@ -225,7 +233,7 @@ def test_a_code_for_other_ticks_is_told_of_and_adds_nothing(
     mark(phone, "Listening").get_by_role("radio", name="2", exact=True).check()
     group = context.new_page()
     group.goto(f"{address}choose/")
-    tick(group, made_up.marks["talk-about-power"].title, "Listening")
+    tick(group, made_up.marks["talk-about-power"].title, made_up.marks["build-trust"].title)
     show_ways(group)
     group.get_by_text(say("all_how")).click()
     group.get_by_text(say("code_title")).click()
@@ -234,3 +242,81 @@ def test_a_code_for_other_ticks_is_told_of_and_adds_nothing(
     group.get_by_role("button", name=say("code_add")).click()
     expect(group.get_by_text(say("code_edition", code=typed))).to_be_visible()
     assert not group.evaluate("() => marks.store.paths().filter((path) => path.includes('/p1'))")
+
+
+def away(tab: Tab) -> None:
+    """Somebody goes elsewhere for a while, and the browser puts back what stood in the fields."""
+    tab.evaluate("() => addEventListener('pagehide', () => sessionStorage.setItem('marks.left', Date.now() - 60000))")
+    tab.goto("about:blank")
+    tab.go_back()
+
+
+def test_what_a_browser_puts_back_is_not_shown_before_somebody_says_whose_it_is(tab: Tab, made_up: Guide) -> None:
+    first, second, *_ = made_up.stages["planning"].marks
+    mark(tab, first.title).get_by_role("radio", name="3", exact=True).check()
+    mark(tab, second.title).get_by_role("radio", name="8", exact=True).check()
+    before = code(tab)
+    away(tab)
+    asked = tab.get_by_role("group", name=say("mine_before"))
+    expect(asked).to_be_visible()
+    tab.wait_for_timeout(200)  # the browser is done
+    assert tab.locator("[data-mark] input:checked").count() == 0
+    expect(mark(tab, first.title).get_by_role("radio", name="5", exact=True)).to_be_disabled()
+    tab.reload()  # nothing of it is lost while nobody answers
+    asked.get_by_role("button", name=say("before_show")).click()
+    assert code(tab) == before
+    expect(mark(tab, first.title).get_by_role("radio", name="5", exact=True)).to_be_enabled()
+
+
+def test_what_somebody_ticks_beside_the_link_of_their_group_stays(
+    context: BrowserContext, address: str, made_up: Guide
+) -> None:
+    power, trust = (made_up.marks[name].title for name in ("talk-about-power", "build-trust"))
+    tab = context.new_page()
+    tab.goto(f"{address}choose-my-scores/#marks=listening%2Ctalk-about-power")  # as a mail program writes it
+    tick(tab, trust)
+    for title, value in (("Listening", "2"), (power, "9"), (trust, "4")):
+        mark(tab, title).get_by_role("radio", name=value, exact=True).check()
+    before = code(tab)
+    tab.reload()
+    expect(tab.get_by_text(say("mine_count", n=3, total=3))).to_be_visible()
+    assert code(tab) == before
+    tab.get_by_role("checkbox", name=trust, exact=True).uncheck()  # its score waits, should it be ticked again
+    tab.evaluate("() => { location.hash = 'marks=build-trust,listening'; }")  # another link, on the page that is open
+    expect(tab.get_by_text(say("mine_count", n=2, total=2))).to_be_visible()
+    expect(mark(tab, trust).get_by_role("radio", name="4", exact=True)).to_be_checked()
+    tab.reload()
+    expect(mark(tab, trust).get_by_role("radio", name="4", exact=True)).to_be_checked()
+    tick(tab, power)
+    assert code(tab) == before
+
+
+def test_easy_read_shows_the_step_of_a_number_and_keeps_the_number(tab: Tab, address: str, made_up: Guide) -> None:
+    first = made_up.stages["planning"].marks[0]
+    mark(tab, first.title).get_by_role("radio", name="4", exact=True).check()
+    before = code(tab)
+    tab.goto(f"{address}planning-my-scores-easy/")
+    expect(mark(tab, first.easy_title).get_by_role("radio", name="Second step")).to_be_checked()
+    assert code(tab) == before
+    mark(tab, first.easy_title).get_by_role("radio", name="Third step").check()
+    assert decoded(code(tab), made_up)["said"][0] == 9
+
+
+def test_a_code_that_is_older_than_a_tick_is_taken(context: BrowserContext, address: str, made_up: Guide) -> None:
+    power, trust, listening = (made_up.marks[name].title for name in ("talk-about-power", "build-trust", "listening"))
+    phone = context.new_page()
+    phone.goto(f"{address}choose-my-scores/#marks=listening,talk-about-power")
+    mark(phone, listening).get_by_role("radio", name="2", exact=True).check()
+    typed = code(phone)
+    group = context.new_page()
+    group.goto(f"{address}choose/")
+    tick(group, power, listening, trust)
+    group.get_by_role("checkbox", name=trust, exact=True).uncheck()
+    tick(group, made_up.marks["share-decisions"].title)
+    show_ways(group)
+    group.get_by_text(say("all_how")).click()
+    group.get_by_text(say("code_title")).click()
+    group.get_by_label(say("code_field")).fill(typed)
+    group.get_by_role("button", name=say("code_add")).click()
+    expect(group.get_by_text(say("code_added", person="Person 1", n=1, stage=say("mine_chosen")))).to_be_visible()
+    assert group.evaluate("() => marks.store.get('mark/listening/score/1/p1')") == 2

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import zipfile
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -73,7 +75,7 @@ def test_a_picture_a_table_and_sentences_say_the_same(results: Tab) -> None:
     expect(results.get_by_text("Round 2. 20 May 2027. 8 people")).to_be_visible()
     part = stage(results)
     part.get_by_text(say("res_table")).first.click()
-    assert row(results) == ["3", "8", "2 to 9 (8 answered)", "8", "snake"]
+    assert row(results) == ["3", "8", "2 to 9 (8 scored)", "8", "snake"]
     expect(part.get_by_text(say("res_down", n=5, marks="Listening"))).to_be_visible()
     expect(part.get_by_text(say("res_apart", n=7, marks="Listening"))).to_be_visible()
     drawn = part.locator("svg.mk-board")
@@ -150,3 +152,60 @@ def test_what_is_written_in_another_tab_shows(results: Tab, context: BrowserCont
     sheet.get_by_role("group", name="Listening", exact=True).get_by_role("radio", name="5", exact=True).check()
     stage(results).get_by_text(say("res_table")).first.click()
     expect(stage(results).get_by_role("row", name="Listening").get_by_role("cell").first).to_have_text("5")
+
+
+def test_what_was_planned_and_what_was_written_stand_with_the_results(results: Tab) -> None:
+    results.evaluate("""() => {
+      const { store } = marks;
+      store.set("mark/listening/what/1", "Book the hall");
+      store.set("mark/listening/who/1", "Person A");
+      store.set("mark/gaining-new-skills/what/1", "Ask the library");
+      store.set("mark/gaining-new-skills/done/1", true);
+      store.set("mark/listening/changed/2", "New people came");
+      store.set("mark/listening/why/2/together", "We were cut off");
+      store.set("mark/listening/why/2/other", "We were not");
+      store.set("mark/listening/again/2/p1", 6);
+      store.show();
+    }""")
+    before = results.locator("[data-before]")
+    expect(before.get_by_text(re.compile(rf"Book the hall \(Person A; Listening\). {say('res_open')}"))).to_be_visible()
+    expect(before.get_by_text(re.compile(rf"Ask the library \(.*\). {say('round_done')}"))).to_be_visible()
+    part = stage(results)
+    part.get_by_text(say("res_words")).click()
+    for words in ("New people came", "We were cut off", "We were not", "Rush"):
+        expect(part.get_by_text(words)).to_be_visible()
+    part.get_by_text(say("res_table")).first.click()
+    assert say("res_talk", range="2 to 9 (8 scored)") in row(results)[2]
+    with results.expect_download() as waiting:
+        results.get_by_role("button", name=say("res_word")).click()
+    archive = zipfile.ZipFile(waiting.value.path())
+    said = "".join(ET.fromstring(archive.read("word/document.xml")).itertext())
+    for words in ("Book the hall", say("res_open"), "New people came", "We were cut off", "Rush"):
+        assert words in said
+
+
+ODD = {
+    "emoji": "\U0001f600" * 60,
+    "half of a letter": "a\ud800b",
+    "a sign that no file may hold": "a\u0001b",
+    "a style": "var(a, b) and c",
+    "a tag": "<script>alert(1)</script>",
+}
+
+
+@pytest.mark.parametrize("title", ODD.values(), ids=ODD)
+def test_any_title_of_a_mark_makes_a_picture(title: str, results: Tab) -> None:
+    results.evaluate(
+        """(title) => { const { store } = marks; store.set("own/a1/title", title); store.set("own/a1/stage", "process");
+          store.set("own/a1/score/2/together", 4); store.show(); }""",
+        json.loads(json.dumps(title)),
+    )
+    for kind in ("svg", "png"):
+        with results.expect_download() as waiting:
+            stage(results).get_by_role("button", name=say(f"res_{kind}")).click()
+        data = Path(waiting.value.path()).read_bytes()
+        if kind == "svg":
+            said = "".join(ET.fromstring(data).itertext())
+            assert title[:1] in said and ("var(a," in said) == ("var" in title)
+        else:
+            assert data.startswith(b"\x89PNG")

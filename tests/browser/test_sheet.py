@@ -857,6 +857,7 @@ def heard(server: socket.socket) -> bytes:
                 pass
 
 
+@pytest.mark.refused
 def test_nothing_can_be_sent_anywhere(tab: Tab) -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         server.settimeout(1)

@@ -52,3 +52,15 @@ def test_nothing_is_added_of_nothing(tab: Tab, address: str) -> None:
     tab.get_by_role("button", name=say("once_give")).click()
     expect(tab.get_by_text(say("once_none"))).to_be_visible()
     assert not [path for path in stored(tab) if path.startswith("once/")]
+
+
+def test_what_somebody_left_half_said_is_gone_when_their_tab_was_closed(tab: Tab, address: str) -> None:
+    tab.goto(f"{address}two-minutes/")
+    tab.get_by_label(say("once_word")).fill("Private words")
+    tab.locator("mk-two-minutes [type=radio]").first.check(force=True)
+    tab.evaluate("() => addEventListener('pagehide', () => sessionStorage.setItem('marks.left', Date.now() - 60000))")
+    tab.goto("about:blank")
+    tab.go_back()
+    tab.wait_for_timeout(200)  # the browser has put back what it would
+    expect(tab.get_by_label(say("once_word"))).to_have_value("")
+    assert tab.locator("mk-two-minutes input:checked").count() == 0

@@ -106,7 +106,6 @@ KEPT: dict[str, tuple[str, str, str]] = {
     "Score it alone.": (MINE, "radio", "5"),
     "Score each mark alone, as you see it.": (MINE, "radio", "5"),
     "Everyone scores alone first.": (MINE, "radio", "5"),
-    "At the end you have a short code for your group.": (MINE, "button", say("mine_copy")),
     "At the end you get a code.": ("planning-my-scores-easy/", "button", say("mine_copy")),
     "A score code holds one person's scores and nothing else about them.": (MINE, "button", say("mine_copy")),
     "Show your scores at the same time.": (SHEET, "checkbox", say("all_hide")),

@@ -87,6 +87,11 @@ interface ResultRow extends Answered {
   other: Value;
   aim: Value;
   spread: Spread;
+  /** What everyone scored before they talked; null where nobody scored again. */
+  first: Spread | null;
+  /** Why some say the score, and some the other. */
+  why: string;
+  whyOther: string;
   sides: (Spread & { id: string; name: string })[];
   /** How far people stand apart; -1 where that cannot be said. */
   apart: number;
@@ -111,6 +116,7 @@ interface Known {
 interface Results {
   rows(record: Project, facts: Facts, stage: string, round: number, known?: Known): ResultRow[];
   knownOf(record: Project): Known;
+  secret(row: ResultRow, facts: Facts): ResultRow;
   ordered(list: ResultRow[], order: string): ResultRow[];
   standOut(list: ResultRow[]): { [name in "strongest" | "hardest" | "apart" | "up" | "down"]: StandsOut };
   hardest(list: ResultRow[], facts: Facts, count?: number): ResultRow[];
@@ -130,6 +136,7 @@ type Block =
 /** core/docx.js */
 interface Docx {
   TYPE: string;
+  plain(text: string): string;
   document(blocks: Block[], language: string): Uint8Array<ArrayBuffer>;
 }
 
@@ -137,6 +144,8 @@ interface Docx {
 interface ResultWords {
   sentences(rows: ResultRow[]): string[];
   table(rows: ResultRow[], isLater: boolean): HTMLElement[];
+  wrote(rows: ResultRow[]): HTMLElement[];
+  planned(round: number): HTMLElement[];
 }
 
 /** elements/result-files.js */

@@ -107,6 +107,7 @@ interface Marks {
   root: string;
   wasClosed(who: string): boolean;
   sawTo(who: string): void;
+  afterRestore(who: string, run: () => void): void;
   forgets: boolean;
   prefs: { get(name: string): string | null; set(name: string, value: string): boolean };
   choices: { [name: string]: string[] };

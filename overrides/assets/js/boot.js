@@ -15,11 +15,24 @@ const marks = /** @type {Marks} */ (
 
     /** `who` has seen to it that the next person sees nothing unasked. */
     sawTo(who) {
+      const when = sessionStorage.getItem("marks.back");
       try {
-        sessionStorage.setItem(`marks.back.${who}`, sessionStorage.getItem("marks.back") || "");
+        if (when) sessionStorage.setItem(`marks.back.${who}`, when);
       } catch {
         /* a full tab: it is asked once more */
       }
+    },
+
+    /** A browser puts back what somebody typed, some time after the scripts have begun. Where the tab was closed, what is
+        nobody's any more goes: `run` does that, for `who`. */
+    afterRestore(who, run) {
+      addEventListener("pageshow", ({ persisted }) => {
+        if (persisted) return;
+        setTimeout(() => {
+          if (marks.wasClosed(who)) run();
+          marks.sawTo(who);
+        });
+      });
     },
 
     /** Whether this browser lets no page keep anything. Then what is kept is forgotten with the page. */
@@ -97,9 +110,19 @@ for (const name of /** @type {("localStorage" | "sessionStorage")[]} */ (["local
 /* A tab that was closed can be opened again, with all that was typed there, by whoever sits there next. A page that
    leaves says when. A browser that ends a page by itself, to save room, does not let it. */
 {
+  const reserve = () => {
+    try {
+      sessionStorage.setItem("marks.left", "0000000000000");
+    } catch {
+      /* a full tab */
+    }
+  };
   const left = Number(sessionStorage.getItem("marks.left"));
   sessionStorage.removeItem("marks.left");
-  if (left && Date.now() - left > 5000) sessionStorage.setItem("marks.back", String(Date.now()));
+  // a link is followed before its page is left, however long the next one takes to come
+  if (left && performance.timeOrigin - left > 5000) sessionStorage.setItem("marks.back", String(Date.now()));
+  // room for what is noted when this page is left, though the tab may be full by then
+  if (sessionStorage.length) reserve();
 }
 addEventListener("pagehide", () => {
   try {
@@ -109,7 +132,7 @@ addEventListener("pagehide", () => {
   }
 });
 addEventListener("pageshow", (event) => {
-  if (event.persisted) sessionStorage.removeItem("marks.left");
+  if (event.persisted && sessionStorage.length) sessionStorage.setItem("marks.left", "0000000000000");
 });
 
 document.documentElement.classList.replace("no-js", "js");

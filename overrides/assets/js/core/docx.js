@@ -8,15 +8,16 @@ marks.docx = (() => {
   /** The style of each kind of paragraph. @type {{ [kind: string]: string }} */
   const STYLES = { title: "Title", heading: "Heading1", minor: "Heading2", item: "ListBullet", text: "Normal" };
 
-  /** Text as XML may hold it: without the signs that it may not. @param {string} text */
-  const safe = (text) =>
-    text
+  /** Text without the signs that XML may not hold. @type {Docx["plain"]} */
+  const plain = (text) =>
+    [...text]
+      .map((letter) => (/^[\uD800-\uDFFF]$/.test(letter) ? "\uFFFD" : letter)) // half of a letter
+      .join("")
       // biome-ignore lint/suspicious/noControlCharactersInRegex: it is these that XML may not hold
-      .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, "")
-      .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])/g, "\uFFFD")
-      .replace(/&/g, "&amp;")
-      .replace(/</g, "&lt;")
-      .replace(/>/g, "&gt;");
+      .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, "");
+
+  /** The same as XML writes it. @param {string} text */
+  const safe = (text) => plain(text).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 
   /** @param {string} text */
   const run = (text) =>
@@ -148,5 +149,5 @@ marks.docx = (() => {
     });
   }
 
-  return { TYPE, document };
+  return { TYPE, document, plain };
 })();

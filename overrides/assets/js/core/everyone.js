@@ -31,10 +31,13 @@ marks.everyone = (() => {
       .sort((one, other) => one.number - other.number || (one.id < other.id ? -1 : 1));
   }
 
+  /** The number of an id: it stays when undo takes the place away. @param {string} id */
+  const numberOf = (id) => (/^p[1-9]\d?$/.test(id) ? Number(id.slice(1)) : 0);
+
   /** @param {Project} record @param {string} id @returns {Person} */
   const person = (record, id) => ({
     id,
-    number: Number(form.get(record, `person/${id}/place`)) || Number.MAX_SAFE_INTEGER,
+    number: Number(form.get(record, `person/${id}/place`)) || numberOf(id) || Number.MAX_SAFE_INTEGER,
     name: String(form.get(record, `person/${id}/name`)),
     side: String(form.get(record, `person/${id}/side`)),
   });

@@ -121,7 +121,11 @@ marks.exporter = (() => {
   function calendar(record, facts, now) {
     const { words } = facts;
     const stamp = now.toISOString().replace(/[-:]|\.\d+/g, "");
-    const planned = all(record, facts).filter((one) => one.fields.what.trim());
+    const round = marks.paths.round(record);
+    const isOpen = (/** @type {Answered} */ one) =>
+      marks.record.get(record, marks.paths.field(one.path, "done", one.round)) !== true;
+    const last = round > 1 ? all(record, facts, round - 1).filter(isOpen) : []; // what was planned and is not done yet
+    const planned = [...last, ...all(record, facts)].filter((one) => one.fields.what.trim());
     const steps = planned.filter((one) => isDay(one.fields.when));
     const counts = { dated: steps.length, undated: planned.length - steps.length };
     if (!steps.length) return { text: "", ...counts };

@@ -28,6 +28,11 @@ marks.results = (() => {
           scored.map(({ now }) => now),
           facts,
         );
+        const isTalked = scored.some(({ again }) => again !== "");
+        const first = everyone.spread(
+          scored.map((who) => who.first),
+          facts,
+        );
         const last = round > 1 ? form.get(record, paths.score(one.path, round - 1)) : "";
         return {
           ...one,
@@ -35,6 +40,9 @@ marks.results = (() => {
           other: form.get(record, paths.score(one.path, round, paths.OTHER)),
           aim: form.get(record, `${one.path}/aim/${round}`),
           spread,
+          first: isTalked ? first : null,
+          why: String(form.get(record, `${one.path}/why/${round}/${paths.TOGETHER}`)),
+          whyOther: String(form.get(record, `${one.path}/why/${round}/${paths.OTHER}`)),
           sides: everyone.sides(scored, facts),
           apart: everyone.apart(spread),
           moved: isNumber(one.score) && isNumber(last) ? Number(one.score) - Number(last) : null,
@@ -52,6 +60,12 @@ marks.results = (() => {
     other !== "" ||
     spread.answered > 0 ||
     Object.entries(fields).some(([name, words]) => name !== "meaning" && words.trim() !== "");
+
+  /** The row without what everyone scored, for as long as that is hidden and nothing is agreed. @type {Results["secret"]} */
+  const secret = (row, facts) => {
+    const spread = marks.everyone.spread([], facts);
+    return row.score === "" ? { ...row, spread, first: null, sides: [], apart: marks.everyone.apart(spread) } : row;
+  };
 
   /** What a row is worth when the hardest come first: its agreed score, else the lowest of anyone.
       @param {ResultRow} row */
@@ -96,14 +110,14 @@ marks.results = (() => {
     };
   }
 
-  /** The marks that are hardest for a group, where ideas may help: at most so many, the hardest first, and none that is
+  /** The marks that a group agreed are hardest, where ideas may help: at most so many, the hardest first, and none that is
       in the upper half of the scale. @type {Results["hardest"]} */
   function hardest(list, facts, count = 3) {
     const [lowest, highest] = facts.guide.scores;
     return ordered(list, "hardest")
-      .filter((row) => worth(row) <= (lowest + highest) / 2)
+      .filter(({ score }) => isNumber(score) && Number(score) <= (lowest + highest) / 2)
       .slice(0, count);
   }
 
-  return { knownOf, rows, ordered, standOut, hardest };
+  return { knownOf, rows, secret, ordered, standOut, hardest };
 })();

@@ -23,13 +23,15 @@ marks.board = (() => {
   function lines(words, letters, most) {
     /** @type {string[]} */
     const made = [];
-    for (const word of words.split(/\s+/)) {
+    /** A letter may take two units. @param {string} word @param {number} count */
+    const cut = (word, count) => `${[...word].slice(0, count).join("")}…`;
+    for (const word of marks.docx.plain(words).split(/\s+/)) {
       const last = made.length - 1;
       if (last >= 0 && made[last].length + word.length < letters) made[last] += ` ${word}`;
-      else made.push(word.length > letters ? `${word.slice(0, letters - 1)}…` : word);
+      else made.push([...word].length > letters ? cut(word, letters - 1) : word);
     }
     if (made.length <= most) return made;
-    return [...made.slice(0, most - 1), `${made[most - 1].slice(0, letters - 2)}…`];
+    return [...made.slice(0, most - 1), cut(made[most - 1], letters - 2)];
   }
 
   /** @type {Board["draw"]} */
@@ -151,8 +153,8 @@ marks.board = (() => {
     body.setAttribute("data-md-color-scheme", scheme || "default");
     const [, , width, height] = (whole.getAttribute("viewBox") || "").split(" ").map(Number);
     whole.prepend(
-      draw("title", {}, title),
-      draw("defs", {}, ...[...document.querySelectorAll("symbol")].map((one) => one.cloneNode(true))),
+      draw("title", {}, marks.docx.plain(title)),
+      draw("defs", {}, ...[...document.querySelectorAll("symbol")].map(plainly)),
       draw("rect", { x: -20, y: -20, width: width + 40, height: height + 40, fill: paper }),
     );
     whole.setAttribute("viewBox", `-20 -20 ${width + 40} ${height + 40}`);
@@ -161,8 +163,17 @@ marks.board = (() => {
     whole.setAttribute("height", String(height + 40));
     whole.removeAttribute("class");
     whole.removeAttribute("aria-hidden");
-    // a drawing says what colour it has where no style of ours is
-    return new XMLSerializer().serializeToString(whole).replace(/var\([^,()]+, ?([^()]+)\)/g, "$1");
+    return new XMLSerializer().serializeToString(whole);
+  }
+
+  /** A drawing with the colours that it says it has where no style of ours is. @param {Element} symbol */
+  function plainly(symbol) {
+    const made = /** @type {Element} */ (symbol.cloneNode(true));
+    for (const part of made.querySelectorAll("*")) {
+      for (const { name, value } of [...part.attributes])
+        part.setAttribute(name, value.replace(/var\([^,()]+, ?([^()]+)\)/g, "$1"));
+    }
+    return made;
   }
 
   return { draw: board, file };

@@ -10,6 +10,36 @@ marks.codeEntry = (() => {
   const chosen = () =>
     facts.stages.flatMap((one) => one.marks.map(([id]) => id)).filter((id) => store.get(`chosen/${id}`) === true);
 
+  /** The marks that were chosen at some time before, the latest first: a code may be older than the last tick. Each tick
+      says when it was made, so they are taken back one after the other. @returns {string[][]} */
+  function before() {
+    const order = facts.stages.flatMap((one) => one.marks.map(([id]) => id));
+    const there = new Set(chosen());
+    const ticks = order.flatMap((id) => {
+      const entry = store.entry(`chosen/${id}`);
+      return entry ? [{ id, at: entry.at }] : [];
+    });
+    return ticks
+      .sort((one, other) => other.at - one.at)
+      .map(({ id }) => {
+        if (!there.delete(id)) there.add(id);
+        return order.filter((one) => there.has(one));
+      })
+      .filter((list) => list.length);
+  }
+
+  /** The answers of a code, for the marks that are chosen now or were chosen when it was made. @param {string} code
+      @param {CodeSheet[]} list @param {string} sheet @returns {Coded | WrongCode} */
+  function decoded(code, list, sheet) {
+    const found = scoreCode.decode(code, list, facts, sheet);
+    if (found.wrong !== "edition") return found;
+    for (const ids of before()) {
+      const older = scoreCode.decode(code, scoreCode.sheets(facts, ids), facts, sheet);
+      if (older.wrong === undefined && older.sheet === "chosen") return older;
+    }
+    return found;
+  }
+
   /** What is wrong with a code, in words. @param {WrongCode} found @param {string} code */
   const wrong = (found, code) =>
     words[`code_${found.wrong}`]
@@ -58,7 +88,7 @@ marks.codeEntry = (() => {
     return (had ? words.code_instead : words.code_added)
       .replace("{person}", () => group.called(one))
       .replace("{n}", String(found.said.filter((is) => is !== "").length))
-      .replace("{stage}", () => (stage ? stage.title : words.out_others));
+      .replace("{stage}", () => (stage ? stage.title : words.mine_chosen));
   }
 
   /** Add what somebody typed: what there is to say, what cannot be taken and stays to be mended, and what is to be
@@ -71,7 +101,7 @@ marks.codeEntry = (() => {
     if (!lines.length) done.said.push(words.code_empty);
     store.undoable(words.code_undo, () => {
       for (const { who, code } of lines) {
-        const found = scoreCode.decode(code, list, facts, sheet);
+        const found = decoded(code, list, sheet);
         const line = who ? `${who}: ${code}` : code;
         if (found.wrong !== undefined) {
           done.said.push(wrong(found, code));

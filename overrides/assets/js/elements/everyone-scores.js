@@ -17,6 +17,13 @@ customElements.define(
     isAgain = false;
     /** The field that the keyboard was in last. @type {Part | null} */
     last = null;
+    /** What the second scores are called. */
+    second = "";
+    /** The field with a 1 that may become ten, for as long as nobody does anything else. @type {Part | null} */
+    waiting = null;
+    waits = 0;
+    /** The round that is shown. */
+    round = 0;
 
     begin() {
       this.form = this.closest("mk-answer-form");
@@ -24,9 +31,11 @@ customElements.define(
       this.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => this.move(event));
       this.addEventListener("focusin", (/** @type {PartEvent} */ { target }) => {
         if (!target.matches("[data-of]")) return;
+        this.waiting = null;
         this.last = target;
         target.select();
       });
+      this.addEventListener("pointerdown", () => (this.waiting = null));
       this.addEventListener("click", (/** @type {PartEvent} */ event) => this.press(event.target.closest("button")));
     }
 
@@ -49,6 +58,8 @@ customElements.define(
       if (this.hidden) return;
       if (!this.firstElementChild) this.build();
       const { record, round, facts } = marks.store;
+      if (this.round !== round) this.isShown = this.isAgain = false;
+      this.round = round;
       const rows = marks.everyone.scores(record, this.path, round, seats);
       const values = rows.map(({ now }) => now);
       const spread = marks.everyone.spread(values, facts);
@@ -70,6 +81,8 @@ customElements.define(
     build() {
       this.append(document.importNode(document.getElementById("sheet--everyone").content, true));
       const title = this.querySelector(".mk-everyone__title").textContent;
+      this.second = this.querySelector("[data-second] .mk-everyone__title").textContent;
+      this.querySelector("[data-second]").setAttribute("aria-label", this.second);
       this.querySelector(".mk-everyone").setAttribute(
         "aria-label",
         `${this.form.getAttribute("aria-label")}: ${title}`,
@@ -87,6 +100,7 @@ customElements.define(
         const [name, field] = [...place.children[at].children];
         if (name.textContent !== marks.group.called(person)) name.textContent = marks.group.called(person);
         Object.assign(field.dataset, { of: person.id, kind, number: String(person.number) });
+        if (kind === "again") field.setAttribute("aria-label", `${name.textContent}: ${this.second}`);
         const words = this.sign(kind === "score" ? first : again, isSecret);
         if (field.value !== words) field.value = words;
       }
@@ -114,13 +128,17 @@ customElements.define(
         ten. @param {Part} field */
     type(field) {
       if (!field.matches("[data-of]")) return;
-      const [, highest] = marks.store.facts.guide.scores;
-      const typed = field.value.replace("•", field.dataset.waits ? "1" : "").trim();
-      delete field.dataset.waits;
-      if (highest >= 10 && /^1[^0]$/.test(typed)) {
-        this.put(field, 1);
-        const next = this.next(field, 1);
-        if (!next) return;
+      const { words, guide } = marks.store.facts;
+      const [, highest] = guide.scores;
+      const isSecond = this.waiting === field;
+      this.waiting = null;
+      const typed = field.value
+        .normalize("NFKC")
+        .replace("•", isSecond ? "1" : "")
+        .trim();
+      const next = this.next(field, 1);
+      if (isSecond && next && /^1[^0]$/.test(typed)) {
+        this.show(); // the 1 was a 1, and the next key is the next person's
         next.focus();
         next.value = typed.slice(1);
         this.type(next);
@@ -130,14 +148,20 @@ customElements.define(
       if (value === undefined) {
         this.show();
         field.select();
-        this.tell(this.fill(marks.store.facts.words.all_wrong));
+        this.tell(this.fill(words.all_wrong));
         return;
       }
       const isWaiting = value === 1 && highest >= 10;
-      if (value !== null && !isWaiting) this.next(field, 1)?.focus(); // before anything is drawn anew
-      this.put(field, value);
+      if (value !== null && !isWaiting) next?.focus(); // before anything is drawn anew
+      const why = this.put(field, value);
+      if (why) {
+        field.focus();
+        this.tell(words[`full_${why}`]);
+      }
       if (!isWaiting) return;
-      field.dataset.waits = "1";
+      this.waiting = field;
+      clearTimeout(this.waits);
+      this.waits = setTimeout(() => (this.waiting = null), 3000);
       field.setSelectionRange(field.value.length, field.value.length);
     }
 
@@ -153,16 +177,17 @@ customElements.define(
       return Object.keys(keys).find((id) => keys[id].toLowerCase() === typed.toLowerCase());
     }
 
-    /** @param {Part} field @param {Value} value */
+    /** Why there was no room for it; "" when there was. @param {Part} field @param {Value} value */
     put(field, value) {
       const { store, group, paths } = marks;
       const { of = "", kind, number } = field.dataset;
       group.seat({ id: of, number: Number(number), name: "", side: "" }, this);
       const at = kind === "score" ? paths.score(this.path, store.round, of) : paths.again(this.path, store.round, of);
-      store.set(at, value, this);
+      const why = store.set(at, value, this);
       const title = `${this.path}/title`;
       if (!store.get(title)) store.set(title, this.form.getAttribute("aria-label"), this);
       this.show();
+      return why;
     }
 
     /** The field before or after another. @param {Part} field @param {number} by @returns {Part | undefined} */
@@ -190,7 +215,8 @@ customElements.define(
         const empty = [...this.querySelectorAll("[data-of]")].find((one) => !one.value);
         const field = this.last?.isConnected ? this.last : empty;
         if (!field) return;
-        this.put(field, button.dataset.key);
+        const { key } = button.dataset;
+        this.put(field, /^\d+$/.test(key) ? Number(key) : key);
         (this.next(field, 1) || field).focus();
       } else if (button.hasAttribute("data-show")) {
         this.isShown = true;

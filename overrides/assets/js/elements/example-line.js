@@ -6,10 +6,15 @@ customElements.define(
     connectedCallback() {
       const { example, store } = marks;
       this.hidden = !store.isExample;
+      const guide = this.getAttribute("guide") || "";
       this.querySelector("button").addEventListener("click", () => {
         store.flush();
-        example.leave(this.getAttribute("guide") || "");
+        example.leave(guide);
         location.reload();
+      });
+      // a page that comes back as it was may have been left in the other
+      addEventListener("pageshow", ({ persisted }) => {
+        if (persisted && example.isOf(example.guideOf(guide)) !== store.isExample) location.reload();
       });
     }
   },

@@ -49,7 +49,7 @@ customElements.define(
       this.querySelector("[data-list]").replaceChildren(
         ...there.flatMap(([name, text]) => [
           marks.make("p", "", marks.make("strong", answers.label(facts, name))),
-          marks.make("p", text.trim()),
+          marks.make("p", answers.day(text.trim(), facts.guide.language)),
         ]),
       );
       fields.show(this.querySelector("[data-changed]"), paths.field(this.path, "changed", round));

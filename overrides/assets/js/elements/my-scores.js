@@ -15,18 +15,37 @@ customElements.define(
     box;
     /** Where this tab keeps the code. */
     name = "";
+    /** Whether it is asked whose the scores are that this tab keeps: until then nothing is shown and nothing is kept. */
+    isAsking = false;
+    /** What was kept before it was cleared. */
+    cleared = "";
 
     connectedCallback() {
       this.fields = [...document.querySelectorAll("[data-mark]")];
       this.picks = [...document.querySelectorAll("[data-pick]")];
       this.box = document.querySelector("[data-code-box]");
       this.name = `${this.facts.guide.id}:${marks.root}:mine:${this.getAttribute("sheet")}`;
-      for (const one of [...this.fields, ...this.picks]) one.addEventListener("change", () => this.show());
+      for (const one of this.fields) {
+        one.addEventListener("change", () => {
+          one.dataset.held = "";
+          this.show();
+        });
+      }
+      for (const one of this.picks) one.addEventListener("change", () => this.show());
       this.does("copy", () => this.give(this.code()));
       this.does("link", (button) =>
         this.give(`${new URL(button.dataset.link, location.href).href}#scores=${this.code()}`),
       );
       this.does("clear", () => this.clear());
+      this.does("undo", () => {
+        this.fill(this.cleared);
+        this.box.querySelector("[data-clear]").focus();
+      });
+      addEventListener("hashchange", () => this.fill(this.kept()));
+      // a browser puts back what stood in the squares, some time after this
+      addEventListener("pageshow", ({ persisted }) => {
+        if (!persisted) setTimeout(() => this.fill(this.isAsking ? "" : this.kept()));
+      });
       const kept = this.kept();
       if (kept && marks.wasClosed(this.name)) this.ask(kept);
       else {
@@ -60,18 +79,21 @@ customElements.define(
       button.addEventListener("click", () => run(button));
     }
 
-    /** What is scored, mark by mark. @returns {Value[]} */
-    said() {
-      return this.asked().map((one) => {
+    /** What is scored in these fields. @param {Part[]} fields @returns {Value[]} */
+    said(fields) {
+      return fields.map((one) => {
+        if (one.dataset.held) return Number(one.dataset.held);
         const [chosen] = [...one.querySelectorAll("input")].filter(({ checked }) => checked);
-        if (!chosen) return one.dataset.held ? Number(one.dataset.held) : "";
+        if (!chosen) return "";
         return /^\d+$/.test(chosen.value) ? Number(chosen.value) : chosen.value;
       });
     }
 
-    code() {
-      const sheet = this.sheet(this.chosen());
-      return sheet ? marks.scoreCode.encode(this.said(), sheet, this.facts) : "";
+    /** The code of what is scored in these fields. */
+    code(fields = this.asked()) {
+      const ids = fields.map(({ dataset }) => dataset.mark || "");
+      const sheet = this.sheet(this.picks.length ? ids : []);
+      return sheet ? marks.scoreCode.encode(this.said(fields), sheet, this.facts) : "";
     }
 
     /** What this tab keeps. */
@@ -93,35 +115,52 @@ customElements.define(
       }
     }
 
-    /** Show what was kept: the ids of ticked marks, and a code. A number that the page has no place for, since it shows
-        three steps, is held. A link that says which marks are ticked knows it better. @param {string} kept */
+    /** The marks that a link has ticked, which is followed once: what people tick after that is theirs.
+        @returns {string[] | null} */
+    linked() {
+      const [, list] = /^#marks=(.+)$/.exec(location.hash) || [];
+      if (!list || !this.picks.length) return null;
+      history.replaceState(history.state, "", location.pathname + location.search);
+      try {
+        return decodeURIComponent(list).split(",");
+      } catch {
+        return null; // an address may hold anything
+      }
+    }
+
+    /** Show what was kept: a code, the marks that it is for and those that are ticked, where people tick. A number that
+        the page has no place for, since it shows three steps, is held, and its step is shown. @param {string} kept */
     fill(kept) {
-      const [code, ids = ""] = kept.split(" ");
-      const [, linked = ids] = /^#marks=([\w,-]+)$/.exec(location.hash) || [];
-      for (const pick of this.picks) pick.checked = linked.split(",").includes(pick.dataset.pick);
+      const [code, ids = "", ticks = ""] = kept.split(" ");
+      const ticked = this.linked() || ticks.split(",");
+      for (const pick of this.picks) pick.checked = ticked.includes(pick.dataset.pick || "");
       const sheets = marks.scoreCode.sheets(this.facts, ids.split(",").filter(Boolean));
       const found = marks.scoreCode.decode(code, sheets, this.facts);
       const isOurs = found.wrong === undefined && found.sheet === this.getAttribute("sheet");
       const said = new Map(isOurs ? found.marks.map((id, at) => [id, found.said[at]]) : []);
-      for (const one of this.fields) {
-        const value = String(said.get(one.dataset.mark || "") ?? "");
-        let isShown = false;
-        for (const radio of one.querySelectorAll("input")) {
-          radio.checked = radio.value === value;
-          isShown = isShown || radio.checked;
-        }
-        one.dataset.held = isShown ? "" : value;
-      }
+      for (const one of this.fields) this.choose(one, said.get(one.dataset.mark || "") ?? "");
       this.show();
+    }
+
+    /** Show an answer: its own square, or the step that holds it. @param {Part} one @param {Value} value */
+    choose(one, value) {
+      const radios = [...one.querySelectorAll("input")];
+      const own = radios.find((radio) => radio.value === String(value));
+      const isWithin = (/** @type {Part} */ { dataset }) =>
+        Number(dataset.low) <= Number(value) && Number(value) <= Number(dataset.high);
+      const step = value === "" ? undefined : radios.find(isWithin);
+      for (const radio of radios) radio.checked = radio === (own || step);
+      one.dataset.held = own ? "" : String(value);
     }
 
     /** The code of what is scored now. */
     show() {
-      const said = this.said();
+      const said = this.said(this.asked());
       const count = said.filter((one) => one !== "").length;
       const code = count ? this.code() : "";
       this.box.querySelector("[data-none]").hidden = count > 0;
       this.box.querySelector("[data-made]").hidden = !count;
+      this.box.querySelector("[data-undo]").hidden = true;
       const parts = (code.match(/\w+-?/g) || []).map((group) => {
         const part = document.createElement("span");
         part.textContent = group;
@@ -131,15 +170,29 @@ customElements.define(
       const line = this.box.querySelector("[data-count]");
       line.textContent = line.dataset.say.replace("{n}", String(count)).replace("{total}", String(said.length));
       this.box.querySelector("[data-said]").textContent = "";
-      const chosen = this.chosen();
-      this.keep(chosen.length ? `${code} ${chosen.join()}` : code);
+      if (!this.isAsking) this.keep(this.whole());
+    }
+
+    /** All that there is to keep: of marks that are not ticked too, if they were scored. "" for nothing. */
+    whole() {
+      const ticked = this.asked();
+      const scored = this.fields.filter((one) => this.said([one])[0] !== "");
+      if (!this.picks.length) return scored.length ? this.code() : "";
+      const fields = this.fields.filter((one) => ticked.includes(one) || scored.includes(one));
+      const ids = (/** @type {Part[]} */ list) => list.map(({ dataset }) => dataset.mark).join();
+      return fields.length ? `${this.code(fields)} ${ids(fields)} ${ids(ticked)}` : "";
     }
 
     clear() {
-      for (const one of this.fields) one.dataset.held = "";
-      for (const one of this.fields) for (const radio of one.querySelectorAll("input")) radio.checked = false;
+      const before = this.whole();
+      const ticked = this.asked().map(({ dataset }) => dataset.mark);
+      this.fill("");
+      for (const pick of this.picks) pick.checked = ticked.includes(pick.dataset.pick);
       this.show();
-      this.begin();
+      this.cleared = before;
+      const undo = this.box.querySelector("[data-undo]");
+      undo.hidden = false;
+      undo.focus();
     }
 
     /** Where the keyboard begins. */
@@ -159,20 +212,33 @@ customElements.define(
       }
     }
 
-    /** What lies in a tab that was closed is shown to nobody who did not ask. @param {string} code */
+    /** What lies in a tab that was closed is shown to nobody who did not ask, and nobody scores on top of it.
+        @param {string} code */
     ask(code) {
       this.append(document.importNode(document.getElementById("mine--before").content, true));
       this.hidden = false;
+      this.pause(true);
+      this.fill("");
       /** @param {string} next */
       const answer = (next) => {
         this.replaceChildren();
         this.hidden = true;
+        this.pause(false);
         marks.sawTo(this.name);
+        const ticked = this.asked().map(({ dataset }) => dataset.mark); // a link may have come meanwhile
         this.fill(next);
+        for (const pick of this.picks) pick.checked = pick.checked || ticked.includes(pick.dataset.pick);
+        this.show();
         this.begin();
       };
       this.querySelector("[data-yes]").addEventListener("click", () => answer(code));
       this.querySelector("[data-no]").addEventListener("click", () => answer(""));
+    }
+
+    /** @param {boolean} isAsking */
+    pause(isAsking) {
+      this.isAsking = isAsking;
+      for (const one of [...this.fields, ...this.picks]) one.toggleAttribute("disabled", isAsking);
     }
   },
 );

@@ -16,20 +16,25 @@ customElements.define(
       this.typed = this.querySelector("[data-typed]");
       this.here.addEventListener("input", () => this.count());
       this.addEventListener("input", (/** @type {PartEvent} */ { target }) => this.note(target));
-      this.querySelector("[data-hide]").addEventListener("change", (/** @type {Event} */ event) => {
-        const Scores = /** @type {{ isHidden: boolean }} */ (
-          /** @type {unknown} */ (customElements.get("mk-everyone-scores"))
-        );
-        Scores.isHidden = /** @type {PartEvent} */ (event).target.checked;
-        dispatchEvent(new Event("mk-hide"));
-      });
+      const hide = this.querySelector("[data-hide]");
       const timed = this.querySelector("[data-timed]");
       const minutes = this.querySelector("[data-minutes]");
+      hide.checked = Boolean(this.kept("hide"));
+      timed.checked = Boolean(this.kept("timer"));
+      if (timed.checked) minutes.querySelector("input").value = this.kept("timer");
+      hide.addEventListener("change", () => this.hide(hide));
       for (const one of [timed, minutes]) one.addEventListener("input", () => this.time(timed, minutes));
+      customElements.whenDefined("mk-everyone-scores").then(() => {
+        if (hide.checked) this.hide(hide);
+        if (timed.checked) this.time(timed, minutes);
+      });
       this.querySelector("[data-add]").addEventListener("click", () => this.add());
       this.querySelector("[data-people]").addEventListener("click", (/** @type {PartEvent} */ { target }) => {
         const button = target.closest("[data-out]");
         if (button) this.out(button.closest("li"));
+      });
+      marks.afterRestore("codes", () => {
+        this.typed.value = "";
       });
       this.hidden = false;
       const [, code] = /#scores=([\w-]+)/.exec(location.hash) || [];
@@ -71,12 +76,33 @@ customElements.define(
       this.people();
     }
 
+    /** What this tab keeps of how people score: hidden, or with a timer. @param {string} name @param {string} [value] */
+    kept(name, value) {
+      try {
+        if (value !== undefined) sessionStorage.setItem(`marks.${name}`, value);
+        return sessionStorage.getItem(`marks.${name}`) || "";
+      } catch {
+        return "";
+      }
+    }
+
+    /** Scores are hidden until all are in, on every page of this tab. @param {Part} box */
+    hide(box) {
+      const Scores = /** @type {{ isHidden: boolean }} */ (
+        /** @type {unknown} */ (customElements.get("mk-everyone-scores"))
+      );
+      Scores.isHidden = box.checked;
+      this.kept("hide", box.checked ? "yes" : "");
+      dispatchEvent(new Event("mk-hide"));
+    }
+
     /** A timer for the talk of each mark, for as many minutes as people say. @param {Part} timed @param {Part} minutes */
     time(timed, minutes) {
       const Timer = /** @type {{ minutes: number }} */ (/** @type {unknown} */ (customElements.get("mk-talk-timer")));
       minutes.hidden = !timed.checked;
       const count = Math.round(Number(minutes.querySelector("input").value));
       Timer.minutes = timed.checked ? Math.min(Math.max(count, 1), 99) : 0;
+      this.kept("timer", Timer.minutes ? String(Timer.minutes) : "");
       dispatchEvent(new Event("mk-timer"));
     }
 

@@ -28,6 +28,7 @@ marks.resultFiles = (() => {
       link.download = named("png");
       link.click();
     });
+    image.addEventListener("error", () => marks.download(named("svg"), "image/svg+xml", text)); // better than nothing
     image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
   }
 
@@ -47,6 +48,14 @@ marks.resultFiles = (() => {
       }
       const rows = [...part.querySelectorAll("tr")].map((row) => [...row.children].map((cell) => cell.textContent));
       blocks.push({ kind: "table", rows });
+      for (const one of part.querySelectorAll("[data-wrote] [data-list] > *")) {
+        blocks.push({ kind: one.matches("h4") ? "minor" : "text", text: one.textContent });
+      }
+    }
+    const before = page.querySelector("[data-before]");
+    if (!before.hidden) {
+      blocks.push({ kind: "heading", text: before.querySelector("h3").textContent });
+      for (const one of before.querySelectorAll("li")) blocks.push({ kind: "item", text: one.textContent });
     }
     const plan = page.querySelector("[data-plan]");
     if (!plan.hidden) {
@@ -55,7 +64,7 @@ marks.resultFiles = (() => {
         if (one.matches("h4")) blocks.push({ kind: "minor", text: one.textContent });
         else {
           const steps = [...one.children].map((step) => [...step.children].map((line) => line.textContent).join(" "));
-          for (const text of steps) blocks.push({ kind: "item", text });
+          for (const text of steps) blocks.push({ kind: "item", text: text.replace(/\n+/g, "; ") });
         }
       }
     }

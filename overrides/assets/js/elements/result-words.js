@@ -22,10 +22,68 @@ marks.resultWords = (() => {
     ].filter(Boolean);
   }
 
+  /** How far everyone stands apart, and how far they did before they talked. @param {ResultRow} row */
+  function everyones({ spread, first }) {
+    const { store, spreads } = marks;
+    const { words } = store.facts;
+    const now = spreads.short(spread);
+    return first ? `${now}. ${words.res_talk.replace("{range}", () => spreads.short(first))}` : now;
+  }
+
+  /** What people wrote of each mark. What they say of a change and of two scores is printed too, the rest is for the
+      screen and for Word. @type {ResultWords["wrote"]} */
+  function wrote(rows) {
+    const { make, store, answers } = marks;
+    const { words } = store.facts;
+    return rows.flatMap((row) => {
+      const names = answers.fields(store.facts, row.round).filter((name) => !marks.paths.STEP.includes(name));
+      /** @type {[string, string, boolean][]} */
+      const said = [
+        ...names.map(
+          (name) =>
+            /** @type {[string, string, boolean]} */ ([
+              answers.label(store.facts, name),
+              row.fields[name],
+              name === "changed",
+            ]),
+        ),
+        [words.out_why, row.why, true],
+        [words.out_why_other, row.whyOther, true],
+      ];
+      const there = said.filter(([, text]) => text.trim());
+      if (!there.length) return [];
+      const lines = there.map(([label, text, isPrinted]) => {
+        const line = make("p", "", make("strong", `${label}:`), " ", make("bdi", text.trim()));
+        line.classList.toggle("mk-screen", !isPrinted);
+        return line;
+      });
+      const title = make("h4", row.title);
+      title.classList.toggle("mk-screen", !there.some(([, , isPrinted]) => isPrinted));
+      return [title, ...lines];
+    });
+  }
+
+  /** What was planned in a round, each with whether it was done. @type {ResultWords["planned"]} */
+  function planned(round) {
+    const { make, store, answers, paths } = marks;
+    const { facts, record } = store;
+    if (round < 1) return [];
+    return answers
+      .all(record, facts, round)
+      .filter((one) => one.fields.what.trim())
+      .map((one) => {
+        const { what, who, when } = one.fields;
+        const about = [who.trim(), answers.day(when.trim(), facts.guide.language), one.title].filter(Boolean);
+        const isDone = store.get(paths.field(one.path, "done", round)) === true;
+        const end = make("strong", isDone ? facts.words.round_done : facts.words.res_open);
+        return make("li", "", make("bdi", what.trim().replace(/\n+/g, "; ")), ` (${about.join("; ")}). `, end);
+      });
+  }
+
   /** The same as the picture, row by row. `isLater`: there was a round before.
       @type {ResultWords["table"]} */
   function table(rows, isLater) {
-    const { make, store, answers, spreads } = marks;
+    const { make, store, answers } = marks;
     const { words } = store.facts;
     const hasAll = rows.some((row) => row.spread.answered);
     const hasOther = rows.some((row) => row.other !== "");
@@ -45,7 +103,7 @@ marks.resultWords = (() => {
       const cells = [
         said(row.score),
         ...(isLater ? [said(row.last)] : []),
-        ...(hasAll ? [spreads.short(row.spread)] : []),
+        ...(hasAll ? [everyones(row)] : []),
         ...(hasOther ? [said(row.other)] : []),
         ...(hasAim ? [said(row.aim)] : []),
         [row.hasLadder && words.res_ladder, row.hasSnake && words.res_snake].filter(Boolean).join(", "),
@@ -56,5 +114,5 @@ marks.resultWords = (() => {
     return [make("thead", "", head), make("tbody", "", ...body)];
   }
 
-  return { sentences, table };
+  return { sentences, table, wrote, planned };
 })();

@@ -45,8 +45,10 @@ customElements.define(
       const { store, results } = marks;
       const { facts, record } = store;
       const known = results.knownOf(record);
+      const isHidden = Boolean(sessionStorage.getItem("marks.hide"));
       return [...facts.stages, { id: "chosen", title: facts.words.out_others, marks: [] }]
         .map((one) => ({ ...one, rows: results.rows(record, facts, one.id, this.inRound(), known) }))
+        .map((one) => (isHidden ? { ...one, rows: one.rows.map((row) => results.secret(row, facts)) } : one))
         .filter((one) => one.rows.length);
     }
 
@@ -64,7 +66,7 @@ customElements.define(
       const shown = stages.filter((one) => !this.stage.value || one.id === this.stage.value);
       const boards = this.querySelector("[data-boards]");
       const called = (/** @type {Part} */ fold) =>
-        `${fold.closest("[data-of]").dataset.of} ${fold.hasAttribute("data-table")}`;
+        `${fold.closest("[data-of]").dataset.of} ${Object.keys(fold.dataset)}`;
       const folds = () => [...boards.querySelectorAll("details")];
       const open = new Set(
         folds()
@@ -79,6 +81,10 @@ customElements.define(
       this.querySelector("[data-plan]").hidden = !steps.length;
       this.querySelector("[data-by-date]").replaceChildren(...marks.nextSteps.byDate(steps));
       this.querySelector("[data-by-person]").replaceChildren(...marks.nextSteps.byPerson(steps).flat());
+      this.querySelector("[data-key]").hidden = !shown.length;
+      const before = marks.resultWords.planned(this.inRound() - 1);
+      this.querySelector("[data-before]").hidden = !before.length;
+      this.querySelector("[data-before] ul").replaceChildren(...before);
       this.help(shown.flatMap((one) => one.rows));
     }
 
@@ -137,6 +143,9 @@ customElements.define(
       told
         .querySelector("[data-list]")
         .append(...sides.map((row) => make("li", `${row.title}: ${marks.spreads.sides(row.sides)}`)));
+      const wrote = marks.resultWords.wrote(rows);
+      part.querySelector("[data-wrote]").hidden = !wrote.length;
+      part.querySelector("[data-wrote] [data-list]").append(...wrote);
       part.querySelector("table").append(...marks.resultWords.table(rows, this.inRound() > 1));
       return part;
     }
@@ -185,7 +194,7 @@ customElements.define(
       const hard = results.hardest(rows, facts).filter((row) => this.ideas[row.path.split("/")[1]]);
       this.querySelector("[data-ideas]").hidden = !hard.length || this.inRound() !== store.round;
       const parts = hard.flatMap((row) => {
-        const score = row.score === "" ? String(row.spread.low) : String(row.score);
+        const score = String(row.score);
         const title = make(
           "h4",
           words.res_for.replace("{mark}", () => row.title).replace("{score}", () => score),

@@ -22,7 +22,7 @@ marks.spreads = (() => {
     if (!answered) return "";
     const text = (scored ? (low === high ? ui.out_one : ui.out_range) : ui.out_answered).replace(
       "{n}",
-      String(answered),
+      String(scored || answered),
     );
     return range(text, low, high);
   }

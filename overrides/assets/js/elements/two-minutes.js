@@ -20,7 +20,14 @@ customElements.define(
         this.said.textContent = "";
         this.querySelector("input").focus();
       });
+      marks.afterRestore("once", () => this.empty());
       this.querySelector("[data-ways]").hidden = false;
+    }
+
+    /** Nothing is chosen and no word stands there. */
+    empty() {
+      for (const radio of this.querySelectorAll("input")) radio.checked = false;
+      this.word.value = "";
     }
 
     /** What is chosen for a question: the id of a step, or of an answer that is none. @param {Part} field */
@@ -45,8 +52,7 @@ customElements.define(
         store.set(`${path}/round`, store.round);
       });
       store.flush();
-      for (const radio of this.querySelectorAll("input")) radio.checked = false;
-      this.word.value = "";
+      this.empty();
       this.querySelector("[data-undo]").hidden = false;
       this.said.textContent = this.said.dataset.thanks;
       this.said.focus();

@@ -24,6 +24,8 @@ marks.example = (() => {
     open(guide, record) {
       const own = guide + SIGN;
       const names = marks.names(own);
+      if (marks.wasClosed(names.base)) this.clear(guide); // what somebody tried out before is nobody's now
+      marks.sawTo(names.base);
       try {
         sessionStorage.setItem(names.key(record.id), this.kept(guide) || JSON.stringify({ ...record, guide: own }));
         sessionStorage.setItem(`${names.base}now`, JSON.stringify({ id: record.id, place: "tab" }));
