@@ -12,7 +12,7 @@ from pathlib import Path
 
 from .bundle import join
 from .not_found import say_missing
-from .prune import prune
+from .prune import prune, prune_own
 from .search_index import drop_scripts_of_theme, index
 from .security_policy import tighten
 
@@ -40,7 +40,7 @@ def build(root: Path, engine: str, site: Path, words: Mapping[str, str]) -> int:
         if not (fresh / "index.html").is_file():
             return 1
         say_missing(fresh, words)
-        for step in (join, index, drop_scripts_of_theme, prune):
+        for step in (join, index, drop_scripts_of_theme, prune, prune_own):
             step(fresh)
         try:
             tighten(fresh)

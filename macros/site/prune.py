@@ -23,6 +23,8 @@ _OF_THE_THEME = re.compile(r"\bm[dk]-[\w-]+")
 _TAG = re.compile(r"""(?<=["'`])[a-z][a-z0-9]*(?=["'`])|(?<=<)[a-z][a-z0-9]*""")
 _VARIABLE = re.compile(r"--[\w-]+")
 _LINK = re.compile(r'href="[^"]*?(assets/stylesheets/[\w./-]+[.]css)"')
+_OWN = re.compile(r'href="[^"]*?(assets/css/guide[.]\w+[.]css)"')
+_SCRIPT = re.compile(r'src="[^"]*?(assets/js/[\w/.-]+[.]js)"')
 _GROUPS = ("media", "supports", "layer", "container")
 
 
@@ -59,13 +61,13 @@ class _Names(HTMLParser):
                 self.directions.add(value or "")
 
 
-def used(site: Path) -> Used:
-    """What the pages and scripts of a built site could ever show."""
+def used(pages: Iterable[Path], scripts: Iterable[Path]) -> Used:
+    """What these pages and scripts could ever show."""
     found = _Names()
-    for page in site.rglob("*.html"):
+    for page in pages:
         found.feed(page.read_text(encoding="utf-8"))
         found.reset()
-    for script in (path for path in site.rglob("*.js") if "lunr" not in path.parts):
+    for script in scripts:
         text = script.read_text(encoding="utf-8")
         found.names.update(_WORD.findall(text))
         found.tags.update(_TAG.findall(text))
@@ -73,9 +75,32 @@ def used(site: Path) -> Used:
     return Used(*map(frozenset, (found.classes, found.tags, found.names, found.directions)))
 
 
+def prune_own(site: Path) -> None:
+    """Take out of each joined file of our own styles what no page asks for that has this file.
+
+    Attributes are not looked at: scripts put their names together, as those of a reader's choices.
+    """
+    texts = {path: path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
+    for name in sorted({name for text in texts.values() for name in _OWN.findall(text)}):
+        pages = [path for path, text in texts.items() if name in text]
+        asked = {script for path in pages for script in _SCRIPT.findall(texts[path])}
+        alone = (path for path in site.rglob("*.js") if not path.name.startswith("guide.") and "lunr" not in path.parts)
+        there = used(pages, [*alone, *(site / script for script in sorted(asked))])
+        sheet = tinycss2.parse_stylesheet((site / name).read_text(encoding="utf-8"), True, True)
+        text = "".join(_rules(sheet, there, attributes=False))
+        path = site / name
+        fresh = path.with_name(f"guide.{hashlib.sha256(text.encode()).hexdigest()[:8]}.css")
+        path.unlink()
+        fresh.write_text(text, encoding="utf-8", newline="\n")
+        for page in pages:
+            texts[page] = texts[page].replace(f'/{path.name}"', f'/{fresh.name}"')
+    for page, text in texts.items():
+        page.write_text(text, encoding="utf-8", newline="\n")
+
+
 def prune(site: Path) -> None:
     """Take out of the theme's styles what no page uses, and give each file a name of its new content."""
-    there = used(site)
+    there = used(site.rglob("*.html"), (path for path in site.rglob("*.js") if "lunr" not in path.parts))
     texts = {path: path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
     asked = sorted({name for text in texts.values() for name in _LINK.findall(text)})
     ours = "".join(path.read_text(encoding="utf-8") for path in _beside(site))
@@ -109,16 +134,16 @@ def _beside(site: Path) -> Iterator[Path]:
     yield from (path for path in site.rglob("*.js") if "lunr" not in path.parts)
 
 
-def _rules(rules: Iterable[Node], there: Used) -> Iterator[str]:
+def _rules(rules: Iterable[Node], there: Used, attributes: bool = True) -> Iterator[str]:
     """Each rule that some page can meet, as text."""
     for rule in rules:
         if rule.type == "qualified-rule":
-            parts = [part for part in _split(rule.prelude) if _may_match(part, there)]
+            parts = [part for part in _split(rule.prelude) if _may_match(part, there, attributes)]
             if parts:
                 yield ",".join(tinycss2.serialize(part).strip() for part in parts)
                 yield "{" + tinycss2.serialize(rule.content) + "}"
         elif rule.type == "at-rule" and rule.lower_at_keyword in _GROUPS and rule.content is not None:
-            inside = "".join(_rules(tinycss2.parse_rule_list(rule.content, True, True), there))
+            inside = "".join(_rules(tinycss2.parse_rule_list(rule.content, True, True), there, attributes))
             if inside:
                 yield f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}{{{inside}}}"
         elif rule.type != "comment":
@@ -166,16 +191,16 @@ def _split(prelude: list[Node]) -> Iterator[list[Node]]:
     yield part
 
 
-def _may_match(selector: list[Node], there: Used) -> bool:
+def _may_match(selector: list[Node], there: Used, attributes: bool) -> bool:
     """Whether some page has all that a selector asks for. What stands in brackets, as in :not(), is not looked at."""
     before = ""
     for node in selector:
         if node.type == "ident" and before != ":":
             if node.value not in there.classes if before == "." else node.lower_value not in there.tags:
                 return False
-        elif node.type == "hash" and node.value not in there.names:  # noqa: SIM114  (each sort of name by itself)
+        elif node.type == "hash" and attributes and node.value not in there.names:  # noqa: SIM114  (each sort of name by itself)
             return False
-        elif node.type == "[] block" and not _has(node.content, there):
+        elif node.type == "[] block" and attributes and not _has(node.content, there):
             return False
         before = node.value if node.type == "literal" else ""
     return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Route
 from playwright.sync_api import Page as Tab
 
-from macros.site.prune import prune
+from macros.site.prune import prune, prune_own
 from tests.site.test_built_site import FIRST
 
 PAGE = """<!doctype html><html dir="ltr"><link rel="stylesheet" href="{top}assets/stylesheets/main.1a.min.css">
@@ -65,6 +66,41 @@ def test_a_page_from_right_to_left_keeps_its_styles(made: Path) -> None:
     prune(made)
     (sheet,) = (made / "assets" / "stylesheets").iterdir()
     assert "[dir=rtl] p{color:red}" in sheet.read_text(encoding="utf-8")
+
+
+def test_our_own_styles_go_with_the_pages_that_have_them(tmp_path: Path) -> None:
+    """Two kinds of page have a file each; a reader's choice is an attribute that a script puts together."""
+    style = (
+        ".mk-one{color:red}.mk-two{color:red}.mk-one,.mk-two{color:blue}.mk-made p{color:red}mk-part{color:red}"
+        '[data-mk-size="large"] .mk-one{color:red}@media print{.mk-two{color:red}}#top{color:red}'
+        "@font-face{font-family:A;src:url(a.woff2)}.mk-late{color:red}"
+    )
+    for name, text in {
+        "index.html": '<link rel="stylesheet" href="assets/css/guide.1a.css"><p class="mk-one"></p>'
+        '<script src="assets/js/guide.1b.js"></script>',
+        "a/index.html": '<link rel="stylesheet" href="../assets/css/guide.2a.css"><mk-part class="mk-two"></mk-part>',
+        "assets/js/guide.1b.js": "e.className = 'mk-made'",
+        "assets/js/late.js": "e.classList.add('mk-late')",
+        "assets/css/guide.1a.css": style,
+        "assets/css/guide.2a.css": style,
+    }.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    prune_own(tmp_path)
+    kept = {}
+    for page, top in (("index.html", ""), ("a/index.html", "../")):
+        found = re.search(rf'href="{top}assets/css/(guide[.]\w+[.]css)"', (tmp_path / page).read_text(encoding="utf-8"))
+        assert found
+        kept[page] = (tmp_path / "assets" / "css" / found[1]).read_text(encoding="utf-8")
+    assert len(list((tmp_path / "assets" / "css").iterdir())) == 2
+    face = "@font-face{font-family:A;src:url(a.woff2)}.mk-late{color:red}"
+    assert kept["index.html"] == (
+        ".mk-one{color:red}.mk-one{color:blue}.mk-made p{color:red}"
+        f'[data-mk-size="large"] .mk-one{{color:red}}#top{{color:red}}{face}'
+    )
+    assert kept["a/index.html"] == (
+        f".mk-two{{color:red}}.mk-two{{color:blue}}mk-part{{color:red}}@media print{{.mk-two{{color:red}}}}#top{{color:red}}{face}"
+    )
 
 
 def originals(engine: str) -> Path:
