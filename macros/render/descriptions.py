@@ -16,13 +16,10 @@ _TITLES = {
     "my_scores": ("mine_title", "my-scores", False),
     "my_scores_easy": ("mine_easy_title", "my-scores", True),
 }
+# The same of marks that a group has chosen: the word of the title.
+_CHOSEN = {"my_chosen_scores": "mine_title", "my_chosen_scores_easy": "mine_easy_title"}
 # The page whose lead a macro without a stage begins with, where that is not the page of its own name.
-_LEADS = {
-    "home": "index",
-    "easy_start": "easy",
-    "my_chosen_scores": "my-scores",
-    "my_chosen_scores_easy": "my-scores",
-}
+_LEADS = {"home": "index", "easy_start": "easy"}
 
 
 def described(guide: Guide, href: Callable[..., str], macro: str, *given: str) -> str:
@@ -34,6 +31,9 @@ def described(guide: Guide, href: Callable[..., str], macro: str, *given: str) -
         stage = guide.stages[given[0]]
         title = guide.words[word].format(stage=stage.easy_title if is_easy else stage.title)
         line = f"{title}. {guide.pages[page].lead}"
+    elif macro in _CHOSEN:
+        title = guide.words[_CHOSEN[macro]].format(stage=guide.words["mine_chosen"])
+        line = f"{title}. {guide.pages['my-scores'].lead}"
     else:
         name = "".join(given) if macro == "words" else _LEADS.get(macro, macro.replace("_", "-"))
         line = guide.pages[name].lead if name in guide.pages else ""

@@ -10,7 +10,7 @@ from html import escape
 
 from ..content.model import Guide, Source
 from ..content.prose import LINK
-from ..content.site_map import HOMES, VIEWS, page_of
+from ..content.site_map import HOMES, PAGES, VIEWS, page_of
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ def target(guide: Guide, kind: str, name: str, anchor: str = "") -> Target:
     Raises KeyError for a record that does not exist: the checker has seen to it that none is asked for.
     """
     if kind == "page":
-        return Target("index.md" if name == "index" else f"{name}.md", anchor)
+        return Target("index.md" if name == "index" else f"{name}.md", anchor if _has(guide, name, anchor) else "")
     if kind == "stage" or kind in VIEWS:
         return Target(f"{page_of(guide.stages[name].id, kind if kind in VIEWS else '')}.md", anchor)
     if kind == "mark":
@@ -44,6 +44,13 @@ def target(guide: Guide, kind: str, name: str, anchor: str = "") -> Target:
     if name not in known[kind]:
         raise KeyError(f"{kind} {name}")
     return Target(f"{HOMES[kind]}.md", name)
+
+
+def _has(guide: Guide, page: str, anchor: str) -> bool:
+    """Whether a page has an anchor: ours ask for parts of texts that a guide of one's own may have called otherwise."""
+    shown = PAGES.get(page)
+    texts = [guide.pages[name] for name in shown.texts if name in guide.pages] if shown else []
+    return not shown or anchor in shown.parts or any(anchor == one.id for text in texts for one in text.sections)
 
 
 def relative(source: str, goal: str) -> str:

@@ -198,9 +198,9 @@ def _may_match(selector: list[Node], there: Used, attributes: bool) -> bool:
         if node.type == "ident" and before != ":":
             if node.value not in there.classes if before == "." else node.lower_value not in there.tags:
                 return False
-        elif node.type == "hash" and attributes and node.value not in there.names:  # noqa: SIM114  (each sort of name by itself)
+        elif attributes and node.type == "hash" and node.value not in there.names:  # noqa: SIM114  (each by itself)
             return False
-        elif node.type == "[] block" and attributes and not _has(node.content, there):
+        elif attributes and node.type == "[] block" and not _has(node.content, there):
             return False
         before = node.value if node.type == "literal" else ""
     return True

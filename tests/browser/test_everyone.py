@@ -474,3 +474,12 @@ def test_steps_are_keys_too_where_people_use_steps(tab: Tab) -> None:
     step.click()
     expect(score(tab, 2)).to_be_focused()
     assert stored(tab)["mark/listening/score/1/p1"] == 5
+
+
+def test_a_score_for_which_there_is_no_room_is_told_of(tab: Tab) -> None:
+    people(tab, 2)
+    tab.evaluate("() => { marks.store.set = () => 'many'; }")  # as in a project that is full
+    score(tab, 1).focus()
+    tab.keyboard.press("7")
+    expect(everyone(tab).get_by_text(say("full_many"))).to_be_visible()
+    expect(score(tab, 1)).to_be_focused()

@@ -81,9 +81,12 @@ def test_one_who_has_a_keyboard_alone_writes_down_what_a_group_says(
     one = sheet(person, top, guide, stage, mark)
     words, press = guide.words, person.driver.press
     here = everyone(guide, mark)
-    for fold in ("ask_ways", "all_how"):
-        person.tabs_to("fold", words[fold])
-        press("Enter")
+    person.tabs_to("fold", words["ask_ways"])
+    press("Enter")
+    person.until(lambda: person.sees("fold", words["all_how"]), "the first fold does not open")
+    person.tabs_to("fold", words["all_how"])
+    press("Enter")
+    person.until(lambda: person.sees("number", words["all_here"]), "the second fold does not open")
     person.tabs_to("number", words["all_here"])
     person.driver.type("3")
     person.tabs_to("checkbox", words["all_hide"])

@@ -15,7 +15,7 @@ from playwright.sync_api import Page as Tab
 from macros.content import loader
 from macros.content.model import Guide
 from tests.conftest import whole
-from tests.shared import built, made_up, served
+from tests.shared import FIXTURES, built, made_up, served
 from tests.sheets import open_file, saved
 
 # Five, the score first, under other ids; each field holds its own name.
@@ -59,6 +59,7 @@ three_steps:
 not_scores:
   not-sure: {name: Not sure, means: Not sure means this.}
 """
+SMALL = FIXTURES / "small" / "marks"
 IN_WORDS = ("vision", "hinders", "helps", "feelings")
 
 
@@ -68,6 +69,8 @@ def other_questions(project: Path) -> None:
     text = re.sub(r"^questions:\n(?:  .*\n)+", QUESTIONS, path.read_text(encoding="utf-8"), flags=re.MULTILINE)
     path.write_text(text, encoding="utf-8")
     (project / "marks" / "scale.yml").write_text(SCALE, encoding="utf-8")
+    example = (SMALL / "example.yml").read_text(encoding="utf-8").replace("say-hello", "listening")
+    (project / "marks" / "example.yml").write_text(example, encoding="utf-8")
 
 
 @pytest.fixture(scope="module")

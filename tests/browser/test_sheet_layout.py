@@ -308,3 +308,23 @@ def test_an_empty_sheet_says_that_there_are_other_projects_until_somebody_writes
     expect(top).to_have_text(say("keep_found", n=1))
     answer(tab, "snakes", "Long papers")
     expect(top).not_to_contain_text("Other projects")
+
+
+def test_what_was_said_fits_beside_what_everyone_scored(tab: Tab) -> None:
+    """On a telephone and at a desk, with long titles: no word of the table is cut in pieces, and nothing stands out."""
+    tab.evaluate("""() => {
+      const { store } = marks;
+      for (let n = 1; n <= 8; n++) { store.set(`person/p${n}/place`, n); store.set(`mark/listening/score/1/p${n}`, n); }
+      store.set("mark/listening/score/1/together", 5);
+      store.flush();
+    }""")
+    for width in (360, 1280):
+        tab.set_viewport_size({"width": width, "height": 800})
+        table = tab.locator("mk-sheet-summary table")
+        table.scroll_into_view_if_needed()
+        expect(table.get_by_text("1 to 8 (8 scored)")).to_be_visible()
+        inside = box(tab.locator("mk-sheet-summary"))
+        outside = box(table)
+        assert outside["x"] + outside["width"] <= inside["x"] + inside["width"] + 1
+        for head in table.get_by_role("columnheader").all():
+            assert box(head)["height"] < 60, "a word is cut in pieces"

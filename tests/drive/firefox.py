@@ -30,6 +30,8 @@ SETTINGS = {
     "network.connectivity-service.enabled": False,
     # A window that nobody sees has no focus, and then no outline is drawn around what has it.
     "focusmanager.testmode": True,
+    # What shows a file that came would take the keyboard away from the page, for whoever comes next too.
+    "browser.download.alwaysOpenPanel": False,
 }
 
 

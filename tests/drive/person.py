@@ -111,10 +111,17 @@ class Person:
     def tabs_to(self, role: str, name: str, where: Where = None, most: int = 250) -> None:
         """Go on with the Tab key alone until the keyboard is in it."""
         here = "const one = met.find(...arguments); return Boolean(one) && one === document.activeElement"
+        moved = "return document.activeElement !== met.before"
+        self.driver.to_tab(self.driver.tab())  # keys do less in a tab behind another
         for _ in range(most):
             if self.driver.run(here, role, name, where):
                 return
+            self.driver.run("met.before = document.activeElement")
             self.driver.press("Tab")
+            for _ in range(20):  # an engine may move on a little after the key
+                if self.driver.run(moved):
+                    break
+                time.sleep(0.05)
         raise AssertionError(f"{self.driver.kind}: the Tab key never comes to {role} {name!r}")
 
     def _click(self, script: str, role: str, name: str, where: Where, again: int = 3) -> None:

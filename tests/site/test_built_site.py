@@ -167,7 +167,7 @@ def test_the_search_holds_every_text(site: Path) -> None:
     everything = " ".join(plain(f"{title} {words}") for _, title, words in found(site))
     missing, count = [], 0
     for path in sorted((ROOT / "marks").rglob("*.yml")):
-        # The sheets are left out of the search: they say again what the stages say.
+        # The sheets are left out of the search: they say again what the stages say. So is what is made up.
         if path.name in (
             "words.yml",
             "guide.yml",
@@ -179,6 +179,7 @@ def test_the_search_holds_every_text(site: Path) -> None:
             "my-scores.yml",
             "results.yml",
             "two-minutes.yml",
+            "example.yml",
         ):
             continue
         record = yaml.safe_load(path.read_text(encoding="utf-8"))

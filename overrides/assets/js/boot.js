@@ -23,8 +23,8 @@ const marks = /** @type {Marks} */ (
       }
     },
 
-    /** A browser puts back what somebody typed, some time after the scripts have begun. Where the tab was closed, what is
-        nobody's any more goes: `run` does that, for `who`. */
+    /** A browser puts back what somebody typed, some time after the scripts have begun. Where the tab was closed, what
+        is nobody's any more goes: `run` does that, for `who`. */
     afterRestore(who, run) {
       addEventListener("pageshow", ({ persisted }) => {
         if (persisted) return;

@@ -61,7 +61,8 @@ marks.results = (() => {
     spread.answered > 0 ||
     Object.entries(fields).some(([name, words]) => name !== "meaning" && words.trim() !== "");
 
-  /** The row without what everyone scored, for as long as that is hidden and nothing is agreed. @type {Results["secret"]} */
+  /** The row without what everyone scored, for as long as that is hidden and nothing is agreed.
+      @type {Results["secret"]} */
   const secret = (row, facts) => {
     const spread = marks.everyone.spread([], facts);
     return row.score === "" ? { ...row, spread, first: null, sides: [], apart: marks.everyone.apart(spread) } : row;
@@ -110,8 +111,8 @@ marks.results = (() => {
     };
   }
 
-  /** The marks that a group agreed are hardest, where ideas may help: at most so many, the hardest first, and none that is
-      in the upper half of the scale. @type {Results["hardest"]} */
+  /** The marks that a group agreed are hardest, where ideas may help: at most so many, the hardest first, and none in
+      the upper half of the scale. @type {Results["hardest"]} */
   function hardest(list, facts, count = 3) {
     const [lowest, highest] = facts.guide.scores;
     return ordered(list, "hardest")

@@ -209,7 +209,8 @@ marks.savedFile = (() => {
   }
 
   /** The text of each entry with its path. An entry is never changed, another takes its place: so each is written once,
-      and a project of many thousands is saved while people type. @type {WeakMap<Entry, { path: string, text: string }>} */
+      and a project of many thousands is saved while people type.
+      @type {WeakMap<Entry, { path: string, text: string }>} */
   const written = new WeakMap();
   /** @param {string} path @param {Entry} entry */
   function entryText(path, entry) {

@@ -10,8 +10,8 @@ marks.codeEntry = (() => {
   const chosen = () =>
     facts.stages.flatMap((one) => one.marks.map(([id]) => id)).filter((id) => store.get(`chosen/${id}`) === true);
 
-  /** The marks that were chosen at some time before, the latest first: a code may be older than the last tick. Each tick
-      says when it was made, so they are taken back one after the other. @returns {string[][]} */
+  /** The marks that were chosen at some time before, the latest first: a code may be older than the last tick.
+      Each tick says when it was made, so they are taken back one after the other. @returns {string[][]} */
   function before() {
     const order = facts.stages.flatMap((one) => one.marks.map(([id]) => id));
     const there = new Set(chosen());

@@ -15,7 +15,7 @@ customElements.define(
     box;
     /** Where this tab keeps the code. */
     name = "";
-    /** Whether it is asked whose the scores are that this tab keeps: until then nothing is shown and nothing is kept. */
+    /** Whether it is asked whose the scores are that this tab keeps: until then nothing is shown and nothing kept. */
     isAsking = false;
     /** What was kept before it was cleared. */
     cleared = "";

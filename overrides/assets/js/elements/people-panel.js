@@ -76,7 +76,8 @@ customElements.define(
       this.people();
     }
 
-    /** What this tab keeps of how people score: hidden, or with a timer. @param {string} name @param {string} [value] */
+    /** What this tab keeps of how people score: hidden, or with a timer.
+        @param {string} name @param {string} [value] */
     kept(name, value) {
       try {
         if (value !== undefined) sessionStorage.setItem(`marks.${name}`, value);
@@ -96,7 +97,8 @@ customElements.define(
       dispatchEvent(new Event("mk-hide"));
     }
 
-    /** A timer for the talk of each mark, for as many minutes as people say. @param {Part} timed @param {Part} minutes */
+    /** A timer for the talk of each mark, for as many minutes as people say.
+        @param {Part} timed @param {Part} minutes */
     time(timed, minutes) {
       const Timer = /** @type {{ minutes: number }} */ (/** @type {unknown} */ (customElements.get("mk-talk-timer")));
       minutes.hidden = !timed.checked;
@@ -125,6 +127,7 @@ customElements.define(
       const { group, fields, store } = marks;
       const place = this.querySelector("[data-people]");
       const seats = group.seats();
+      document.documentElement.toggleAttribute("data-mk-group", seats.length > 0); // a field each makes a sheet long
       const ids = seats.map(({ id }) => id).join();
       if ([...place.children].map((one) => one.dataset.id || "").join() !== ids) {
         const { content } = this.querySelector("template");

@@ -73,6 +73,7 @@ customElements.define(
           .filter((one) => one.open)
           .map(called),
       );
+      boards.toggleAttribute("data-many", shown.flatMap(({ rows }) => rows).length > 24);
       boards.replaceChildren(...shown.map((one) => this.drawn(one)));
       for (const fold of folds()) fold.open = open.has(called(fold));
       const left = answers.left(record, facts, this.inRound());
