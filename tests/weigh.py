@@ -121,6 +121,10 @@ def visit(chrome: Browser, site: Path, address: str, name: str, searches: bool =
 def _search(tab: Tab, found: Visit) -> None:
     tab.locator("label[for=__search]:visible, .mk-site-search__input:visible").first.click()
     tab.wait_for_function("() => marks.index")
+    for _ in range(50):  # what they look like comes beside it
+        if all(path in Packing.sent for path in SEARCH):
+            break
+        tab.wait_for_timeout(100)
     found.search = {path: Packing.sent[path] for path in SEARCH}
 
 
