@@ -20,6 +20,9 @@ ASKED = {"looks": "Ask looks-like", "ladders": "Ask ladders", "snakes": "Ask sna
 SHORT = {"looks": "Short looks-like", "ladders": "Short ladders", "snakes": "Short snakes", "score": "Short score"}
 
 
+# As if the tab had been closed for an hour, and opened again.
+AWAY = "() => addEventListener('pagehide', () => sessionStorage.setItem('marks.left', String(Date.now() - 3600000)))"
+
 # Both builders put the same sheet into a frame of their own: the journeys that touch the frame are made in both.
 in_one = pytest.mark.parametrize("engine", ENGINES[:1], indirect=True)
 

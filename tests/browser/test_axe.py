@@ -14,7 +14,7 @@ from playwright.sync_api import Page as Tab
 
 from macros.content import loader
 from tests.shared import ROOT, remembered
-from tests.sheets import a_sheet_in_use
+from tests.sheets import AWAY, a_sheet_in_use
 from tests.site.test_built_site import FIRST, NAMES
 from tests.words import say
 
@@ -203,7 +203,7 @@ def somebodys_own_scores(tab: Tab, address: str) -> None:
 def scores_of_a_closed_tab(tab: Tab, address: str) -> None:
     """The question whose they are."""
     somebodys_own_scores(tab, address)
-    tab.evaluate("() => addEventListener('pagehide', () => sessionStorage.setItem('marks.left', Date.now() - 60000))")
+    tab.evaluate(AWAY)
     tab.reload()
     expect(tab.get_by_role("group", name=say("mine_before"))).to_be_visible()
 

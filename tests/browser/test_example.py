@@ -11,8 +11,8 @@ from playwright.sync_api import Page as Tab
 
 from macros.content.model import Guide
 from tests.browser.test_my_scores import code
-from tests.browser.test_storage import AWAY
 from tests.sheets import (  # noqa: F401  (pytest finds fixtures by their names)
+    AWAY,
     answer,
     context,
     in_one,

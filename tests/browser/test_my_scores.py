@@ -15,7 +15,7 @@ from py_mini_racer import MiniRacer
 from macros.content.model import Guide
 from macros.render.sheet_data import code_facts
 from tests.scripts import CODE, source
-from tests.sheets import in_one, no_error, show_ways  # noqa: F401  (pytest finds fixtures by their names)
+from tests.sheets import AWAY, in_one, no_error, show_ways  # noqa: F401  (pytest finds fixtures by their names)
 from tests.words import say
 
 pytestmark = in_one
@@ -132,7 +132,7 @@ def test_what_a_browser_does_not_copy_is_shown(tab: Tab, made_up: Guide) -> None
 def test_whoever_opens_a_closed_tab_again_is_asked_whose_scores_these_are(yes: bool, tab: Tab, made_up: Guide) -> None:
     first = made_up.stages["planning"].marks[0]
     mark(tab, first.title).get_by_role("radio", name="3", exact=True).check()
-    tab.evaluate("() => addEventListener('pagehide', () => sessionStorage.setItem('marks.left', Date.now() - 60000))")
+    tab.evaluate(AWAY)
     tab.reload()
     expect(mark(tab, first.title).get_by_role("radio", name="3", exact=True)).not_to_be_checked()
     expect(tab.get_by_text(say("mine_none"))).to_be_visible()
@@ -246,7 +246,7 @@ def test_a_code_for_other_ticks_is_told_of_and_adds_nothing(
 
 def away(tab: Tab) -> None:
     """Somebody goes elsewhere for a while, and the browser puts back what stood in the fields."""
-    tab.evaluate("() => addEventListener('pagehide', () => sessionStorage.setItem('marks.left', Date.now() - 60000))")
+    tab.evaluate(AWAY)
     tab.goto("about:blank")
     tab.go_back()
 
@@ -278,6 +278,9 @@ def test_what_somebody_ticks_beside_the_link_of_their_group_stays(
     for title, value in (("Listening", "2"), (power, "9"), (trust, "4")):
         mark(tab, title).get_by_role("radio", name=value, exact=True).check()
     before = code(tab)
+    tab.emulate_media(media="print")
+    assert tab.get_by_role("checkbox").filter(visible=True).count() == 3  # paper has what was chosen
+    tab.emulate_media(media="screen")
     tab.reload()
     expect(tab.get_by_text(say("mine_count", n=3, total=3))).to_be_visible()
     assert code(tab) == before

@@ -19,6 +19,7 @@ from playwright.sync_api import Page as Tab
 from tests import browsers, shared
 from tests.grouping import FILL
 from tests.sheets import (  # noqa: F401
+    AWAY,
     SHEET,
     answer,
     context,
@@ -43,8 +44,6 @@ COPY = """() => new Promise(done => { const asked = indexedDB.open("marks", 1);
   asked.onsuccess = () => { const all = asked.result.transaction("projects").objectStore("projects").getAll();
     all.onsuccess = () => { asked.result.close(); done(JSON.stringify(all.result)); }; }; })"""
 LOCAL = "() => JSON.stringify({...localStorage})"
-# As if the tab had been closed for an hour, and opened again.
-AWAY = "() => addEventListener('pagehide', () => sessionStorage.setItem('marks.left', String(Date.now() - 3600000)))"
 
 
 def more(tab: Tab) -> None:

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from macros.content.model import Guide
 from tests.browser.test_everyone import stored
-from tests.sheets import answer, context, in_one, kept, no_error, tab  # noqa: F401  (pytest finds fixtures by names)
+from tests.sheets import AWAY, answer, context, in_one, kept, no_error, tab  # noqa: F401  (pytest finds fixtures by names)
 from tests.words import say
 
 pytestmark = in_one
@@ -58,7 +58,7 @@ def test_what_somebody_left_half_said_is_gone_when_their_tab_was_closed(tab: Tab
     tab.goto(f"{address}two-minutes/")
     tab.get_by_label(say("once_word")).fill("Private words")
     tab.locator("mk-two-minutes [type=radio]").first.check(force=True)
-    tab.evaluate("() => addEventListener('pagehide', () => sessionStorage.setItem('marks.left', Date.now() - 60000))")
+    tab.evaluate(AWAY)
     tab.goto("about:blank")
     tab.go_back()
     tab.wait_for_timeout(200)  # the browser has put back what it would

@@ -29,6 +29,7 @@ interface LostWords {
 }
 
 interface NextSteps {
+  line(one: Answered): (HTMLElement | string)[];
   byDate(steps: Answered[]): HTMLElement[];
   byPerson(steps: Answered[]): HTMLElement[][];
 }

@@ -112,7 +112,7 @@ for (const name of /** @type {("localStorage" | "sessionStorage")[]} */ (["local
 {
   const reserve = () => {
     try {
-      sessionStorage.setItem("marks.left", "0000000000000");
+      if (sessionStorage.length) sessionStorage.setItem("marks.left", "0000000000000");
     } catch {
       /* a full tab */
     }
@@ -122,7 +122,10 @@ for (const name of /** @type {("localStorage" | "sessionStorage")[]} */ (["local
   // a link is followed before its page is left, however long the next one takes to come
   if (left && performance.timeOrigin - left > 5000) sessionStorage.setItem("marks.back", String(Date.now()));
   // room for what is noted when this page is left, though the tab may be full by then
-  if (sessionStorage.length) reserve();
+  reserve();
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) reserve();
+  });
 }
 addEventListener("pagehide", () => {
   try {
@@ -130,9 +133,6 @@ addEventListener("pagehide", () => {
   } catch {
     /* a full tab */
   }
-});
-addEventListener("pageshow", (event) => {
-  if (event.persisted && sessionStorage.length) sessionStorage.setItem("marks.left", "0000000000000");
 });
 
 document.documentElement.classList.replace("no-js", "js");

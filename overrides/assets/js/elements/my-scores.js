@@ -157,6 +157,7 @@ customElements.define(
     show() {
       const said = this.said(this.asked());
       const count = said.filter((one) => one !== "").length;
+      document.documentElement.toggleAttribute("data-mk-picked", this.picks.length > 0 && said.length > 0);
       const code = count ? this.code() : "";
       this.box.querySelector("[data-none]").hidden = count > 0;
       this.box.querySelector("[data-made]").hidden = !count;

@@ -23,6 +23,12 @@ marks.nextSteps = (() => {
     return make("li", "", make("p", what.trim() || one.title), ...(line.length ? [make("p", "", ...line)] : []));
   }
 
+  /** One next step in a line: what, then who, when and for which mark. @type {NextSteps["line"]} */
+  function line({ fields, title }) {
+    const about = [fields.who.trim(), answers.day(fields.when.trim(), guide.language), title].filter(Boolean);
+    return [make("bdi", fields.what.trim().replace(/\n+/g, "; ")), ` (${about.join("; ")})`];
+  }
+
   /** The soonest first; those without a date come last. @type {NextSteps["byDate"]} */
   function byDate(steps) {
     /** @param {Answered} one */
@@ -60,5 +66,5 @@ marks.nextSteps = (() => {
       ]);
   }
 
-  return { byDate, byPerson };
+  return { line, byDate, byPerson };
 })();

@@ -32,8 +32,7 @@ customElements.define(
         box.dataset.done = paths.field(one.path, "done", round - 1);
         box.checked = store.get(box.dataset.done) === true;
         box.setAttribute("aria-label", `${words.round_done}: ${one.fields.what.trim()}`);
-        const about = [one.fields.who.trim(), answers.day(one.fields.when.trim(), facts.guide.language), one.title];
-        const said = make("span", "", make("bdi", one.fields.what.trim()), ` (${about.filter(Boolean).join("; ")})`);
+        const said = make("span", "", ...marks.nextSteps.line(one));
         return make("li", "", make("label", "", box, " ", said));
       });
       this.querySelector("[data-list]").replaceChildren(...lines);

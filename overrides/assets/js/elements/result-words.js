@@ -72,11 +72,9 @@ marks.resultWords = (() => {
       .all(record, facts, round)
       .filter((one) => one.fields.what.trim())
       .map((one) => {
-        const { what, who, when } = one.fields;
-        const about = [who.trim(), answers.day(when.trim(), facts.guide.language), one.title].filter(Boolean);
         const isDone = store.get(paths.field(one.path, "done", round)) === true;
         const end = make("strong", isDone ? facts.words.round_done : facts.words.res_open);
-        return make("li", "", make("bdi", what.trim().replace(/\n+/g, "; ")), ` (${about.join("; ")}). `, end);
+        return make("li", "", ...marks.nextSteps.line(one), ". ", end);
       });
   }
 
