@@ -27,6 +27,7 @@ settings.load_profile("same")
 # Each engine has a window of each kind, and each kind of window two engines: Firefox sits on a desk, WebKit in a hand,
 # and Chromium does both. A page knows nothing of an engine that it would not know at another width.
 LEFT_OUT = ({"start": "firefox", "size": "phone"}, {"start": "webkit", "size": "desk"})
+ONCE_A_WEEK = {"start": "chromium", "size": "desk"}  # where all other tests of sheets are at home
 
 # What no test can do without a browser asks for one of these, and whoever builds a site for that.
 OF_BROWSERS = {"chrome", "start"}
@@ -61,13 +62,17 @@ def is_left_out(item: pytest.Item, weekly: bool) -> bool:
     if any(pair.items() <= made.items() for pair in LEFT_OUT):
         return True
     name = str(made.get("name", ""))
-    if not weekly and made.get("start") == "chromium" and made.get("paper") == "Letter":
-        return True  # of paper, each engine has had faults of its own on A4; on Letter only the other two
+    if weekly:
+        return False
+    if item.get_closest_marker("weekly") or ONCE_A_WEEK.items() <= made.items():
+        return True
+    if "there" in getattr(item, "fixturenames", ()) and not shared.page_of_made_up(name):
+        return True
     weighs = item.path.name == "test_weight.py" and "-sheet/" in name
-    if not weekly and item.path.name in OF_EACH_KIND and not weighs and name.startswith(like_the_first()):
+    if item.path.name in OF_EACH_KIND and not weighs and name.startswith(like_the_first()):
         return True
     looks = OF_BROWSERS & set(getattr(item, "fixturenames", ()))
-    return not weekly and bool(looks) and made.get("engine") == "zensical" and item.path.name not in OF_EACH_BUILDER
+    return bool(looks) and made.get("engine") == "zensical" and item.path.name not in OF_EACH_BUILDER
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -165,6 +170,18 @@ def made_up_address(made_up_site: Path) -> Iterator[str]:
 def address(made_up_address: str) -> str:
     """The same."""
     return made_up_address
+
+
+@pytest.fixture(scope="session")
+def either_address(request: pytest.FixtureRequest, own_address: str, made_up_address: str) -> str:
+    """For tests that take seconds for each hundred words: the guide of this copy once a week, else the made-up one."""
+    return own_address if request.config.getoption("--weekly") else made_up_address
+
+
+@pytest.fixture
+def there(request: pytest.FixtureRequest, name: str) -> str:
+    """A page of this copy's guide, or the one of its kind in the made-up guide: see `either_address`."""
+    return name if request.config.getoption("--weekly") else str(shared.page_of_made_up(name))
 
 
 @pytest.fixture(scope="session")

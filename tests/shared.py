@@ -9,11 +9,13 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
 from filelock import FileLock
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -22,6 +24,9 @@ PARTS = ("marks", "macros", "docs", "overrides", "mkdocs.yml")
 ENGINES = ("mkdocs", "zensical")
 # One test compares what each builder makes. The rest is tried with two: ProperDocs is MkDocs with another name so far.
 BUILDERS = (*ENGINES, "properdocs")
+# What costs much and is much the same: the first of them each time, all of them once a week.
+ONE_ENGINE = [ENGINES[0], *(pytest.param(name, marks=pytest.mark.weekly) for name in ENGINES[1:])]
+ONE_PAPER = ["A4", pytest.param("Letter", marks=pytest.mark.weekly)]
 
 
 def copy_project(folder: Path) -> Path:
@@ -59,6 +64,29 @@ def made_up(project: Path) -> None:
     guide = loader.load(made_up_guide(project))
     (project / "docs").mkdir()
     thin_pages.write(project, guide.stages, guide.words)
+
+
+def page_of_made_up(name: str) -> str | None:
+    """The page of the made-up guide that is of the same kind as a page of this copy, or None: it has none.
+
+    What is no page (a state of one, the one for a missing page) has the same name in both.
+    """
+    if not name.endswith("/index.html"):
+        return name
+    own, made, pages = _first_stages()
+    other = f"{made}{name.removeprefix(own)}" if name.startswith((f"{own}/", f"{own}-")) else name
+    return other if other in pages else None
+
+
+@functools.cache
+def _first_stages() -> tuple[str, str, frozenset[str]]:
+    """The first stage of this copy's guide and of the made-up one, and the pages of the latter."""
+    from macros.content import loader, site_map
+
+    with tempfile.TemporaryDirectory() as folder:
+        made = loader.load(made_up_guide(Path(folder)))
+    stages = [next(iter(guide.stages)) for guide in (loader.load(ROOT), made)]
+    return stages[0], stages[1], frozenset(f"{name}/index.html" for name in site_map.pages(made.stages))
 
 
 def made_up_project(folder: Path) -> Path:

@@ -88,9 +88,9 @@ def tab(request: pytest.FixtureRequest, chrome: Browser, engine: str) -> Iterato
         *((name, 1280) for name in ("index.html", STAGE, f"{FIRST.id}-sheet/index.html")),
     ],
 )
-def test_the_tab_key_walks_the_page(name: str, width: int, own_address: str, tab: Tab) -> None:
+def test_the_tab_key_walks_the_page(there: str, width: int, either_address: str, tab: Tab) -> None:
     tab.set_viewport_size({"width": width, "height": 700})
-    tab.goto(own_address + name)
+    tab.goto(either_address + there)
     tab.evaluate("() => document.querySelectorAll('details').forEach(one => one.open = true)")
     walked: list[dict[str, Any]] = []
     for _ in range(1500):

@@ -60,9 +60,9 @@ PARTS = ("menu", "search", "reading help", "a word")
 
 
 @pytest.fixture(scope="session")
-def address(own_address: str) -> str:
-    """The guide of this copy is looked at here."""
-    return own_address
+def address(either_address: str) -> str:
+    """A guide with a page of each kind."""
+    return either_address
 
 
 @pytest.fixture
@@ -139,8 +139,8 @@ LOOKED_AT += [("zensical", name) for name in KINDS]
 
 
 @pytest.mark.parametrize(("engine", "name"), LOOKED_AT, indirect=["engine"])
-def test_axe_finds_nothing(name: str, address: str, tab: Tab, seen: dict[str, list[str]]) -> None:
-    tab.goto(address + name)
+def test_axe_finds_nothing(there: str, address: str, tab: Tab, seen: dict[str, list[str]]) -> None:
+    tab.goto(address + there)
     tab.evaluate(OPEN_ALL)
     assert not faults(tab, {"rules": {rule: {"enabled": False} for rule in COLOURS}})
     assert not pale_in_any_view(tab, seen)

@@ -46,9 +46,9 @@ LOOKED_AT = [("mkdocs", name) for name in PAGES] + [("zensical", name) for name 
 
 
 @pytest.fixture(scope="session")
-def address(own_address: str) -> str:
-    """The guide of this copy is looked at here."""
-    return own_address
+def address(either_address: str) -> str:
+    """A guide with a page of each kind."""
+    return either_address
 
 
 @pytest.fixture
@@ -67,7 +67,7 @@ def seen(engine: str, base: Path) -> Iterator[list[str]]:
         yield kinds
 
 
-def opened(tab: Tab, address: str, made_up_address: str, name: str) -> None:
+def opened(tab: Tab, there: str, made_up_address: str, name: str) -> None:
     """A page with all that it has, or a part of one that opens."""
     if name in PARTS:
         show(name, made_up_address, tab)
@@ -80,7 +80,7 @@ def opened(tab: Tab, address: str, made_up_address: str, name: str) -> None:
     if name == "a sheet in use":
         a_sheet_in_use(tab, made_up_address)
     else:
-        tab.goto(address + name)
+        tab.goto(there)
     tab.evaluate(OPEN_ALL)
     if name.startswith(f"{FIRST}-sheet"):
         tab.get_by_label(say("ask_quiet")).check()
@@ -113,9 +113,9 @@ def faults(tab: Tab, seen: list[str]) -> list[Any]:
 
 @pytest.mark.parametrize(("engine", "name"), LOOKED_AT, indirect=["engine"])
 def test_every_control_is_seen_in_every_state(
-    name: str, address: str, made_up_address: str, tab: Tab, seen: list[str]
+    name: str, there: str, address: str, made_up_address: str, tab: Tab, seen: list[str]
 ) -> None:
-    opened(tab, address, made_up_address, name)
+    opened(tab, address + there, made_up_address, name)
     found = faults(tab, seen)
     assert len(seen) >= 5  # the head of a page alone has as many kinds
     assert not found, "\n".join(map(str, found))
@@ -142,9 +142,9 @@ def test_a_box_that_the_browser_draws_is_seen(address: str, tab: Tab) -> None:
 
 
 @pytest.mark.parametrize("engine", ["mkdocs"], indirect=True)
-def test_what_is_forced_is_what_a_mouse_and_a_key_do(address: str, tab: Tab) -> None:
+def test_what_is_forced_is_what_a_mouse_and_a_key_do(own_address: str, tab: Tab) -> None:
     """A page that is made to show a state shows the same as when people bring it about."""
-    tab.goto(address + f"{FIRST}/index.html")
+    tab.goto(own_address + f"{FIRST}/index.html")
     button = tab.locator(".mk-button--full").first
     around = tab.locator(".mk-site-search__form")  # it looks different when the focus is within
     look = """one => { const { color, textDecorationLine, outlineWidth, outlineColor } = getComputedStyle(one);

@@ -17,15 +17,13 @@ from tests.words import like, say
 pytestmark = in_one
 
 # A phone, a desk, a page at 400 and at 200 percent, a phone held sideways; and the largest words with wide spacing.
+MORE_WINDOWS = [(320, 256, False), (640, 512, False), (360, 640, True), (640, 512, True)]
 WINDOWS = [
     (360, 780, False),
     (1280, 800, False),
-    (320, 256, False),
-    (640, 512, False),
     (780, 360, False),
-    (360, 640, True),
-    (640, 512, True),
     (320, 256, True),
+    *(pytest.param(*one, marks=pytest.mark.weekly) for one in MORE_WINDOWS),
 ]
 WORD = "wordwithoutend" * 9  # 126 letters
 NAME = "Person" * 33

