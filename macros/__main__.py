@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from .content import colours, icons, json_schema, loader, readability, thin_pages
+from .content import colours, icons, json_schema, layers, loader, readability, thin_pages
 from .content.problems import Problem, report, workflow_commands
 from .site.build import ENGINES, build
 
@@ -91,7 +91,7 @@ def bring(root: Path) -> int:
 
 def write_pages(root: Path) -> int:
     """Write the pages of ``docs/`` and the menu. Exit status 1 when something else is wrong with the guide."""
-    records = loader.read_files(root).records
+    records = layers.read_files(root).records
     guide: dict[str, Any] = records.get("guide", {}).get("guide", {})
     words: dict[str, str] = records.get("words", {}).get("words", {})
     _, problems = loader.check(root)
@@ -107,7 +107,7 @@ def write_pages(root: Path) -> int:
 
 def _measure(root: Path) -> tuple[list[Problem], list[str]]:
     """The texts that are too hard to read, and lines on what is worth a look when nothing is wrong."""
-    records = loader.read_files(root).records
+    records = layers.read_files(root).records
     if reason := readability.why_not(records):
         return [], [f"How hard the texts are to read was not measured: {reason}."]
     found = readability.check(records)

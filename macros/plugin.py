@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any, NoReturn
 from urllib.parse import urlsplit
 
-from .content.loader import load, read_files
+from .content.layers import read_files
+from .content.loader import load
 from .content.model import Guide
 from .content.problems import ContentError, Location, did_you_mean, problem
 from .render.environment import wrong

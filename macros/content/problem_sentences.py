@@ -205,6 +205,22 @@ RULES: dict[str, tuple[str, str]] = {
         "Choose a key that is no digit and not taken.",
     ),
     "not-retired": ("The mark `{text}` is still in the guide.", "Take it out of retired.yml, or take out its file."),
+    # a fork's own layer
+    "bad-hide": ("`hide` is yes or no, and here it is `{text}`.", "Type `hide: true`, or take the line out."),
+    "bad-place": (
+        "This does not say where it is to stand.",
+        "Type `place: {{after: id}}` or `place: {{before: id}}` with the id of one beside it, or `place: first`.",
+    ),
+    "cannot-clear": ("`{text}` cannot be left out.", "Type what it is to say ({doc}), or take this line out."),
+    # the same, and no mistake: `make check` lists it
+    "same-as-guide": (
+        "`{text}` says here what the guide says.",
+        "Take it out, and what the guide says one day comes by itself.",
+    ),
+    "left-the-guide": ("There is no `{text}` in the guide to change.", "{advice}"),
+    "place-lost": ("There is no `{text}` to stand beside, so this stands at the end.", "{advice}"),
+    "renamed-in-guide": ("The mark `{text}` is now `{now}`, and is taken for it.", "Type `{now}` here."),
+    "gone-from-guide": ("The mark `{text}` is no longer in the guide, and is left out here.", "Take it out."),
     # how hard it is to read: only `make check` asks
     "too-hard": (
         "The reading grade here is {grade}, and the most is {most}.",

@@ -1,12 +1,20 @@
-"""Can a group score together in any browser? One person alone with a code, one who types for all, by keyboard; a new
+"""Can a group score together in any browser, by keyboard alone? One person with a code, one who types for all, a new
 round, the results, the worked example: each in Chromium, Firefox and WebKit."""
 
 from __future__ import annotations
+
+import pytest
 
 from macros.content.model import Guide, Mark, Stage
 from tests.browser.test_journey_sheet import sheet
 from tests.drive.person import Person
 from tests.journeys import guide, mark, person, size, stage, start, top  # noqa: F401
+
+
+@pytest.fixture(autouse=True)
+def no_mouse(person: Person) -> None:
+    """Everything is done with keys; a mouse is used in the other tests of groups, in Chromium."""
+    person.has_mouse = False
 
 
 def everyone(guide: Guide, mark: Mark) -> tuple[str, str]:

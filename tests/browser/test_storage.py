@@ -632,7 +632,8 @@ def test_a_project_that_takes_long_to_write_is_written_when_people_pause_or_leav
     tab.evaluate("""() => { const now = performance.now.bind(performance); let late = 0;
       performance.now = () => now() + (late += 40); marks.store.set("name", "Large"); marks.store.flush(); }""")
     answer(tab, "ladders", "Tea first")
-    there = "(words) => Object.values(sessionStorage).join().includes(words)"
+    there = """(words) => Object.keys(sessionStorage).some(
+      (one) => one.includes(":project:") && sessionStorage[one].includes(words))"""
     tab.wait_for_timeout(300)  # twice as long as a small project waits
     assert not tab.evaluate(there, "Tea first")
     tab.wait_for_function(there, arg="Tea first", timeout=5000)
@@ -641,12 +642,37 @@ def test_a_project_that_takes_long_to_write_is_written_when_people_pause_or_leav
     expect(said(tab, "ladders")).to_have_value("Tea first, then cake")
 
 
-def test_it_is_written_at_the_latest_after_three_seconds_of_typing(tab: Tab) -> None:
+@pytest.mark.parametrize("place", ["localStorage", "sessionStorage"])
+def test_while_people_type_in_a_large_project_their_words_stand_beside_it(tab: Tab, address: str, place: str) -> None:
+    """Nothing is lost when a browser crashes before they pause, and all is in one place again when it is opened."""
+    if place == "localStorage":
+        keep(tab)
     tab.evaluate("""() => { const now = performance.now.bind(performance); let late = 0;
       performance.now = () => now() + (late += 40); marks.store.set("name", "Large"); marks.store.flush(); }""")
+    texts = f"""(part) => Object.keys({place}).filter(one => one.includes(part)).map(one => {place}[one]).join()"""
     field = said(tab, "ladders")
     field.focus()
     for _ in range(12):  # people never pause
         tab.keyboard.press("a")
         tab.wait_for_timeout(300)
-    assert tab.evaluate("() => Object.values(sessionStorage).join().includes('aaaaaa')")
+    left = tab.evaluate(f"() => ({{ ...{place} }})")
+    assert "aaaaaa" not in tab.evaluate(texts, ":project:")
+    assert '"aaaaaa' in tab.evaluate(texts, ":late:") and len(tab.evaluate(texts, ":late:")) < 1000
+    tab.wait_for_function(f"() => !({texts})(':late:') && ({texts})(':project:').includes('aaaaaa')")
+    tab.goto(f"{address}glossary/")
+    tab.evaluate(f"left => {{ {place}.clear(); Object.assign({place}, left); }}", left)  # what a crash leaves behind
+    tab.goto(address + SHEET)
+    expect(said(tab, "ladders")).to_have_value("a" * 12)
+    kept(tab)
+    assert "a" * 12 in tab.evaluate(texts, ":project:") and not tab.evaluate(texts, ":late:")
+
+
+def test_what_was_cleared_does_not_come_back_from_beside_a_project(tab: Tab) -> None:
+    tab.evaluate("""() => { const now = performance.now.bind(performance); let late = 0;
+      performance.now = () => now() + (late += 40); marks.store.set("name", "Large"); marks.store.flush(); }""")
+    said(tab, "ladders").focus()
+    tab.keyboard.type("Tea")
+    tab.evaluate("() => sessionStorage.clear()")
+    tab.keyboard.type(".")
+    tab.wait_for_function("() => marks.store.state === 'gone'")
+    assert not tab.evaluate("() => Object.keys(sessionStorage).filter(one => one.includes(':late:')).length")

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.content import loader, readability, thin_pages
+from macros.content import layers, loader, readability, thin_pages
 from macros.content.problem_sentences import RULES
 from macros.content.ui_words import WORDS
+from tests.content.test_overlay import MISTAKES, REMARKS
 from tests.shared import small_guide
 from tests.words import say
 
@@ -2092,7 +2093,8 @@ HARD += [
 ]
 
 # Rules of macros that pages call, not of files: tests/site/test_plugin.py holds their cases.
-OF_PAGES = {"pale-colour", "unknown-macro-name"}
+# Told of elsewhere: of the look, of a page that calls what there is not, and of the layer of a fork (test_overlay.py).
+OF_PAGES = {"pale-colour", "unknown-macro-name"} | REMARKS | MISTAKES
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule}: {case.name}")
@@ -2111,7 +2113,7 @@ def test_a_hard_text_gets_its_sentence(case: Case, small: Path) -> None:
         edit(small, small / path)
     guide, found = loader.check(small)
     assert guide is not None and not found
-    hard = readability.check(loader.read_files(small).records)
+    hard = readability.check(layers.read_files(small).records)
     assert [str(one) for one in (*hard.problems, *hard.listed)] == case.says
     assert case.rule in {one.rule for one in (*hard.problems, *hard.listed)}
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.content import icons, loader
+from macros.content import icons, layers, loader
 from macros.content.problems import ContentError, Problem
 from macros.content.yaml_source import Node, read
 from tests.shared import ROOT, small_guide
@@ -67,17 +67,17 @@ def test_a_new_file_and_a_lost_one_are_seen(small: Path) -> None:
 
 
 def test_only_the_file_that_changed_is_read_again(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    first = loader.read_files(small)
+    first = layers.read_files(small)
     opened: list[str] = []
 
     def watched(path: Path, name: str, root: Path) -> tuple[Node | None, list[Problem]]:
         opened.append(path.name)
         return read(path, name, root)
 
-    monkeypatch.setattr(loader, "read", watched)
+    monkeypatch.setattr(layers, "read", watched)
     path = small / "marks" / "planning" / "say-hello.yml"
     path.write_text(path.read_text(encoding="utf-8").replace("title: Say hello", "title: Say hi"), encoding="utf-8")
-    again = loader.read_files(small)
+    again = layers.read_files(small)
     assert opened == ["say-hello.yml"]
     assert again.records["scale"] == first.records["scale"] and again.references == first.references
     assert again.records["mark"]["planning/say-hello"]["title"] == "Say hi"

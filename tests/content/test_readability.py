@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.content import files, graded_texts, loader, readability
+from macros.content import files, graded_texts, layers, loader, readability
 from macros.content.field_types import FieldType, List, Map, Nullable, Object, ShortOrFull, Text
 from tests.shared import ROOT, run
 
@@ -62,7 +62,7 @@ def measured(text: str) -> float:
 
 def found(project: Path) -> readability.Findings:
     """What the measure says of a guide."""
-    return readability.check(loader.read_files(project).records)
+    return readability.check(layers.read_files(project).records)
 
 
 def put(project: Path, field: str, text: str) -> None:

@@ -18,6 +18,7 @@ class Person:
 
     def __init__(self, driver: Driver) -> None:
         self.driver = driver
+        self.has_mouse = True
         self.wrong: list[str] = []  # what scripts of the guide stumbled over on pages that were left
 
     def goes(self, address: str) -> None:
@@ -98,28 +99,67 @@ class Person:
             if self.sees(role, name, where):
                 return True
             if self.driver.run("return Boolean(met.fold(...arguments))", role, name, where):
-                self._click("return met.place(met.fold(...arguments))", role, name, where)
+                if self.has_mouse:
+                    self._click("return met.place(met.fold(...arguments))", role, name, where)
+                else:
+                    self._tabs("met.fold(...arguments)", role, name, where)
+                    self.driver.press("Enter")
             return False
 
         self.until(there, f"there is no {role} {name!r}" + (f" in {where[0]} {where[1]!r}" if where else ""))
 
     def presses(self, role: str, name: str, where: Where = None) -> None:
-        """Press it with the mouse, in its middle, where nothing else lies over it."""
+        """Press it with the mouse, in its middle, where nothing else lies over it; or with the keyboard alone."""
         self.unfolds(role, name, where)
+        if not self.has_mouse:
+            self._uses_keys(role, name, where)
+            return
         self._click("const one = met.find(...arguments); return one && met.place(one)", role, name, where)
 
-    def tabs_to(self, role: str, name: str, where: Where = None, most: int = 250) -> None:
-        """Go on with the Tab key alone until the keyboard is in it."""
-        here = "const one = met.find(...arguments); return Boolean(one) && one === document.activeElement"
-        moved = "return document.activeElement !== met.before"
+    def _uses_keys(self, role: str, name: str, where: Where) -> None:
+        """Go there and press it. A field is written in, and has nothing to be pressed."""
+        self.tabs_to(role, name, where)
+        if role == "radio":  # the Tab key comes to one of them, the arrows to the others
+            for _ in range(30):
+                if self.asks("return one.checked && one === document.activeElement", role, name, where):
+                    return
+                is_here = self.asks("return one === document.activeElement", role, name, where)
+                self.driver.press("Space" if is_here else "ArrowRight")
+            raise AssertionError(f"{self.driver.kind}: the arrows never come to {name!r}")
+        if role == "checkbox":
+            self.driver.press("Space")
+        elif role in ("button", "link", "fold"):
+            self.driver.press("Enter")
+            self._missed()  # it may lead to another page, where nothing can be asked for a moment
+
+    def tabs_to(self, role: str, name: str, where: Where = None) -> None:
+        """Go on with the Tab key alone until the keyboard is in it, or back where it stands before."""
+        self._tabs("met.find(...arguments)", role, name, where)
+
+    def _tabs(self, found: str, role: str, name: str, where: Where, most: int = 40) -> None:
+        """What `found` gives is gone to; of several that one can be chosen from, to the one that has the keyboard.
+
+        Whoever comes from far begins a few steps before it: that the Tab key walks whole pages is tried elsewhere.
+        """
+        begin = f"""const one = {found}; if (!one) return;
+          const all = [...document.querySelectorAll("a[href], button, input, select, textarea, summary")].filter(
+            (other) => other === one || (!other.disabled && other.type !== "radio" &&
+              other.checkVisibility({{ visibilityProperty: true }})));
+          const [from, to] = [document.activeElement, one].map((other) => all.indexOf(other));
+          if (to > 4 && (from < 0 || Math.abs(from - to) > 8)) all[to - 4].focus();"""
+        way = f"""const one = {found}, at = document.activeElement; if (!one) return "Tab";
+          if (one === at || one.type === "radio" && at.type === "radio" && at.name === one.name) return "";
+          met.before = at;
+          return at.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_PRECEDING ? "Shift+Tab" : "Tab";"""
         self.driver.to_tab(self.driver.tab())  # keys do less in a tab behind another
+        self.driver.run(begin, role, name, where)
         for _ in range(most):
-            if self.driver.run(here, role, name, where):
+            key = self.driver.run(way, role, name, where)
+            if not key:
                 return
-            self.driver.run("met.before = document.activeElement")
-            self.driver.press("Tab")
+            self.driver.press(key)
             for _ in range(20):  # an engine may move on a little after the key
-                if self.driver.run(moved):
+                if self.driver.run("return document.activeElement !== met.before"):
                     break
                 time.sleep(0.05)
         raise AssertionError(f"{self.driver.kind}: the Tab key never comes to {role} {name!r}")

@@ -89,6 +89,7 @@ interface Names {
   key(id: string): string;
   since(id: string): string;
   leaving(id: string): string;
+  late(id: string): string;
 }
 
 /** store/example.js */
@@ -113,7 +114,7 @@ interface Keeper extends Names {
   hasAnswers(): boolean;
   take(next: Project): void;
   join(text: string): boolean;
-  later(): void;
+  later(path?: string): void;
   save(): void;
   flush(): void;
   check(there?: string | null): void;

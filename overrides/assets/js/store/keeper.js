@@ -7,10 +7,9 @@ marks.keeper = (facts) => {
   const { record: form, savedFile } = marks;
   const { TABLE, after } = marks.states;
   const WAIT = 150; // milliseconds between the last key press and storage
-  const PAUSE = 600; // the same for a project that takes long to write, after the last key
-  const LONGEST = 3000; // and after the first
+  const PAUSE = 600; // the same for a project that takes long to write
   const AGAIN = 5000; // milliseconds until a browser without room is asked again
-  const { family, base, key, since, leaving } = marks.names(facts.guide.id);
+  const { family, base, key, since, leaving, late } = marks.names(facts.guide.id);
   const storage = marks.storage(family, joined);
   const events = marks.events();
 
@@ -31,7 +30,8 @@ marks.keeper = (facts) => {
   };
 
   let took = 0; // milliseconds that the last writing down took
-  let begun = 0; // when the first word came that waits to be written down
+  /** @type {Set<string>} */
+  const waiting = new Set(); // what was changed since all was written down, in a project that takes long to write
 
   /** A random name, as an id. */
   function name() {
@@ -84,15 +84,26 @@ marks.keeper = (facts) => {
     return entries.some((one) => differ(found.record.answers, one));
   }
 
-  /** Save soon. A project of many thousands of answers, which takes long to write, waits until people pause: their next
-      key would have to wait for it. */
-  function later() {
-    const isLong = took > WAIT / 5;
+  /** Save soon. A project of many thousands of answers takes long to write, and people's next key would have to wait for
+      it: until they pause, what they changed is written by itself. @type {Keeper["later"]} */
+  function later(path) {
+    const isLong = path !== undefined && took > WAIT / 5;
     if (now.saving && !isLong) return;
-    if (!now.saving) begun = Date.now();
     clearTimeout(now.saving);
-    const left = begun + LONGEST - Date.now();
-    now.saving = setTimeout(save, isLong ? Math.max(0, Math.min(PAUSE, left)) : WAIT);
+    now.saving = setTimeout(save, isLong ? PAUSE : WAIT);
+    if (isLong) writeLate(waiting.add(path));
+  }
+
+  /** @param {Set<string>} paths */
+  function writeLate(paths) {
+    const answers = Object.fromEntries([...paths].map((path) => [path, now.record.answers[path]]));
+    storage.write(now.place, late(now.record.id) + now.by, savedFile.write({ ...now.record, answers }));
+  }
+
+  /** Nothing waits any more. */
+  function allWritten() {
+    if (waiting.size) storage.remove(now.place, late(now.record.id) + now.by);
+    waiting.clear();
   }
 
   /** Go over to another state, and say so. @param {StateName} state */
@@ -116,6 +127,7 @@ marks.keeper = (facts) => {
     now.saving = now.retrying = 0;
     const there = storage.text(now.place, key(now.record.id));
     if (there === null && now.stored !== null) {
+      allWritten(); // what was cleared does not come back by itself
       turn("gone");
       return;
     }
@@ -128,7 +140,10 @@ marks.keeper = (facts) => {
     const at = key(now.record.id);
     const text = savedFile.write(now.record);
     const failed = text === now.stored ? "" : storage.write(now.place, at, text);
-    if (!failed) now.stored = text;
+    if (!failed) {
+      now.stored = text;
+      allWritten();
+    }
     if (!failed && now.state !== "kept" && now.place === "device") storage.remove("tab", at);
     const isInTab = failed !== "" && now.place === "device" && !storage.write("tab", at, text);
     if (now.place === "device") storage.copy.write(at, text);
@@ -165,6 +180,7 @@ marks.keeper = (facts) => {
   function enter(next, where) {
     clearTimeout(now.saving);
     now.saving = 0;
+    waiting.clear(); // what was written by itself waits for whoever opens that project again
     take(next);
     Object.assign(now, { by: name(), place: where, state: "kept", stored: null });
     now.held.clear();
@@ -189,6 +205,7 @@ marks.keeper = (facts) => {
   /** Take a project out of a place. @type {Keeper["remove"]} */
   function remove(where, id) {
     storage.remove(where, key(id));
+    for (const one of storage.keys(where, late(id))) storage.remove(where, one);
     if (where !== "device") return;
     storage.remove("tab", key(id)); // what had no room
     storage.remove("device", since(id));
@@ -197,16 +214,18 @@ marks.keeper = (facts) => {
     storage.copy.remove(key(id), Date.now());
   }
 
+  /** What stands beside a project goes into it: words of a tab that was closed in the middle of them, or that crashed. */
   function absorb() {
-    if (now.place !== "device") return;
-    const keys = storage.keys("device", leaving(now.record.id));
+    const { place } = now;
+    const of = place === "device" ? [leaving, late] : [late];
+    const keys = of.flatMap((named) => storage.keys(place, named(now.record.id)));
     if (!keys.length) return;
     for (const one of keys) {
-      const { record: theirs } = savedFile.read(storage.text("device", one), facts.guide);
+      const { record: theirs } = savedFile.read(storage.text(place, one), facts.guide);
       if (theirs) take({ ...form.merge(now.record, theirs), id: now.record.id });
     }
     save();
-    if (now.state === "kept") for (const one of keys) storage.remove("device", one);
+    if (now.state === "kept") for (const one of keys) storage.remove(place, one);
   }
 
   function depart() {
@@ -220,7 +239,7 @@ marks.keeper = (facts) => {
     if (now.saving || now.retrying) save();
   }
 
-  const names = { WAIT, family, base, key, since, leaving, name };
+  const names = { WAIT, family, base, key, since, leaving, late, name };
   const keeping = { later, save, flush, check, go, enter, arrive, absorb, depart, remove };
   return { facts, now, storage, events, look, take, join, hasAnswers, ...names, ...keeping };
 };

@@ -14,5 +14,7 @@ marks.names = (guide) => {
     /* Two tabs that leave at the same moment write over each other. Each leaves its words under its own name as well,
        and whoever opens the project next puts them back. */
     leaving: (id) => `${base}leaving:${id}:`,
+    /* What was changed in a project that takes long to write, until people pause. */
+    late: (id) => `${base}late:${id}:`,
   };
 };

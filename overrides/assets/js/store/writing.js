@@ -22,7 +22,7 @@ marks.writing = ({ facts, now, events, later, save, name }) => {
     now.record.answers[path] = entry;
     now.isTouched = true;
     events.change([path], source);
-    later();
+    later(path);
   }
 
   /** Set a value; null takes it away. `source`: the element that did it, which knows already. "" when it is done, else

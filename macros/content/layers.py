@@ -1,0 +1,244 @@
+"""What do the files of ``marks/`` say, those of the guide and those of a fork (``marks/local/``) laid over them?"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from . import files, hiding, overlay, places, site_map
+from .problems import Location, Problem, problem
+from .validate import Record, Reference, Validator
+from .yaml_source import Mapping, Node, read
+
+SINGLE = ("guide", "scale", "words", "quotes", "glossary", "references", "retired", "everyday", "example")
+_LITTER = ("Thumbs.db", "desktop.ini")
+LOCAL = "local"  # the folder of a fork's own layer, in ``marks/``
+
+
+@dataclass
+class Files:
+    """What was read: a record for each file, by its kind and its name."""
+
+    records: dict[str, dict[str, Record]] = field(default_factory=dict)
+    references: list[Reference] = field(default_factory=list)
+    prose: list[tuple[str, Location]] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    # The names of files that are there and could not be read, by kind: nobody should be told that they are missing.
+    unread: dict[str, set[str]] = field(default_factory=dict)
+    # What is worth a look in the layer of a fork, and no mistake.
+    remarks: list[Problem] = field(default_factory=list)
+    hidden: hiding.Hidden = field(default_factory=hiding.Hidden)
+    is_local: bool = False  # whether a fork has a layer of its own
+
+    def one(self, kind: str) -> Record:
+        """The record of a file that there is one of; empty when it could not be read."""
+        return self.records.get(kind, {}).get(kind, Record(Location(f"marks/{kind}.yml")))
+
+
+@dataclass
+class One:
+    """What one file gave: its record, or None, and all that was found on the way."""
+
+    record: Any = None
+    problems: list[Problem] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
+    prose: list[tuple[str, Location]] = field(default_factory=list)
+
+
+@dataclass
+class Source:
+    """One record and where it stands: in the guide, in the layer of a fork, or in both."""
+
+    kind: str
+    name: str
+    folder: str = ""
+    base: Path | None = None
+    own: Path | None = None
+    base_node: Node | None = None
+    node: Node | None = None
+    place: overlay.Place | None = None
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def key(self) -> str:
+        """How it is called among those of its kind."""
+        return f"{self.folder}/{self.name}" if self.folder else self.name
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the guide does not have it."""
+        return self.base is None
+
+
+Stamp = tuple[int, ...] | None  # what changes when a file does, or a link to it; None when it is not there
+# Each file as it was last read, and each record as it was last checked, so that an edit while somebody writes costs the
+# reading of one file.
+_nodes: dict[tuple[Path, Path], tuple[Stamp, tuple[Node | None, list[Problem]]]] = {}
+_checked: dict[tuple[Path, str, str], tuple[object, One]] = {}
+
+
+def read_files(root: Path) -> Files:
+    """Read each file of ``marks/`` against its field table."""
+    found = Files()
+    sources = list(_sources(root / "marks"))
+    for one in sources:
+        _open(found, root, one)
+    found.is_local = any(one.own for one in sources)
+    if found.is_local:
+        sources = _laid(found, sources)
+    for one in sources:
+        _check(found, root, one)
+    return found
+
+
+def stages_of(folder: Path) -> list[str]:
+    """The names of the stages in a folder of content."""
+    return sorted(path.parent.name for path in folder.glob("*/stage.yml"))
+
+
+def is_content(path: Path) -> bool:
+    """Whether somebody means it: no folder, and nothing that a system or an editor's program leaves behind."""
+    return not (path.is_dir() or path.name.startswith(".") or path.name.endswith("~") or path.name in _LITTER)
+
+
+def _sources(top: Path) -> Iterator[Source]:
+    """Every file that is read by its name, in the guide and in the layer of a fork."""
+    local = top / LOCAL
+
+    def source(kind: str, name: str, at: str, folder: str = "", is_base: bool = True) -> Source:
+        own = local / at if os.path.lexists(local / at) else None
+        return Source(kind, name, folder, top / at if is_base else None, own)
+
+    for kind in SINGLE:
+        yield source(kind, kind, f"{kind}.yml")
+    base_stages = stages_of(top)
+    stages = sorted({*base_stages, *stages_of(local)})
+    for stage in stages:
+        is_base = stage in base_stages
+        yield source("stage", stage, f"{stage}/stage.yml", is_base=is_base)
+        lake = source("lake", stage, f"lake/{stage}.yml", is_base=is_base)
+        if is_base or lake.own:
+            yield lake
+    for page in site_map.texts():
+        yield source("page", page, f"pages/{page}.yml")
+    for stage in stages:
+        base_marks, own_marks = (
+            {path.stem for path in folder.glob("*.yml") if is_content(path) and path.stem != "stage"}
+            for folder in (top / stage, local / stage)
+        )
+        for name in sorted(base_marks | own_marks):
+            yield source("mark", name, f"{stage}/{name}.yml", stage, name in base_marks)
+
+
+def _open(found: Files, root: Path, one: Source) -> None:
+    """Read the nodes of a record, and lay those of a fork over those of the guide."""
+    table, _ = files.FILES[one.kind]
+    one.node = one.base_node = base = _node(one, root, one.base) if one.base else None
+    if one.own is None or (one.base and base is None):
+        return
+    own = _node(one, root, one.own)
+    if own is None:
+        return
+    if not isinstance(own, Mapping):  # the checker has the words for what it is
+        one.node = own
+        return
+    laid = overlay.lay(base, own, table, (one.kind, one.key))
+    one.node, one.place = laid.node, laid.place
+    one.problems += laid.problems
+    found.remarks += laid.remarks
+    for at in laid.hidden:
+        if kind := hiding.kind_of(at):
+            found.hidden.add(*kind)
+
+
+def _node(one: Source, root: Path, path: Path) -> Node | None:
+    seen = _stamp(path)
+    was, known = _nodes.get((root, path), (None, (None, [])))
+    if seen is None or was != seen:
+        known = _parse(root, path, one.kind)
+        _nodes[root, path] = (seen, known)
+    node, problems = known
+    one.problems += problems
+    return node
+
+
+def _parse(root: Path, path: Path, kind: str) -> tuple[Node | None, list[Problem]]:
+    """The nodes of one file, or why there are none."""
+    shown = path.relative_to(root).as_posix()
+    if not os.path.lexists(path):
+        return None, [problem(Location(shown), "missing-file")]
+    node, problems = read(path, shown, root / "marks")
+    if node is None and not problems:
+        names = getattr(files.FILES[kind][0], "fields", None)
+        wanted = ", ".join(names) if names else "ids, each with its fields below it"
+        problems = [problem(Location(shown), "empty-file", fields=wanted)]
+    return node, problems
+
+
+def _stamp(path: Path) -> Stamp:
+    try:
+        here, there = os.lstat(path), os.stat(path)
+    except OSError:
+        return None
+    return here.st_mtime_ns, here.st_ino, there.st_mtime_ns, there.st_ino, there.st_size, there.st_mode
+
+
+def _laid(found: Files, sources: list[Source]) -> list[Source]:
+    """The same in the order of the fork, without what it hides."""
+    sources = [one for one in sources if one.node is not None or one.problems]
+    places.arrange(sources, found.remarks)
+    hidden = found.hidden
+    retired = next((one.node for one in sources if one.kind == "retired"), None)
+    hidden.follow(retired)
+    is_new = True
+    while is_new:  # what goes may take more along
+        is_new = False
+        for one in sources:
+            if one.kind in ("mark", "lake") and hidden.has("stage", one.folder or one.name):
+                is_new |= one.node is not None
+                names = [one.name] if one.kind == "mark" else [key.text for key, _ in _pairs(one.node)]
+                for name in names:
+                    hidden.add("mark" if one.kind == "mark" else "idea", name)
+                one.node = None
+            if one.node is None:
+                continue
+            one.node, gone = hiding.left(one.node, files.FILES[one.kind][0], hidden, one.kind)
+            for name in gone:
+                is_new |= hidden.add(hiding.KINDS[one.kind,], name)
+            if one.node is None:
+                is_new |= hidden.add(one.kind, one.name)
+    found.remarks += sorted(hidden.remarks)
+    return [one for one in sources if one.node is not None or one.problems]
+
+
+def _pairs(node: Node | None) -> list[tuple[Any, Node]]:
+    return node.pairs if isinstance(node, Mapping) else []
+
+
+def _check(found: Files, root: Path, one: Source) -> None:
+    """Hold a record against the table of its kind."""
+    key = (root, one.kind, one.key)
+    seen = (one.node, tuple(one.problems))
+    was, known = _checked.get(key, (None, One()))
+    if was != seen:
+        known = _validated(one)
+        _checked[key] = (seen, known)
+    found.problems += known.problems
+    found.references += known.references
+    found.prose += known.prose
+    if known.record is None:
+        found.unread.setdefault(one.kind, set()).add(one.key)
+    else:
+        found.records.setdefault(one.kind, {})[one.key] = known.record
+
+
+def _validated(one: Source) -> One:
+    table, doc = files.FILES[one.kind]
+    if one.node is None:
+        return One(problems=list(one.problems))
+    reader = Validator()
+    record: Any = reader.read(one.node, table, doc)
+    return One(record, one.problems + reader.problems, reader.references, reader.prose)

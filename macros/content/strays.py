@@ -1,0 +1,73 @@
+"""Is there a file in ``marks/`` that nothing reads?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from . import site_map
+from .layers import LOCAL, SINGLE, is_content, stages_of
+from .problems import Location, Problem, did_you_mean, problem
+
+_PICTURES = (".svg", ".png", ".ico")  # what a fork's layer may hold beside its words: guide.yml there names them
+
+
+def check(root: Path) -> list[Problem]:
+    """Each file that nothing reads, or the first of a folder of them, with what to do about it."""
+    top = root / "marks"
+    base = stages_of(top)
+    strays = _strays(root, top, base, (*site_map.FOLDERS, *base))
+    if LOCAL in base:  # a stage of that name, which has its own problem
+        return strays
+    return [
+        *strays,
+        *_strays(root, top / LOCAL, sorted({*base, *stages_of(top / LOCAL)}), ("lake", "pages")),
+    ]
+
+
+def _strays(root: Path, top: Path, stages: list[str], known: tuple[str, ...]) -> list[Problem]:
+    found: list[Problem] = []
+    told: set[str] = set()
+    folders = {*known, *stages}
+    for path in sorted(top.rglob("*")) if top.is_dir() else ():
+        parts = path.relative_to(top).parts
+        is_meant = is_content(path) and not any(part.startswith(".") or part.endswith("~") for part in parts)
+        if not is_meant or path.name == "README.md" or (top.name != LOCAL and parts[0] in ("schema", LOCAL)):
+            continue
+        if not _is_read(parts, stages, top) and (parts[0] in folders or len(parts) == 1 or parts[0] not in told):
+            told.add(parts[0])
+            place = Location(path.relative_to(root).as_posix())
+            found.append(problem(place, "stray-file", advice=_where(parts, folders, stages)))
+    return found
+
+
+def _is_read(parts: tuple[str, ...], stages: list[str], top: Path) -> bool:
+    """Whether a file is one that is read by its name."""
+    name = parts[-1]
+    stem = name[:-4] if name.endswith(".yml") else ""
+    if len(parts) == 1:
+        return stem in SINGLE or (top.name == LOCAL and name.endswith(_PICTURES))
+    if len(parts) == 2 and parts[0] == "lake":
+        return stem in stages
+    if len(parts) == 2 and parts[0] == "pages":
+        return stem in site_map.texts()
+    return len(parts) == 2 and parts[0] in stages and bool(stem)
+
+
+def _where(parts: tuple[str, ...], known: set[str], stages: list[str]) -> str:
+    """Advice for a file that nothing reads."""
+    name = parts[-1]
+    if name.endswith(".yaml"):
+        return f"Call it {name[:-5]}.yml."
+    if len(parts) == 1:
+        return did_you_mean(name, [f"{kind}.yml" for kind in SINGLE], 1, "Move it out of marks/.")
+    if parts[0] not in known:
+        return did_you_mean(parts[0], known, 1, f"If {parts[0]} is a stage, it needs a file stage.yml.")
+    if parts[0] == "pages":
+        return did_you_mean(name, [f"{page}.yml" for page in site_map.texts()], 1, "Move it out of marks/.")
+    if parts[0] == "lake":
+        return did_you_mean(name, [f"{stage}.yml" for stage in stages], 1, "Call it by the id of a stage.")
+    return (
+        "A mark is a file that ends in .yml, straight in the folder of its stage."
+        if parts[0] in stages
+        else ("Move it out of marks/.")
+    )

@@ -1,0 +1,326 @@
+"""Does a fork's own layer say what it wants, and take nothing else along? On the made-up guide, id by id."""
+
+from __future__ import annotations
+
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from macros.content import layers, loader
+from macros.content.model import Guide
+from macros.content.problem_sentences import RULES
+from macros.content.problems import Problem
+from tests.shared import made_up_guide
+
+LISTENING = "process/listening.yml"
+# What is said of a layer and is no mistake; each has its example below.
+REMARKS = {"same-as-guide", "left-the-guide", "place-lost", "renamed-in-guide", "gone-from-guide"}
+MISTAKES = {"bad-hide", "bad-place", "cannot-clear"}
+A_MARK = """
+    title: There is tea
+    origin: ours
+    origin_note: Written for tests.
+    picture: ladder
+    meaning: Somebody makes tea.
+    easy_title: There is tea
+    easy: [{say: We make tea., picture: ladder}]
+    why: [It is warm.]
+    ladders: [A kettle.]
+    snakes: [No cups.]
+    prompts: [Who brings cups?]
+"""
+A_STAGE = """
+    title: Keep going
+    short: Keep going
+    colour: slate
+    picture: ladder
+    introduction: [It goes on.]
+    marks: [there-is-tea]
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A folder with the made-up guide."""
+    return made_up_guide(tmp_path)
+
+
+def write(project: Path, name: str, text: str) -> None:
+    """One file of the fork's layer."""
+    path = project / "marks" / "local" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(textwrap.dedent(text), encoding="utf-8")
+
+
+def good(project: Path) -> Guide:
+    """The guide, in which nothing is wrong."""
+    guide, problems = loader.check(project)
+    assert guide, "\n".join(map(str, problems))
+    return guide
+
+
+def remarks(project: Path) -> list[str]:
+    return [str(one) for one in layers.read_files(project).remarks]
+
+
+def only(found: list[Problem], rule: str) -> str:
+    (one,) = found
+    assert one.rule == rule
+    return str(one)
+
+
+def test_without_a_layer_nothing_is_different(project: Path) -> None:
+    before = good(project)
+    (project / "marks" / "local").mkdir()
+    (project / "marks" / "local" / "README.md").write_text("Words", encoding="utf-8")
+    assert loader.check(project) == (before, []) and not layers.read_files(project).is_local
+
+
+def test_a_field_takes_the_place_of_the_guides_and_the_rest_stays(project: Path) -> None:
+    before = good(project).marks["listening"]
+    write(project, LISTENING, "title: We hear one another\nladders: [A bell.]\n")
+    after = good(project).marks["listening"]
+    assert (after.title, [one.say for one in after.ladders]) == ("We hear one another", ["A bell."])
+    assert (after.meaning, after.snakes, after.why) == (before.meaning, before.snakes, before.why)
+    assert not remarks(project)
+
+
+def test_an_entry_and_a_word_are_changed_by_their_ids(project: Path) -> None:
+    write(project, "quotes.yml", "on-listening: {who: Somebody}\n")
+    write(project, "words.yml", "search: Look for it\n")
+    write(
+        project,
+        "guide.yml",
+        "name: Ours\nquestions: {ladders: {ask: What helps?}}\ncosts: {dear: {name: Dear, means: much.}}\n",
+    )
+    guide = good(project)
+    voice, asked = guide.voices["on-listening"], {one.id: one.ask for one in guide.questions}
+    assert (voice.who, voice.says) == ("Somebody", "What a voice on listening says.")
+    assert (guide.name, guide.words["search"], list(guide.costs)) == ("Ours", "Look for it", ["free", "some", "dear"])
+    assert list(asked) == ["looks-like", "ladders", "snakes", "score"] and asked["ladders"] == "What helps?"
+
+
+def test_a_part_of_a_page_is_changed_hidden_and_added_by_its_id(project: Path) -> None:
+    write(
+        project,
+        "pages/use.yml",
+        """
+        sections:
+          use-one: {title: Begin here}
+          use-two: {hide: true}
+          ours: {title: Ours, body: [{text: Words.}], place: first}
+        """,
+    )
+    sections = good(project).pages["use"].sections
+    assert [(one.id, one.title) for one in sections][:2] == [("ours", "Ours"), ("use-one", "Begin here")]
+    assert "use-two" not in {one.id for one in sections}
+    assert sections[1].body  # what was not given stays
+
+
+def test_a_link_to_a_part_that_is_hidden_is_words(project: Path) -> None:
+    write(project, "pages/use.yml", "sections: {use-two: {hide: true}}\n")
+    write(project, "pages/about.yml", 'lead: "Read [how](page:use#use-two) and [what](page:use#use-one)."\n')
+    assert good(project).pages["about"].lead == "Read how and [what](page:use#use-one)."
+
+
+def test_an_empty_field_is_cleared(project: Path) -> None:
+    write(project, "planning/stage.yml", "purpose:\noriginal:\n")
+    stage = good(project).stages["planning"]
+    assert (stage.purpose, stage.original) == ("", ())
+
+
+def test_what_must_be_there_cannot_be_cleared(project: Path) -> None:
+    write(project, LISTENING, "title:\n")
+    said = only(loader.check(project)[1], "cannot-clear")
+    assert said.startswith("marks/local/process/listening.yml:1:7: `title` cannot be left out. Type what it is to say")
+
+
+def test_a_hidden_mark_takes_along_what_leads_to_it(project: Path) -> None:
+    before = good(project)
+    write(project, "pages/about.yml", 'lead: "Read [on listening](mark:listening), [and more](mark:build-trust)."\n')
+    write(project, LISTENING, "hide: true\n")
+    guide = good(project)
+    assert "listening" in before.marks and "listening" not in guide.marks
+    assert guide.pages["about"].lead == "Read on listening, [and more](mark:build-trust)."
+    assert "on-listening" not in guide.voices  # it spoke to this mark alone
+    assert guide.voices["word-for-word"].marks == ("review-together",)
+    assert guide.ideas["idea-two-process"].marks == ("gaining-new-skills",)
+    assert "listening" not in guide.example.marks and guide.retired["old-listening"] is None
+    assert not remarks(project)
+
+
+def test_a_hidden_stage_takes_along_marks_ideas_and_links(project: Path) -> None:
+    before = good(project)
+    write(
+        project,
+        "pages/about.yml",
+        'lead: "See [this](stage:process), [that](page:process-sheet), [those](idea:idea-one-process), '
+        '[it](mark:listening)."\n',
+    )
+    write(project, "process/stage.yml", "hide: true\n")
+    guide = good(project)
+    assert list(guide.stages) == ["planning", "review"]
+    assert not {mark.id for mark in before.stages["process"].marks} & {*guide.marks, *guide.example.marks}
+    assert not [idea for idea in guide.ideas.values() if idea.stage == "process"]
+    assert not [also for idea in guide.ideas.values() for also in idea.also if also.stage == "process"]
+    assert guide.pages["about"].lead == "See this, that, those, it."
+    assert guide.ideas and guide.voices
+
+
+def test_a_stage_whose_marks_are_all_hidden_goes_along(project: Path) -> None:
+    for mark in good(project).stages["review"].mark_ids:
+        write(project, f"review/{mark}.yml", "hide: true\n")
+    assert list(good(project).stages) == ["planning", "process"]
+
+
+@pytest.mark.parametrize("kind", ["quotes", "lake/process", "glossary", "references"])
+def test_each_entry_of_a_list_can_be_hidden_by_itself(kind: str, project: Path) -> None:
+    """Nothing is wrong after it, whichever it is: the rest fits together."""
+    import yaml
+
+    entries = yaml.safe_load((project / "marks" / f"{kind}.yml").read_text(encoding="utf-8"))
+    for name in entries:
+        write(project, f"{kind}.yml", f"{name}: {{hide: true}}\n")
+        guide = good(project)
+        assert name not in {**guide.voices, **guide.ideas, **guide.glossary, **guide.sources}
+
+
+def test_a_mark_and_a_stage_are_added(project: Path) -> None:
+    write(project, "process/there-is-tea.yml", A_MARK.replace("There is tea", "There is more tea"))
+    guide = good(project)
+    assert guide.stages["process"].mark_ids[-1] == "there-is-tea"
+    (project / "marks" / "local" / "process" / "there-is-tea.yml").unlink()
+    write(project, "keep-going/stage.yml", A_STAGE)
+    write(project, "keep-going/there-is-tea.yml", A_MARK)
+    guide = good(project)
+    assert list(guide.stages) == ["planning", "process", "review", "keep-going"]
+    assert [mark.id for mark in guide.stages["keep-going"].marks] == ["there-is-tea"]
+    assert not [idea for idea in guide.ideas.values() if idea.stage == "keep-going"]
+
+
+def test_what_is_added_and_what_is_there_stand_where_they_are_placed(project: Path) -> None:
+    write(project, "process/there-is-tea.yml", f"place: {{after: listening}}\n{textwrap.dedent(A_MARK)}")
+    write(project, "process/share-decisions.yml", "place: first\n")
+    write(project, "review/stage.yml", "place: {before: process}\n")
+    write(project, "quotes.yml", "word-for-word: {place: first}\n")
+    guide = good(project)
+    order = guide.stages["process"].mark_ids
+    assert order[0] == "share-decisions" and order.index("there-is-tea") == order.index("listening") + 1
+    assert list(guide.stages) == ["planning", "review", "process"] and next(iter(guide.voices)) == "word-for-word"
+
+
+def test_a_mark_beside_one_of_another_stage_moves_there(project: Path) -> None:
+    write(project, LISTENING, "place: {before: fair-payment}\n")
+    guide = good(project)
+    order = guide.stages["planning"].mark_ids
+    assert order.index("listening") == order.index("fair-payment") - 1
+    assert guide.marks["listening"].stage == "planning" and "listening" not in guide.stages["process"].mark_ids
+
+
+def test_a_list_of_all_marks_loses_none_that_came_later(project: Path) -> None:
+    marks = good(project).stages["planning"].mark_ids
+    write(project, "planning/stage.yml", f"marks: [{marks[1]}]\n")
+    assert good(project).stages["planning"].mark_ids == (marks[1], marks[0], marks[2])
+
+
+def test_a_mistake_is_told_of_its_own_file_and_line(project: Path) -> None:
+    write(project, LISTENING, "title: We listen\npicture: no-such-picture\n")
+    assert only(loader.check(project)[1], "unknown-picture").startswith("marks/local/process/listening.yml:2:10: ")
+    write(project, LISTENING, "title: We listen\nmeanning: We do.\n")
+    assert only(loader.check(project)[1], "unknown-field").startswith("marks/local/process/listening.yml:2:1: ")
+    write(project, "process/there-is-tea.yml", A_MARK.replace("    meaning: Somebody makes tea.\n", ""))
+    assert "marks/local/process/there-is-tea.yml:2:1: The field `meaning` is missing." in "\n".join(
+        map(str, loader.check(project)[1])
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "said"),
+    [
+        ("hide: maybe\n", "bad-hide", "1:7: `hide` is yes or no, and here it is `maybe`. Type `hide: true`"),
+        ("place: {beside: listening}\n", "bad-place", "Type `place: {after: id}` or `place: {before: id}`"),
+        ("place: second\n", "bad-place", "1:8: This does not say where it is to stand."),
+    ],
+)
+def test_what_is_said_beside_the_fields_must_be_meant(text: str, rule: str, said: str, project: Path) -> None:
+    write(project, LISTENING, text)
+    assert said in only(loader.check(project)[1], rule)
+
+
+def test_what_says_the_same_as_the_guide_is_listed(project: Path) -> None:
+    write(project, "words.yml", f"search: {good(project).words['search']}\n")
+    good(project)
+    assert remarks(project) == [
+        "marks/local/words.yml:1:9: `search` says here what the guide says. Take it out, and what the guide says one "
+        "day comes by itself."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("process/listning.yml", "title: We listen\n", "1:1: There is no `process/listning` in the guide to change."),
+        ("process/gone.yml", "hide: true\n", "1:1: There is no `process/gone` in the guide to change."),
+        (
+            "quotes.yml",
+            "on-listning: {who: Me}\n",
+            "1:1: There is no `on-listning` in the guide to change. Did you mean",
+        ),
+        ("words.yml", "serch: Find\n", "1:1: There is no `serch` in the guide to change. Did you mean `search`?"),
+    ],
+)
+def test_a_change_to_what_left_the_guide_is_listed_and_stops_nothing(
+    name: str, text: str, said: str, project: Path
+) -> None:
+    before = good(project)
+    write(project, name, text)
+    assert good(project).marks.keys() == before.marks.keys()
+    (one,) = remarks(project)
+    assert f"marks/local/{name}:{said}" in one
+
+
+def test_a_place_beside_what_left_is_listed_and_is_the_end(project: Path) -> None:
+    write(project, "process/share-decisions.yml", "place: {after: no-such-mark}\n")
+    assert good(project).stages["process"].mark_ids[-1] == "share-decisions"
+    assert "There is no `no-such-mark` to stand beside, so this stands at the end." in remarks(project)[0]
+
+
+def test_a_mark_that_was_renamed_in_the_guide_is_found_and_one_that_left_is_left_out(project: Path) -> None:
+    write(
+        project,
+        "quotes.yml",
+        """
+        ours:
+          says: What ours says.
+          who: Person A
+          kind: reported
+          source: BOOK-ONE
+          marks: [old-listening, gone-for-good, build-trust]
+        """,
+    )
+    assert good(project).voices["ours"].marks == ("listening", "build-trust")
+    said = remarks(project)
+    assert "The mark `old-listening` is now `listening`, and is taken for it. Type `listening` here." in said[0]
+    assert "The mark `gone-for-good` is no longer in the guide, and is left out here. Take it out." in said[1]
+
+
+def test_the_sentences_of_a_layer_have_their_examples() -> None:
+    assert REMARKS | MISTAKES <= set(RULES)
+
+
+def test_a_file_that_nothing_reads_is_told(project: Path) -> None:
+    write(project, "proces/listening.yml", "title: We listen\n")
+    assert "marks/local/proces/listening.yml:1:1: Nothing reads this file here." in only(
+        loader.check(project)[1], "stray-file"
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["", "- a list\n", "words\n", "title: [\n", "hide: [true]\n", "place: {}\n", "sections: {}\n"]
+)
+def test_an_odd_file_gets_a_sentence_and_never_a_traceback(text: str, project: Path) -> None:
+    for name in (LISTENING, "pages/use.yml", "quotes.yml", "guide.yml", "planning/stage.yml", "lake/process.yml"):
+        write(project, name, text)
+        loader.check(project)
+        (project / "marks" / "local" / name).unlink()
