@@ -323,6 +323,7 @@ SHEET_WORDS: dict[str, UiWord] = {
     "out_lowest": UiWord("head of a column: the lowest score of anyone", by_script=True),
     "out_highest": UiWord("head of a column: the highest score of anyone", by_script=True),
     "out_scored": UiWord("head of a column: how many gave a score", by_script=True),
+    "out_before": UiWord("head of a column: what everyone scored before the talk", by_script=True),
     "out_other": UiWord("head of a column: the other score, where a group keeps two", by_script=True),
     "out_aim": UiWord("head of a column: where a group wants to be", by_script=True),
     "out_why": UiWord("label: why some say the first of two scores", by_script=True),

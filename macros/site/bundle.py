@@ -1,4 +1,4 @@
-"""How does a page ask for few files? The guide's own styles become one file, and so do its scripts.
+"""How does a page ask for few files? The guide's own styles become one file, so do its scripts, and the theme's styles.
 
 Whoever edits finds one file for each part of a page, and sees each edit at once: a builder that serves the guide leaves
 the files as they are. Only what `make build` made is joined, after the builder and the same for both.
@@ -18,6 +18,8 @@ from rjsmin import jsmin  # type: ignore[import-untyped]
 # Tags of one kind in a row. The first group is the way to the top of the site, which differs from page to page.
 _STYLES = re.compile(r'(?:<link rel="stylesheet" href="([^"]*)assets/css/[\w/-]+[.]css">\s*)+')
 _SCRIPTS = re.compile(r'(?:<script src="([^"]*)assets/js/[\w/-]+[.]js" defer(?:="")?></script>\s*)+')
+_THEME = re.compile(r'(?:<link rel="stylesheet" href="([^"]*assets/stylesheets/(?:[\w-]+/)?)[\w.-]+[.]css">\s*){2,}')
+_OF_THEME = re.compile(r'(assets/stylesheets/[\w./-]+[.]css)"')
 _PALETTE = re.compile(r"palette[.]\w+[.]min[.]css")
 _RULE = re.compile(r"([^{}]+)\{[^{}]*\}")
 _COLOUR = re.compile(r"data-md-color-(?:primary|accent)=\"?([\w-]+)")
@@ -46,6 +48,7 @@ def join(site: Path) -> None:
         for tags, kind, tag in ((_STYLES, "css", _style), (_SCRIPTS, "js", _script)):
             text = tags.sub(partial(_one, site / "assets" / kind, single, tag, left_out), text)
         text = _PALETTE.sub(lambda found: palette.get(found[0], found[0]), text)
+        text = _THEME.sub(partial(_theme, site, single), text)
         if "<pre" not in text:
             text = re.sub(r"\n\s+", "\n", text)
         page.write_text(text, encoding="utf-8", newline="\n")
@@ -60,6 +63,16 @@ def join(site: Path) -> None:
     for folder in sorted({path.parent for path in single}, reverse=True):
         if not any(folder.iterdir()):
             folder.rmdir()
+
+
+def _theme(site: Path, single: set[Path], found: re.Match[str]) -> str:
+    """One tag in place of several, and the file that it names, beside the theme's own."""
+    paths = [site / name for name in _OF_THEME.findall(found[0])]
+    whole = "\n".join(path.read_text(encoding="utf-8") for path in paths)
+    name = f"theme.{hashlib.sha256(whole.encode()).hexdigest()[:8]}.css"
+    paths[0].with_name(name).write_text(whole, encoding="utf-8", newline="\n")
+    single.update(paths)
+    return _style(f"{found[1]}{name}")
 
 
 def _fewer_colours(site: Path) -> dict[str, str]:

@@ -280,6 +280,8 @@ def test_what_somebody_ticks_beside_the_link_of_their_group_stays(
     before = code(tab)
     tab.emulate_media(media="print")
     assert tab.get_by_role("checkbox").filter(visible=True).count() == 3  # paper has what was chosen
+    heads = [tab.get_by_role("heading", level=2, name=re.compile(one.title)) for one in made_up.stages.values()]
+    assert [one.first.is_visible() for one in heads] == [True, True, False]
     tab.emulate_media(media="screen")
     tab.reload()
     expect(tab.get_by_text(say("mine_count", n=3, total=3))).to_be_visible()

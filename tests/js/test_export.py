@@ -422,3 +422,15 @@ def test_a_line_of_a_calendar_that_just_fits_is_not_folded(out: Out) -> None:
     assert f"\r\nSUMMARY:{fits}\r\n a\r\n" in out(
         "calendar", {f"{STEP}/what/1": f"{fits}a", f"{STEP}/when/1": "2026-12-01"}
     )
+
+
+def test_what_everyone_scored_before_the_talk_has_a_column_when_somebody_scored_again(out: Out) -> None:
+    scores: dict[str, Any] = {"group/here/1": 3, **{f"{STEP}/score/1/p{n}": n * 2 for n in (1, 2, 3)}}
+    assert say("out_before") not in table(out("csv", scores))[0]
+    again = {**scores, f"{STEP}/again/1/p1": 5}
+    head, *rows = table(out("csv", again))
+    (row,) = (row for row in rows if row[1] == "Listening")
+    found = dict(zip(head, row))
+    assert found[say("out_before")] == say("out_range", low="2", high="6", n="3")
+    assert (found[say("out_lowest")], found[say("out_highest")]) == ("4", "6")
+    assert f"{say('out_before')}: {say('out_range', low='2', high='6', n='3')}" in out("text", again)

@@ -20,6 +20,7 @@ AWAY = tuple(
 )
 
 PAGE = """<link rel="stylesheet" href="{top}assets/stylesheets/main.css">
+      <link rel="stylesheet" href="{top}assets/stylesheets/palette.css">
       <link rel="stylesheet" href="{top}assets/css/one.css">
 
       <link rel="stylesheet" href="{top}assets/css/two.css">
@@ -30,6 +31,8 @@ PAGE = """<link rel="stylesheet" href="{top}assets/stylesheets/main.css">
 </body>
 """
 FILES = {
+    "stylesheets/main.css": "main { color: red }",
+    "stylesheets/palette.css": "palette { color: blue }",
     "css/one.css": "one { color: red }",
     "css/two.css": "two { background: url(../fonts/a.woff2) }",
     "css/other.css": "other { color: blue }",
@@ -61,7 +64,9 @@ def test_tags_in_a_row_become_one(made: Path) -> None:
         assert (made / style).read_text(encoding="utf-8") == "one{color:red}two{background:url(../fonts/a.woff2)}"
         assert (made / script).read_text(encoding="utf-8") == "first()\nsecond()"
         assert text.count("<link") == 2 and text.count("<script") == 3
-        assert f"{top}assets/stylesheets/main.css" in text and f"{top}assets/javascripts/bundle.js" in text
+        (theme,) = re.findall(rf'href="{top}(assets/stylesheets/theme[.]\w{{8}}[.]css)"', text)
+        assert (made / theme).read_text(encoding="utf-8") == "main { color: red }\npalette { color: blue }"
+        assert f"{top}assets/javascripts/bundle.js" in text
     assert len(list((made / "assets" / "css").iterdir())) == 2  # the joined one, and the one that no page asks for
     assert len(list((made / "assets" / "js").iterdir())) == 1
 

@@ -115,9 +115,8 @@ def whole(tab: Tab, engine: str) -> None:
     """Give a page the theme's styles as they were before anything was left out."""
 
     def give(route: Route) -> None:
-        name = route.request.url.rsplit("/", 1)[-1].split(".")[0]
-        (path,) = originals(engine).glob(f"{name}.*.css")
-        route.fulfill(body=path.read_bytes(), content_type="text/css")
+        joined = [next(originals(engine).glob(f"{name}.*.css")).read_text("utf-8") for name in ("main", "palette")]
+        route.fulfill(body="\n".join(joined), content_type="text/css")
 
     tab.route("**/assets/stylesheets/**", give)
 

@@ -149,12 +149,25 @@ marks.answers = (() => {
       rows.map(({ now }) => now),
       facts,
     );
+    const first = marks.everyone.spread(
+      rows.map((one) => one.first),
+      facts,
+    );
+    const { out_one, out_range } = facts.words;
+    const isAgain = first.scored && rows.some(({ again }) => again !== "");
+    const before = first.low === first.high ? out_one.replace("{score}", String(first.low)) : out_range;
     /** @param {string} end */
     const words = (end) => whole(record, `${path}/${end}`, facts);
     return {
       lowest: spread.low ?? "",
       highest: spread.high ?? "",
       scored: spread.scored || "",
+      before: isAgain
+        ? before
+            .replace("{low}", String(first.low))
+            .replace("{high}", String(first.high))
+            .replace("{n}", String(first.scored))
+        : "",
       other: form.get(record, paths.score(path, round, paths.OTHER)),
       aim: form.get(record, `${path}/aim/${round}`),
       why: words(`why/${round}/${paths.TOGETHER}`),

@@ -158,6 +158,9 @@ customElements.define(
       const said = this.said(this.asked());
       const count = said.filter((one) => one !== "").length;
       document.documentElement.toggleAttribute("data-mk-picked", this.picks.length > 0 && said.length > 0);
+      for (const part of document.querySelectorAll(".mk-mine-picks")) {
+        part.previousElementSibling?.toggleAttribute("data-mk-empty", !part.querySelector(":checked"));
+      }
       const code = count ? this.code() : "";
       this.box.querySelector("[data-none]").hidden = count > 0;
       this.box.querySelector("[data-made]").hidden = !count;
