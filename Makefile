@@ -49,8 +49,6 @@ BUILDER := $(ZENSICAL)
 endif
 ifeq ($(ENGINE),properdocs)
 BUILDER := $(PROPERDOCS)
-# WORKAROUND(properdocs 1.6.7): it looks for properdocs.yml first.
-SETTINGS := -f mkdocs.yml
 endif
 
 # A .venv whose Python is gone, say after an upgrade, is made again.
@@ -61,11 +59,9 @@ endif
 .PHONY: serve check schema icons pages build lint test quick mutants forks bench shots clean
 .DEFAULT_GOAL := serve
 
-# SITE_URL names the place of a published copy; here the guide is always at the top of ADDRESS.
-# WORKAROUND(zensical 0.0.73): it writes the pages that it shows to a folder, which may not be that of `make build`.
 serve: $(BUILDER)
 	@echo 'The guide is at http://$(ADDRESS)/ in a moment. Ctrl+C stops it. Elsewhere: make ADDRESS=127.0.0.1:8001'
-	@unset SITE_URL && SITE_DIR=.cache/served $(VENV) -m $(ENGINE) serve $(SETTINGS) -a $(ADDRESS)
+	@$(VENV) -m macros serve --engine $(ENGINE) --address $(ADDRESS)
 
 check: $(BASE)
 	@$(VENV) -m macros check
@@ -116,7 +112,7 @@ shots: $(TESTS)
 	@$(VENV) tests/shots.py $(ARGS)
 
 clean:
-	rm -rf .venv site build .cache .hypothesis .mypy_cache .pytest_cache .building-*
+	rm -rf .venv site build .layered mkdocs.layered.yml .cache .hypothesis .mypy_cache .pytest_cache .building-*
 	find macros tests -type d -name __pycache__ -prune -exec rm -rf {} +
 
 # .venv is made anew when any list of packages changes, so that a package that left a list leaves .venv too.

@@ -10,7 +10,7 @@ from typing import Any
 
 from .content import colours, icons, json_schema, layers, loader, readability, thin_pages
 from .content.problems import Problem, report, workflow_commands
-from .site.build import ENGINES, build
+from .site.build import ENGINES, build, serve
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -27,6 +27,9 @@ def main(arguments: list[str] | None = None) -> int:
     builder = commands.add_parser("build", help="check, and build the site")
     builder.add_argument("--engine", choices=sorted(ENGINES), default="mkdocs")
     builder.add_argument("--site", type=Path, default=Path("site"), help="where the site goes")
+    server = commands.add_parser("serve", help="show the guide in a browser, and anew after each edit")
+    server.add_argument("--engine", choices=sorted(ENGINES), default="mkdocs")
+    server.add_argument("--address", default="127.0.0.1:8000", help="where it is shown")
     chosen = parser.parse_args(arguments)
     root = chosen.root.resolve()
     if chosen.command == "schema":
@@ -37,10 +40,12 @@ def main(arguments: list[str] | None = None) -> int:
         return bring(root)
     if chosen.command == "pages":
         return write_pages(root)
+    if chosen.command == "serve":
+        return serve(root, chosen.engine, loader.check(root)[0], chosen.address)
     status = check(root, chosen.command == "check")
     if status or chosen.command == "check":
         return status
-    return build(root, chosen.engine, root / chosen.site, loader.load(root).words)
+    return build(root, chosen.engine, root / chosen.site, loader.load(root))
 
 
 def check(root: Path, measured: bool) -> int:

@@ -17,6 +17,7 @@ from .content.problems import ContentError, Location, did_you_mean, problem
 from .render.environment import wrong
 from .render.links import relative
 from .render.pages import Pages
+from .site.settings import refresh
 
 # What a page may call, and what the name in its brackets must be.
 MACROS: dict[str, str] = {
@@ -53,6 +54,7 @@ def define_env(env: Any) -> None:
     mistake = ""
     try:
         guide = load(root)
+        refresh(root, guide, _docs(env))
     except ContentError as bad:
         if not serving:
             _stop(env, bad)
@@ -78,6 +80,11 @@ def define_env(env: Any) -> None:
 
     for name in MACROS:
         env.macro(macro(name), name)
+
+
+def _docs(env: Any) -> Path:
+    """The folder of the pages, as the builder knows it."""
+    return Path(env.project_dir, env.conf.get("docs_dir") or "docs")
 
 
 def _address(env: Any) -> str:
@@ -113,7 +120,7 @@ def href(env: Any, root: Path, goal: str) -> str:
     Raises FileNotFoundError for a page that does not exist, because neither builder looks.
     """
     path, _, anchor = goal.partition("#")
-    if not (root / "docs" / path).is_file():
+    if not (_docs(env) / path).is_file():
         raise FileNotFoundError(f"docs/{path}")
     here = getattr(env.variables["page"], "file", None)
     # WORKAROUND(zensical 0.0.73): it rewrites a raw href that ends in `.md`, and its page has no `file`.

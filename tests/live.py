@@ -24,14 +24,16 @@ def free_port() -> int:
 class Served:
     """The guide, shown by a builder while its files are edited."""
 
-    def __init__(self, engine: str, project: Path) -> None:
+    def __init__(self, engine: str, project: Path, by_macros: bool = False) -> None:
         self.project = project
         port = free_port()
         self.edited = 0  # the second of the last edit
         self.address = f"http://127.0.0.1:{port}/"
         self.log = (project / "log.txt").open("w", encoding="utf-8")
+        at = f"127.0.0.1:{port}"
+        command = ["macros", "serve", "--engine", engine, "--address", at] if by_macros else [engine, "serve", "-a", at]
         self.process = subprocess.Popen(
-            [sys.executable, "-m", engine, "serve", "-a", f"127.0.0.1:{port}"],
+            [sys.executable, "-m", *command],
             cwd=project,
             stdout=self.log,
             stderr=subprocess.STDOUT,

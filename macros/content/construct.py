@@ -8,7 +8,7 @@ from typing import Any
 
 from .field_types import FieldType, List, Map, Nullable, Object, ShortOrFull
 from .files import FILES
-from .model import Guide, Mark, Stage
+from .model import Guide, Mark, Page, Stage
 
 Records = Mapping[str, Mapping[str, Any]]
 
@@ -37,7 +37,7 @@ def guide(records: Records) -> Guide:
         glossary=dict(sorted(words.items(), key=lambda pair: pair[1].word.casefold())),
         sources=made("references"),
         words=made("words"),
-        pages={name: made("page", name, name=name) for name in records["page"]},
+        pages={name: _page(made("page", name, name=name), records) for name in records["page"]},
         retired=made("retired")["marks"],
         voices_of=_by_mark(marks, voices.values()),
         ideas_for=_by_mark(marks, ideas.values()),
@@ -72,6 +72,11 @@ def construct(value: Any, of: FieldType, **given: Any) -> Any:
 def _stage(stage: Stage, records: Records) -> Stage:
     marks = tuple(_mark(records["mark"][f"{stage.id}/{name}"], stage.id) for name in stage.mark_ids)
     return replace(stage, marks=marks, easy_title=stage.easy_title or stage.title)
+
+
+def _page(page: Page, records: Records) -> Page:
+    """The first page is called as the guide is, unless it says otherwise."""
+    return replace(page, title=page.title or records["guide"]["guide"]["name"])
 
 
 def _mark(record: Mapping[str, Any], stage: str) -> Mark:

@@ -12,6 +12,8 @@ ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 LONGEST_ID = 60
 # How a text of these forms is written.
 WRITTEN = {
+    "colour": re.compile(r"#[0-9a-fA-F]{6}"),
+    "file": re.compile(r"[a-z0-9][a-z0-9-]*\.(svg|png|ico)"),
     "address": re.compile(r"https?://[^\s<>\"'`]+"),
     "day": re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"),
     "email": re.compile(r"[\w+'-]+(\.[\w+'-]+)*@([\w-]+\.)+[^\W\d_][\w-]+"),
@@ -20,7 +22,8 @@ WRITTEN = {
 
 @dataclass(frozen=True)
 class Text:
-    """Words of at most `limit` characters. `form`: plain, id, source (a key), address, day or email."""
+    """Words of at most `limit` characters. `form`: plain, id, source (a key), address, colour, file, day or
+    email."""
 
     limit: int = 200
     form: str = "plain"

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from .field_types import ID, LONGEST_ID, FieldType, List, Map, Nullable, Number, Object, ShortOrFull, Text
+from .field_types import ID, LONGEST_ID, WRITTEN, FieldType, List, Map, Nullable, Number, Object, ShortOrFull, Text
 from .files import FILES
 
 FOLDER = Path("marks/schema")
@@ -65,6 +65,8 @@ def _text(of: Text) -> dict[str, Any]:
         schema["pattern"] = _SOURCE_KEY
     elif of.form == "address":
         schema["pattern"] = "^https?://"
+    elif of.form in ("colour", "file"):
+        schema["pattern"] = f"^{WRITTEN[of.form].pattern}$"
     elif of.form == "email":
         schema["pattern"] = "^[^\\s@:<>]+@[^\\s@:<>]+\\.[^\\s@:<>]+$"
     return schema

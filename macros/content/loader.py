@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from . import anchors, construct, icons, references, rules, strays, thin_pages
+from . import anchors, construct, icons, look, references, rules, strays, thin_pages
 from .layers import read_files
 from .model import Guide
 from .problems import ContentError, Location, Problem, problem
@@ -49,7 +49,7 @@ def signature(root: Path) -> tuple[tuple[str, int, int], ...]:
 def check(root: Path) -> tuple[Guide | None, list[Problem]]:
     """Read everything and report every problem at once, sorted. The guide is None when there is one."""
     files = read_files(root)
-    problems = [*files.problems, *strays.check(root)]
+    problems = [*files.problems, *strays.check(root), *look.check(root, files)]
     problems += rules.check(files.records, files.unread)
     problems += anchors.check(files.records)
     names = references.names(files.records, files.unread, icons.names())

@@ -24,6 +24,7 @@ _MARKS = List(Text(60, "id", refers="mark"), most=100)
 _MARKS_OF_STAGE = replace(_MARKS, why=" A longer sheet is slow to open on a telephone: make two stages of this one.")
 _STAGE = Text(60, "id", refers="stage")
 _EASY_TITLE = Text(60)
+_COLOUR = Text(7, "colour")
 _TITLE = (Text(120), "the title that people read")
 
 
@@ -300,7 +301,7 @@ class Page:
     """The words of one page."""
 
     name: str = given()
-    title: str = declared(*_TITLE)
+    title: str = declared(*_TITLE, default="")
     lead: str = declared(Text(500, prose=True), "one or two sentences under the title")
     doors: tuple[Door, ...] = declared(List(fields(Door), 1, 6), "the ways in, for the first page", default=())
     sections: tuple[Section, ...] = declared(List(fields(Section), 0), "the parts of the page", default=())
@@ -332,6 +333,21 @@ class Guide:
         default="comma",
     )
     email: str = declared(Text(254, "email"), "where people may write; the page about the guide says it", default="")
+    address: str = declared(
+        Text(400, "address"), "where your guide is on the web; left out while it has no address", default=""
+    )
+    licence: str = declared(Text(300), "the line at the foot of each page: whose it is, and what others may do with it")
+    logo: str = declared(
+        Text(60, "file"), "a picture in marks/local/ for the head of each page, in the place of the guide's", default=""
+    )
+    favicon: str = declared(
+        Text(60, "file"), "a picture in marks/local/ for the tab of a browser, in the place of the guide's", default=""
+    )
+    colours: Mapping[str, str] | None = declared(
+        Object({name: Field(_COLOUR, "a dark colour, in double quotes", False) for name in COLOURS}),
+        "colours of your own, by the name that they take the place of; `lake` is that of links, buttons and the head",
+        default=None,
+    )
     stage_ids: tuple[str, ...] = declared(List(_STAGE, 1, 100), "the ids of the stages, in order", name="stages")
     easy_checked: tuple[EasyCheck, ...] = declared(
         List(fields(EasyCheck), 1, 20), "who checked the Easy Read; left out until somebody has", default=()

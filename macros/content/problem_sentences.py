@@ -90,6 +90,12 @@ RULES: dict[str, tuple[str, str]] = {
     "twice-in-list": ("`{text}` stands in this list twice.", "Take one of them out."),
     "one-of": ("A block holds exactly one kind of content, and this one has {count}.", "Use one of: {choices}."),
     "bad-address": ("`{text}` is not a web address.", "Begin with https:// or http:// and leave no spaces."),
+    "bad-colour": ("`{text}` is not a colour.", 'Type `#` and six of the signs 0 to 9 and a to f, such as "#0a4a63".'),
+    "bad-file": (
+        "`{text}` is not the name of a picture.",
+        "Type a name of small letters, digits and hyphens that ends in .svg, .png or .ico, such as logo.svg.",
+    ),
+    "no-picture-file": ("There is no file {text}.", "Put the picture there, or take this line out."),
     "bad-day": (
         "`{text}` is not a day.",
         'Type the year, the month and the day as numbers, in double quotes, such as "2026-03-04".',

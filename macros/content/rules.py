@@ -174,6 +174,8 @@ def _retired(records: Records) -> Iterator[Problem]:
 def _pages(records: Records) -> Iterator[Problem]:
     """What only the first page has, and rows of a table that do not fit its head."""
     for name, page in records.get("page", _NONE).items():
+        if name != "index" and "title" not in page.keys_at:  # the first page has the name of the guide
+            yield problem(page.place, "missing-field", field="title", doc="the title that people read")
         if name != "index" and "doors" in page:
             yield problem(page.keys_at["doors"], "doors-elsewhere")
         for section in page.get("sections", ()):

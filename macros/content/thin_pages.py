@@ -62,7 +62,7 @@ def write(root: Path, stages: Iterable[str], words: Mapping[str, str]) -> list[s
     line each.
     """
     done = []
-    for path, _ in _of_no_stage(root, stages):
+    for path, _ in of_no_stage(root, stages):
         path.unlink()
         done.append(f"Taken out: docs/{path.name}")
     for name, (shown, stage) in pages(stages).items():
@@ -74,7 +74,7 @@ def write(root: Path, stages: Iterable[str], words: Mapping[str, str]) -> list[s
     before = settings.read_text(encoding="utf-8")
     found = _MENU.search(before)
     there = yaml.safe_load(found.group())["nav"] or [] if found else []
-    new = menu(stages, words, _others(root, there, stages))
+    new = menu(stages, words, others(root, there, stages))
     after = before[: found.start()] + new + before[found.end() :] if found else f"{before.rstrip()}\n\n{new}"
     if after != before:
         settings.write_text(after, encoding="utf-8", newline="\n")
@@ -91,13 +91,13 @@ def _files(root: Path, stages: Iterable[str]) -> Iterator[Problem]:
         if not (root / "docs" / f"{name}.md").is_file():
             calls = " and ".join(f"`{{{{ {call.format(stage=stage)} }}}}`" for call in shown.calls)
             yield problem(Location(f"docs/{name}.md"), "page-missing", calls=calls)
-    for path, stage in _of_no_stage(root, stages):
+    for path, stage in of_no_stage(root, stages):
         otherwise = "Run `make pages` or `python -m macros pages`, or take the file out."
         advice = did_you_mean(stage, stages, 1, otherwise)
         yield problem(Location(f"docs/{path.name}"), "page-of-no-stage", text=stage, advice=advice)
 
 
-def _of_no_stage(root: Path, stages: Iterable[str]) -> list[tuple[Path, str]]:
+def of_no_stage(root: Path, stages: Iterable[str]) -> list[tuple[Path, str]]:
     """The files that only call a page of a stage that there is not, and the name of that stage."""
     found = []
     for path in sorted((root / "docs").glob("*.md")):
@@ -120,7 +120,7 @@ def _menu(root: Path, stages: Iterable[str], words: Mapping[str, str]) -> Iterat
     except yaml.YAMLError:
         yield problem(place, "menu-unreadable")
         return
-    listed = set(_paths(there))
+    listed = set(every_page(there))
     for name in pages(stages):
         if f"{name}.md" not in listed:
             yield problem(place, "page-not-in-menu", text=f"{name}.md")
@@ -130,23 +130,23 @@ def _menu(root: Path, stages: Iterable[str], words: Mapping[str, str]) -> Iterat
             yield problem(place, "menu-unlike-words", text=words[entry[0]])
 
 
-def _paths(menu_part: Any) -> Iterator[str]:
+def every_page(menu_part: Any) -> Iterator[str]:
     """Every file that a menu lists, however deep."""
     if isinstance(menu_part, str):
         yield menu_part
     elif isinstance(menu_part, (list, dict)):
         for one in menu_part.values() if isinstance(menu_part, dict) else menu_part:
-            yield from _paths(one)
+            yield from every_page(one)
 
 
-def _others(root: Path, there: list[Any], stages: Iterable[str]) -> list[Any]:
+def others(root: Path, there: list[Any], stages: Iterable[str]) -> list[Any]:
     """What a menu lists that is no page of the site map and no group of them."""
     known = {f"{name}.md" for name in pages(stages)}
-    gone = {path.name for path, _ in _of_no_stage(root, stages)}
+    gone = {path.name for path, _ in of_no_stage(root, stages)}
     ours = {*known, *gone, *(f"{name}.md" for name in PAGES)}
     others: list[Any] = []
     for one in there:
-        paths = list(_paths(one))
+        paths = list(every_page(one))
         left = [path for path in paths if (path not in ours and (root / "docs" / path).is_file()) or "://" in path]
         if len(left) == len(paths):
             others.append(one)

@@ -7,25 +7,45 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
 from pathlib import Path
 
+from ..content.model import Guide
 from .bundle import join
 from .not_found import say_missing
 from .prune import prune, prune_own
 from .search_index import drop_scripts_of_theme, index
 from .security_policy import tighten
+from .settings import OWN, SETTINGS, prepare
 
 ENGINES = {
-    "mkdocs": ["mkdocs", "build", "--strict"],
-    "zensical": ["zensical", "build", "--strict", "--clean"],
-    # WORKAROUND(properdocs 1.6.7): it looks for properdocs.yml first, and will one day look for nothing else.
-    "properdocs": ["properdocs", "build", "--strict", "-f", "mkdocs.yml"],
+    "mkdocs": ["build", "--strict"],
+    "zensical": ["build", "--strict", "--clean"],
+    "properdocs": ["build", "--strict"],
 }
 
 
-def build(root: Path, engine: str, site: Path, words: Mapping[str, str]) -> int:
-    """Build with one engine into `site`; exit status 0 when it took the old one's place. `words`: the interface's.
+def serve(root: Path, engine: str, guide: Guide | None, address: str) -> int:
+    """Show the guide at an address, and anew after each edit, until somebody stops it.
+
+    A guide with problems (None) is shown too: each page says what they are.
+    """
+    chosen = prepare(root, guide) if guide else OWN if (root / OWN).is_file() else SETTINGS
+    # WORKAROUND(zensical 0.0.73): it writes the pages that it shows to a folder, which may not be that of `make build`.
+    # The address of a published copy may have a path; here the guide is at the top.
+    here = {"SITE_URL": f"http://{address}/", "SITE_DIR": ".cache/served", "NO_MKDOCS_2_WARNING": "1"}
+    settings = {**os.environ, **here}
+    command = [sys.executable, "-m", engine, "serve", "-f", chosen, "-a", address]
+    if os.name == "posix":  # whoever stops this stops the builder
+        os.chdir(root)
+        os.execve(sys.executable, command, settings)  # noqa: S606 - our own Python, and no shell
+    try:
+        return subprocess.run(command, cwd=root, env=settings, check=False).returncode
+    except KeyboardInterrupt:
+        return 0
+
+
+def build(root: Path, engine: str, site: Path, guide: Guide) -> int:
+    """Build with one engine into `site`; exit status 0 when it took the old one's place.
 
     Whatever goes wrong, `site` holds either the old pages or the new, never half of each.
     """
@@ -34,12 +54,14 @@ def build(root: Path, engine: str, site: Path, words: Mapping[str, str]) -> int:
         # WORKAROUND(zensical 0.0.73): it has no option for the folder, so mkdocs.yml reads it from here.
         # WORKAROUND(mkdocs-material 9.8.1): its notice about MkDocs 2 would bury the messages that matter.
         settings = {**os.environ, "SITE_DIR": str(fresh.relative_to(root)), "NO_MKDOCS_2_WARNING": "1"}
-        done = subprocess.run([sys.executable, "-m", *ENGINES[engine]], cwd=root, env=settings, check=False)
+        # WORKAROUND(properdocs 1.6.7): it looks for properdocs.yml first, so each is told which file to read.
+        command = [sys.executable, "-m", engine, *ENGINES[engine], "-f", prepare(root, guide)]
+        done = subprocess.run(command, cwd=root, env=settings, check=False)
         if done.returncode:
             return done.returncode
         if not (fresh / "index.html").is_file():
             return 1
-        say_missing(fresh, words)
+        say_missing(fresh, guide.words)
         for step in (join, index, drop_scripts_of_theme, prune, prune_own):
             step(fresh)
         try:

@@ -43,6 +43,8 @@ TESTED_BY = {
     "example": "example_said",
     "own_scores": "my_scores",
     "anchors": "broken",
+    "look": "settings",
+    "palette": "settings",
     "hiding": "overlay",
     "layers": "overlay",
     "places": "overlay",

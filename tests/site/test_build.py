@@ -58,7 +58,7 @@ def test_a_builder_by_itself_says_the_same(engine: str, project: Path) -> None:
     for mistake in MISTAKES.values():
         spoil(project, *mistake)
     report = run("-m", "macros", "check", cwd=project).stdout.strip()
-    done = run("-m", *build.ENGINES[engine], cwd=project, SITE_DIR="elsewhere", NO_MKDOCS_2_WARNING="1")
+    done = run("-m", engine, *build.ENGINES[engine], cwd=project, SITE_DIR="elsewhere", NO_MKDOCS_2_WARNING="1")
     assert done.returncode and report in done.stdout and "Traceback" not in done.stdout
     assert len(report.splitlines()) >= 4 and untouched(project)
 
