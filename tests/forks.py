@@ -1,4 +1,5 @@
-"""What do people change who make the guide their own? Each change as they would make it, on a copy of the project.
+"""What do people change who make the guide their own? Each change as they would make it, on a copy of the project: in
+a layer of their own (`marks/local/`), which nothing of the next edition can meet, or in the files of the guide itself.
 
 `make forks` makes a copy with each change, checks it and runs its tests; `make forks ARGS='a stage less'` one of them.
 """
@@ -202,14 +203,91 @@ def another_language(project: Path) -> None:
     edit(project / "mkdocs.yml", r"^  language: en$", "  language: cy")
 
 
+def own(project: Path, name: str, data: object) -> None:
+    """A file of the fork's own layer, with what stands there already."""
+    path = project / "marks" / "local" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    there = read(path) if path.exists() else {}
+    write(path, {**there, **data} if isinstance(data, dict) else data)
+
+
+def stage_and_mark(project: Path, at: int = 0) -> tuple[str, str]:
+    """The first stage, and one of its marks."""
+    stage = first_stage(project)
+    return stage, read(project / "marks" / stage / "stage.yml")["marks"][at]
+
+
+def own_name_and_look(project: Path) -> None:
+    """Another name, another logo, other colours, an address and a licence line."""
+    look = {"name": "Ours to share", "logo": "logo.svg", "colours": {"lake": "#7a1f1f", "leaf": "#004d40"}}
+    own(project, "guide.yml", {**look, "address": "https://example.org/ours/", "licence": "Made by Person A."})
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><circle cx="12" cy="12" r="9"/></svg>\n'
+    (project / "marks" / "local" / "logo.svg").write_text(drawing, encoding="utf-8")
+
+
+def own_words(project: Path) -> None:
+    """Another word on every button and over every part."""
+    words = read(project / "marks" / "words.yml")
+    own(project, "words.yml", {name: f"Our {said[:1].lower()}{said[1:]}" for name, said in words.items()})
+
+
+def own_mark(project: Path) -> None:
+    """A mark that says something else, one that is hidden, one that moves, and one more."""
+    stage, first = stage_and_mark(project)
+    _, second = stage_and_mark(project, 1)
+    _, third = stage_and_mark(project, 2)
+    own(project, f"{stage}/{first}.yml", {"title": "We are all glad to come", "ladders": ["Tea for everybody"]})
+    own(project, f"{stage}/{second}.yml", {"hide": True})
+    own(project, f"{stage}/{third}.yml", {"place": "first"})
+    old = read(project / "marks" / stage / f"{first}.yml")
+    own(project, f"{stage}/there-is-tea.yml", {**old, "id": "there-is-tea", "title": "There is tea"})
+
+
+def own_voice(project: Path) -> None:
+    """Words as they were said, with consent."""
+    _, mark = stage_and_mark(project)
+    consent = {"by": "Person A", "on": "1 March 2026", "for": "this guide, on the web and on paper"}
+    voice = {"says": "I was asked first, and then we began.", "who": "Person A", "kind": "verbatim", "marks": [mark]}
+    own(project, "quotes.yml", {"asked-first": {**voice, "consent": consent}})
+
+
+def own_stage(project: Path) -> None:
+    """A stage more, with a mark and an idea, and one that is hidden."""
+    marks, stage = project / "marks", first_stage(project)
+    last = read(marks / "guide.yml")["stages"][-1]
+    head = read(marks / stage / "stage.yml")
+    mark = read(marks / stage / f"{head['marks'][0]}.yml")
+    titles = {"title": "Keep going", "short": "Keep going", "easy_title": "We keep going", "marks": ["meet-again"]}
+    own(project, "keep-going/stage.yml", {**head, **titles})
+    own(project, "keep-going/meet-again.yml", {**mark, "id": "meet-again", "title": "Meet again"})
+    idea = {**next(iter(read(marks / "lake" / f"{stage}.yml").values())), "title": "A date at once"}
+    idea.pop("also", None)
+    own(project, "lake/keep-going.yml", {"a-date-at-once": {**idea, "marks": ["meet-again"], "what": "Set a date."}})
+    own(project, f"{last}/stage.yml", {"hide": True})
+
+
 def all_of_it(project: Path) -> None:
-    """Every change at once, but for the language, of which no reading grade is asked."""
-    for fork in FORKS.values():
-        if fork not in (all_of_it, another_language):
+    """Every change of these files at once, but for the language, of which no reading grade is asked."""
+    for name, fork in FORKS.items():
+        if fork not in (all_of_it, all_of_a_layer, another_language) and not name.startswith(LAYER):
             fork(project)
 
 
+def all_of_a_layer(project: Path) -> None:
+    """Every change of a layer at once."""
+    for name, fork in FORKS.items():
+        if fork is not all_of_a_layer and name.startswith(LAYER):
+            fork(project)
+
+
+LAYER = "a layer: "
 FORKS: dict[str, Fork] = {
+    f"{LAYER}name and look": own_name_and_look,
+    f"{LAYER}words": own_words,
+    f"{LAYER}marks": own_mark,
+    f"{LAYER}a voice": own_voice,
+    f"{LAYER}stages": own_stage,
+    f"{LAYER}all of it": all_of_a_layer,
     "name and look": name_and_look,
     "words of buttons": words_of_buttons,
     "a mark reworded": a_mark_reworded,

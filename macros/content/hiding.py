@@ -91,6 +91,29 @@ def kind_of(at: tuple[str, ...]) -> tuple[str, str] | None:
     return (found, inside[-1]) if found else None
 
 
+def named(node: Node, of: FieldType, kind: str) -> set[str]:
+    """Every name of this kind that stands in a value, by itself or as where a link leads."""
+    if isinstance(of, Nullable):
+        return named(node, of.of, kind)
+    if isinstance(of, ShortOrFull):
+        is_full = isinstance(node, Mapping if isinstance(of.full, Object) else Listing)
+        return named(node, of.full if is_full else of.short, kind)
+    if isinstance(of, Text) and isinstance(node, Scalar):
+        links = {link[2].removeprefix(f"{kind}:") for link in LINK.finditer(node.text) if of.prose}
+        return {node.text.strip()} if of.refers == kind else links
+    if isinstance(of, List) and isinstance(node, Listing):
+        return set[str]().union(*(named(one, of.of, kind) for one in node.items))
+    if isinstance(of, (Object, Map)) and isinstance(node, Mapping):
+        types = {key.text: of.of if isinstance(of, Map) else _type(of, key.text) for key, _ in node.pairs}
+        pairs = ((value, types[key.text]) for key, value in node.pairs)
+        return set[str]().union(*(named(value, type_, kind) for value, type_ in pairs if type_))
+    return set()
+
+
+def _type(of: Object, name: str) -> FieldType | None:
+    return of.fields[name].type if name in of.fields else None
+
+
 def left(node: Node, of: FieldType, hidden: Hidden, kind: str) -> tuple[Node | None, set[str]]:
     """What is left of a file of this kind, and the ids of its records that go. None: it goes as a whole."""
     gone: set[str] = set()
@@ -98,7 +121,7 @@ def left(node: Node, of: FieldType, hidden: Hidden, kind: str) -> tuple[Node | N
         kept = []
         for key, value in node.pairs:
             rest = _left(value, of.of, hidden)
-            if rest is None or (of.key.refers and hidden.has(of.key.refers, key.text)) or _lacks(value, rest, kind):
+            if rest is None or hidden.has(KINDS.get((kind,), ""), key.text) or _lacks(value, rest, kind):
                 gone.add(key.text)
             else:
                 kept.append((key, rest))

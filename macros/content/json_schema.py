@@ -8,8 +8,21 @@ from typing import Any
 
 from .field_types import ID, LONGEST_ID, WRITTEN, FieldType, List, Map, Nullable, Number, Object, ShortOrFull, Text
 from .files import FILES
+from .layers import LOCAL
+from .overlay import ENDS, SIDES
 
 FOLDER = Path("marks/schema")
+_BESIDE = {"type": "string", "minLength": 1}
+_PLACE: dict[str, Any] = {
+    "description": "where it stands: first, last, or before or after another of its kind",
+    "anyOf": [
+        {"enum": list(ENDS)},
+        *(
+            {"type": "object", "properties": {side: _BESIDE}, "required": [side], "additionalProperties": False}
+            for side in SIDES
+        ),
+    ],
+}
 _SOURCE_KEY = "^[A-Z0-9]+(-[A-Z0-9]+)*$"
 
 
@@ -17,8 +30,9 @@ def schemas() -> dict[str, str]:
     """For each kind of file the text of its schema (JSON Schema draft 7, which editors know best)."""
     found = {}
     for name, (of, line) in FILES.items():
-        schema = {"$schema": "http://json-schema.org/draft-07/schema#", "title": line, **_schema(of)}
-        found[name] = json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
+        for file, schema in ((name, _schema(of)), (f"{LOCAL}/{name}", _layered(of))):
+            whole = {"$schema": "http://json-schema.org/draft-07/schema#", "title": line, **schema}
+            found[file] = json.dumps(whole, indent=1, ensure_ascii=False) + "\n"
     return found
 
 
@@ -28,6 +42,7 @@ def write(root: Path) -> list[Path]:
     (root / FOLDER).mkdir(parents=True, exist_ok=True)
     for name, text in schemas().items():
         path = root / FOLDER / f"{name}.json"
+        path.parent.mkdir(exist_ok=True)
         if not path.is_file() or path.read_text(encoding="utf-8") != text:
             path.write_text(text, encoding="utf-8", newline="\n")
             changed.append(path)
@@ -53,6 +68,25 @@ def _schema(of: FieldType) -> dict[str, Any]:
             "propertyNames": {"pattern": _text(of.key)["pattern"], "maxLength": of.key.limit},
         }
     return _object(of)
+
+
+def _layered(of: FieldType) -> dict[str, Any]:
+    """The same in the layer of a fork: nothing must be there, nothing clears it, and a record says where it stands."""
+    if isinstance(of, Nullable):
+        return {"anyOf": [_layered(of.of), {"type": "null"}]}
+    if isinstance(of, Map):
+        entry = {"anyOf": [_layered(of.of), {"type": "null"}]}
+        return {"type": "object", "additionalProperties": entry, "propertyNames": _schema(of)["propertyNames"]}
+    if isinstance(of, List) and isinstance(of.of, Object) and "id" in of.of.fields:
+        return {"anyOf": [_schema(of), {"type": "object", "additionalProperties": _layered(of.of)}]}
+    if not isinstance(of, Object):
+        return _schema(of)
+    properties: dict[str, Any] = {
+        name: {"description": field.help, "anyOf": [_layered(field.type), {"type": "null"}]}
+        for name, field in of.fields.items()
+    }
+    beside = {"hide": {"description": "take it out", "type": "boolean"}, "place": _PLACE}
+    return {"type": "object", "properties": {**beside, **properties}, "additionalProperties": False}
 
 
 def _text(of: Text) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -80,10 +80,10 @@ _nodes: dict[tuple[Path, Path], tuple[Stamp, tuple[Node | None, list[Problem]]]]
 _checked: dict[tuple[Path, str, str], tuple[object, One]] = {}
 
 
-def read_files(root: Path) -> Files:
-    """Read each file of ``marks/`` against its field table."""
+def read_files(root: Path, with_local: bool = True) -> Files:
+    """Read each file of ``marks/`` against its field table, with or without the layer of a fork."""
     found = Files()
-    sources = list(_sources(root / "marks"))
+    sources = list(_sources(root / "marks", with_local))
     for one in sources:
         _open(found, root, one)
     found.is_local = any(one.own for one in sources)
@@ -104,9 +104,9 @@ def is_content(path: Path) -> bool:
     return not (path.is_dir() or path.name.startswith(".") or path.name.endswith("~") or path.name in _LITTER)
 
 
-def _sources(top: Path) -> Iterator[Source]:
+def _sources(top: Path, with_local: bool) -> Iterator[Source]:
     """Every file that is read by its name, in the guide and in the layer of a fork."""
-    local = top / LOCAL
+    local = top / LOCAL if with_local else top / LOCAL / "nowhere"
 
     def source(kind: str, name: str, at: str, folder: str = "", is_base: bool = True) -> Source:
         own = local / at if os.path.lexists(local / at) else None
@@ -188,6 +188,7 @@ def _stamp(path: Path) -> Stamp:
 
 def _laid(found: Files, sources: list[Source]) -> list[Source]:
     """The same in the order of the fork, without what it hides."""
+    cited = _cited((one.kind, one.base_node) for one in sources)
     sources = [one for one in sources if one.node is not None or one.problems]
     places.arrange(sources, found.remarks)
     hidden = found.hidden
@@ -210,8 +211,17 @@ def _laid(found: Files, sources: list[Source]) -> list[Source]:
                 is_new |= hidden.add(hiding.KINDS[one.kind,], name)
             if one.node is None:
                 is_new |= hidden.add(one.kind, one.name)
+        if not is_new:  # a source that only hidden things cite has no use either
+            for key in cited - _cited((one.kind, one.node) for one in sources):
+                is_new |= hidden.add("source", key)
     found.remarks += sorted(hidden.remarks)
     return [one for one in sources if one.node is not None or one.problems]
+
+
+def _cited(nodes: Iterable[tuple[str, Node | None]]) -> set[str]:
+    """The keys of all sources that something cites, in files of these kinds."""
+    named = (hiding.named(node, files.FILES[kind][0], "source") for kind, node in nodes if node is not None)
+    return set[str]().union(*named)
 
 
 def _pairs(node: Node | None) -> list[tuple[Any, Node]]:

@@ -68,4 +68,13 @@ def check(root: Path) -> tuple[Guide | None, list[Problem]]:
 
 def pictures(root: Path) -> set[str]:
     """The names of the pictures that the content of a project, its templates and its settings use."""
-    return {one.text for one in read_files(root).references if one.kind == "picture"} | icons.asked()
+    layers = (read_files(root), read_files(root, False))
+    return {one.text for read in layers for one in read.references if one.kind == "picture"} | icons.asked()
+
+
+def base(root: Path) -> Guide:
+    """The guide of a project without the layer of a fork. Raises ContentError."""
+    found = read_files(root, False)
+    if problems := [*found.problems, *rules.check(found.records, found.unread)]:
+        raise ContentError(problems)
+    return construct.guide(found.records)

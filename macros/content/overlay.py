@@ -15,7 +15,7 @@ from .problems import Location, Problem, did_you_mean, nearest, problem
 from .yaml_source import Listing, Mapping, Node, Scalar
 
 HIDE, PLACE = "hide", "place"  # what a record of a fork may say beside its fields
-ENDS = ("first", "last")
+ENDS, SIDES = ("first", "last"), ("before", "after")
 _YES, _NO = ("true", "yes", "on"), ("false", "no", "off")
 At = tuple[str, ...]  # where a record stands: its file's kind and name, then fields and ids
 
@@ -171,7 +171,7 @@ class _Layer:
             return Place(said.text, "", said.place)
         if isinstance(said, Mapping) and len(said.pairs) == 1:
             key, name = said.pairs[0]
-            if key.text in ("before", "after") and isinstance(name, Scalar) and name.text:
+            if key.text in SIDES and isinstance(name, Scalar) and name.text:
                 return Place(key.text, name.text, name.place)
         if said is not None:
             self._say(said.place, "bad-place")

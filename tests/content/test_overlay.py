@@ -186,6 +186,34 @@ def test_each_entry_of_a_list_can_be_hidden_by_itself(kind: str, project: Path) 
         assert name not in {**guide.voices, **guide.ideas, **guide.glossary, **guide.sources}
 
 
+def test_a_source_that_nothing_else_cites_goes_along(project: Path) -> None:
+    write(
+        project, "quotes.yml", "ours: {says: It is warm., who: Me, kind: reported, source: OURS, marks: [listening]}\n"
+    )
+    path = project / "marks" / "quotes.yml"
+    path.write_text(
+        path.read_text(encoding="utf-8")
+        + textwrap.dedent("""
+        one-more:
+          says: It was said.
+          who: Person D
+          kind: reported
+          source: LONELY
+          marks: [listening]
+        """),
+        encoding="utf-8",
+    )
+    sources = project / "marks" / "references.yml"
+    for key in ("LONELY", "NEVER"):
+        sources.write_text(
+            f"{sources.read_text(encoding='utf-8')}{key}: {{title: A, read: whole, group: books}}\n", encoding="utf-8"
+        )
+    write(project, "references.yml", "OURS: {title: Ours, read: whole, group: books}\n")
+    assert {"LONELY", "NEVER", "OURS"} <= good(project).sources.keys()
+    write(project, LISTENING, "hide: true\n")
+    assert {"LONELY", "NEVER", "OURS"} & good(project).sources.keys() == {"NEVER", "OURS"}
+
+
 def test_a_mark_and_a_stage_are_added(project: Path) -> None:
     write(project, "process/there-is-tea.yml", A_MARK.replace("There is tea", "There is more tea"))
     guide = good(project)

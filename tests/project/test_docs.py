@@ -33,7 +33,7 @@ def test_a_page_only_calls(path: Path) -> None:
     lines = [line for line in body(path).splitlines() if line]
     calls = [CALL.fullmatch(line) for line in lines]
     assert all(calls) and 1 <= len(calls) <= 3
-    guide = loader.load(ROOT)
+    guide = loader.base(ROOT)
     known: dict[str, set[str | None]] = {"": {None}, "stage": set(guide.stages), "page": set(guide.pages)}
     assert not [call for call in calls if call and call[2] not in known[plugin.MACROS[call[1]]]]
 
@@ -101,7 +101,7 @@ def test_no_visible_word_lives_in_code() -> None:
 
 
 def test_the_site_has_the_name_of_the_guide() -> None:
-    guide = loader.load(ROOT)
+    guide = loader.base(ROOT)
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     assert f"site_name: {guide.name}\n" in settings
 
