@@ -1,4 +1,4 @@
-"""How do I run it by hand?  python -m macros check | schema | icons | pages | build"""
+"""How do I run it by hand?  python -m macros check | build | serve | new | hide | list | diff and more: see --help"""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 
 from .content import colours, icons, json_schema, layers, loader, readability, thin_pages
 from .content.problems import Problem, report, workflow_commands
+from .layer import commands as layer_commands
 from .site.build import ENGINES, build, serve
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -30,6 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
     server = commands.add_parser("serve", help="show the guide in a browser, and anew after each edit")
     server.add_argument("--engine", choices=sorted(ENGINES), default="mkdocs")
     server.add_argument("--address", default="127.0.0.1:8000", help="where it is shown")
+    layer_commands.add(commands)
     chosen = parser.parse_args(arguments)
     root = chosen.root.resolve()
     if chosen.command == "schema":
@@ -40,6 +42,8 @@ def main(arguments: list[str] | None = None) -> int:
         return bring(root)
     if chosen.command == "pages":
         return write_pages(root)
+    if chosen.command in layer_commands.NAMES:
+        return layer_commands.run(root, chosen)
     if chosen.command == "serve":
         return serve(root, chosen.engine, loader.check(root)[0], chosen.address)
     status = check(root, chosen.command == "check")
@@ -64,8 +68,9 @@ def check(root: Path, measured: bool) -> int:
         if os.environ.get("GITHUB_ACTIONS") == "true":
             print(workflow_commands(problems))
         return 1
-    if notes:
-        print("\n".join([*notes, ""]))
+    remarks = layers.read_files(root).remarks
+    if notes or remarks:
+        print("\n".join([*map(str, sorted(set(remarks))), *notes, ""]))
     if only := sorted(loader.pictures(root) - icons.own() - icons.kept(root)):
         print(
             f"Only the theme has these pictures: {', '.join(only)}. To bring them into the guide, run `make icons` "

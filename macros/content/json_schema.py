@@ -8,8 +8,8 @@ from typing import Any
 
 from .field_types import ID, LONGEST_ID, WRITTEN, FieldType, List, Map, Nullable, Number, Object, ShortOrFull, Text
 from .files import FILES
-from .layers import LOCAL
 from .overlay import ENDS, SIDES
+from .sources import LOCAL
 
 FOLDER = Path("marks/schema")
 _BESIDE = {"type": "string", "minLength": 1}

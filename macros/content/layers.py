@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from . import files, hiding, overlay, places, site_map
+from . import files, hiding, overlay, places
 from .problems import Location, Problem, problem
+from .sources import TO_DO, Source, sources
 from .validate import Record, Reference, Validator
 from .yaml_source import Mapping, Node, read
-
-SINGLE = ("guide", "scale", "words", "quotes", "glossary", "references", "retired", "everyday", "example")
-_LITTER = ("Thumbs.db", "desktop.ini")
-LOCAL = "local"  # the folder of a fork's own layer, in ``marks/``
 
 
 @dataclass
@@ -48,31 +45,6 @@ class One:
     prose: list[tuple[str, Location]] = field(default_factory=list)
 
 
-@dataclass
-class Source:
-    """One record and where it stands: in the guide, in the layer of a fork, or in both."""
-
-    kind: str
-    name: str
-    folder: str = ""
-    base: Path | None = None
-    own: Path | None = None
-    base_node: Node | None = None
-    node: Node | None = None
-    place: overlay.Place | None = None
-    problems: list[Problem] = field(default_factory=list)
-
-    @property
-    def key(self) -> str:
-        """How it is called among those of its kind."""
-        return f"{self.folder}/{self.name}" if self.folder else self.name
-
-    @property
-    def is_new(self) -> bool:
-        """Whether the guide does not have it."""
-        return self.base is None
-
-
 Stamp = tuple[int, ...] | None  # what changes when a file does, or a link to it; None when it is not there
 # Each file as it was last read, and each record as it was last checked, so that an edit while somebody writes costs the
 # reading of one file.
@@ -83,54 +55,15 @@ _checked: dict[tuple[Path, str, str], tuple[object, One]] = {}
 def read_files(root: Path, with_local: bool = True) -> Files:
     """Read each file of ``marks/`` against its field table, with or without the layer of a fork."""
     found = Files()
-    sources = list(_sources(root / "marks", with_local))
-    for one in sources:
+    read_from = list(sources(root / "marks", with_local))
+    for one in read_from:
         _open(found, root, one)
-    found.is_local = any(one.own for one in sources)
+    found.is_local = any(one.own for one in read_from)
     if found.is_local:
-        sources = _laid(found, sources)
-    for one in sources:
+        read_from = _laid(found, read_from)
+    for one in read_from:
         _check(found, root, one)
     return found
-
-
-def stages_of(folder: Path) -> list[str]:
-    """The names of the stages in a folder of content."""
-    return sorted(path.parent.name for path in folder.glob("*/stage.yml"))
-
-
-def is_content(path: Path) -> bool:
-    """Whether somebody means it: no folder, and nothing that a system or an editor's program leaves behind."""
-    return not (path.is_dir() or path.name.startswith(".") or path.name.endswith("~") or path.name in _LITTER)
-
-
-def _sources(top: Path, with_local: bool) -> Iterator[Source]:
-    """Every file that is read by its name, in the guide and in the layer of a fork."""
-    local = top / LOCAL if with_local else top / LOCAL / "nowhere"
-
-    def source(kind: str, name: str, at: str, folder: str = "", is_base: bool = True) -> Source:
-        own = local / at if os.path.lexists(local / at) else None
-        return Source(kind, name, folder, top / at if is_base else None, own)
-
-    for kind in SINGLE:
-        yield source(kind, kind, f"{kind}.yml")
-    base_stages = stages_of(top)
-    stages = sorted({*base_stages, *stages_of(local)})
-    for stage in stages:
-        is_base = stage in base_stages
-        yield source("stage", stage, f"{stage}/stage.yml", is_base=is_base)
-        lake = source("lake", stage, f"lake/{stage}.yml", is_base=is_base)
-        if is_base or lake.own:
-            yield lake
-    for page in site_map.texts():
-        yield source("page", page, f"pages/{page}.yml")
-    for stage in stages:
-        base_marks, own_marks = (
-            {path.stem for path in folder.glob("*.yml") if is_content(path) and path.stem != "stage"}
-            for folder in (top / stage, local / stage)
-        )
-        for name in sorted(base_marks | own_marks):
-            yield source("mark", name, f"{stage}/{name}.yml", stage, name in base_marks)
 
 
 def _open(found: Files, root: Path, one: Source) -> None:
@@ -145,6 +78,7 @@ def _open(found: Files, root: Path, one: Source) -> None:
     if not isinstance(own, Mapping):  # the checker has the words for what it is
         one.node = own
         return
+    found.remarks += [problem(text.place, "to-write", text=text.text) for text in overlay.texts(own, TO_DO)]
     laid = overlay.lay(base, own, table, (one.kind, one.key))
     one.node, one.place = laid.node, laid.place
     one.problems += laid.problems
@@ -186,18 +120,18 @@ def _stamp(path: Path) -> Stamp:
     return here.st_mtime_ns, here.st_ino, there.st_mtime_ns, there.st_ino, there.st_size, there.st_mode
 
 
-def _laid(found: Files, sources: list[Source]) -> list[Source]:
+def _laid(found: Files, read_from: list[Source]) -> list[Source]:
     """The same in the order of the fork, without what it hides."""
-    cited = _cited((one.kind, one.base_node) for one in sources)
-    sources = [one for one in sources if one.node is not None or one.problems]
-    places.arrange(sources, found.remarks)
+    cited = _cited((one.kind, one.base_node) for one in read_from)
+    there = [one for one in read_from if one.node is not None or one.problems]
+    places.arrange(there, found.remarks)
     hidden = found.hidden
-    retired = next((one.node for one in sources if one.kind == "retired"), None)
+    retired = next((one.node for one in there if one.kind == "retired"), None)
     hidden.follow(retired)
     is_new = True
     while is_new:  # what goes may take more along
         is_new = False
-        for one in sources:
+        for one in there:
             if one.kind in ("mark", "lake") and hidden.has("stage", one.folder or one.name):
                 is_new |= one.node is not None
                 names = [one.name] if one.kind == "mark" else [key.text for key, _ in _pairs(one.node)]
@@ -212,10 +146,10 @@ def _laid(found: Files, sources: list[Source]) -> list[Source]:
             if one.node is None:
                 is_new |= hidden.add(one.kind, one.name)
         if not is_new:  # a source that only hidden things cite has no use either
-            for key in cited - _cited((one.kind, one.node) for one in sources):
+            for key in cited - _cited((one.kind, one.node) for one in there):
                 is_new |= hidden.add("source", key)
     found.remarks += sorted(hidden.remarks)
-    return [one for one in sources if one.node is not None or one.problems]
+    return [one for one in there if one.node is not None or one.problems]
 
 
 def _cited(nodes: Iterable[tuple[str, Node | None]]) -> set[str]:

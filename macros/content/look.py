@@ -8,8 +8,9 @@ from typing import Any
 
 from . import palette
 from .colours import TEXT
-from .layers import LOCAL, Files
+from .layers import Files
 from .problems import Problem, problem
+from .sources import LOCAL
 
 PICTURES = ("logo", "favicon")
 

@@ -153,6 +153,9 @@ class Consent:
     by: str = declared(Text(120), "who gave it")
     on: str = declared(Text(40), "the date, in double quotes")
     for_what: str = declared(Text(200), "what it covers", name="for")
+    until: str = declared(
+        Text(10, "day"), 'the last day of it, in double quotes, such as "2027-03-01"; left out for no end', default=""
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,7 +6,7 @@ A field that is given takes the place of the guide's, one that is left empty cle
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -198,6 +198,16 @@ def is_same(one: Node, other: Node) -> bool:
         mine, theirs = ({key.text: node for key, node in node.pairs} for node in (one, other))
         return list(mine) == list(theirs) and all(is_same(mine[name], theirs[name]) for name in mine)
     return False
+
+
+def texts(node: Node, begin: str) -> Iterator[Scalar]:
+    """Every text that begins so."""
+    if isinstance(node, Scalar):
+        if node.text.startswith(begin):
+            yield node
+        return
+    for one in node.items if isinstance(node, Listing) else [value for _, value in node.pairs]:
+        yield from texts(one, begin)
 
 
 def _by_name(node: Mapping | None) -> dict[str, tuple[Scalar, Node]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from . import site_map
-from .layers import LOCAL, SINGLE, is_content, stages_of
 from .problems import Location, Problem, did_you_mean, problem
+from .sources import LOCAL, SINGLE, is_content, stages_of
 
 _PICTURES = (".svg", ".png", ".ico")  # what a fork's layer may hold beside its words: guide.yml there names them
 

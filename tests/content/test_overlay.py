@@ -15,7 +15,7 @@ from tests.shared import made_up_guide
 
 LISTENING = "process/listening.yml"
 # What is said of a layer and is no mistake; each has its example below.
-REMARKS = {"same-as-guide", "left-the-guide", "place-lost", "renamed-in-guide", "gone-from-guide"}
+REMARKS = {"to-write", "same-as-guide", "left-the-guide", "place-lost", "renamed-in-guide", "gone-from-guide"}
 MISTAKES = {"bad-hide", "bad-place", "cannot-clear"}
 A_MARK = """
     title: There is tea

@@ -17,7 +17,12 @@ LONGEST = 250  # lines
 LONGEST_DECLARATION = 400  # a list of facts may be longer than reasoning
 
 # Each room, and those that it may lean on. The files of the top lean on all of them, and nothing leans on these.
-ROOMS: dict[str, set[str]] = {"content": set(), "render": {"content"}, "site": {"content", "render"}}
+ROOMS: dict[str, set[str]] = {
+    "content": set(),
+    "render": {"content"},
+    "site": {"content", "render"},
+    "layer": {"content"},
+}
 # What tells an editor of a mistake is no business of those who draw pages.
 CHECKERS = {
     "validate",
@@ -45,8 +50,13 @@ TESTED_BY = {
     "anchors": "broken",
     "look": "settings",
     "palette": "settings",
+    "new": "layer",
+    "edit": "layer",
+    "changes": "layer",
+    "commands": "layer",
     "hiding": "overlay",
     "layers": "overlay",
+    "sources": "overlay",
     "places": "overlay",
     "strays": "broken",
     "environment": "render",

@@ -1,0 +1,115 @@
+"""What may somebody ask for who makes the guide their own? python -m macros new | hide | show | rename | list | diff"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from ..content import layers, loader
+from ..content.problems import report
+from . import changes, edit, new
+from .new import RefusedError
+
+LISTS = {
+    "stages": "stages",
+    "marks": "marks",
+    "quotes": "voices",
+    "ideas": "ideas",
+    "words": "glossary",
+    "sources": "sources",
+    "pages": "pages",
+}
+# What is asked of somebody who did not say it, by the names of the options.
+QUESTIONS = {
+    "title": "What is its title?",
+    "stage": "In which stage does it stand? (the name of a folder in marks/, such as planning)",
+    "mark": "What is the title of its first mark?",
+    "marks": "Which marks is it for? (ids, with commas between them; `python -m macros list marks` names them)",
+    "says": "What did the person say?",
+    "who": "Who are they, in general terms? (no name)",
+    "word": "Which word?",
+    "means": "What does it mean here?",
+}
+NAMES = ("new", "hide", "show", "rename", "list", "diff")
+
+
+def add(commands: Any) -> None:
+    """Name each command and what it takes."""
+    maker = commands.add_parser("new", help="write a new mark, stage, idea, quote or word into marks/local/")
+    kinds = maker.add_subparsers(dest="kind", required=True)
+    for kind, asked in new.ASKED.items():
+        one = kinds.add_parser(kind, help=f"write a new {kind}")
+        for name in (*asked, *new.MORE[kind], "id"):
+            one.add_argument(f"--{name}", default="", help=QUESTIONS.get(name))
+    for name, line in (("hide", "take something out, and all that leads to it"), ("show", "bring it back")):
+        one = commands.add_parser(name, help=line)
+        one.add_argument("kind", choices=edit.KINDS)
+        one.add_argument("id")
+    one = commands.add_parser("rename", help="give a mark of your own another id, or any mark or stage another title")
+    one.add_argument("id")
+    one.add_argument("new_id", nargs="?", default="")
+    one.add_argument("--title", default="", help="the new title")
+    one = commands.add_parser("list", help="name all stages, marks, quotes, ideas, words, sources or pages")
+    one.add_argument("what", choices=LISTS)
+    commands.add_parser("diff", help="say what your layer changes")
+
+
+def run(root: Path, chosen: argparse.Namespace) -> int:
+    """Do what was asked. Exit status 1 when it cannot be done, or when something is wrong with the guide after it."""
+    if problems := loader.check(root)[1]:
+        print(report(problems))
+        return 1
+    try:
+        if chosen.command == "list":
+            print("\n".join(changes.listed(loader.load(root), LISTS[chosen.what], loader.base(root))))
+            return 0
+        if chosen.command == "diff":
+            return _diff(root)
+        done = _edited(root, chosen)
+    except RefusedError as refused:
+        print(refused)
+        return 1
+    for path in done:
+        print(f"Written: {path.relative_to(root).as_posix()}" if path.exists() else f"Gone: {path.relative_to(root)}")
+    if problems := loader.check(root)[1]:
+        print(report(problems))
+        return 1
+    written = {path.relative_to(root).as_posix() for path in done}
+    if left := [one for one in layers.read_files(root).remarks if one.rule == "to-write" and one.place.file in written]:
+        print(f"Still to be written there: {len(left)}. Open it, and put your words in the place of each `To do:`.")
+    return 0
+
+
+def _edited(root: Path, chosen: argparse.Namespace) -> list[Path]:
+    if chosen.command == "hide":
+        return [edit.hide(root, chosen.kind, chosen.id)]
+    if chosen.command == "show":
+        return [edit.show(root, chosen.kind, chosen.id)]
+    if chosen.command == "rename":
+        if chosen.title:
+            return [edit.title(root, chosen.id, chosen.title)]
+        return edit.rename(root, chosen.id, chosen.new_id)
+    given = {name.replace("_", "-"): value for name, value in vars(chosen).items() if isinstance(value, str) and value}
+    for name in new.ASKED[chosen.kind]:
+        given[name] = given.get(name) or _answer(name)
+    return new.write(root, chosen.kind, given)
+
+
+def _answer(name: str) -> str:
+    """What somebody types when they are asked."""
+    if not sys.stdin.isatty():
+        raise RefusedError(f"Say it with --{name}=…: {QUESTIONS[name]}")
+    answer = ""
+    while not answer:
+        answer = input(f"{QUESTIONS[name]} ").strip()
+    return answer
+
+
+def _diff(root: Path) -> int:
+    lines = changes.changes(loader.base(root), loader.load(root))
+    print("\n".join(lines) or "Your layer changes nothing.")
+    for one in layers.read_files(root).remarks:
+        print(one)
+    return 0

@@ -1,0 +1,132 @@
+"""How is something taken out of a fork's guide, or called otherwise? A line in the fork's own layer."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import yaml
+
+from ..content import loader
+from ..content.model import Guide
+from ..content.sources import LOCAL
+from .new import RefusedError
+
+KINDS = ("mark", "stage", "idea", "quote", "word", "source")
+_FILES = {"quote": "quotes.yml", "word": "glossary.yml", "source": "references.yml"}
+
+
+def hide(root: Path, kind: str, name: str) -> Path:
+    """Take a record out of the guide, and all that leads to it: the file that says so. Raises RefusedError."""
+    guide = loader.load(root)
+    known = {
+        "mark": guide.marks,
+        "stage": guide.stages,
+        "idea": guide.ideas,
+        "quote": guide.voices,
+        "word": guide.glossary,
+        "source": guide.sources,
+    }[kind]
+    if name not in known:
+        raise RefusedError(f"There is no {kind} `{name}`. `python -m macros list {kind}s` names them.")
+    path = _file(root, guide, kind, name)
+    is_own_file = kind in ("mark", "stage")
+    there = path.read_text(encoding="utf-8") if path.is_file() else ""
+    if is_own_file:
+        text = f"{there}hide: true\n" if there else "hide: true\n"
+    elif key := re.search(rf"^{re.escape(name)}:[ \t]*\n", there, re.MULTILINE):
+        text = f"{there[: key.end()]}  hide: true\n{there[key.end() :]}"
+    elif re.search(rf"^{re.escape(name)}:", there, re.MULTILINE):
+        raise RefusedError(f"Write `hide: true` among the fields of `{name}` in {path.relative_to(root).as_posix()}.")
+    else:
+        text = f"{there}{name}:\n  hide: true\n"
+    _write(path, text)
+    return path
+
+
+def show(root: Path, kind: str, name: str) -> Path:
+    """Bring back what was hidden: the file that said so. Raises RefusedError."""
+    paths = sorted((root / "marks" / LOCAL).rglob("*.yml"))
+    line = re.compile(r"^hide: *(?:true|yes)[^\n]*\n", re.MULTILINE)
+    entry = re.compile(
+        rf"^({re.escape(name)}:[ \t]*\n(?:[ \t][^\n]*\n)*?)[ \t]+hide: *(?:true|yes)[^\n]*\n", re.MULTILINE
+    )
+    for path in paths:
+        text = path.read_text(encoding="utf-8")
+        is_file = path.stem == name or (kind == "stage" and path.name == "stage.yml" and path.parent.name == name)
+        if kind in ("mark", "stage") and is_file and line.search(text):
+            left = line.sub("", text)
+        elif kind not in ("mark", "stage") and (found := entry.search(text)):
+            left = f"{text[: found.start()]}{found[1]}{text[found.end() :]}"
+            left = re.sub(rf"^{re.escape(name)}:[ \t]*\n(?=\S|\Z)", "", left, flags=re.MULTILINE)
+        else:
+            continue
+        if yaml.safe_load(left):
+            _write(path, left)
+        else:
+            path.unlink()
+        return path
+    raise RefusedError(f"No {kind} `{name}` is hidden.")
+
+
+def title(root: Path, name: str, words: str) -> Path:
+    """Give a mark or a stage another title; its id, its links and the answers to it stay. Raises RefusedError."""
+    guide = loader.load(root)
+    if name not in guide.marks and name not in guide.stages:
+        raise RefusedError(f"There is no mark and no stage `{name}`. `python -m macros list marks` names the marks.")
+    path = _file(root, guide, "mark" if name in guide.marks else "stage", name)
+    there = path.read_text(encoding="utf-8") if path.is_file() else ""
+    line = f"title: {yaml.safe_dump([words], width=10_000, allow_unicode=True)[2:].strip()}\n"
+    old = re.compile(r"^title:[^\n]*\n(?:[ \t]+[^\n]*\n)*", re.MULTILINE)
+    _write(path, old.sub(lambda _: line, there, count=1) if old.search(there) else there + line)
+    return path
+
+
+def rename(root: Path, old: str, new: str) -> list[Path]:
+    """Give a mark of the fork's own another id: its file, what names it, and the list by which old links and answers
+    find it. Raises RefusedError."""
+    guide = loader.load(root)
+    if old not in guide.marks:
+        raise RefusedError(f"There is no mark `{old}`. `python -m macros list marks` names them.")
+    if old in loader.base(root).marks:
+        raise RefusedError(
+            f"`{old}` is a mark of the guide, and its id stays, so that links, answers and the next edition find it. "
+            f"For another title: python -m macros rename {old} --title='…'"
+        )
+    if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", new) or len(new) > 60 or new in (*guide.marks, *guide.retired):
+        raise RefusedError(
+            f"`{new}` cannot be its id: it is taken, or has other signs than small letters, digits and hyphens."
+        )
+    changed = []
+    token = re.compile(rf"(?<![\w-]){re.escape(old)}(?![\w-])")
+    for path in sorted((root / "marks" / LOCAL).rglob("*.yml")):
+        text = path.read_text(encoding="utf-8")
+        left = token.sub(new, text)
+        is_its_own = path.stem == old
+        if is_its_own or left != text:
+            goal = path.with_name(f"{new}.yml") if is_its_own else path
+            _write(goal, left)
+            changed.append(goal)
+        if is_its_own:
+            path.unlink()
+    retired = root / "marks" / LOCAL / "retired.yml"
+    there = retired.read_text(encoding="utf-8") if retired.is_file() else ""
+    head = there if re.search(r"^marks:[ \t]*\n", there, re.MULTILINE) else f"{there}marks:\n"
+    _write(retired, re.sub(r"^marks:[ \t]*\n", f"marks:\n  {old}: {new}\n", head, count=1, flags=re.MULTILINE))
+    return [*changed, retired]
+
+
+def _file(root: Path, guide: Guide, kind: str, name: str) -> Path:
+    """The file of the layer that a record stands in, there or not."""
+    local = root / "marks" / LOCAL
+    if kind == "stage":
+        return local / name / "stage.yml"
+    if kind == "mark":
+        there = [*local.glob(f"*/{name}.yml"), *(root / "marks").glob(f"*/{name}.yml")]
+        return local / there[0].parent.name / f"{name}.yml"
+    return local / "lake" / f"{guide.ideas[name].stage}.yml" if kind == "idea" else local / _FILES[kind]
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")

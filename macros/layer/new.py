@@ -1,0 +1,205 @@
+"""With what does a new mark, stage, idea, quote or word begin? A whole file, with a remark above each field.
+
+What nobody has said yet begins with `To do:`. It can be built as it is, and `make check` lists what is left to write.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from ..content import icons, loader
+from ..content.field_types import Field, FieldType, List, Map, Nullable, Number, Object, ShortOrFull
+from ..content.files import FILES
+from ..content.model import COLOURS, Guide
+from ..content.sources import LOCAL, TO_DO
+
+Given = dict[str, Any]
+# What each kind of record must be told, and what its id is made of.
+ASKED = {
+    "mark": ("title", "stage"),
+    "stage": ("title", "mark"),
+    "idea": ("title", "stage", "marks"),
+    "quote": ("says", "who", "marks"),
+    "word": ("word", "means"),
+}
+# What may be told beside that.
+MORE = {
+    "mark": ("meaning", "after"),
+    "stage": ("after",),
+    "idea": ("what",),
+    "quote": ("source", "consent-by", "consent-on", "consent-for", "consent-until"),
+    "word": ("source",),
+}
+_FILES = {"mark": "mark", "stage": "stage", "idea": "lake", "quote": "quotes", "word": "glossary"}
+
+
+class RefusedError(Exception):
+    """It cannot be done; the words say why, and what to do."""
+
+
+def write(root: Path, kind: str, given: Mapping[str, str]) -> list[Path]:
+    """Write a new record into the fork's layer: the files that were written. Raises RefusedError."""
+    guide = loader.load(root)
+    name = given.get("id") or _id(given[ASKED[kind][0]])
+    _refuse(guide, kind, name, given)
+    if kind == "stage":
+        first = _id(given["mark"])
+        _refuse(guide, "mark", first, {"stage": name}, new_stage=name)
+        return [
+            _put(root, f"{name}/stage.yml", _text(guide, "stage", _of_stage(guide, given, first), given)),
+            _put(root, f"{name}/{first}.yml", _text(guide, "mark", {"id": first, "title": given["mark"]}, {})),
+        ]
+    if kind == "mark":
+        fields = {"id": name, "title": given["title"], "meaning": given.get("meaning")}
+        return [_put(root, f"{given['stage']}/{name}.yml", _text(guide, "mark", fields, given))]
+    file = f"lake/{given['stage']}.yml" if kind == "idea" else f"{_FILES[kind]}.yml"
+    return [_put(root, file, _entry(guide, kind, name, given), _schema(kind, file.count("/")))]
+
+
+def _refuse(guide: Guide, kind: str, name: str, given: Mapping[str, str], new_stage: str = "") -> None:
+    """Say no to what would not fit the guide."""
+    known = {
+        "mark": guide.marks,
+        "stage": guide.stages,
+        "idea": guide.ideas,
+        "quote": guide.voices,
+        "word": guide.glossary,
+    }[kind]
+    if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", name) or len(name) > 60:
+        raise RefusedError(f"`{name}` cannot be an id. Give one of small letters, digits and hyphens: --id=…")
+    if name in known or (kind in ("mark", "stage") and name in (*guide.marks, *guide.stages, *guide.retired)):
+        raise RefusedError(f"The id `{name}` is taken. Give another: --id=…")
+    stage = given.get("stage", new_stage)
+    if stage and stage not in (*guide.stages, new_stage):
+        raise RefusedError(f"There is no stage `{stage}`. There are: {', '.join(guide.stages)}.")
+    for mark in _split(given.get("marks", "")):
+        if mark not in guide.marks:
+            raise RefusedError(f"There is no mark `{mark}`. `python -m macros list marks` names them.")
+    if given.get("source") and given["source"] not in guide.sources:
+        raise RefusedError(f"There is no source `{given['source']}`. `python -m macros list sources` names them.")
+
+
+def _of_stage(guide: Guide, given: Mapping[str, str], first: str) -> Given:
+    taken = {stage.colour for stage in guide.stages.values()}
+    colour = next((one for one in COLOURS if one not in taken), COLOURS[0])
+    return {"title": given["title"], "short": given["title"][:30], "colour": colour, "marks": [first]}
+
+
+def _entry(guide: Guide, kind: str, name: str, given: Mapping[str, str]) -> str:
+    """One record of a file that holds many."""
+    fields: Given = {key: given[key] for key in ("title", "what", "says", "who", "word", "means") if given.get(key)}
+    if given.get("marks"):
+        fields["marks"] = _split(given["marks"])
+    if given.get("source"):
+        fields["source"] = given["source"]
+    if kind == "quote":
+        fields["kind"] = "reported" if given.get("source") else "verbatim"
+        if not given.get("source"):
+            names = ("by", "on", "for", "until")
+            fields["consent"] = {one: given.get(f"consent-{one}") for one in names if one != "until"}
+            if given.get("consent-until"):
+                fields["consent"]["until"] = given["consent-until"]
+    lines = "".join(f"  {line}\n" if line else "\n" for line in _lines(guide, _table(kind), fields))
+    return f"{name}:\n{lines}"
+
+
+def _text(guide: Guide, kind: str, fields: Given, given: Mapping[str, str]) -> str:
+    place = [f"place: {{after: {given['after']}}}"] if given.get("after") else []
+    return _schema(kind, 1) + "\n".join([*place, *_lines(guide, _table(kind), fields)]) + "\n"
+
+
+def _table(kind: str) -> Object:
+    """The fields of a record of this kind."""
+    table = FILES[_FILES[kind]][0]
+    of = table.of if isinstance(table, Map) else table
+    if not isinstance(of, Object):
+        raise TypeError(kind)
+    return of
+
+
+def _schema(kind: str, depth: int) -> str:
+    """The line that tells an editor what a file may hold."""
+    way = "../" * (depth + 1)
+    return f"# yaml-language-server: $schema={way}schema/local/{_FILES[kind]}.json\n"
+
+
+def _lines(guide: Guide, of: Object, fields: Given) -> Iterator[str]:
+    """Each field below a remark on what it is; one that may be left out is a remark itself."""
+    for name, field in of.fields.items():
+        value = fields.get(name)
+        if value is None and not field.required:
+            yield f"# {name}: {field.help}"
+            continue
+        yield f"# {field.help}"
+        made = _value(guide, field.type, field.help) if value is None else _filled(guide, field, value)
+        yield from yaml.safe_dump({name: made}, allow_unicode=True, sort_keys=False, width=100).rstrip().split("\n")
+
+
+def _filled(guide: Guide, field: Field, value: Any) -> Any:
+    """What was given; what it lacks is to do."""
+    of = field.type
+    if isinstance(value, dict) and isinstance(of, Object):
+        return {
+            name: value[name] if value.get(name) else _value(guide, one.type, one.help)
+            for name, one in of.fields.items()
+            if value.get(name) or one.required
+        }
+    return value
+
+
+def _value(guide: Guide, of: FieldType, line: str) -> Any:
+    """What stands in a field until somebody writes it."""
+    if isinstance(of, Nullable):
+        return None
+    if isinstance(of, ShortOrFull):
+        return _value(guide, of.short, line)
+    if isinstance(of, Number):
+        return of.low
+    if isinstance(of, List):
+        return [_value(guide, of.of, line)]
+    if isinstance(of, Map):
+        return {}
+    if isinstance(of, Object):
+        return {name: _value(guide, one.type, one.help) for name, one in of.fields.items() if one.required}
+    if of.choices:
+        return of.choices[0]
+    known: Mapping[str, list[str]] = {
+        "origin": ["ours", *guide.origins],
+        "cost": list(guide.costs),
+        "effort": list(guide.efforts),
+        "format": list(guide.formats),
+        "picture": ["ladder", *sorted(icons.names())],
+    }
+    if of.refers in known:
+        names = known[of.refers]
+        return names[0] if names[0] in (*names[1:], *guide.origins) or of.refers != "origin" else names[1]
+    return f"{TO_DO} {line}"[: of.limit].rstrip()
+
+
+def _put(root: Path, name: str, text: str, head: str = "") -> Path:
+    """Write a file, or put a record at the end of one that is there."""
+    path = root / "marks" / LOCAL / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    there = path.read_text(encoding="utf-8") if path.is_file() else ""
+    if there.strip() and not there.endswith("\n"):
+        there += "\n"
+    path.write_text((f"{there}\n" if there.strip() else head) + text, encoding="utf-8", newline="\n")
+    return path
+
+
+def _split(words: str) -> list[str]:
+    return [one for one in re.split(r"[,\s]+", words) if one]
+
+
+def _id(title: str) -> str:
+    """An id that can be read, from the first words of a title."""
+    plain = unicodedata.normalize("NFKD", title.casefold()).encode("ascii", "ignore").decode()
+    words = re.findall(r"[a-z0-9]+", plain.replace("'", ""))[:5]
+    found = re.sub(r"^[0-9-]+", "", "-".join(words))[:50].strip("-")
+    return found or "ours"

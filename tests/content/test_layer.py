@@ -1,0 +1,197 @@
+"""Can somebody add, hide, rename and look through without knowing where anything stands? By the commands alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.__main__ import main
+from macros.content import layers, loader
+from macros.layer.new import ASKED
+from tests.shared import made_up_guide
+
+LOCAL = Path("marks") / "local"
+NEW = {
+    "mark": ["--title=There is tea", "--stage=process"],
+    "stage": ["--title=Keep going", "--mark=Meet again"],
+    "idea": ["--title=A walk to the lake", "--stage=process", "--marks=listening, build-trust"],
+    "quote": ["--says=I was asked first.", "--who=Person A", "--marks=listening"],
+    "word": ["--word=Kettle", "--means=It makes tea."],
+}
+HIDDEN = {
+    "mark": "listening",
+    "stage": "review",
+    "idea": "idea-one-process",
+    "quote": "on-listening",
+    "word": "power",
+    "source": "BOOK-ONE",
+}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A folder with the made-up guide."""
+    return made_up_guide(tmp_path)
+
+
+def does(project: Path, *words: str) -> int:
+    """One command, as somebody types it: its exit status."""
+    return main(["--root", str(project), *words])
+
+
+def everything(project: Path) -> dict[str, str]:
+    found = sorted((project / "marks").rglob("*.yml"))
+    return {path.relative_to(project).as_posix(): path.read_text(encoding="utf-8") for path in found}
+
+
+def to_write(project: Path) -> int:
+    return sum(one.rule == "to-write" for one in layers.read_files(project).remarks)
+
+
+@pytest.mark.parametrize("kind", ASKED)
+def test_what_is_new_is_whole_and_stands_in_the_layer(
+    kind: str, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = everything(project)
+    assert does(project, "new", kind, *NEW[kind]) == 0
+    said = capsys.readouterr().out
+    assert "Written: marks/local/" in said
+    assert loader.check(project)[1] == []
+    after = everything(project)
+    assert {name: text for name, text in after.items() if name in before} == before
+    left = to_write(project)
+    assert (f"Still to be written there: {left}." in said) == bool(left)
+    made = "\n".join(text for name, text in after.items() if name not in before)
+    assert made.count("\n#") + made.count("\n  #") > 4, "each field says what it is"
+
+
+def test_a_second_one_stands_below_the_first(project: Path) -> None:
+    path = project / LOCAL / "glossary.yml"
+    assert does(project, "new", "word", *NEW["word"]) == 0
+    path.write_text(path.read_text(encoding="utf-8").rstrip("\n"), encoding="utf-8")  # as some editors leave it
+    assert does(project, "new", "word", "--word=Cup", "--means=It holds tea.") == 0
+    assert {"kettle", "cup"} <= loader.load(project).glossary.keys()
+
+
+def test_what_was_given_stands_where_it_belongs(project: Path) -> None:
+    assert does(project, "new", "mark", *NEW["mark"], "--after=listening", "--meaning=We make tea.") == 0
+    consent = ["--consent-by=Person A", "--consent-on=1 March 2026", "--consent-for=this guide"]
+    assert does(project, "new", "quote", *NEW["quote"], *consent, "--consent-until=2030-03-01") == 0
+    assert does(project, "new", "quote", "--says=I heard it.", "--who=B", "--marks=listening", "--source=BOOK-ONE") == 0
+    guide = loader.load(project)
+    order = guide.stages["process"].mark_ids
+    assert order.index("there-is-tea") == order.index("listening") + 1
+    assert guide.marks["there-is-tea"].meaning == "We make tea."
+    ours, theirs = guide.voices["i-was-asked-first"], guide.voices["i-heard-it"]
+    assert ours.kind == "verbatim" and ours.consent and ours.consent.until == "2030-03-01"
+    assert theirs.kind == "reported" and theirs.sources == ("BOOK-ONE",)
+    assert does(project, "new", "stage", *NEW["stage"]) == 0
+    stage = loader.load(project).stages["keep-going"]
+    assert [mark.title for mark in stage.marks] == ["Meet again"]
+    assert stage.colour not in {one.colour for name, one in loader.load(project).stages.items() if name != stage.id}
+
+
+@pytest.mark.parametrize(
+    "title", ['"Tea": it\'s # hot', "- tea", "Tea\nand cake", "Ŵy té ☕", "yes", "1e3", "{tea}", "@tea", "a" * 120]
+)
+def test_any_title_is_written_as_it_was_typed(title: str, project: Path) -> None:
+    assert does(project, "new", "mark", f"--title={title}", "--stage=process", "--id=ours") == 0
+    assert loader.load(project).marks["ours"].title == " ".join(title.split())
+    assert does(project, "rename", "listening", f"--title={title}") == 0
+    assert loader.load(project).marks["listening"].title == " ".join(title.split())
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["new", "mark", "--title=Tea", "--stage=proces"], "There is no stage `proces`. There are: planning, process"),
+        (["new", "mark", "--title=Listening", "--stage=process"], "The id `listening` is taken."),
+        (["new", "mark", "--title=Tea", "--stage=process", "--id=../tea"], "`../tea` cannot be an id."),
+        (["new", "idea", "--title=A", "--stage=process", "--marks=listning"], "There is no mark `listning`."),
+        (["new", "quote", *NEW["quote"], "--source=NONE"], "There is no source `NONE`."),
+        (["new", "mark", "--title=Tea"], "Say it with --stage=…: In which stage does it stand?"),
+        (["hide", "mark", "listning"], "There is no mark `listning`. `python -m macros list marks` names them."),
+        (["show", "mark", "listening"], "No mark `listening` is hidden."),
+        (["rename", "listening", "hearing"], "`listening` is a mark of the guide, and its id stays"),
+        (["rename", "no-such", "hearing"], "There is no mark `no-such`."),
+    ],
+)
+def test_what_cannot_be_done_is_said_and_nothing_is_written(
+    words: list[str], said: str, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = everything(project)
+    assert does(project, *words) == 1
+    assert said in capsys.readouterr().out and everything(project) == before
+
+
+@pytest.mark.parametrize("kind", HIDDEN)
+def test_what_is_hidden_comes_back(kind: str, project: Path) -> None:
+    before, files = loader.load(project), everything(project)
+    assert does(project, "hide", kind, HIDDEN[kind]) == 0
+    guide = loader.load(project)
+    shown = {**guide.marks, **guide.stages, **guide.ideas, **guide.voices, **guide.glossary, **guide.sources}
+    assert HIDDEN[kind] not in shown
+    assert does(project, "show", kind, HIDDEN[kind]) == 0
+    assert loader.load(project) == before and everything(project) == files
+
+
+def test_what_is_hidden_beside_a_change_comes_back_with_it(project: Path) -> None:
+    (project / LOCAL / "process").mkdir(parents=True)
+    changed = "title: We hear one another\n"
+    (project / LOCAL / "process" / "listening.yml").write_text(changed, encoding="utf-8")
+    quote = "on-listening:\n  who: Somebody\n"
+    (project / LOCAL / "quotes.yml").write_text(quote, encoding="utf-8")
+    for kind, name in (("mark", "listening"), ("quote", "word-for-word")):
+        assert does(project, "hide", kind, name) == 0
+        assert does(project, "show", kind, name) == 0
+    assert (project / LOCAL / "process" / "listening.yml").read_text(encoding="utf-8") == changed
+    assert (project / LOCAL / "quotes.yml").read_text(encoding="utf-8") == quote
+    assert does(project, "hide", "quote", "on-listening") == 0
+    assert "on-listening" not in loader.load(project).voices
+    assert does(project, "show", "quote", "on-listening") == 0
+    assert loader.load(project).voices["on-listening"].who == "Somebody"
+
+
+def test_a_mark_of_ones_own_is_renamed_with_all_that_names_it(project: Path) -> None:
+    assert does(project, "new", "mark", *NEW["mark"]) == 0
+    assert does(project, "new", "quote", "--says=Tea!", "--who=B", "--marks=there-is-tea", "--source=BOOK-ONE") == 0
+    path = project / LOCAL / "pages" / "about.yml"
+    path.parent.mkdir()
+    path.write_text('lead: "See [tea](mark:there-is-tea), not there-is-tea-too."\n', encoding="utf-8")
+    assert does(project, "rename", "there-is-tea", "tea-for-all") == 0
+    guide = loader.load(project)
+    assert guide.voices["tea"].marks == ("tea-for-all",) and guide.retired["there-is-tea"] == "tea-for-all"
+    assert guide.pages["about"].lead == "See [tea](mark:tea-for-all), not there-is-tea-too."
+    assert guide.marks["tea-for-all"].title == "There is tea" and "there-is-tea" not in guide.marks
+
+
+def test_the_lists_and_the_differences_are_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert does(project, "diff") == 0
+    assert capsys.readouterr().out == "Your layer changes nothing.\n"
+    assert does(project, "new", "mark", *NEW["mark"]) == 0
+    assert does(project, "rename", "build-trust", "--title=We trust") == 0
+    assert does(project, "hide", "mark", "listening") == 0
+    (project / LOCAL / "words.yml").write_text("search: Look for it\n", encoding="utf-8")
+    (project / LOCAL / "guide.yml").write_text("name: Ours\npurpose: To share.\n", encoding="utf-8")
+    capsys.readouterr()
+    assert does(project, "diff") == 0
+    said = capsys.readouterr().out.splitlines()
+    was = loader.base(project)
+    assert f'guide: name is "Ours", and was "{was.name}"' in said
+    assert f'words: search is "Look for it", and was "{was.words["search"]}"' in said
+    assert f'mark build-trust: title is "We trust", and was "{was.marks["build-trust"].title}"' in said
+    assert {"mark there-is-tea: yours (There is tea)", "mark listening: hidden", "quote on-listening: hidden"} <= set(
+        said
+    )
+    assert does(project, "list", "marks") == 0
+    listed = capsys.readouterr().out
+    assert "there-is-tea" in listed and "(yours)" in listed and "We trust  (changed)" in listed
+    assert "listening" not in listed
+
+
+def test_a_guide_with_a_mistake_is_mended_first(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "marks" / "scale.yml").write_text("", encoding="utf-8")
+    assert does(project, "new", "word", *NEW["word"]) == 1
+    assert "marks/scale.yml:1:1: This file is empty." in capsys.readouterr().out
+    assert not (project / LOCAL).exists()
