@@ -25,6 +25,7 @@ def guide(records: Records) -> Guide:
     voices = made("quotes")
     lakes = [stage for stage in order if stage in records["lake"]]  # a fork's own stage may have no ideas
     ideas = {name: idea for stage in lakes for name, idea in made("lake", stage, stage=stage).items()}
+    has_quotes = any(one.kind == "verbatim" for one in voices.values())
     words = made("glossary")
     return made(  # type: ignore[no-any-return]
         "guide",
@@ -37,7 +38,7 @@ def guide(records: Records) -> Guide:
         glossary=dict(sorted(words.items(), key=lambda pair: pair[1].word.casefold())),
         sources=made("references"),
         words=made("words"),
-        pages={name: _page(made("page", name, name=name), records) for name in records["page"]},
+        pages={name: _page(made("page", name, name=name), records, has_quotes) for name in records["page"]},
         retired=made("retired")["marks"],
         voices_of=_by_mark(marks, voices.values()),
         ideas_for=_by_mark(marks, ideas.values()),
@@ -74,9 +75,13 @@ def _stage(stage: Stage, records: Records) -> Stage:
     return replace(stage, marks=marks, easy_title=stage.easy_title or stage.title)
 
 
-def _page(page: Page, records: Records) -> Page:
-    """The first page is called as the guide is, unless it says otherwise."""
-    return replace(page, title=page.title or records["guide"]["guide"]["name"])
+def _page(page: Page, records: Records, has_quotes: bool) -> Page:
+    """The first page is called as the guide is, unless it says otherwise; and each says what is true of the voices."""
+    sections = tuple(
+        replace(one, title=one.with_quotes.title, body=one.with_quotes.body) if has_quotes and one.with_quotes else one
+        for one in page.sections
+    )
+    return replace(page, title=page.title or records["guide"]["guide"]["name"], sections=sections)
 
 
 def _mark(record: Mapping[str, Any], stage: str) -> Mark:

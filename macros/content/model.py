@@ -282,12 +282,23 @@ _BLOCK = Object(
 
 
 @dataclass(frozen=True, kw_only=True)
+class WithQuotes:
+    """What a part of a page says in a guide that has people's own words."""
+
+    title: str = declared(*_TITLE)
+    body: tuple[Block, ...] = declared(List(_BLOCK), "paragraphs, lists, tables")
+
+
+@dataclass(frozen=True, kw_only=True)
 class Section:
     """A part of a page, with an anchor that never changes."""
 
     id: str = declared(Text(60, "id"), "the anchor; it never changes")
     title: str = declared(*_TITLE)
     body: tuple[Block, ...] = declared(List(_BLOCK), "paragraphs, lists, tables")
+    with_quotes: WithQuotes | None = declared(
+        fields(WithQuotes), "what stands here instead when a voice of the guide is word for word", default=None
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

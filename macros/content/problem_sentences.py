@@ -185,6 +185,10 @@ RULES: dict[str, tuple[str, str]] = {
         "The voice `{text}` is word for word, and has no consent.",
         "Add `consent:` with by, on and for, or report it in other words, `kind: reported`.",
     ),
+    "consent-lapsed": (
+        "The leave to print the voice `{text}` ended on {day}.",
+        "Ask the person again and write down the new day, or take the voice out: `hide: true`.",
+    ),
     "voice-for-nothing": (
         "The voice `{text}` speaks to no mark and opens no stage.",
         "Add `marks:` with the marks that it speaks to, or `opens:` with a stage.",

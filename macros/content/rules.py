@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, datetime, timezone
 from typing import Any
 
 from .field_types import ID
@@ -107,6 +107,11 @@ def _voices(records: Records) -> Iterator[Problem]:
             yield problem(voice.values_at["kind"], "quote-without-consent", text=name)
         if "marks" not in given and "opens" not in given:
             yield problem(place, "voice-for-nothing", text=name)
+        consent = voice.get("consent", {})
+        if "until" in consent and not _is_day(consent["until"]):
+            yield problem(consent.values_at["until"], "bad-day", text=consent["until"])
+        elif "until" in consent and date.fromisoformat(consent["until"]) < datetime.now(timezone.utc).date():
+            yield problem(consent.values_at["until"], "consent-lapsed", text=name, day=consent["until"])
 
 
 def _scale(records: Records) -> Iterator[Problem]:

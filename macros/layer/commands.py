@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
+from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
 from ..content import layers, loader
 from ..content.problems import report
-from . import changes, edit, new
+from . import changes, consent, edit, new
 from .new import RefusedError
 
 LISTS = {
@@ -32,7 +33,7 @@ QUESTIONS = {
     "word": "Which word?",
     "means": "What does it mean here?",
 }
-NAMES = ("new", "hide", "show", "rename", "list", "diff")
+NAMES = ("new", "hide", "show", "rename", "list", "diff", "consent")
 
 
 def add(commands: Any) -> None:
@@ -54,11 +55,20 @@ def add(commands: Any) -> None:
     one = commands.add_parser("list", help="name all stages, marks, quotes, ideas, words, sources or pages")
     one.add_argument("what", choices=LISTS)
     commands.add_parser("diff", help="say what your layer changes")
+    commands.add_parser("consent", help="list whose words are printed with their leave, and which leave ends soon")
 
 
 def run(root: Path, chosen: argparse.Namespace) -> int:
     """Do what was asked. Exit status 1 when it cannot be done, or when something is wrong with the guide after it."""
-    if problems := loader.check(root)[1]:
+    problems = loader.check(root)[1]
+    if chosen.command == "consent":  # a leave that has ended is a problem itself, and listed all the same
+        voices = layers.read_files(root).one("quotes")
+        print(
+            "\n".join(consent.told(voices, datetime.now(timezone.utc).date()))
+            or "No voice is printed with a consent: all are reported."
+        )
+        return int(bool(problems))
+    if problems:
         print(report(problems))
         return 1
     try:

@@ -1707,6 +1707,29 @@ CASES = [
         ],
     ),
     Case(
+        "consent-lapsed",
+        "a leave that has ended",
+        [
+            (
+                QUOTES,
+                swap("  marks:", "  consent: {by: Person A, 'on': May 2019, for: this, until: '2020-05-31'}\n  marks:"),
+            )
+        ],
+        [
+            "marks/quotes.yml:6:61: The leave to print the voice `a-wave` ended on 2020-05-31. Ask the person again and "
+            "write down the new day, or take the voice out: `hide: true`.",
+        ],
+    ),
+    Case(
+        "bad-day",
+        "a leave until a day that there is not",
+        [(QUOTES, swap("  marks:", "  consent: {by: Person A, 'on': May, for: this, until: '2040-02-31'}\n  marks:"))],
+        [
+            "marks/quotes.yml:6:56: `2040-02-31` is not a day. Type the year, the month and the day as numbers, in "
+            'double quotes, such as "2026-03-04".',
+        ],
+    ),
+    Case(
         "voice-for-nothing",
         "it speaks to no mark",
         [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -195,3 +196,30 @@ def test_a_guide_with_a_mistake_is_mended_first(project: Path, capsys: pytest.Ca
     assert does(project, "new", "word", *NEW["word"]) == 1
     assert "marks/scale.yml:1:1: This file is empty." in capsys.readouterr().out
     assert not (project / LOCAL).exists()
+
+
+def test_what_is_held_and_what_is_due_is_listed(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    today = datetime.now(timezone.utc).date()
+    for name, days in (("far", 400), ("soon", 20), ("ended", -1)):
+        given = ["--consent-by=Person A", "--consent-on=1 March 2026", "--consent-for=this guide"]
+        until = f"--consent-until={(today + timedelta(days)).isoformat()}"
+        status = does(project, "new", "quote", *NEW["quote"], f"--id={name}", *given, until)
+        assert status == (days < 0)  # what has ended already is a mistake
+    capsys.readouterr()
+    assert does(project, "consent") == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.partition(":")[0] for line in lines[::2]] == ["ended", "soon", "far", "word-for-word"]
+    assert lines[1].endswith("It has ended: ask again, or take the voice out.") and lines[3].endswith(
+        "20 days are left: ask again."
+    )
+    assert lines[5].endswith(".") and lines[7].endswith("with no last day.")
+
+
+def test_a_guide_says_what_is_true_of_its_voices(project: Path) -> None:
+    path = project / LOCAL / "pages" / "voices.yml"
+    path.parent.mkdir(parents=True)
+    said = "{title: In their words, body: [{text: They said yes.}]}"
+    path.write_text(f"sections: {{voices-one: {{with_quotes: {said}}}}}\n", encoding="utf-8")
+    assert loader.load(project).pages["voices"].sections[0].title == "In their words"
+    assert does(project, "hide", "quote", "word-for-word") == 0
+    assert loader.load(project).pages["voices"].sections[0].title != "In their words"
