@@ -285,7 +285,18 @@ def test_the_same_code_twice_is_asked_about(tab: Tab, code: Code, made_up: Guide
     assert [path for path, is_ in stored(tab).items() if is_ == 4 and "/score/" in path] == [f"mark/{first}/score/1/p1"]
     add_codes(tab, code(4))
     tab.get_by_role("button", name=say("code_other")).click()
-    assert len([path for path, is_ in stored(tab).items() if is_ == 4 and "/score/" in path]) == 2
+    # the other one is the next who has no score yet, and nobody new
+    assert [path for path, is_ in stored(tab).items() if is_ == 4 and "/score/" in path] == [
+        f"mark/{first}/score/1/p1",
+        f"mark/{first}/score/1/p2",
+    ]
+    expect(tab.get_by_label(say("all_here"))).to_have_value("3")
+
+
+def test_one_person_more_than_were_here_is_here_too(tab: Tab, code: Code) -> None:
+    people(tab, 1)
+    add_codes(tab, f"{code(4)}\n{code(5)}")
+    expect(tab.get_by_label(say("all_here"))).to_have_value("2")
 
 
 def test_a_code_for_somebody_who_has_scores_takes_their_place_and_can_be_undone(tab: Tab, code: Code) -> None:

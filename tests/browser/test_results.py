@@ -15,7 +15,7 @@ from playwright.sync_api import Page as Tab
 from macros.content.model import Guide
 from tests.browser.test_everyone import stored
 from tests.sheets import context, in_one, no_error, opened, tab  # noqa: F401  (pytest finds fixtures by their names)
-from tests.words import say
+from tests.words import begins, say
 
 pytestmark = in_one
 
@@ -36,7 +36,7 @@ FILL = """() => {
   set("round/2/on", "2027-05-20");
   set("round/2/here", 8);
   set("mark/listening/score/2/together", 3);
-  set("mark/listening/score/2/other", 8);
+  set("mark/listening/score/2/other", 5);
   set("mark/listening/snakes/2", "Rush");
   set(`mark/${first}/score/2/together`, 6);
   set(`mark/${first}/what/2`, "Book the room");
@@ -75,13 +75,17 @@ def test_a_picture_a_table_and_sentences_say_the_same(results: Tab) -> None:
     expect(results.get_by_text("Round 2. 20 May 2027. 8 people")).to_be_visible()
     part = stage(results)
     part.get_by_text(say("res_table")).first.click()
-    assert row(results) == ["3", "8", "2 to 9 (8 scored)", "8", "snake"]
-    expect(part.get_by_text(say("res_down", n=5, marks="Listening"))).to_be_visible()
+    assert row(results) == ["3", "8", "2 to 9 (8 scored)", "5", "snake"]
+    expect(part.get_by_text(say("res_down", n=3, marks="Listening"))).to_be_visible()
     expect(part.get_by_text(say("res_apart", n=7, marks="Listening"))).to_be_visible()
+    agreed = f"Listening: 3 / 5 ({say('last_score', score=8)})"
+    expect(part.get_by_text(say("res_agreed", marks=agreed))).to_be_visible()  # the same for who hears the page
+    expect(part.get_by_text(say("sum_two", marks="Listening"))).to_be_visible()
+    expect(part.get_by_text(begins("res_hardest"))).to_have_count(0)  # neither of the two is the group's
     drawn = part.locator("svg.mk-board")
     assert drawn.locator(".mk-board__counter").count() == 2  # two scores are kept
     assert drawn.locator(".mk-board__ghost, .mk-board__band, use").count() == 3
-    assert drawn.locator(".mk-board__said").all_text_contents() == ["8", "3"]
+    assert drawn.locator(".mk-board__said").all_text_contents() == ["5", "3"]
     part.get_by_text(say("res_sides")).click()
     expect(part.get_by_text(say("all_side_range", side="First side", n=4, low=2, high=3))).to_be_visible()
 
@@ -142,7 +146,7 @@ def test_a_document_for_word_holds_all_that_is_shown(results: Tab) -> None:
         results.get_by_role("button", name=say("res_word")).click()
     archive = zipfile.ZipFile(waiting.value.path())
     said = "".join(ET.fromstring(archive.read("word/document.xml")).itertext())
-    for words in ("Garden project", "20 May 2027", "Process", say("res_down", n=5, marks="Listening"), "Book the room"):
+    for words in ("Garden project", "20 May 2027", "Process", say("res_down", n=3, marks="Listening"), "Book the room"):
         assert words in said
 
 

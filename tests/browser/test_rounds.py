@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import Locator, expect
 from playwright.sync_api import Page as Tab
 
@@ -136,3 +138,80 @@ def test_the_end_and_the_words_to_send_are_those_of_this_round(tab: Tab) -> None
     text = saved(tab, say("out_text"))
     assert f"{SHORT['score']}: 5" in text and f"{say('out_changed')}: New people came" in text
     assert "Tea first" not in text
+
+
+def test_whoever_is_not_here_this_time_keeps_their_scores_of_last_time(tab: Tab) -> None:
+    people(tab, 3)
+    score_of(tab, 1).focus()
+    tab.keyboard.type("394")
+    begin(tab)
+    tab.get_by_label(say("all_here")).fill("2")
+    unfold(tab, "all_names")
+    tab.get_by_role("button", name=f"{say('all_away')}: {say('all_person', n=2)}").click()
+    expect(score_of(tab, 2)).to_have_count(0)
+    score_of(tab, 1).focus()
+    tab.keyboard.type("56")
+    assert [stored(tab).get(f"mark/listening/score/{n}/p{who}") for n, who in ((1, 2), (2, 1), (2, 3))] == [9, 5, 6]
+    results = tab.evaluate("""() => { const { store, everyone } = marks;
+      return [1, 2].map((round) => everyone.spread(everyone.scores(store.record, "mark/listening", round,
+        everyone.people(store.record)).map(({ now }) => now), store.facts).scored); }""")
+    assert results == [3, 2]
+    tab.reload()
+    expect(score_of(tab, 2)).to_have_count(0)
+    unfold(tab, "ask_ways", "all_how", "code_title")
+    tab.get_by_label(say("all_here")).fill("3")
+    assert len(scores(tab)) == 2  # who went is still away: nobody new has come in that place
+
+
+def test_as_many_answers_are_waited_for_as_people_are_here(tab: Tab) -> None:
+    people(tab, 3)
+    score_of(tab, 1).focus()
+    tab.keyboard.type("394")
+    begin(tab)
+    tab.get_by_label(say("all_here")).fill("2")
+    score_of(tab, 1).focus()
+    tab.keyboard.type("5")
+    expect(mark(tab).get_by_text(say("all_count", n=1, total=2))).to_be_visible()
+    score_of(tab, 3).focus()
+    tab.keyboard.type("6")
+    expect(mark(tab).get_by_text(say("all_count", n=2, total=2))).to_be_visible()
+
+
+def test_two_scores_reasons_and_the_aim_of_last_time_stand_beside_a_mark_and_in_what_we_said(tab: Tab) -> None:
+    score(tab, "3")
+    tab.evaluate("""() => { for (const [end, is] of Object.entries({ "score/1/other": 8, "why/1/together": "Some wait",
+      "why/1/other": "Some do not", "aim/1": 9 })) marks.store.set(`mark/listening/${end}`, is); }""")
+    summary = tab.locator("mk-sheet-summary")
+    expect(summary.get_by_text(say("sum_two", marks="Listening"))).to_be_visible()
+    expect(summary.get_by_role("row").nth(1)).to_contain_text("8")
+    summary.locator("summary").last.click()
+    expect(summary.get_by_text(f"{say('out_why_other')} (8)")).to_be_visible()
+    begin(tab)
+    mark(tab).get_by_text(say("last_words")).click()
+    last = mark(tab).locator("mk-last-time")
+    for words in ("Some wait", "Some do not", "9"):
+        expect(last.get_by_text(words, exact=True)).to_be_visible()
+
+
+def test_a_letter_of_a_later_round_says_what_was_and_what_was_done(tab: Tab) -> None:
+    first_round(tab)
+    begin(tab)
+    score(tab, "4")
+    tab.evaluate("""() => { const { store } = marks; store.set("round/2/here", 7); store.set("round/2/absent", "Two of us");
+      store.set("round/2/on", "2027-05-20"); store.set("mark/listening/done/1", true); }""")
+    text = tab.evaluate("() => marks.exporter.text(marks.store.record, marks.store.facts)")
+    head = f"{say('round_now', n=2)}. 20 May 2027. {say('out_here', n=7)}. {say('out_absent', who='Two of us')}"
+    assert head in text
+    assert f"== {say('round_steps')} ==\n\nBook the room (Listening). {say('round_done')}" in text
+    assert f"{say('out_last')}: 7" in text
+    head, row, *_ = tab.evaluate("() => marks.exporter.csv(marks.store.record, marks.store.facts)").splitlines()
+    assert dict(zip(head.split(","), row.split(",")))[f'"{say("out_last")}"'] == "7"
+
+
+def test_a_file_says_how_much_is_in_all_its_rounds(tab: Tab) -> None:
+    first_round(tab)
+    begin(tab)
+    score(tab, "4")
+    text = tab.evaluate("() => marks.savedFile.write(marks.store.record)")
+    open_file(tab, "two.json", text)
+    expect(tab.get_by_text(re.compile(r"Scores: 2\."))).to_be_visible()

@@ -83,6 +83,7 @@ interface ScoreCode {
 interface ResultRow extends Answered {
   /** The agreed score of the round before; "" for none. */
   last: Value;
+  lastOther: Value;
   /** The second score, where the group keeps two, and where it wants to be. */
   other: Value;
   aim: Value;

@@ -49,6 +49,8 @@ interface Group {
   people(): Person[];
   here(): number;
   seats(): Person[];
+  total(answered: number): number;
+  leave(one: Person): void;
   called(one: Person): string;
   seat(one: Person, source?: object): void;
   free(): number;

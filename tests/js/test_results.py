@@ -68,12 +68,48 @@ def test_a_row_says_what_there_is_in_its_round(call: Call) -> None:
         "other": 9,
         "aim": 8,
         "apart": 6,
-        "moved": -3,
+        "moved": None,  # some went up, and some down
     }
     assert row["hasSnake"] and not row["hasLadder"] and (row["spread"]["low"], row["spread"]["high"]) == (3, 9)
     (first,) = call(ROWS, there, "process", 1)
     assert first["score"] == 7 and first["last"] == "" and first["moved"] is None and first["hasLadder"]
     assert call(ROWS, there, "planning", 2) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "moved"),
+    [
+        ((7,), (4,), -3),
+        ((7,), (4, 6), -1),
+        ((3, 8), (9,), 1),
+        ((3, 8), (6,), None),
+        ((8,), (3, 8), None),
+        ((5,), (5,), 0),
+    ],
+)
+def test_a_group_that_keeps_two_scores_moved_as_far_as_all_of_them_did(
+    before: tuple[int, ...], now: tuple[int, ...], moved: int | None, call: Call
+) -> None:
+    answers: dict[str, Any] = {"round__2__begun": True}
+    for number, scores in ((1, before), (2, now)):
+        for who, score in zip(("together", "other"), scores):
+            answers[f"mark__listening__score__{number}__{who}"] = score
+    (row,) = call(ROWS, record(**answers), "process", 2)
+    assert row["moved"] == moved
+
+
+def test_an_aim_stays_until_another_is_said(call: Call) -> None:
+    there = record(
+        mark__listening__score__1__together=7, mark__listening__aim__1=9, round__2__begun=True, round__3__begun=True
+    )
+    assert call(ROWS, {**there}, "process", 1)[0]["aim"] == 9
+    there = record(
+        mark__listening__aim__1=9,
+        mark__listening__score__3__together=6,
+        round__2__begun=True,
+        round__3__begun=True,
+    )
+    assert call(ROWS, there, "process", 3)[0]["aim"] == 9
 
 
 def test_a_mark_that_was_scored_last_time_alone_is_there(call: Call) -> None:

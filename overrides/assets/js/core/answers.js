@@ -159,6 +159,7 @@ marks.answers = (() => {
     /** @param {string} end */
     const words = (end) => whole(record, `${path}/${end}`, facts);
     return {
+      last: round > 1 ? form.get(record, paths.score(path, round - 1)) : "",
       lowest: spread.low ?? "",
       highest: spread.high ?? "",
       scored: spread.scored || "",

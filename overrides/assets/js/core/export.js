@@ -64,6 +64,21 @@ marks.exporter = (() => {
     const { words } = facts;
     const round = marks.paths.round(record);
     const lines = [line(marks.record.get(record, "name")) || words.keep_unnamed, facts.guide.name, ""];
+    const at = (/** @type {string} */ name) => line(marks.record.get(record, `round/${round}/${name}`));
+    const of = [
+      round > 1 ? words.round_now.replace("{n}", String(round)) : "",
+      day(at("on"), facts.guide.language),
+      at("where"),
+      at("here") && words.out_here.replace("{n}", at("here")),
+      at("absent") && words.out_absent.replace("{who}", () => at("absent")),
+    ].filter(Boolean);
+    if (of.length) lines.push(of.join(". "), "");
+    const planned = round > 1 ? all(record, facts, round - 1).filter((one) => one.fields.what.trim()) : [];
+    const done = (/** @type {Answered} */ one) =>
+      marks.record.get(record, marks.paths.field(one.path, "done", one.round)) === true ? "round_done" : "res_open";
+    if (planned.length) lines.push(`== ${words.round_steps} ==`, "");
+    for (const one of planned) lines.push(`${line(one.fields.what)} (${one.title}). ${words[done(one)]}`);
+    if (planned.length) lines.push("");
     let stageNow = null;
     for (const one of all(record, facts)) {
       if (one.stage !== stageNow) lines.push(`== ${one.stage || words.out_others} ==`, "");

@@ -13,6 +13,27 @@ marks.results = (() => {
   const wrote = (one, facts, offers) =>
     facts.questions.some((question) => question.offers === offers && (one.fields[question.id] || "").trim() !== "");
 
+  /** How far a group moved, from one or two scores to one or two: at least so far, and null where they moved both ways.
+      @param {Value[]} now @param {Value[]} before */
+  function movedBy(now, before) {
+    const ways = now
+      .filter(isNumber)
+      .flatMap((one) => before.filter(isNumber).map((other) => Number(one) - Number(other)));
+    const [least, most] = [Math.min(...ways), Math.max(...ways)];
+    if (!ways.length || (least !== most && least * most <= 0)) return null;
+    return least > 0 ? least : most;
+  }
+
+  /** Where people want to be: what they said in this round, or last before it.
+      @param {Project} record @param {string} path @param {number} round @returns {Value} */
+  function aimOf(record, path, round) {
+    for (let at = round; at > 0; at--) {
+      const aim = form.get(record, `${path}/aim/${at}`);
+      if (aim !== "") return aim;
+    }
+    return "";
+  }
+
   /** What is the same for all stages, and takes long to find in a large project. @type {Results["knownOf"]} */
   const knownOf = (record) => ({ people: marks.everyone.people(record), owned: marks.answers.customs(record) });
 
@@ -33,19 +54,23 @@ marks.results = (() => {
           scored.map((who) => who.first),
           facts,
         );
-        const last = round > 1 ? form.get(record, paths.score(one.path, round - 1)) : "";
+        const before = (/** @type {string} */ who) =>
+          round > 1 ? form.get(record, paths.score(one.path, round - 1, who)) : "";
+        const [last, lastOther] = [before(paths.TOGETHER), before(paths.OTHER)];
+        const other = form.get(record, paths.score(one.path, round, paths.OTHER));
         return {
           ...one,
           last,
-          other: form.get(record, paths.score(one.path, round, paths.OTHER)),
-          aim: form.get(record, `${one.path}/aim/${round}`),
+          lastOther,
+          other,
+          aim: aimOf(record, one.path, round),
           spread,
           first: isTalked ? first : null,
           why: String(form.get(record, `${one.path}/why/${round}/${paths.TOGETHER}`)),
           whyOther: String(form.get(record, `${one.path}/why/${round}/${paths.OTHER}`)),
           sides: everyone.sides(scored, facts),
           apart: everyone.apart(spread),
-          moved: isNumber(one.score) && isNumber(last) ? Number(one.score) - Number(last) : null,
+          moved: movedBy([one.score, other], [last, lastOther]),
           hasLadder: wrote(one, facts, "ladders"),
           hasSnake: wrote(one, facts, "snakes"),
         };
@@ -97,7 +122,8 @@ marks.results = (() => {
 
   /** What stands out: strongest, hardest, widest apart, and what moved up and down most. @type {Results["standOut"]} */
   function standOut(list) {
-    const score = (/** @type {ResultRow} */ row) => (isNumber(row.score) ? Number(row.score) : null);
+    // where two scores are kept, neither is the group's
+    const score = (/** @type {ResultRow} */ row) => (isNumber(row.score) && !row.other ? Number(row.score) : null);
     const negative = (/** @type {number | null} */ value) => (value === null ? null : -value);
     const strongest = most(list, score);
     const hardest = most(list, (row) => negative(score(row)));

@@ -18,7 +18,7 @@ marks.savedFile = (() => {
       "chosen/[^/]+",
       "(?:mark|own)/[^/]+/(?:place|gone|done/\\d+)",
       "round/\\d+/(?:begun|here)",
-      "person/[^/]+/(?:place|gone)",
+      "person/[^/]+/(?:place|gone|away/\\d+)",
       "once/[^/]+/round",
     ].join("|")})$`,
   );

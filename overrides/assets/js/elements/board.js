@@ -112,11 +112,12 @@ marks.board = (() => {
 
   /** Ghost, aim and counters of a row. @param {ResultRow} row @param {(score: number) => number} middle
       @param {number} y @param {number} square */
-  function marksOf({ score, last, other, aim }, middle, y, square) {
+  function marksOf({ score, last, lastOther, other, aim }, middle, y, square) {
     const made = [];
     const size = square / 2 - 3;
-    if (typeof last === "number") {
-      made.push(draw("circle", { class: "mk-board__ghost", cx: middle(last), cy: y, r: size + 1 }));
+    for (const value of [last, lastOther]) {
+      if (typeof value !== "number") continue;
+      made.push(draw("circle", { class: "mk-board__ghost", cx: middle(value), cy: y, r: size + 1 }));
     }
     if (typeof aim === "number") {
       const x = middle(aim);

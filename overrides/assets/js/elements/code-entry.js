@@ -119,10 +119,8 @@ marks.codeEntry = (() => {
           words: words.code_again.replace("{code}", () => code).replace("{person}", () => group.called(twin)),
           yes: () => {
             let said = "";
-            const next = group.free();
-            const other = { id: marks.everyone.idOf(next), number: next, name: "", side: "" };
             store.undoable(words.code_undo, () => {
-              said = put(other, found, code);
+              said = put(person("", found), found, code);
             });
             return said;
           },

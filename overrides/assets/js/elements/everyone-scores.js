@@ -246,7 +246,7 @@ customElements.define(
     say(spread, rows, isSecret) {
       const { spreads, everyone, store } = marks;
       const { answered, scored } = spread;
-      this.tell(answered ? spreads.words(spread, rows.length, isSecret) : "");
+      this.tell(answered ? spreads.words(spread, marks.group.total(answered), isSecret) : "");
       const shape = this.querySelector("[data-shape]");
       shape.hidden = isSecret || scored < 2;
       if (!shape.hidden) spreads.draw(shape, spread);

@@ -31,12 +31,26 @@ marks.group = (() => {
   /** A place for everybody: those who were written down, and the numbers up to how many are here.
       @type {Group["seats"]} */
   function seats() {
-    const list = people();
+    const list = people().filter(({ id }) => store.get(away(id)) !== true);
     const taken = new Set(list.map((one) => one.number));
     const empty = Array.from({ length: here() }, (_, at) => at + 1)
-      .filter((number) => !taken.has(number) && !isOut(number))
+      .filter((number) => !taken.has(number) && !isOut(number) && store.get(away(everyone.idOf(number))) !== true)
       .map((number) => ({ id: everyone.idOf(number), number, name: "", side: "" }));
     return [...list, ...empty].sort((one, other) => one.number - other.number);
+  }
+
+  /** Where it stands that somebody is not here in this round. @param {string} id */
+  const away = (id) => `person/${id}/away/${store.round}`;
+
+  /** Of how many people answers are waited for: of those who are here, if somebody said how many.
+      @type {Group["total"]} */
+  const total = (answered) => Math.min(seats().length, Math.max(here() || seats().length, answered));
+
+  /** Somebody is not here any more: in this round, if there were others, so that what they said then stays.
+      @type {Group["leave"]} */
+  function leave(one) {
+    seat(one);
+    store.set(store.round > 1 ? away(one.id) : `person/${one.id}/gone`, true);
   }
 
   /** @param {number} number */
@@ -47,8 +61,11 @@ marks.group = (() => {
 
   /** Somebody is there from now on. @type {Group["seat"]} */
   function seat(one, source) {
+    const isNew = !people().some(({ id }) => id === one.id);
     if (store.get(`person/${one.id}/place`) !== one.number) store.set(`person/${one.id}/place`, one.number, source);
-    if (store.get(`person/${one.id}/gone`) === true) store.set(`person/${one.id}/gone`, null, source);
+    for (const out of [`person/${one.id}/gone`, away(one.id)])
+      if (store.get(out) === true) store.set(out, null, source);
+    if (isNew && here() && one.number === here() + 1) store.set(`round/${store.round}/here`, one.number);
   }
 
   /** A number that nobody has or had. */
@@ -60,5 +77,5 @@ marks.group = (() => {
     return Math.max(0, here(), ...used.map(Number)) + 1;
   }
 
-  return { people, here, seats, called, seat, free };
+  return { people, here, seats, total, called, seat, leave, free };
 })();

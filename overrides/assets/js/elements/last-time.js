@@ -45,11 +45,18 @@ customElements.define(
       const said = score ? words.last_score.replace("{score}", () => score) : words.last_none;
       this.querySelector("[data-score]").textContent = said;
       const there = Object.entries(last.fields).filter(([name, text]) => name !== "meaning" && text.trim());
-      this.querySelector("[data-words]").hidden = !there.length;
+      const at = (/** @type {string} */ end) => String(store.get(`${this.path}/${end}`));
+      const lines = [
+        ...there.map(([name, text]) => [answers.label(facts, name), answers.day(text.trim(), facts.guide.language)]),
+        [words.out_why, at(`why/${round - 1}/${paths.TOGETHER}`)],
+        [words.out_why_other, at(`why/${round - 1}/${paths.OTHER}`)],
+        [words.out_aim, at(`aim/${round - 1}`)],
+      ].filter(([, text]) => text.trim());
+      this.querySelector("[data-words]").hidden = !lines.length;
       this.querySelector("[data-list]").replaceChildren(
-        ...there.flatMap(([name, text]) => [
-          marks.make("p", "", marks.make("strong", answers.label(facts, name))),
-          marks.make("p", answers.day(text.trim(), facts.guide.language)),
+        ...lines.flatMap(([label, text]) => [
+          marks.make("p", "", marks.make("strong", label)),
+          marks.make("p", text.trim()),
         ]),
       );
       fields.show(this.querySelector("[data-changed]"), paths.field(this.path, "changed", round));

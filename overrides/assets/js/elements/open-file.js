@@ -53,12 +53,13 @@ marks.openFile = (() => {
 
   /** What a file holds, in words. @param {Read & { isLater?: boolean }} found */
   function holds({ record, isChanged, isLater }) {
-    const rows = answers.all(record, facts);
+    const rounds = Array.from({ length: marks.paths.round(record) }, (_, before) => before + 1);
+    const rows = rounds.flatMap((round) => answers.all(record, facts, round));
     const stages = [...new Set(rows.map((one) => one.stage || words.out_others))].join("; ");
     /** @type {{ [name: string]: string }} */
     const slots = {
       name: answers.line(marks.record.get(record, "name")) || words.keep_unnamed,
-      marks: String(rows.length),
+      marks: String(new Set(rows.map((one) => one.path)).size),
       stages: stages ? ` (${stages})` : "",
       scores: String(rows.filter((one) => typeof one.score === "number").length),
     };

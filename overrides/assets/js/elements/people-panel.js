@@ -142,6 +142,7 @@ customElements.define(
           one
             .querySelector("input, select")
             ?.setAttribute("aria-label", `${one.firstChild?.textContent?.trim()}: ${called}`);
+          if (one.dataset.away && store.round > 1) one.textContent = one.dataset.away;
           if (one.matches("button")) one.setAttribute("aria-label", `${one.textContent.trim()}: ${called}`);
         }
         fields.show(line.querySelector("[data-of-person=name]"), `person/${seat.id}/name`);
@@ -156,10 +157,7 @@ customElements.define(
       const seat = group.seats().find(({ id }) => id === line.dataset.id);
       if (!seat) return;
       const words = store.facts.words.all_gone.replace("{person}", () => group.called(seat));
-      store.undoable(words, () => {
-        group.seat(seat);
-        store.set(`person/${seat.id}/gone`, true);
-      });
+      store.undoable(words, () => group.leave(seat));
       this.here.focus();
     }
 

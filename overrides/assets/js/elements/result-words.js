@@ -6,14 +6,30 @@ marks.resultWords = (() => {
     const { results, store } = marks;
     const { words } = store.facts;
     const out = results.standOut(rows);
-    /** @type {(text: string, found: { rows: ResultRow[], value: number }) => string} */
+    /** @type {(text: string, found: { rows: { title: string }[], value: number }) => string} */
     const say = (text, found) =>
       found.rows.length
         ? text
             .replace("{marks}", () => found.rows.map(({ title }) => title).join("; "))
             .replace("{n}", String(found.value))
         : "";
+    const said = (/** @type {Value} */ value) => String(store.facts.answers[String(value)] || value);
+    const list = (/** @type {string[]} */ titles) => ({ rows: titles.map((title) => ({ title })), value: 0 });
+    const both = (/** @type {Value} */ one, /** @type {Value} */ other) =>
+      [one, other]
+        .filter((value) => value !== "")
+        .map(said)
+        .join(" / ");
+    const last = (/** @type {ResultRow} */ row) => both(row.last, row.lastOther);
+    const scored = rows.filter(({ score }) => score !== "");
+    const agreed = scored.map((row) => {
+      const before = last(row) && ` (${words.last_score.replace("{score}", () => last(row))})`;
+      return `${row.title}: ${both(row.score, row.other)}${before}`;
+    });
+    const two = rows.filter(({ other }) => other !== "").map(({ title }) => title);
     return [
+      say(words.res_agreed, list(agreed)),
+      say(words.sum_two, list(two)),
       say(words.res_strongest, out.strongest),
       say(words.res_hardest, out.hardest),
       say(words.res_apart, out.apart),
@@ -30,36 +46,24 @@ marks.resultWords = (() => {
     return first ? `${now}. ${words.res_talk.replace("{range}", () => spreads.short(first))}` : now;
   }
 
-  /** What people wrote of each mark. What they say of a change and of two scores is printed too, the rest is for the
-      screen and for Word. @type {ResultWords["wrote"]} */
+  /** What people wrote of each mark. @type {ResultWords["wrote"]} */
   function wrote(rows) {
     const { make, store, answers } = marks;
     const { words } = store.facts;
     return rows.flatMap((row) => {
       const names = answers.fields(store.facts, row.round).filter((name) => !marks.paths.STEP.includes(name));
-      /** @type {[string, string, boolean][]} */
+      const score = (/** @type {Value} */ value) => String(answers.said(store.facts, value));
       const said = [
-        ...names.map(
-          (name) =>
-            /** @type {[string, string, boolean]} */ ([
-              answers.label(store.facts, name),
-              row.fields[name],
-              name === "changed",
-            ]),
-        ),
-        [words.out_why, row.why, true],
-        [words.out_why_other, row.whyOther, true],
+        ...names.map((name) => [answers.label(store.facts, name), row.fields[name]]),
+        [`${words.out_why} (${score(row.score)})`, row.why],
+        [`${words.out_why_other} (${score(row.other)})`, row.whyOther],
       ];
       const there = said.filter(([, text]) => text.trim());
       if (!there.length) return [];
-      const lines = there.map(([label, text, isPrinted]) => {
-        const line = make("p", "", make("strong", `${label}:`), " ", make("bdi", text.trim()));
-        line.classList.toggle("mk-screen", !isPrinted);
-        return line;
-      });
-      const title = make("h4", row.title);
-      title.classList.toggle("mk-screen", !there.some(([, , isPrinted]) => isPrinted));
-      return [title, ...lines];
+      const lines = there.map(([label, text]) =>
+        make("p", "", make("strong", `${label}:`), " ", make("bdi", text.trim())),
+      );
+      return [make("h4", row.title), ...lines];
     });
   }
 
@@ -89,18 +93,25 @@ marks.resultWords = (() => {
     const labels = [
       words.out_mark,
       answers.label(store.facts, "score"),
-      ...(isLater ? [words.res_last] : []),
+      ...(isLater ? [words.out_last] : []),
       ...(hasAll ? [words.out_all] : []),
       ...(hasOther ? [words.out_other] : []),
       ...(hasAim ? [words.out_aim] : []),
       words.res_wrote,
     ];
     const head = make("tr", "", ...labels.map((label) => Object.assign(make("th", label), { scope: "col" })));
-    const said = (/** @type {Value} */ value) => String(answers.said(store.facts, value));
+    const said = (/** @type {Value} */ value) => String(answers.said(store.facts, value)) || words.two_none;
     const body = rows.map((row) => {
       const cells = [
         said(row.score),
-        ...(isLater ? [said(row.last)] : []),
+        ...(isLater
+          ? [
+              [row.last, row.lastOther]
+                .filter((one) => one !== "")
+                .map(said)
+                .join(" / ") || words.two_none,
+            ]
+          : []),
         ...(hasAll ? [everyones(row)] : []),
         ...(hasOther ? [said(row.other)] : []),
         ...(hasAim ? [said(row.aim)] : []),

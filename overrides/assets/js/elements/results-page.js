@@ -114,8 +114,8 @@ customElements.define(
         words.res_round.replace("{n}", String(this.inRound())),
         answers.day(of("on"), facts.guide.language),
         of("where"),
-        of("here") && words.res_here.replace("{n}", of("here")),
-        of("absent") && words.res_absent.replace("{who}", () => of("absent")),
+        of("here") && words.out_here.replace("{n}", of("here")),
+        of("absent") && words.out_absent.replace("{who}", () => of("absent")),
       ]
         .filter(Boolean)
         .join(". ");
@@ -147,6 +147,7 @@ customElements.define(
       const wrote = marks.resultWords.wrote(rows);
       part.querySelector("[data-wrote]").hidden = !wrote.length;
       part.querySelector("[data-wrote] [data-list]").append(...wrote);
+      part.querySelector("table").setAttribute("aria-label", stage.title);
       part.querySelector("table").append(...marks.resultWords.table(rows, this.inRound() > 1));
       return part;
     }

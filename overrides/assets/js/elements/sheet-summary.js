@@ -110,7 +110,7 @@ customElements.define(
       const rows = this.rows();
       /** @type {(one: Answered, names: string[]) => boolean} */
       const has = (one, names) => names.some((name) => one.fields[name].trim());
-      const notes = rows.filter((one) => has(one, this.noted()));
+      const notes = rows.filter((one) => has(one, this.noted()) || this.beside(one).length);
       const isSaid = (/** @type {Answered} */ one) =>
         one.score !== "" || one.named || notes.includes(one) || this.spread(one).answered > 0;
       const answered = rows.filter(isSaid);
@@ -146,6 +146,26 @@ customElements.define(
       return answers.fields(store.facts, store.round).filter((name) => !paths.STEP.includes(name));
     }
 
+    /** The second score, where people keep two. @param {Answered} one */
+    other(one) {
+      const { store, paths } = marks;
+      return store.get(paths.score(one.path, store.round, paths.OTHER));
+    }
+
+    /** What stands beside a score: why, why the other, and where people want to be. @param {Answered} one */
+    beside(one) {
+      const { store, paths, answers } = marks;
+      const { words } = store.facts;
+      const said = (/** @type {Value} */ score) => String(answers.said(store.facts, score));
+      const why = (/** @type {string} */ who) => String(store.get(`${one.path}/why/${store.round}/${who}`)).trim();
+      const lines = [
+        [`${words.out_why} (${said(one.score)})`, why(paths.TOGETHER)],
+        [`${words.out_why_other} (${said(this.other(one))})`, why(paths.OTHER)],
+        [words.out_aim, said(store.get(`${one.path}/aim/${store.round}`))],
+      ];
+      return lines.filter(([, text]) => text);
+    }
+
     /** What everyone scored of a mark. @param {Answered} one */
     spread(one) {
       const { store, everyone, group } = marks;
@@ -176,7 +196,9 @@ customElements.define(
       const body = rows.map((one) => {
         const title = make("th", one.title);
         title.scope = "row";
-        const cells = [make("td", "", ...marks.scores.strip(one.score))];
+        const other = this.other(one);
+        const both = [...marks.scores.strip(one.score), ...(other === "" ? [] : marks.scores.strip(other))];
+        const cells = [make("td", "", ...both)];
         if (isOfAll) cells.push(make("td", marks.spreads.short(this.spread(one))));
         return make("tr", "", title, ...cells);
       });
@@ -194,7 +216,8 @@ customElements.define(
       const made = [];
       // one step is as high as itself
       const worth = (/** @type {Answered} */ { score }) => scores.step(score)?.score ?? Number(score);
-      const scored = answered.filter((one) => typeof one.score === "number");
+      const two = answered.filter((one) => this.other(one) !== "");
+      const scored = answered.filter((one) => typeof one.score === "number" && !two.includes(one));
       const all = scored.map(worth);
       const [high, low] = [Math.max(...all), Math.min(...all)];
       /** @type {(text: string, score: number | string, list: Answered[]) => void} */
@@ -208,6 +231,7 @@ customElements.define(
       const worthy = (/** @type {number} */ score) => scored.filter((one) => worth(one) === score);
       if (scored.length) say(top, high, worthy(high));
       if (high > low) say(words.sum_low, low, worthy(low));
+      if (two.length) say(words.sum_two, "", two);
       for (const [id, name] of Object.entries(answers)) {
         const list = answered.filter((one) => one.score === id);
         if (list.length) say(words.sum_other, name, list);
@@ -219,10 +243,8 @@ customElements.define(
     note(one) {
       const { make, lostWords } = marks;
       const names = this.noted().filter((name) => one.fields[name].trim());
-      const about = names.flatMap((name) => [
-        make("p", "", make("strong", lostWords.named(name))),
-        make("p", one.fields[name].trim()),
-      ]);
+      const said = [...names.map((name) => [lostWords.named(name), one.fields[name].trim()]), ...this.beside(one)];
+      const about = said.flatMap(([label, text]) => [make("p", "", make("strong", label)), make("p", text)]);
       return [make("h4", one.title), ...about];
     }
 
