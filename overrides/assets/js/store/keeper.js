@@ -8,6 +8,7 @@ marks.keeper = (facts) => {
   const { TABLE, after } = marks.states;
   const WAIT = 150; // milliseconds between the last key press and storage
   const PAUSE = 600; // the same for a project that takes long to write
+  const LARGE = 5e5; // letters: nobody knows yet how long it takes to write so many here
   const AGAIN = 5000; // milliseconds until a browser without room is asked again
   const { family, base, key, since, leaving, late } = marks.names(facts.guide.id);
   const storage = marks.storage(family, joined);
@@ -87,7 +88,7 @@ marks.keeper = (facts) => {
   /** Save soon. A project of many thousands of answers takes long to write, and people's next key would have to wait for
       it: until they pause, what they changed is written by itself. @type {Keeper["later"]} */
   function later(path) {
-    const isLong = path !== undefined && took > WAIT / 5;
+    const isLong = path !== undefined && (took > WAIT / 5 || (now.stored || "").length > LARGE);
     if (now.saving && !isLong) return;
     clearTimeout(now.saving);
     now.saving = setTimeout(save, isLong ? PAUSE : WAIT);
