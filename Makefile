@@ -5,6 +5,7 @@
 #   make build            check, and build the guide into site/
 #   make schema           write the schemas that editors complete from
 #   make icons            bring the icons that are used into the guide
+#   make update           take the next edition of the guide; what you changed stays
 #   make pages            write the pages that a new stage needs, and the menu
 #   make test             run the tests
 #   make quick            run those that need no browser and build nothing: a minute
@@ -56,7 +57,7 @@ ifneq ($(shell $(VENV) -c '' >/dev/null 2>&1 && echo works),works)
 .PHONY: $(BASE)
 endif
 
-.PHONY: serve check schema icons pages build lint test quick mutants forks bench shots clean
+.PHONY: serve check schema icons pages update build lint test quick mutants forks bench shots clean
 .DEFAULT_GOAL := serve
 
 serve: $(BUILDER)
@@ -74,6 +75,10 @@ icons: $(BASE)
 
 pages: $(BASE)
 	@$(VENV) -m macros pages
+
+# FROM is the address of the guide's repository: make update FROM=https://…
+update: $(BASE)
+	@$(VENV) -m macros update $(FROM)
 
 build: $(BUILDER)
 	@$(VENV) -m macros build --engine $(ENGINE)

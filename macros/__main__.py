@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from .content import colours, icons, json_schema, layers, loader, readability, thin_pages
+from .content import colours, half_merged, icons, json_schema, layers, loader, readability, thin_pages
 from .content.problems import Problem, report, workflow_commands
 from .layer import commands as layer_commands
 from .site.build import ENGINES, build, serve
@@ -58,7 +58,7 @@ def check(root: Path, measured: bool) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     guide, problems = loader.check(root)
-    problems = sorted({*problems, *colours.check(root)})
+    problems = sorted({*problems, *colours.check(root), *half_merged.check(root)})
     notes: list[str] = []
     if measured:
         hard, notes = _measure(root)

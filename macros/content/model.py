@@ -350,6 +350,9 @@ class Guide:
     address: str = declared(
         Text(400, "address"), "where your guide is on the web; left out while it has no address", default=""
     )
+    updates: str = declared(
+        Text(400), "the address of the repository that the next edition comes from, for `make update`", default=""
+    )
     licence: str = declared(Text(300), "the line at the foot of each page: whose it is, and what others may do with it")
     logo: str = declared(
         Text(60, "file"), "a picture in marks/local/ for the head of each page, in the place of the guide's", default=""

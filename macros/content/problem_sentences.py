@@ -27,6 +27,10 @@ RULES: dict[str, tuple[str, str]] = {
     "letter-twice": ("`{text}` was `{letter}` before this text was saved in another encoding.", "Type `{letter}`."),
     "strange-sign": ("There is {what} ({code}) {where}.", "Type {wanted} instead."),
     "empty-file": ("This file is empty.", "Fill it in. It needs: {fields}."),
+    "half-merged": (
+        "Two versions of this file were put together, and that is half done: `{text}`.",
+        "Choose one of the two, and take out the lines of signs, `<<<<<<<`, `=======` and `>>>>>>>`.",
+    ),
     "too-big": ("This file is too big: {size} characters, and the most is {limit}.", "Split it, or make it shorter."),
     "too-deep": ("Lists and fields are nested more than {limit} deep here.", "Start again from a file that works."),
     "bad-yaml": ("This line cannot be read: {reason}.", "{advice}"),

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, Union
 
 import yaml
 
+from . import half_merged
 from .encoding import decode
 from .problems import Location, Problem, problem
 from .yaml_errors import explain
@@ -92,6 +93,8 @@ def read(path: Path, name: str, root: Path) -> tuple[Node | None, list[Problem]]
 
 def parse(data: bytes, name: str) -> tuple[Node | None, list[Problem]]:
     """The same for bytes that were read already."""
+    if left := half_merged.sign(data):
+        return None, [problem(Location(name, left[0]), "half-merged", text=left[1])]
     text, problems = decode(data, name)
     if len(text) > LONGEST_FILE:
         return None, [problem(Location(name), "too-big", size=len(text), limit=LONGEST_FILE)]

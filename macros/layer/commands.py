@@ -10,7 +10,7 @@ from typing import Any
 
 from ..content import layers, loader
 from ..content.problems import report
-from . import changes, consent, edit, new
+from . import changes, consent, edit, new, update
 from .new import RefusedError
 
 LISTS = {
@@ -33,7 +33,7 @@ QUESTIONS = {
     "word": "Which word?",
     "means": "What does it mean here?",
 }
-NAMES = ("new", "hide", "show", "rename", "list", "diff", "consent")
+NAMES = ("new", "hide", "show", "rename", "list", "diff", "consent", "update")
 
 
 def add(commands: Any) -> None:
@@ -55,6 +55,9 @@ def add(commands: Any) -> None:
     one = commands.add_parser("list", help="name all stages, marks, quotes, ideas, words, sources or pages")
     one.add_argument("what", choices=LISTS)
     commands.add_parser("diff", help="say what your layer changes")
+    one = commands.add_parser("update", help="take the next edition of the guide; what you changed stays")
+    one.add_argument("address", nargs="?", default="", help="where the guide is: the address of its repository")
+    one.add_argument("--edition", default="HEAD", help="a tag or a branch; without it the newest")
     commands.add_parser("consent", help="list whose words are printed with their leave, and which leave ends soon")
 
 
@@ -77,6 +80,8 @@ def run(root: Path, chosen: argparse.Namespace) -> int:
             return 0
         if chosen.command == "diff":
             return _diff(root)
+        if chosen.command == "update":
+            return _update(root, chosen.address, chosen.edition)
         done = _edited(root, chosen)
     except RefusedError as refused:
         print(refused)
@@ -115,6 +120,21 @@ def _answer(name: str) -> str:
     while not answer:
         answer = input(f"{QUESTIONS[name]} ").strip()
     return answer
+
+
+def _update(root: Path, address: str, edition: str) -> int:
+    address = address or loader.load(root).updates
+    if not address:
+        raise RefusedError(
+            "Where is the guide that yours was made from? Say it once in marks/local/guide.yml, "
+            "`updates: https://…`, or behind the command."
+        )
+    print("\n".join(update.told(update.update(root, address, edition), root)))
+    problems = loader.check(root)[1]
+    print(report(problems) if problems else "All is well with your layer on the new edition.")
+    for one in layers.read_files(root).remarks:
+        print(one)
+    return int(bool(problems))
 
 
 def _diff(root: Path) -> int:

@@ -1707,6 +1707,20 @@ CASES = [
         ],
     ),
     Case(
+        "half-merged",
+        "two versions in one file",
+        [
+            (
+                MARK,
+                swap("title: Say hello\n", "<<<<<<< HEAD\ntitle: Say hello\n=======\ntitle: Say hi\n>>>>>>> theirs\n"),
+            )
+        ],
+        [
+            "marks/planning/say-hello.yml:2:1: Two versions of this file were put together, and that is half done: "
+            "`<<<<<<< HEAD`. Choose one of the two, and take out the lines of signs, `<<<<<<<`, `=======` and `>>>>>>>`.",
+        ],
+    ),
+    Case(
         "consent-lapsed",
         "a leave that has ended",
         [

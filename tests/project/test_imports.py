@@ -53,6 +53,7 @@ TESTED_BY = {
     "new": "layer",
     "edit": "layer",
     "changes": "layer",
+    "half_merged": "broken",
     "consent": "layer",
     "commands": "layer",
     "hiding": "overlay",

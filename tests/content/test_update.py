@@ -1,0 +1,240 @@
+"""Does a copy take the next edition without a conflict, from Git, from a template and from a zip, and lose nothing?"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+import yaml
+
+from macros.__main__ import main
+from macros.content import layers, loader
+from macros.layer.update import BESIDE, NOTE
+from tests.content.test_overlay import A_MARK, A_STAGE, write
+from tests.shared import made_up_guide
+
+AUTHOR = ("-c", "user.name=Person A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
+
+
+def git(where: Path, *words: str) -> str:
+    return subprocess.run(["git", "-C", str(where), *AUTHOR, *words], check=True, capture_output=True, text=True).stdout
+
+
+def commit(where: Path, words: str) -> None:
+    git(where, "add", "-A")
+    git(where, "commit", "-q", "-m", words)
+
+
+def change(guide: Path, name: str, **fields: object) -> None:
+    """Change fields of a file of the guide itself; None takes one out."""
+    path = guide / "marks" / name
+    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    for key, value in fields.items():
+        holder = data
+        *way, last = key.split("__")
+        for step in way:
+            holder = holder[step.replace("_", "-")]
+        if value is None:
+            del holder[last.replace("_", "-")]
+        else:
+            holder[last.replace("_", "-")] = value
+    path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=200), encoding="utf-8")
+
+
+@pytest.fixture
+def guide(tmp_path: Path) -> Path:
+    """The guide in its repository, in its first edition, with some files that are no content."""
+    project = tmp_path / "guide"
+    project.mkdir()
+    made_up_guide(project)
+    (project / "marks" / "local").mkdir()
+    (project / "marks" / "local" / "README.md").write_text("What this folder is for.\n", encoding="utf-8")
+    (project / "code.py").write_text("".join(f"line {n}\n" for n in range(20)), encoding="utf-8")
+    (project / ".gitignore").write_text(f"/{BESIDE}/\n", encoding="utf-8")
+    (project / "old.py").write_text("old\n", encoding="utf-8")
+    git(project, "init", "-q")
+    commit(project, "The first edition")
+    return project
+
+
+@pytest.fixture(params=["a clone", "a template", "a zip"])
+def copy(request: pytest.FixtureRequest, guide: Path, tmp_path: Path) -> Path:
+    """A copy with a layer that changes, clears, hides, moves and adds, made in each way that people make one."""
+    project = tmp_path / "copy"
+    if request.param == "a clone":
+        git(tmp_path, "clone", "-q", str(guide), str(project))
+    else:
+        shutil.copytree(guide, project, ignore=shutil.ignore_patterns(".git"))
+    write(project, "guide.yml", f"name: Ours\nupdates: {guide.as_posix()}\n")
+    write(project, "process/listening.yml", "title: We hear one another\n")
+    write(project, "process/build-trust.yml", "hide: true\n")
+    write(project, "process/share-decisions.yml", "place: first\n")
+    write(project, "process/there-is-tea.yml", f"place: {{after: listening}}\n{A_MARK}".replace("\n    ", "\n"))
+    write(project, "planning/stage.yml", "purpose:\n")
+    write(project, "planning/fair-payment.yml", "title: We pay\n")
+    write(project, "keep-going/stage.yml", A_STAGE.replace("there-is-tea", "meet-again"))
+    write(project, "keep-going/meet-again.yml", A_MARK.replace("There is tea", "Meet again"))
+    write(project, "words.yml", "search: Look for it\n")
+    write(project, "quotes.yml", "on-listening: {who: Somebody}\nword-for-word: {hide: true}\n")
+    write(project, "lake/process.yml", "idea-one-process: {cost: some}\n")
+    write(project, "pages/about.yml", "sections: {about-two: {hide: true}}\n")
+    if request.param != "a zip":
+        if request.param == "a template":
+            git(project, "init", "-q")
+        commit(project, "Ours")
+    return project
+
+
+def next_edition(guide: Path) -> None:
+    """Words, an addition, a new name and something less, next to each change of the copy."""
+    change(guide, "process/listening.yml", title="Listening well", meaning="They listen well.")
+    change(guide, "process/build-trust.yml", meaning="Trust is new.")
+    change(guide, "process/share-decisions.yml", title="Share every decision")
+    mark = (guide / "marks" / "process" / "listening.yml").read_text(encoding="utf-8")
+    new = mark.replace("id: listening", "id: quiet-people").replace("Listening well", "Quiet people are heard")
+    (guide / "marks" / "process" / "quiet-people.yml").write_text(new, encoding="utf-8")
+    order = yaml.safe_load((guide / "marks" / "process" / "stage.yml").read_text(encoding="utf-8"))["marks"]
+    order[order.index("use-disagreement")] = "use-difference"
+    change(guide, "process/stage.yml", marks=[*order, "quiet-people"], purpose="A new purpose")
+    (guide / "marks" / "process" / "use-disagreement.yml").rename(guide / "marks" / "process" / "use-difference.yml")
+    change(guide, "process/use-difference.yml", id="use-difference")
+    change(guide, "planning/stage.yml", marks=["talk-about-power", "start-before-the-start"], purpose="New here too")
+    (guide / "marks" / "planning" / "fair-payment.yml").unlink()
+    retired = {"old-listening": "listening", "use-disagreement": "use-difference", "fair-payment": None}
+    change(guide, "retired.yml", marks=retired)
+    for path in (guide / "marks").rglob("*.yml"):
+        text = path.read_text(encoding="utf-8")
+        left = text.replace("use-disagreement", "use-difference") if path.name != "retired.yml" else text
+        path.write_text(left, encoding="utf-8")
+    for name in ("quotes.yml", *(f"lake/{stage}.yml" for stage in ("planning", "process", "review"))):
+        entries = yaml.safe_load((guide / "marks" / name).read_text(encoding="utf-8"))
+        for key, one in entries.items():
+            marks = ["talk-about-power" if mark == "fair-payment" else mark for mark in one["marks"]]
+            change(guide, name, **{f"{key}__marks": list(dict.fromkeys(marks))})
+    example = yaml.safe_load((guide / "marks" / "example.yml").read_text(encoding="utf-8"))
+    example["marks"].pop("fair-payment", None)
+    (guide / "marks" / "example.yml").write_text(yaml.safe_dump(example, sort_keys=False), encoding="utf-8")
+    change(guide, "quotes.yml", on_listening__says="It says more now.")
+    change(guide, "lake/process.yml", idea_one_process__title="Idea one, anew")
+    change(guide, "words.yml", search="Find")
+    change(guide, "guide.yml", version="10.0", tagline="Another tagline")
+    lines = (guide / "code.py").read_text(encoding="utf-8").replace("line 15", "line fifteen")
+    (guide / "code.py").write_text(lines, encoding="utf-8")
+    (guide / "new.py").write_text("new\n", encoding="utf-8")
+    (guide / "old.py").unlink()
+    assert loader.check(guide)[1] == []
+    commit(guide, "The second edition")
+
+
+def updated(copy: Path, capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str]:
+    capsys.readouterr()
+    status = main(["--root", str(copy), "update", *words])
+    return status, capsys.readouterr().out
+
+
+def own(copy: Path) -> dict[str, str]:
+    found = (copy / "marks" / "local").rglob("*.yml")
+    return {path.relative_to(copy).as_posix(): path.read_text(encoding="utf-8") for path in found}
+
+
+def test_the_next_edition_is_taken_and_the_copys_own_words_stay(
+    copy: Path, guide: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert loader.check(copy)[1] == []
+    before = own(copy)
+    next_edition(guide)
+    status, said = updated(copy, capsys)
+    assert status == 0, said
+    assert own(copy) == before
+    now = loader.load(copy)
+    listening = now.marks["listening"]
+    assert (listening.title, listening.meaning) == ("We hear one another", "They listen well.")
+    order = now.stages["process"].mark_ids
+    assert order[0] == "share-decisions" and "build-trust" not in order
+    assert order.index("there-is-tea") == order.index("listening") + 1 and {"quiet-people", "use-difference"} <= set(
+        order
+    )
+    assert now.marks["share-decisions"].title == "Share every decision"
+    assert now.stages["planning"].purpose == "" and now.stages["process"].purpose == "A new purpose"
+    assert "fair-payment" not in now.marks and now.retired["use-disagreement"] == "use-difference"
+    assert list(now.stages)[-1] == "keep-going" and now.name == "Ours" and now.tagline == "Another tagline"
+    assert now.words["search"] == "Look for it" and "word-for-word" not in now.voices
+    voice = now.voices["on-listening"]
+    assert (voice.who, voice.says) == ("Somebody", "It says more now.")
+    idea = now.ideas["idea-one-process"]
+    assert (idea.title, idea.cost) == ("Idea one, anew", "some")
+    assert "about-two" not in {one.id for one in now.pages["about"].sections}
+    assert "line fifteen" in (copy / "code.py").read_text(encoding="utf-8")
+    assert (copy / "new.py").is_file() and not (copy / "old.py").exists()
+    assert (copy / BESIDE / "before" / "old.py").is_file() and (copy / NOTE).is_file()
+    (left,) = [one for one in layers.read_files(copy).remarks if one.rule == "left-the-guide"]
+    assert left.place.file == "marks/local/planning/fair-payment.yml"
+    assert "mark quiet-people: new (Quiet people are heard)" in said and "mark fair-payment: gone" in said
+    assert 'guide: tagline is "Another tagline"' in said and "All is well with your layer" in said
+    for path in copy.rglob("*.yml"):
+        assert "<<<<<<<" not in path.read_text(encoding="utf-8")
+
+
+def test_another_edition_after_that_begins_where_the_last_ended(
+    copy: Path, guide: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    next_edition(guide)
+    assert updated(copy, capsys)[0] == 0
+    if (copy / ".git").exists():
+        commit(copy, "The second edition")
+    status, said = updated(copy, capsys)
+    assert status == 0 and "new or changed: 0. Gone: 0." in said, said
+    change(guide, "process/listening.yml", meaning="Once more.")
+    commit(guide, "The third edition")
+    status, said = updated(copy, capsys)
+    assert status == 0 and "new or changed: 1. Gone: 0." in said, said
+    assert loader.load(copy).marks["listening"].meaning == "Once more."
+
+
+def test_what_a_copy_edited_in_the_files_of_the_guide_stays_or_is_put_together(
+    copy: Path, guide: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = copy / "code.py"
+    code.write_text(code.read_text(encoding="utf-8").replace("line 2\n", "line two\n"), encoding="utf-8")
+    change(copy, "words.yml", search="Seek")
+    change(copy, "process/share-decisions.yml", title="We all decide")
+    change(copy, "process/gaining-new-skills.yml", title="Skills for all")
+    if (copy / ".git").exists():
+        commit(copy, "Edits")
+    next_edition(guide)
+    status, said = updated(copy, capsys)
+    assert status == 0, said
+    assert "line two" in code.read_text(encoding="utf-8") and "line fifteen" in code.read_text(encoding="utf-8")
+    now = loader.base(copy)
+    assert now.marks["share-decisions"].title == "We all decide"
+    assert now.marks["gaining-new-skills"].title == "Skills for all"
+    theirs = (copy / BESIDE / "theirs" / "marks" / "process" / "share-decisions.yml").read_text(encoding="utf-8")
+    assert "Share every decision" in theirs and "Yours stay as they are:" in said and "share-decisions.yml" in said
+
+
+def test_what_cannot_be_done_is_said(
+    copy: Path, guide: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, said = updated(copy, capsys, str(tmp_path / "nowhere"))
+    assert status == 1 and f"Nothing came from {tmp_path / 'nowhere'}:" in said
+    status, said = updated(copy, capsys, "--edition=v99")
+    assert status == 1 and "The guide has no edition `v99`." in said
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "a.txt").write_text("a", encoding="utf-8")
+    git(other, "init", "-q")
+    commit(other, "Something else")
+    status, said = updated(copy, capsys, str(other))
+    assert status == 1 and "This is no copy of that guide" in said
+    if (copy / ".git").exists():
+        (copy / "code.py").write_text("mine\n", encoding="utf-8")
+        status, said = updated(copy, capsys)
+        assert status == 1 and "not committed yet" in said and "code.py" in said
+
+
+def test_without_an_address_it_is_asked_for(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(copy, "guide.yml", "name: Ours\n")
+    status, said = updated(copy, capsys)
+    assert status == 1 and "`updates: https://…`" in said
