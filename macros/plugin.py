@@ -27,6 +27,7 @@ MACROS: dict[str, str] = {
     "scale": "",
     "origins": "",
     "contact": "",
+    "fields": "",
     "stage": "stage",
     "sheet": "stage",
     "my_scores": "stage",

@@ -59,6 +59,7 @@ PAGES = {
     "glossary": Shown(("glossary()",), ("glossary",), (), ("word",)),
     "references": Shown(("references()",), ("references",), (), ("group", "source")),
     "about": Shown(('words("about")', "origins()", "contact()"), ("about",), (CONTACT,)),
+    "make-it-yours": Shown(('words("make-it-yours")', "fields()"), ("make-it-yours",), ("fields",)),
     "accessibility": Shown(('words("accessibility")',), ("accessibility",)),
     "privacy": Shown(('words("privacy")',), ("privacy",)),
 }
@@ -86,7 +87,7 @@ MENU: tuple[str | tuple[str, tuple[str, ...]], ...] = (
     ("menu_sheets", (SHEETS, "choose", "two-minutes", "results", "example")),
     ("menu_mine", (MINE, "choose-my-scores", MINE_EASY, "choose-my-scores-easy")),
     ("menu_words", ("glossary", "references")),
-    ("menu_about", ("about", "accessibility", "privacy")),
+    ("menu_about", ("about", "make-it-yours", "accessibility", "privacy")),
 )
 
 

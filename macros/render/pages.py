@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from itertools import pairwise
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from ..content.model import Guide, Mark, Voice
+from ..content.model import Guide, Voice
 from ..content.site_map import CHOSEN
-from . import example_said, lake_map, links, own_scores
+from . import example_said, field_tables, lake_map, links, own_scores
 from .citations import cited
 from .descriptions import described
 from .environment import environment, tidy
@@ -74,6 +74,10 @@ class Pages:
         """Where people may write, for those without an account anywhere; nothing when the guide has no address."""
         return self._render("pages/contact.html", "contact") if self.guide.email else ""
 
+    def fields(self) -> str:
+        """What a file may hold, for who makes the guide their own."""
+        return self._render("pages/fields.html", "make-it-yours", kinds=field_tables.tables(self.guide.words))
+
     def stage(self, name: str) -> str:
         """One stage, with all its marks."""
         guide = self.guide
@@ -88,7 +92,7 @@ class Pages:
             voices=voices,
             retired=guide.retired,
             ideas=guide.ideas_for,
-            after=_after(stage.marks),
+            after={one.id: after for one, after in pairwise(stage.marks)},
             view=View("easy", ("easy", name), is_twin=True),
         )
 
@@ -243,8 +247,3 @@ class Pages:
             "say": say,
             "numbered": Numbered(),
         }
-
-
-def _after(marks: Sequence[Mark]) -> dict[str, Mark]:
-    """The mark that follows each but the last."""
-    return {mark.id: following for mark, following in pairwise(marks)}
