@@ -37,6 +37,7 @@ MACROS: dict[str, str] = {
     "lake": "",
     "voices": "",
     "glossary": "",
+    "news": "",
     "references": "",
     "choose": "",
     "two_minutes": "",

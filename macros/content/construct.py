@@ -37,6 +37,7 @@ def guide(records: Records) -> Guide:
         ideas=ideas,
         glossary=dict(sorted(words.items(), key=lambda pair: pair[1].word.casefold())),
         sources=made("references"),
+        news=tuple(sorted(made("news"), key=lambda one: one.day, reverse=True)),
         words=made("words"),
         pages={name: _page(made("page", name, name=name), records, has_quotes) for name in records["page"]},
         retired=made("retired")["marks"],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from .example import Example
 from .field_types import Field, FieldType, List, Map, Nullable, Object, Text, fields
 from .model import Guide, Idea, Mark, Page, Source, Stage, Voice, Word
+from .news import News
 from .scale import Scale
 from .ui_words import WORDS
 
@@ -37,6 +38,7 @@ FILES: dict[str, tuple[FieldType, str]] = {
     "lake": (Map(fields(Idea), named="id"), "The ideas of the Lake whose home is one stage."),
     "glossary": (Map(fields(Word), named="id"), "Plain meanings of words."),
     "references": (Map(fields(Source), key=Text(40, "source"), named="key"), "Every source that something cites."),
+    "news": (Map(fields(News), named="id", listed=True), "What changed in the words of the guide, the newest first."),
     "retired": (_RETIRED, "Marks that were renamed or taken away."),
     "everyday": (_EVERYDAY, "Long words that everybody knows, which `make check` does not list."),
     "example": (fields(Example), "The worked example: a made-up project from its first scores to its last."),

@@ -24,6 +24,7 @@ KINDS = {
     ("lake",): "idea",
     ("glossary",): "word",
     ("references",): "source",
+    ("news",): "news",
     ("guide", "questions"): "question",
     ("scale", "sides"): "side",
     ("example", "rounds"): "round",

@@ -36,6 +36,11 @@ def schemas() -> dict[str, str]:
     return found
 
 
+def schema_of(kind: str) -> dict[str, Any]:
+    """What a record of a kind holds, without what its file may say beside it."""
+    return _schema(FILES[kind][0])
+
+
 def write(root: Path) -> list[Path]:
     """Write them where the files name them; the paths that changed."""
     changed = []

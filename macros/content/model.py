@@ -12,6 +12,7 @@ from typing import Any
 
 from .example import Example
 from .field_types import Field, List, Map, Object, ShortOrFull, Text, declared, fields, given
+from .news import News
 from .scale import PICTURE, PICTURE_HELP, Scale
 
 SEPARATORS = {"comma": ",", "semicolon": ";"}
@@ -388,6 +389,7 @@ class Guide:
     ideas: Mapping[str, Idea] = given()
     glossary: Mapping[str, Word] = given()
     sources: Mapping[str, Source] = given()
+    news: tuple[News, ...] = given()  # the newest first
     words: Mapping[str, str] = given()
     pages: Mapping[str, Page] = given()
     retired: Mapping[str, str | None] = given()

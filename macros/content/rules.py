@@ -36,6 +36,7 @@ def check(records: Records, unread: Unread) -> list[Problem]:
         *_pages(records),
         *_words(records),
         *_example(records),
+        *_news(records),
     ]
 
 
@@ -226,6 +227,12 @@ def _example(records: Records) -> Iterator[Problem]:
     for one, name in (*((one, "day") for one in rounds.values()), *((one, "when") for one in steps)):
         if name in one and not _is_day(one[name]):
             yield problem(one.values_at[name], "bad-day", text=one[name])
+
+
+def _news(records: Records) -> Iterator[Problem]:
+    for one in records.get("news", _NONE).get("news", {}).values():
+        if "day" in one and not _is_day(one["day"]):
+            yield problem(one.values_at["day"], "bad-day", text=one["day"])
 
 
 def _is_day(text: str) -> bool:

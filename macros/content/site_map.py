@@ -8,6 +8,7 @@ from dataclasses import dataclass
 TOP = "top"  # the anchor of a page's own title
 FOLDERS = ("schema", "local", "lake", "pages")  # those of ``marks/`` that are no stages
 CONTACT = "contact"  # where the page about the guide says how to write to its makers, if guide.yml has an address
+FEED = "news.xml"  # the file of what is new, for programs that read feeds
 CHOSEN = "chosen"  # the sheet of people's own choosing, in the place of a stage
 
 
@@ -61,6 +62,7 @@ PAGES = {
     "about": Shown(('words("about")', "origins()", "contact()"), ("about",), (CONTACT,)),
     "make-it-yours": Shown(('words("make-it-yours")', "fields()"), ("make-it-yours",), ("fields",)),
     "accessibility": Shown(('words("accessibility")',), ("accessibility",)),
+    "news": Shown(("news()",), ("news",), (), ("news",)),
     "privacy": Shown(('words("privacy")',), ("privacy",)),
 }
 # The pages of each stage, by what follows its id in the names of their files.
@@ -87,7 +89,7 @@ MENU: tuple[str | tuple[str, tuple[str, ...]], ...] = (
     ("menu_sheets", (SHEETS, "choose", "two-minutes", "results", "example")),
     ("menu_mine", (MINE, "choose-my-scores", MINE_EASY, "choose-my-scores-easy")),
     ("menu_words", ("glossary", "references")),
-    ("menu_about", ("about", "make-it-yours", "accessibility", "privacy")),
+    ("menu_about", ("about", "make-it-yours", "news", "accessibility", "privacy")),
 )
 
 

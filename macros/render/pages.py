@@ -4,35 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 from markupsafe import Markup
 
 from ..content.model import Guide, Voice
-from ..content.site_map import CHOSEN
+from ..content.site_map import CHOSEN, FEED
 from . import example_said, field_tables, lake_map, links, own_scores
 from .citations import cited
+from .days import spoken
 from .descriptions import described
 from .environment import environment, tidy
 from .footnotes import Numbered
 from .glossary_terms import Terms
 from .sheet_data import facts, ideas_of_marks
+from .views import EASY, View
 
 # How the path to another page is made: (page of docs/ with its anchor) -> href.
 Href = Callable[[str], str]
-
-
-class View(NamedTuple):
-    """The other way to read a page. `leads_to`: "easy" or "full"; `page`: as `href` takes it. `is_twin`: the same page,
-    mark by mark."""
-
-    leads_to: str
-    page: tuple[str, ...]
-    is_twin: bool = False
-
-
-# A page that has no Easy Read of its own leads to where Easy Read begins.
-_EASY = View("easy", ("page", "easy"))
 
 
 class Pages:
@@ -52,11 +41,11 @@ class Pages:
         """The first page."""
         guide = self.guide
         lake = lake_map.drawn(guide.stages.values(), lambda stage: self.href("stage", stage.id))
-        return self._render("pages/home.html", page=guide.pages["index"], view=_EASY, map=lake)
+        return self._render("pages/home.html", page=guide.pages["index"], view=EASY, map=lake)
 
     def words(self, name: str) -> str:
         """A page that is all words."""
-        return self._render("pages/page.html", page=self.guide.pages[name], view=_EASY)
+        return self._render("pages/page.html", page=self.guide.pages[name], view=EASY)
 
     def part(self, name: str) -> str:
         """The same as a part of a page, one level down."""
@@ -156,13 +145,13 @@ class Pages:
             colour="lake",
             facts=facts(self.guide, with_titles=False),
             numbers={name: number for number, name in enumerate(self.guide.marks, 1)},
-            view=_EASY,
+            view=EASY,
         )
 
     def two_minutes(self) -> str:
         """Three questions and a word, for somebody who comes once."""
         guide = self.guide
-        return self._render("pages/two_minutes.html", page=guide.pages["two-minutes"], facts=facts(guide), view=_EASY)
+        return self._render("pages/two_minutes.html", page=guide.pages["two-minutes"], facts=facts(guide), view=EASY)
 
     def results(self) -> str:
         """Where a group is: what they scored, as pictures, tables and sentences."""
@@ -172,7 +161,7 @@ class Pages:
             page=guide.pages["results"],
             facts=facts(guide, results=True),
             ideas=ideas_of_marks(guide, lambda one: self.href("idea", one)),
-            view=_EASY,
+            view=EASY,
         )
 
     def example(self) -> str:
@@ -180,14 +169,14 @@ class Pages:
         guide = self.guide
         said = example_said.rounds(guide)
         record = example_said.record(guide)
-        return self._render("pages/example.html", page=guide.pages["example"], said=said, record=record, view=_EASY)
+        return self._render("pages/example.html", page=guide.pages["example"], said=said, record=record, view=EASY)
 
     def lake(self) -> str:
         """Every idea of the Lake, by its home."""
         guide = self.guide
         ideas = {stage: [one for one in guide.ideas.values() if one.stage == stage] for stage in guide.stages}
         lake = lake_map.drawn(guide.stages.values(), lambda stage: f"#{stage.id}")
-        return self._render("pages/lake.html", page=guide.pages["lake"], ideas=ideas, view=_EASY, map=lake)
+        return self._render("pages/lake.html", page=guide.pages["lake"], ideas=ideas, view=EASY, map=lake)
 
     def voices(self) -> str:
         """Every voice, by the stage that it opens or of the first mark that it speaks to."""
@@ -195,11 +184,22 @@ class Pages:
         homes: dict[str, list[Voice]] = {stage: [] for stage in guide.stages}
         for one in guide.voices.values():
             homes[one.opens or guide.marks[one.marks[0]].stage].append(one)
-        return self._render("pages/voices.html", page=guide.pages["voices"], view=_EASY, voices=homes)
+        return self._render("pages/voices.html", page=guide.pages["voices"], view=EASY, voices=homes)
+
+    def news(self) -> str:
+        """What changed in the words of the guide."""
+        told = [(one, spoken(one.day, self.guide.language)) for one in self.guide.news]
+        return self._render(
+            "pages/news.html",
+            page=self.guide.pages["news"],
+            view=EASY,
+            told=told,
+            feed=f"https://{self._address}/{FEED}",
+        )
 
     def glossary(self) -> str:
         """Every word, in the order of the alphabet."""
-        return self._render("pages/glossary.html", page=self.guide.pages["glossary"], view=_EASY)
+        return self._render("pages/glossary.html", page=self.guide.pages["glossary"], view=EASY)
 
     def references(self) -> str:
         """Every source that something cites, with the way back."""
@@ -212,7 +212,7 @@ class Pages:
         return self._render(
             "pages/references.html",
             page=guide.pages["references"],
-            view=_EASY,
+            view=EASY,
             source_groups=guide.source_groups,
             sources=groups,
             cited=used,

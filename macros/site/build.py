@@ -10,10 +10,10 @@ import tempfile
 from pathlib import Path
 
 from ..content.model import Guide
+from . import data, publishing
 from .bundle import join
 from .not_found import say_missing
 from .prune import prune, prune_own
-from .publishing import finish
 from .search_index import drop_scripts_of_theme, index
 from .security_policy import tighten
 from .settings import OWN, SETTINGS, prepare
@@ -70,7 +70,8 @@ def build(root: Path, engine: str, site: Path, guide: Guide) -> int:
         except ValueError as wrong:
             print(wrong, file=sys.stderr)
             return 1
-        said = finish(fresh, guide.address)
+        said = publishing.finish(fresh, guide.address)
+        data.write(fresh, root, guide, publishing.address(guide.address))
         _take_place(fresh, site, Path(folder) / "old")
     if said:
         print(said)
