@@ -158,6 +158,7 @@ def test_the_site_is_that_of_the_fork(site: Path) -> None:
         one = page(site, name)
         assert "Ours to share" in one.source and "Made by us from A made-up guide." in one.source
         assert 'lang="cy"' in one.source and "local/our-logo.svg" in one.source, name
+        assert "og:image" not in one.source, "its picture says another name"
     assert "Listening" not in text(page(site, "process/index.html").article)
 
 
