@@ -231,7 +231,7 @@ RULES: dict[str, tuple[str, str]] = {
         "`{text}` says here what the guide says.",
         "Take it out, and what the guide says one day comes by itself.",
     ),
-    "to-write": ("This is still to be written: `{text}`", "Put your own words in its place."),
+    "to-write": ("These words are still to be written: `{text}`.", "Put your own words in its place."),
     "left-the-guide": ("There is no `{text}` in the guide to change.", "{advice}"),
     "place-lost": ("There is no `{text}` to stand beside, so this stands at the end.", "{advice}"),
     "renamed-in-guide": ("The mark `{text}` is now `{now}`, and is taken for it.", "Type `{now}` here."),

@@ -2131,7 +2131,7 @@ HARD += [
 
 # Rules of macros that pages call, not of files: tests/site/test_plugin.py holds their cases.
 # Told of elsewhere: of the look, of a page that calls what there is not, and of the layer of a fork (test_overlay.py).
-OF_PAGES = {"pale-colour", "unknown-macro-name"} | REMARKS | MISTAKES
+OF_PAGES = {"pale-colour", "unknown-macro-name", "bad-colour", "bad-file", "no-picture-file"} | REMARKS | MISTAKES
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule}: {case.name}")

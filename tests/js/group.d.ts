@@ -142,6 +142,13 @@ interface Docx {
 }
 
 /** elements/result-words.js */
+/** elements/summary-words.js */
+interface SummaryWords {
+  other(one: Answered): Value;
+  beside(one: Answered): string[][];
+  sentences(answered: Answered[], most: number): Part[];
+}
+
 interface ResultWords {
   sentences(rows: ResultRow[]): string[];
   table(rows: ResultRow[], isLater: boolean): HTMLElement[];

@@ -149,6 +149,7 @@ interface Marks {
   save(name: string, file: Blob): void;
   board: Board;
   resultWords: ResultWords;
+  summaryWords: SummaryWords;
   resultFiles: ResultFiles;
   SheetPart: { new (): SheetPart };
   fields: Fields;

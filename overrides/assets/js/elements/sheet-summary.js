@@ -104,13 +104,13 @@ customElements.define(
     }
 
     draw() {
-      const { make, answers, nextSteps, store } = marks;
+      const { make, answers, nextSteps, store, summaryWords } = marks;
       const { facts, record } = store;
       const { words } = facts;
       const rows = this.rows();
       /** @type {(one: Answered, names: string[]) => boolean} */
       const has = (one, names) => names.some((name) => one.fields[name].trim());
-      const notes = rows.filter((one) => has(one, this.noted()) || this.beside(one).length);
+      const notes = rows.filter((one) => has(one, this.noted()) || marks.summaryWords.beside(one).length);
       const isSaid = (/** @type {Answered} */ one) =>
         one.score !== "" || one.named || notes.includes(one) || this.spread(one).answered > 0;
       const answered = rows.filter(isSaid);
@@ -124,7 +124,7 @@ customElements.define(
       this.piece("[data-scores]", answered.length, () => [
         this.table(this.near(answered)),
         ...this.more(answered),
-        ...this.sentences(answered),
+        ...summaryWords.sentences(answered, SheetSummary.MOST),
       ]);
       this.piece("[data-steps]", steps.length);
       const dated = () => [...nextSteps.byDate(this.near(steps)), ...this.more(steps)];
@@ -144,26 +144,6 @@ customElements.define(
     noted() {
       const { store, answers, paths } = marks;
       return answers.fields(store.facts, store.round).filter((name) => !paths.STEP.includes(name));
-    }
-
-    /** The second score, where people keep two. @param {Answered} one */
-    other(one) {
-      const { store, paths } = marks;
-      return store.get(paths.score(one.path, store.round, paths.OTHER));
-    }
-
-    /** What stands beside a score: why, why the other, and where people want to be. @param {Answered} one */
-    beside(one) {
-      const { store, paths, answers } = marks;
-      const { words } = store.facts;
-      const said = (/** @type {Value} */ score) => String(answers.said(store.facts, score));
-      const why = (/** @type {string} */ who) => String(store.get(`${one.path}/why/${store.round}/${who}`)).trim();
-      const lines = [
-        [`${words.out_why} (${said(one.score)})`, why(paths.TOGETHER)],
-        [`${words.out_why_other} (${said(this.other(one))})`, why(paths.OTHER)],
-        [words.out_aim, said(store.get(`${one.path}/aim/${store.round}`))],
-      ];
-      return lines.filter(([, text]) => text);
     }
 
     /** What everyone scored of a mark. @param {Answered} one */
@@ -196,7 +176,7 @@ customElements.define(
       const body = rows.map((one) => {
         const title = make("th", one.title);
         title.scope = "row";
-        const other = this.other(one);
+        const other = marks.summaryWords.other(one);
         const both = [...marks.scores.strip(one.score), ...(other === "" ? [] : marks.scores.strip(other))];
         const cells = [make("td", "", ...both)];
         if (isOfAll) cells.push(make("td", marks.spreads.short(this.spread(one))));
@@ -208,42 +188,14 @@ customElements.define(
       return made;
     }
 
-    /** What stands out: the highest, the lowest, and what has no number. @param {Answered[]} answered */
-    sentences(answered) {
-      const { make, scores } = marks;
-      const { words, answers } = marks.store.facts;
-      /** @type {Part[]} */
-      const made = [];
-      // one step is as high as itself
-      const worth = (/** @type {Answered} */ { score }) => scores.step(score)?.score ?? Number(score);
-      const two = answered.filter((one) => this.other(one) !== "");
-      const scored = answered.filter((one) => typeof one.score === "number" && !two.includes(one));
-      const all = scored.map(worth);
-      const [high, low] = [Math.max(...all), Math.min(...all)];
-      /** @type {(text: string, score: number | string, list: Answered[]) => void} */
-      const say = (text, score, list) => {
-        const said = scores.step(score)?.name ?? String(score);
-        const [before, after] = text.replace("{score}", () => said).split("{marks}");
-        const titles = this.near(list).flatMap((one, at) => [at ? "; " : "", make("bdi", one.title)]);
-        made.push(make("p", "", before, ...titles, after || ""));
-      };
-      const top = scored.length === 1 ? words.sum_one : high === low ? words.sum_same : words.sum_high;
-      const worthy = (/** @type {number} */ score) => scored.filter((one) => worth(one) === score);
-      if (scored.length) say(top, high, worthy(high));
-      if (high > low) say(words.sum_low, low, worthy(low));
-      if (two.length) say(words.sum_two, "", two);
-      for (const [id, name] of Object.entries(answers)) {
-        const list = answered.filter((one) => one.score === id);
-        if (list.length) say(words.sum_other, name, list);
-      }
-      return made;
-    }
-
     /** What people wrote of a mark. @param {Answered} one */
     note(one) {
       const { make, lostWords } = marks;
       const names = this.noted().filter((name) => one.fields[name].trim());
-      const said = [...names.map((name) => [lostWords.named(name), one.fields[name].trim()]), ...this.beside(one)];
+      const said = [
+        ...names.map((name) => [lostWords.named(name), one.fields[name].trim()]),
+        ...marks.summaryWords.beside(one),
+      ];
       const about = said.flatMap(([label, text]) => [make("p", "", make("strong", label)), make("p", text)]);
       return [make("h4", one.title), ...about];
     }

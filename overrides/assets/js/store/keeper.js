@@ -85,8 +85,8 @@ marks.keeper = (facts) => {
     return entries.some((one) => differ(found.record.answers, one));
   }
 
-  /** Save soon. A project of many thousands of answers takes long to write, and people's next key would have to wait for
-      it: until they pause, what they changed is written by itself. @type {Keeper["later"]} */
+  /** Save soon. A project of many thousands of answers takes long to write, and people's next key would have to wait:
+      until they pause, what they changed is written by itself. @type {Keeper["later"]} */
   function later(path) {
     const isLong = path !== undefined && (took > WAIT / 5 || (now.stored || "").length > LARGE);
     if (now.saving && !isLong) return;
@@ -215,7 +215,7 @@ marks.keeper = (facts) => {
     storage.copy.remove(key(id), Date.now());
   }
 
-  /** What stands beside a project goes into it: words of a tab that was closed in the middle of them, or that crashed. */
+  /** What stands beside a project goes into it: words of a tab that was closed in the middle of them, or crashed. */
   function absorb() {
     const { place } = now;
     const of = place === "device" ? [leaving, late] : [late];
