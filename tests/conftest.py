@@ -45,7 +45,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 # The pages of one stage stand for those of the others, which come from the same templates: these look at each kind.
-OF_EACH_KIND = ("test_axe.py", "test_browser.py", "test_weight.py")
+OF_EACH_KIND = ("test_axe.py", "test_browser.py", "test_engines.py", "test_weight.py")
 
 
 @functools.cache

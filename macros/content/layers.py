@@ -148,6 +148,10 @@ def _laid(found: Files, read_from: list[Source]) -> list[Source]:
         if not is_new:  # a source that only hidden things cite has no use either
             for key in cited - _cited((one.kind, one.node) for one in there):
                 is_new |= hidden.add("source", key)
+    if not any(one.kind == "stage" and one.node is not None for one in there):
+        last = next((one.own for one in reversed(read_from) if one.kind == "stage" and one.own), None)
+        place = Location(f"marks/{last.relative_to(last.parents[2]).as_posix()}" if last else "marks/guide.yml")
+        found.problems.append(problem(place, "all-hidden"))
     found.remarks += sorted(hidden.remarks)
     return [one for one in there if one.node is not None or one.problems]
 

@@ -225,6 +225,7 @@ RULES: dict[str, tuple[str, str]] = {
         "This does not say where it is to stand.",
         "Type `place: {{after: id}}` or `place: {{before: id}}` with the id of one beside it, or `place: first`.",
     ),
+    "all-hidden": ("Every stage is hidden, and a guide has at least one.", "Take `hide: true` out of one of them."),
     "cannot-clear": ("`{text}` cannot be left out.", "Type what it is to say ({doc}), or take this line out."),
     # the same, and no mistake: `make check` lists it
     "same-as-guide": (

@@ -1065,12 +1065,18 @@ CASES = [
     ),
     Case(
         "too-few",
-        "no words at all",
+        "no bands at all",
         [
-            (GLOSSARY, whole("{}\n")),
+            (
+                SCALE,
+                swap(
+                    "bands:\n  some:\n    from: 1\n    to: 10\n    name: Some\n    means: Anything at all.\n",
+                    "bands: {}\n",
+                ),
+            ),
         ],
         [
-            "marks/glossary.yml:1:1: There are 0 here, and at least 1 must be. Add 1 more.",
+            "marks/scale.yml:3:8: There are 0 here, and at least 1 must be. Add 1 more.",
         ],
     ),
     Case(

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 import textwrap
 from pathlib import Path
 
 import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from macros.content import layers, loader
 from macros.content.model import Guide
@@ -16,7 +20,7 @@ from tests.shared import made_up_guide
 LISTENING = "process/listening.yml"
 # What is said of a layer and is no mistake; each has its example below.
 REMARKS = {"to-write", "same-as-guide", "left-the-guide", "place-lost", "renamed-in-guide", "gone-from-guide"}
-MISTAKES = {"bad-hide", "bad-place", "cannot-clear"}
+MISTAKES = {"all-hidden", "bad-hide", "bad-place", "cannot-clear"}
 A_MARK = """
     title: There is tea
     origin: ours
@@ -214,6 +218,21 @@ def test_a_source_that_nothing_else_cites_goes_along(project: Path) -> None:
     assert {"LONELY", "NEVER", "OURS"} & good(project).sources.keys() == {"NEVER", "OURS"}
 
 
+def test_a_guide_keeps_one_stage(project: Path) -> None:
+    for stage in good(project).stages:
+        write(project, f"{stage}/stage.yml", "hide: true\n")
+    said = only(loader.check(project)[1], "all-hidden")
+    assert said.startswith("marks/local/review/stage.yml:1:1: Every stage is hidden, and a guide has at least one.")
+
+
+@pytest.mark.parametrize("kind", ["quotes", "lake/process", "glossary", "news"])
+def test_all_of_a_list_can_be_hidden(kind: str, project: Path) -> None:
+    entries = yaml.safe_load((project / "marks" / f"{kind}.yml").read_text(encoding="utf-8"))
+    write(project, f"{kind}.yml", "".join(f"{name}: {{hide: true}}\n" for name in entries))
+    guide = good(project)
+    assert not entries.keys() & {*guide.voices, *guide.ideas, *guide.glossary, *(one.id for one in guide.news)}
+
+
 def test_a_mark_and_a_stage_are_added(project: Path) -> None:
     write(project, "process/there-is-tea.yml", A_MARK.replace("There is tea", "There is more tea"))
     guide = good(project)
@@ -352,3 +371,82 @@ def test_an_odd_file_gets_a_sentence_and_never_a_traceback(text: str, project: P
         write(project, name, text)
         loader.check(project)
         (project / "marks" / "local" / name).unlink()
+
+
+KEYS = st.sampled_from(
+    [
+        "title",
+        "hide",
+        "place",
+        "marks",
+        "says",
+        "who",
+        "sections",
+        "use-one",
+        "use-two",
+        "listening",
+        "ladders",
+        "why",
+        "on-listening",
+        "idea-one-process",
+        "consent",
+        "until",
+        "questions",
+        "score",
+        "stages",
+        "colours",
+        "lake",
+        "news",
+        "meaning",
+        "after",
+        "first",
+        "ours",
+    ]
+)
+SCALARS = st.sampled_from(
+    ["", "true", "no", "listening", "gone-for-good", "first", "a: b", "[x](mark:listening)", "5", "null", "#1a237e"]
+)
+VALUES = st.recursive(
+    SCALARS | st.none() | st.booleans() | st.integers(-1, 11),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=4),
+    max_leaves=8,
+)
+PLACES = st.sampled_from(
+    [
+        "guide.yml",
+        "words.yml",
+        "quotes.yml",
+        "glossary.yml",
+        "references.yml",
+        "scale.yml",
+        "example.yml",
+        "retired.yml",
+        "news.yml",
+        "process/listening.yml",
+        "process/ours.yml",
+        "process/stage.yml",
+        "ours/stage.yml",
+        "ours/ours.yml",
+        "lake/process.yml",
+        "lake/ours.yml",
+        "pages/use.yml",
+        "pages/index.yml",
+    ]
+)
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.dictionaries(PLACES, VALUES, min_size=1, max_size=3))
+def test_whatever_a_layer_holds_it_is_a_guide_or_a_list_of_sentences(project: Path, layer: dict[str, object]) -> None:
+    shutil.rmtree(project / "marks" / "local", ignore_errors=True)
+    for name, said in layer.items():
+        write(project, name, yaml.safe_dump(said, allow_unicode=True))
+    guide, problems = loader.check(project)
+    assert bool(problems) == (guide is None)
+    for one in [*problems, *layers.read_files(project).remarks]:
+        assert str(one).startswith("marks/") and "Traceback" not in str(one)
+    if guide:
+        assert guide.stages and all(stage.marks for stage in guide.stages.values())
+        of_voices = {mark for one in guide.voices.values() for mark in one.marks}
+        of_ideas = {mark for one in guide.ideas.values() for mark in one.marks}
+        assert of_voices | of_ideas <= guide.marks.keys()
