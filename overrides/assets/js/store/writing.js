@@ -17,8 +17,21 @@ marks.writing = ({ facts, now, events, later, save, name }) => {
     return now.newest;
   }
 
+  /** @type {Answers | null} */
+  let counted = null; // the answers that were counted last: a large project has tens of thousands
+  let count = 0;
+
+  /** How many answers there are. */
+  function many() {
+    const { answers } = now.record;
+    if (counted !== answers) count = Object.keys(answers).length;
+    counted = answers;
+    return count;
+  }
+
   /** @type {Writing["put"]} */
   function put(path, entry, source) {
+    if (!entryAt(path)) count = many() + 1;
     now.record.answers[path] = entry;
     now.isTouched = true;
     events.change([path], source);
@@ -45,7 +58,7 @@ marks.writing = ({ facts, now, events, later, save, name }) => {
   function refused(path, old, next) {
     const { WRITE, wrongEntry } = savedFile;
     if (wrongEntry(path, next, facts.guide)) return "long";
-    if (!old && Object.keys(now.record.answers).length >= WRITE.answers) return "many";
+    if (!old && many() >= WRITE.answers) return "many";
     const more = JSON.stringify(next).length - (old ? JSON.stringify(old).length : -path.length);
     return more > 0 && (now.stored || "").length + more > WRITE.file ? "big" : "";
   }
