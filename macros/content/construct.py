@@ -23,7 +23,7 @@ def guide(records: Records) -> Guide:
     stages = {name: _stage(made("stage", name, id=name), records) for name in order}
     marks = {mark.id: mark for stage in stages.values() for mark in stage.marks}
     voices = made("quotes")
-    lakes = [stage for stage in order if stage in records["lake"]]  # a fork's own stage may have no ideas
+    lakes = [stage for stage in order if stage in records.get("lake", {})]  # a fork's own stage may have no ideas
     ideas = {name: idea for stage in lakes for name, idea in made("lake", stage, stage=stage).items()}
     has_quotes = any(one.kind == "verbatim" for one in voices.values())
     words = made("glossary")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from . import files, hiding, overlay, places
+from . import files, hiding, nodes, overlay, places
 from .problems import Location, Problem, problem
 from .sources import TO_DO, Source, sources
 from .validate import Record, Reference, Validator
@@ -74,11 +74,13 @@ def _open(found: Files, root: Path, one: Source) -> None:
         return
     own = _node(one, root, one.own)
     if own is None:
+        if one.base and [said.rule for said in one.problems] == ["empty-file"]:
+            found.remarks.append(problem(one.problems.pop().place, "changes-nothing"))
         return
     if not isinstance(own, Mapping):  # the checker has the words for what it is
         one.node = own
         return
-    found.remarks += [problem(text.place, "to-write", text=text.text) for text in overlay.texts(own, TO_DO)]
+    found.remarks += [problem(text.place, "to-write", text=text.text) for text in nodes.texts(own, TO_DO)]
     laid = overlay.lay(base, own, table, (one.kind, one.key))
     one.node, one.place = laid.node, laid.place
     one.problems += laid.problems
@@ -152,8 +154,20 @@ def _laid(found: Files, read_from: list[Source]) -> list[Source]:
         last = next((one.own for one in reversed(read_from) if one.kind == "stage" and one.own), None)
         place = Location(f"marks/{last.relative_to(last.parents[2]).as_posix()}" if last else "marks/guide.yml")
         found.problems.append(problem(place, "all-hidden"))
+    found.remarks[:] = [_where(said, there, hidden) for said in found.remarks]
     found.remarks += sorted(hidden.remarks)
     return [one for one in there if one.node is not None or one.problems]
+
+
+def _where(said: Problem, there: list[Source], hidden: hiding.Hidden) -> Problem:
+    """A change to a mark that is not where it was: it has another name now, or stands in another stage."""
+    name = said.place.file.rpartition("/")[2].removesuffix(".yml")
+    if said.rule != "left-the-guide" or said.place.line != 1:
+        return said
+    if now := hidden.renamed.get(name):
+        return problem(said.place, "renamed-file", text=name, now=now)
+    stage = next((one.folder for one in there if one.kind == "mark" and one.name == name), "")
+    return problem(said.place, "other-stage", text=name, stage=stage) if stage else said
 
 
 def _cited(nodes: Iterable[tuple[str, Node | None]]) -> set[str]:

@@ -46,9 +46,10 @@ def signature(root: Path) -> tuple[tuple[str, int, int], ...]:
     return tuple(sorted(found))
 
 
-def check(root: Path) -> tuple[Guide | None, list[Problem]]:
-    """Read everything and report every problem at once, sorted. The guide is None when there is one."""
-    files = read_files(root)
+def check(root: Path, with_local: bool = True) -> tuple[Guide | None, list[Problem]]:
+    """Read everything and report every problem at once, sorted. The guide is None when there is one. `with_local`:
+    with the layer of a fork."""
+    files = read_files(root, with_local)
     problems = [*files.problems, *strays.check(root), *look.check(root, files)]
     problems += rules.check(files.records, files.unread)
     problems += anchors.check(files.records)
@@ -62,7 +63,7 @@ def check(root: Path) -> tuple[Guide | None, list[Problem]]:
         return None, sorted(set(problems))
     guide = construct.guide(files.records)
     # What a fork's own layer changes of pages and of the menu is made when the site is built.
-    problems = [] if files.is_local else thin_pages.check(root, guide.stages, guide.words)
+    problems = [] if files.is_local or not with_local else thin_pages.check(root, guide.stages, guide.words)
     return (None if problems else guide), sorted(problems)
 
 
@@ -74,7 +75,7 @@ def pictures(root: Path) -> set[str]:
 
 def base(root: Path) -> Guide:
     """The guide of a project without the layer of a fork. Raises ContentError."""
-    found = read_files(root, False)
-    if problems := [*found.problems, *rules.check(found.records, found.unread)]:
+    guide, problems = check(root, False)
+    if guide is None:
         raise ContentError(problems)
-    return construct.guide(found.records)
+    return guide

@@ -170,7 +170,9 @@ class Voice:
         Text(20, choices=("reported", "verbatim")), "reported, or verbatim (word for word, with consent)"
     )
     sources: tuple[str, ...] = declared(_SOURCES, "where it was reported", default=(), name="source")
-    consent: Consent | None = declared(fields(Consent), "the leave to print these words", default=None)
+    consent: Consent | None = declared(
+        fields(Consent), "the leave to print these words: by whom, on which day, for what, and until when", default=None
+    )
     marks: tuple[str, ...] = declared(_MARKS, "the marks it speaks to", default=())
     opens: str = declared(_STAGE, "the stage that it opens", default="")
 

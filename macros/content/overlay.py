@@ -6,11 +6,12 @@ A field that is given takes the place of the guide's, one that is left empty cle
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from .field_types import FieldType, List, Map, Nullable, Object, ShortOrFull
+from .nodes import by_name, field_of, is_nothing, is_same
 from .problems import Location, Problem, did_you_mean, nearest, problem
 from .yaml_source import Listing, Mapping, Node, Scalar
 
@@ -45,7 +46,7 @@ def lay(base: Node | None, own: Node, of: FieldType, at: At) -> Laid:
     laid = Laid()
     layer = _Layer(laid)
     if isinstance(of, Object) and isinstance(own, Mapping):
-        if layer.is_hidden(own, at, base is not None):
+        if layer.is_hidden(own, at, base is not None or _is_begun(own, of)):
             return laid
         if base is None and not _is_begun(own, of):
             layer.left(own.place, at)
@@ -90,20 +91,22 @@ class _Layer:
                 return self._fields(base, own, of, at)
             if isinstance(of, Map):
                 return self._entries(base, own, of, at)
-        if isinstance(of, List) and isinstance(own, Mapping) and isinstance(base, Listing) and _has_ids(of):
-            return self._listed(base, own, of, at)
+        if isinstance(of, List) and isinstance(base, Listing) and _has_ids(of):
+            own = _by_id(own) if isinstance(own, Listing) else own
+            if isinstance(own, Mapping):
+                return self._listed(base, own, of, at)
         if base is not None and is_same(base, own) and not isinstance(of, ShortOrFull):
             self.laid.remarks.append(problem(own.place, "same-as-guide", text=at[-1]))
         return own
 
     def _fields(self, base: Mapping | None, own: Mapping, of: Object, at: At) -> Mapping:
-        pairs = _by_name(base)
+        pairs = by_name(base)
         for key, node in own.pairs:
             wanted = of.fields.get(key.text)
             if key.text in (HIDE, PLACE) and wanted is None:
                 continue
             there = pairs.get(key.text)
-            if base is not None and wanted is not None and _is_nothing(node) and not isinstance(wanted.type, Nullable):
+            if base is not None and wanted is not None and is_nothing(node) and not isinstance(wanted.type, Nullable):
                 if wanted.required:
                     self._say(node.place, "cannot-clear", text=key.text, doc=wanted.help)
                 else:
@@ -118,12 +121,12 @@ class _Layer:
         return replace(own if base is None else base, pairs=list(pairs.values()))
 
     def _entries(self, base: Mapping | None, own: Mapping, of: Map, at: At) -> Mapping:
-        pairs, places = _by_name(base), {}
+        pairs, places = by_name(base), {}
         for key, node in own.pairs:
             here = (*at, key.text)
             there = pairs.get(key.text)
             if isinstance(node, Mapping) and isinstance(of.of, Object):
-                if self.is_hidden(node, here, there is not None):
+                if self.is_hidden(node, here, there is not None or _is_begun(node, of.of)):
                     pairs.pop(key.text, None)
                     continue
                 if there is None and not _is_begun(node, of.of):
@@ -131,7 +134,7 @@ class _Layer:
                     continue
                 if place := self.place(node):
                     places[key.text] = place
-            if there is not None and _is_nothing(node) and not isinstance(of.of, Nullable):
+            if there is not None and is_nothing(node) and not isinstance(of.of, Nullable):
                 pairs.pop(key.text)
                 self.laid.hidden[here] = key.place
                 continue
@@ -152,7 +155,7 @@ class _Layer:
 
     def is_hidden(self, own: Mapping, at: At, is_there: bool) -> bool:
         """Whether it says so. What is not there cannot be hidden: it may have left the guide."""
-        said = _field(own, HIDE)
+        said = field_of(own, HIDE)
         if said is None:
             return False
         text = said.text.lower() if isinstance(said, Scalar) else ""
@@ -166,7 +169,7 @@ class _Layer:
 
     def place(self, own: Mapping) -> Place | None:
         """Where it says that it is to stand."""
-        said = _field(own, PLACE)
+        said = field_of(own, PLACE)
         if isinstance(said, Scalar) and said.text in ENDS:
             return Place(said.text, "", said.place)
         if isinstance(said, Mapping) and len(said.pairs) == 1:
@@ -188,40 +191,6 @@ class _Layer:
         self.laid.problems.append(problem(place, rule, **facts))
 
 
-def is_same(one: Node, other: Node) -> bool:
-    """Whether two nodes say the same, wherever they stand."""
-    if isinstance(one, Scalar) and isinstance(other, Scalar):
-        return one.kind == other.kind and " ".join(one.text.split()) == " ".join(other.text.split())
-    if isinstance(one, Listing) and isinstance(other, Listing):
-        return len(one.items) == len(other.items) and all(map(is_same, one.items, other.items))
-    if isinstance(one, Mapping) and isinstance(other, Mapping):
-        mine, theirs = ({key.text: node for key, node in node.pairs} for node in (one, other))
-        return list(mine) == list(theirs) and all(is_same(mine[name], theirs[name]) for name in mine)
-    return False
-
-
-def texts(node: Node, begin: str) -> Iterator[Scalar]:
-    """Every text that begins so."""
-    if isinstance(node, Scalar):
-        if node.text.startswith(begin):
-            yield node
-        return
-    for one in node.items if isinstance(node, Listing) else [value for _, value in node.pairs]:
-        yield from texts(one, begin)
-
-
-def _by_name(node: Mapping | None) -> dict[str, tuple[Scalar, Node]]:
-    return {key.text: (key, value) for key, value in node.pairs} if node else {}
-
-
-def _field(node: Node, name: str) -> Node | None:
-    return next((value for key, value in node.pairs if key.text == name), None) if isinstance(node, Mapping) else None
-
-
-def _is_nothing(node: Node) -> bool:
-    return isinstance(node, Scalar) and node.kind == "nothing"
-
-
 def _is_begun(own: Mapping, of: Object) -> bool:
     """Whether somebody began a new record, and did not mean to change one: half of what it needs is there."""
     needed = [name for name, one in of.fields.items() if one.required and name != "id"]
@@ -233,8 +202,15 @@ def _has_ids(of: List) -> bool:
     return isinstance(of.of, Object) and "id" in of.of.fields
 
 
+def _by_id(own: Listing) -> Node:
+    """A list of records as it stands in the guide: each changes the one of its id, and the others stay."""
+    if not all(isinstance(one, Mapping) and _id(one) for one in own.items):
+        return own
+    return Mapping(own.place, pairs=[(Scalar(_id(one), "text", one.place), one) for one in own.items])
+
+
 def _id(node: Node) -> str:
-    found = _field(node, "id")
+    found = field_of(node, "id")
     return found.text if isinstance(found, Scalar) else ""
 
 
@@ -245,6 +221,6 @@ def _with_id(key: Scalar, node: Node, known: Iterable[str]) -> Node:
 
 def _identified(own: Mapping, name: Scalar) -> Mapping:
     """The same with its id, which its file or its key says already."""
-    if _field(own, "id") is not None:
+    if field_of(own, "id") is not None:
         return own
     return replace(own, pairs=[(Scalar("id", "text", name.place), name), *own.pairs])

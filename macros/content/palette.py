@@ -37,7 +37,7 @@ def views(colours: Mapping[str, str]) -> Views:
 
 def tint(value: str) -> str:
     """The pale ground that goes with a colour: as strong as words in it and in ink can be read on."""
-    for light in (0.92, 0.93, 0.94, 0.95, 0.96, 0.97, 0.98):
+    for light in (0.86, 0.88, 0.9, 0.92, 0.94, 0.96, 0.98):
         tried = _shade(value, light, 0.55)
         if contrast(value, tried) >= TEXT and contrast(INK, tried) >= TEXT:
             return tried

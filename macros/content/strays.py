@@ -28,6 +28,7 @@ def _strays(root: Path, top: Path, stages: list[str], known: tuple[str, ...]) ->
     found: list[Problem] = []
     told: set[str] = set()
     folders = {*known, *stages}
+    stage_of = {path.name: path.parent.name for stage in stages for path in (root / "marks" / stage).glob("*.yml")}
     for path in sorted(top.rglob("*")) if top.is_dir() else ():
         parts = path.relative_to(top).parts
         is_meant = is_content(path) and not any(part.startswith(".") or part.endswith("~") for part in parts)
@@ -36,7 +37,7 @@ def _strays(root: Path, top: Path, stages: list[str], known: tuple[str, ...]) ->
         if not _is_read(parts, stages, top) and (parts[0] in folders or len(parts) == 1 or parts[0] not in told):
             told.add(parts[0])
             place = Location(path.relative_to(root).as_posix())
-            found.append(problem(place, "stray-file", advice=_where(parts, folders, stages)))
+            found.append(problem(place, "stray-file", advice=_where(parts, folders, stages, stage_of)))
     return found
 
 
@@ -53,11 +54,13 @@ def _is_read(parts: tuple[str, ...], stages: list[str], top: Path) -> bool:
     return len(parts) == 2 and parts[0] in stages and bool(stem)
 
 
-def _where(parts: tuple[str, ...], known: set[str], stages: list[str]) -> str:
+def _where(parts: tuple[str, ...], known: set[str], stages: list[str], stage_of: dict[str, str]) -> str:
     """Advice for a file that nothing reads."""
     name = parts[-1]
     if name.endswith(".yaml"):
         return f"Call it {name[:-5]}.yml."
+    if len(parts) == 1 and stage_of.get(name):
+        return f"It is a mark: move it to the folder {stage_of[name]}."
     if len(parts) == 1:
         return did_you_mean(name, [f"{kind}.yml" for kind in SINGLE], 1, "Move it out of marks/.")
     if parts[0] not in known:

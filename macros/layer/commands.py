@@ -63,6 +63,8 @@ def add(commands: Any) -> None:
 
 def run(root: Path, chosen: argparse.Namespace) -> int:
     """Do what was asked. Exit status 1 when it cannot be done, or when something is wrong with the guide after it."""
+    if chosen.command in ("show", "update"):  # what is wrong now may be what they mend
+        return _told(root, chosen)
     problems = loader.check(root)[1]
     if chosen.command == "consent":  # a leave that has ended is a problem itself, and listed all the same
         voices = layers.read_files(root).one("quotes")
@@ -74,6 +76,12 @@ def run(root: Path, chosen: argparse.Namespace) -> int:
     if problems:
         print(report(problems))
         return 1
+    return _told(root, chosen)
+
+
+def _told(root: Path, chosen: argparse.Namespace) -> int:
+    """Do it, and say what came of it."""
+    before = loader.check(root)[0]
     try:
         if chosen.command == "list":
             print("\n".join(changes.listed(loader.load(root), LISTS[chosen.what], loader.base(root))))
@@ -88,7 +96,11 @@ def run(root: Path, chosen: argparse.Namespace) -> int:
         return 1
     for path in done:
         print(f"Written: {path.relative_to(root).as_posix()}" if path.exists() else f"Gone: {path.relative_to(root)}")
-    if problems := loader.check(root)[1]:
+    after, problems = loader.check(root)
+    if before and after and chosen.command == "hide":
+        gone = [line.removesuffix(": hidden") for line in changes.changes(before, after) if line.endswith(": hidden")]
+        print(f"Out of the guide now: {'; '.join(gone)}.")
+    if problems:
         print(report(problems))
         return 1
     written = {path.relative_to(root).as_posix() for path in done}
@@ -123,7 +135,7 @@ def _answer(name: str) -> str:
 
 
 def _update(root: Path, address: str, edition: str) -> int:
-    address = address or loader.load(root).updates
+    address = address or str(layers.read_files(root).one("guide").get("updates", ""))
     if not address:
         raise RefusedError(
             "Where is the guide that yours was made from? Say it once in marks/local/guide.yml, "
@@ -131,9 +143,12 @@ def _update(root: Path, address: str, edition: str) -> int:
         )
     print("\n".join(update.told(update.update(root, address, edition), root)))
     problems = loader.check(root)[1]
-    print(report(problems) if problems else "All is well with your layer on the new edition.")
-    for one in layers.read_files(root).remarks:
-        print(one)
+    remarks = layers.read_files(root).remarks
+    print(report(problems) if problems else "Your layer fits the new edition.")
+    if remarks:
+        print("\n".join(["Worth a look in your layer:", *map(str, remarks)]))
+    if (root / ".git").exists():
+        print("Look at the guide, and then commit this (GitHub Desktop: Commit). The next update asks for it.")
     return int(bool(problems))
 
 

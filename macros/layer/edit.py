@@ -86,6 +86,8 @@ def rename(root: Path, old: str, new: str) -> list[Path]:
     """Give a mark of the fork's own another id: its file, what names it, and the list by which old links and answers
     find it. Raises RefusedError."""
     guide = loader.load(root)
+    if old in guide.stages:
+        raise RefusedError(f"A stage keeps its id. For another title: python -m macros rename {old} --title='…'")
     if old not in guide.marks:
         raise RefusedError(f"There is no mark `{old}`. `python -m macros list marks` names them.")
     if old in loader.base(root).marks:
@@ -93,7 +95,12 @@ def rename(root: Path, old: str, new: str) -> list[Path]:
             f"`{old}` is a mark of the guide, and its id stays, so that links, answers and the next edition find it. "
             f"For another title: python -m macros rename {old} --title='…'"
         )
-    if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", new) or len(new) > 60 or new in (*guide.marks, *guide.retired):
+    if (
+        not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", new)
+        or len(new) > 60
+        or new in guide.marks
+        or guide.retired.get(new, old) != old
+    ):
         raise RefusedError(
             f"`{new}` cannot be its id: it is taken, or has other signs than small letters, digits and hyphens."
         )
@@ -112,6 +119,7 @@ def rename(root: Path, old: str, new: str) -> list[Path]:
     retired = root / "marks" / LOCAL / "retired.yml"
     there = retired.read_text(encoding="utf-8") if retired.is_file() else ""
     head = there if re.search(r"^marks:[ \t]*\n", there, re.MULTILINE) else f"{there}marks:\n"
+    head = re.sub(rf"^  {re.escape(new)}:[^\n]*\n", "", head, flags=re.MULTILINE)  # it had that name before
     _write(retired, re.sub(r"^marks:[ \t]*\n", f"marks:\n  {old}: {new}\n", head, count=1, flags=re.MULTILINE))
     return [*changed, retired]
 

@@ -87,7 +87,8 @@ def _refuse(guide: Guide, kind: str, name: str, given: Mapping[str, str], new_st
 
 def _of_stage(guide: Guide, given: Mapping[str, str], first: str) -> Given:
     taken = {stage.colour for stage in guide.stages.values()}
-    colour = next((one for one in COLOURS if one not in taken), COLOURS[0])
+    free = sorted((one for one in COLOURS if one not in taken), key=lambda one: one == "lake")  # that of links: last
+    colour = free[0] if free else COLOURS[0]
     return {"title": given["title"], "short": given["title"][:30], "colour": colour, "marks": [first]}
 
 
@@ -110,7 +111,7 @@ def _entry(guide: Guide, kind: str, name: str, given: Mapping[str, str]) -> str:
 
 
 def _text(guide: Guide, kind: str, fields: Given, given: Mapping[str, str]) -> str:
-    place = [f"place: {{after: {given['after']}}}"] if given.get("after") else []
+    place = [f"place: {{after: {given['after']}}}" if given.get("after") else "# place: {after: …}"]
     return _schema(kind, 1) + "\n".join([*place, *_lines(guide, _table(kind), fields)]) + "\n"
 
 

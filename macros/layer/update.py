@@ -17,7 +17,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..content import loader
-from ..content.problems import ContentError
 from .changes import changes
 from .new import RefusedError
 
@@ -37,12 +36,13 @@ class Updated:
     kept: list[str] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
     news: list[str] = field(default_factory=list)
+    mine: list[str] = field(default_factory=list)  # of the news, what the copy changed as well
 
 
 def update(root: Path, address: str, edition: str = "HEAD") -> Updated:
     """Bring a copy to an edition (a tag or a branch) of the guide at this address. Raises RefusedError."""
     _refuse_unsaved(root)
-    before = loader.base(root)
+    before, own = loader.check(root, False)[0], loader.check(root)[0]
     with tempfile.TemporaryDirectory() as folder:
         there = Path(folder) / "guide.git"
         try:
@@ -53,14 +53,18 @@ def update(root: Path, address: str, edition: str = "HEAD") -> Updated:
         old = _base(root, there, new)
         done = _take(root, there, old, new)
         (root / NOTE).write_text(f"{new}\n", encoding="utf-8", newline="\n")
-    try:
-        done.news = [
-            line.replace(": yours (", ": new (").replace(": hidden", ": gone")
-            for line in changes(before, loader.base(root))
-        ]
-    except ContentError as bad:
-        done.news = str(bad).splitlines()
+    after = loader.check(root, False)[0]
+    if before and after:
+        news = changes(before, after)
+        done.news = [line.replace(": yours (", ": new (").replace(": hidden", ": gone") for line in news]
+        mine = {_about(line) for line in (changes(before, own) if own else [])}
+        done.mine = [line for line in done.news if _about(line) in mine]
     return done
+
+
+def _about(line: str) -> str:
+    """What a change is about: the record and its field."""
+    return line.partition(" is ")[0]
 
 
 def _refuse_unsaved(root: Path) -> None:
@@ -218,6 +222,9 @@ def told(done: Updated, root: Path) -> Iterable[str]:
             yield f"What the guide says there now lies in {BESIDE}/theirs/. Copy from it what you like."
     if done.taken or done.gone or done.joined:
         yield f"The files as they were before lie in {BESIDE}/before/."
+    if done.mine:
+        yield "You changed these as well, and yours stay. Look at what the guide says now:"
+        yield from (f"  {line}" for line in done.mine)
     if done.news:
         yield "What is different in the words of the guide:"
         yield from (f"  {line}" for line in done.news)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.__main__ import main
+from macros.commands import main
 from macros.content import colours
 from tests.shared import ROOT, small_guide
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.__main__ import main
+from macros.commands import main
 from macros.content import layers, loader
 from macros.layer.new import ASKED
 from tests.shared import made_up_guide
@@ -223,3 +223,31 @@ def test_a_guide_says_what_is_true_of_its_voices(project: Path) -> None:
     assert loader.load(project).pages["voices"].sections[0].title == "In their words"
     assert does(project, "hide", "quote", "word-for-word") == 0
     assert loader.load(project).pages["voices"].sections[0].title != "In their words"
+
+
+def test_what_was_hidden_by_mistake_comes_back_though_the_guide_is_broken(project: Path) -> None:
+    for stage in loader.load(project).stages:
+        does(project, "hide", "stage", stage)
+    assert does(project, "show", "stage", "review") == 0
+    assert list(loader.load(project).stages) == ["review"]
+
+
+def test_what_goes_along_is_said(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert does(project, "hide", "mark", "listening") == 0
+    assert "Out of the guide now: mark listening; quote on-listening" in capsys.readouterr().out
+
+
+def test_a_mark_gets_its_first_name_back(project: Path) -> None:
+    assert does(project, "new", "mark", *NEW["mark"]) == 0
+    assert does(project, "rename", "there-is-tea", "tea") == 0
+    assert does(project, "rename", "tea", "there-is-tea") == 0
+    guide = loader.load(project)
+    assert "there-is-tea" in guide.marks and guide.retired.get("tea") == "there-is-tea"
+
+
+def test_what_is_to_write_is_counted_where_all_is_well(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert does(project, "new", "word", "--word=Kettle", "--means=It makes tea.") == 0
+    assert does(project, "new", "mark", *NEW["mark"]) == 0
+    capsys.readouterr()
+    assert does(project, "check") == 0
+    assert f"Still to be written: {to_write(project)}." in capsys.readouterr().out

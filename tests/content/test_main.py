@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from macros import __main__ as command
+from macros import commands as command
 from macros.content import loader
 from tests.shared import ROOT, run
 
@@ -50,7 +50,7 @@ def test_github_gets_annotations(small: Path) -> None:
 
 def test_no_builder_is_loaded_by_a_check() -> None:
     ask = (
-        "import sys; from macros.__main__ import main; status = main(['check']); "
+        "import sys; from macros.commands import main; status = main(['check']); "
         "print(status, sorted({name.split('.')[0] for name in sys.modules} & "
         "{'mkdocs', 'zensical', 'material', 'mkdocs_macros', 'markdown', 'jinja2'}))"
     )
@@ -87,3 +87,20 @@ def test_it_runs_from_any_folder(tmp_path: Path) -> None:
         cwd=tmp_path,
     )
     assert done.returncode == 0 and "All is well" in done.stdout and sys.version_info >= (3, 10)
+
+
+def test_a_python_that_lacks_something_hands_over_to_the_projects_own(tmp_path: Path) -> None:
+    """People type `python`, and that is the one of their system."""
+    program = (
+        "import sys; sys.argv = ['macros', 'list', 'marks']; from pathlib import Path; from macros import own_python"
+    )
+    lacks = "import importlib.util; importlib.util.find_spec = lambda name, package=None: None"
+    use = f"{program}; {lacks}; own_python.use(Path({str(tmp_path)!r}))"
+    done = run("-c", use)
+    assert done.returncode == 1 and "Type `make check` once" in done.stdout
+    own = tmp_path / ".venv" / "bin" / "python"
+    own.parent.mkdir(parents=True)
+    own.write_text('#!/bin/sh\necho "the own one: $*"\n', encoding="utf-8")
+    own.chmod(0o755)
+    done = run("-c", use)
+    assert done.returncode == 0 and "the own one: -m macros list marks" in done.stdout

@@ -19,7 +19,17 @@ from tests.shared import made_up_guide
 
 LISTENING = "process/listening.yml"
 # What is said of a layer and is no mistake; each has its example below.
-REMARKS = {"to-write", "same-as-guide", "left-the-guide", "place-lost", "renamed-in-guide", "gone-from-guide"}
+REMARKS = {
+    "to-write",
+    "changes-nothing",
+    "renamed-file",
+    "other-stage",
+    "same-as-guide",
+    "left-the-guide",
+    "place-lost",
+    "renamed-in-guide",
+    "gone-from-guide",
+}
 MISTAKES = {"all-hidden", "bad-hide", "bad-place", "cannot-clear"}
 A_MARK = """
     title: There is tea
@@ -354,6 +364,52 @@ def test_a_mark_that_was_renamed_in_the_guide_is_found_and_one_that_left_is_left
 
 def test_the_sentences_of_a_layer_have_their_examples() -> None:
     assert REMARKS | MISTAKES <= set(RULES)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("process/listening.yml", "", "This file changes nothing. Write what is to be different, or delete it."),
+        (
+            "process/old-listening.yml",
+            "title: A\n",
+            "The mark `old-listening` is now `listening`, so this changes nothing.",
+        ),
+        (
+            "planning/listening.yml",
+            "title: A\n",
+            "The mark `listening` is not in this stage. Move this file to marks/local/process/.",
+        ),
+    ],
+)
+def test_what_has_no_effect_is_told_with_what_to_do(name: str, text: str, said: str, project: Path) -> None:
+    write(project, name, text)
+    good(project)
+    assert said in remarks(project)[0]
+
+
+def test_a_mark_beside_the_stages_is_sent_to_its_folder(project: Path) -> None:
+    write(project, "listening.yml", "title: A\n")
+    assert "It is a mark: move it to the folder process." in only(loader.check(project)[1], "stray-file")
+
+
+def test_a_mark_of_ones_own_is_hidden_and_every_stage_but_ones_own(project: Path) -> None:
+    write(project, "keep-going/stage.yml", A_STAGE)
+    write(project, "keep-going/there-is-tea.yml", A_MARK)
+    write(project, "keep-going/more-tea.yml", f"hide: true\n{textwrap.dedent(A_MARK)}")
+    assert "more-tea" not in good(project).marks
+    for stage in ("planning", "process", "review"):
+        write(project, f"{stage}/stage.yml", "hide: true\n")
+    guide = good(project)
+    assert list(guide.stages) == ["keep-going"] and list(guide.marks) == ["there-is-tea"] and not guide.ideas
+
+
+def test_parts_of_a_page_that_are_listed_as_the_guide_lists_them_change_those_alone(project: Path) -> None:
+    before = good(project).pages["use"].sections
+    write(project, "pages/use.yml", "sections:\n  - id: use-two\n    title: Another title\n")
+    after = good(project).pages["use"].sections
+    assert [one.id for one in after] == [one.id for one in before]
+    assert [one.title for one in after if one.id == "use-two"] == ["Another title"]
 
 
 def test_a_file_that_nothing_reads_is_told(project: Path) -> None:

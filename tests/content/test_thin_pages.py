@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros.__main__ import main
+from macros.commands import main
 from macros.content import loader, site_map, thin_pages
 from tests.shared import ROOT
 

@@ -12,7 +12,7 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as some
 
-from macros import __main__ as command
+from macros import commands as command
 from macros.content import files, yaml_errors, yaml_source
 from macros.content.problems import Problem
 from macros.content.validate import Validator

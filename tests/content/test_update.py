@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros.__main__ import main
+from macros.commands import main
 from macros.content import layers, loader
 from macros.layer.update import BESIDE, NOTE
 from tests.content.test_overlay import A_MARK, A_STAGE, write
@@ -169,10 +169,12 @@ def test_the_next_edition_is_taken_and_the_copys_own_words_stay(
     assert "line fifteen" in (copy / "code.py").read_text(encoding="utf-8")
     assert (copy / "new.py").is_file() and not (copy / "old.py").exists()
     assert (copy / BESIDE / "before" / "old.py").is_file() and (copy / NOTE).is_file()
+    mine = said.split("You changed these as well", 1)[1].split("What is different", 1)[0]
+    assert "quote on-listening" not in mine and "words: search" in mine and "mark listening: title" in mine
     (left,) = [one for one in layers.read_files(copy).remarks if one.rule == "left-the-guide"]
     assert left.place.file == "marks/local/planning/fair-payment.yml"
     assert "mark quiet-people: new (Quiet people are heard)" in said and "mark fair-payment: gone" in said
-    assert 'guide: tagline is "Another tagline"' in said and "All is well with your layer" in said
+    assert 'guide: tagline is "Another tagline"' in said and "Your layer fits the new edition." in said
     for path in copy.rglob("*.yml"):
         assert "<<<<<<<" not in path.read_text(encoding="utf-8")
 
@@ -238,3 +240,20 @@ def test_without_an_address_it_is_asked_for(copy: Path, capsys: pytest.CaptureFi
     write(copy, "guide.yml", "name: Ours\n")
     status, said = updated(copy, capsys)
     assert status == 1 and "`updates: https://…`" in said
+
+
+def test_an_edition_with_a_mistake_is_taken_and_the_mended_one_after_it(
+    copy: Path, guide: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = guide / "marks" / "scale.yml"
+    good = path.read_text(encoding="utf-8")
+    path.write_text(good.replace("lowest: 1", "lowest: one"), encoding="utf-8")
+    commit(guide, "A mistake")
+    status, said = updated(copy, capsys)
+    assert status == 1 and "marks/scale.yml:1:9: " in said and "new or changed: 1." in said
+    path.write_text(good, encoding="utf-8")
+    commit(guide, "Mended")
+    if (copy / ".git").exists():
+        commit(copy, "As it came")
+    status, said = updated(copy, capsys)
+    assert status == 0 and loader.check(copy)[1] == [], said

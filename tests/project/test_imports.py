@@ -40,6 +40,7 @@ CHECKERS = {
 TESTED_BY = {
     "macros": "package",
     "__main__": "main",
+    "own_python": "main",
     "rules": "broken",
     "references": "broken",
     "problem_sentences": "broken",
@@ -63,6 +64,7 @@ TESTED_BY = {
     "layers": "overlay",
     "sources": "overlay",
     "places": "overlay",
+    "nodes": "overlay",
     "strays": "broken",
     "environment": "render",
     "colours": "broken",

@@ -25,7 +25,7 @@ def without_theme(project: Path, *command: str) -> subprocess.CompletedProcess[s
         "-c",
         "import importlib.util, sys; find = importlib.util.find_spec; "
         f"importlib.util.find_spec = lambda name, *rest: None if name in {icons._THEMES} else find(name, *rest); "
-        f"from macros.__main__ import main; sys.exit(main({list(command)}))",
+        f"from macros.commands import main; sys.exit(main({list(command)}))",
         cwd=project,
         GITHUB_ACTIONS="",
     )
