@@ -81,7 +81,8 @@ def test_every_link_leads_somewhere(one: Page) -> None:
 
 
 def test_everything_a_page_loads_is_there(one: Page) -> None:
-    asked = list(loads(one.root))
+    # the page for a lost address looks for its styles above it too, since it may be shown at any depth
+    asked = [address for address in loads(one.root) if one.name != "404.html" or not address.startswith("../")]
     goals = [one.goal(address) for address in asked]
     assert None not in goals, asked
     assert not [goal for goal in goals if goal and not (one.site / goal[0]).is_file()]
