@@ -41,6 +41,7 @@ class Hidden:
 
     names: dict[str, set[str]] = field(default_factory=dict)
     renamed: dict[str, str] = field(default_factory=dict)  # marks that have another name now; "" for none
+    last: dict[str, Location] = field(default_factory=dict)  # where the last of a kind is hidden
     remarks: set[Problem] = field(default_factory=set)
 
     def follow(self, retired: Node | None) -> None:

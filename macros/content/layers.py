@@ -85,9 +85,10 @@ def _open(found: Files, root: Path, one: Source) -> None:
     one.node, one.place = laid.node, laid.place
     one.problems += laid.problems
     found.remarks += laid.remarks
-    for at in laid.hidden:
+    for at, place in laid.hidden.items():
         if kind := hiding.kind_of(at):
             found.hidden.add(*kind)
+            found.hidden.last[kind[0]] = place
 
 
 def _node(one: Source, root: Path, path: Path) -> Node | None:
@@ -151,9 +152,7 @@ def _laid(found: Files, read_from: list[Source]) -> list[Source]:
             for key in cited - _cited((one.kind, one.node) for one in there):
                 is_new |= hidden.add("source", key)
     if not any(one.kind == "stage" and one.node is not None for one in there):
-        last = next((one.own for one in reversed(read_from) if one.kind == "stage" and one.own), None)
-        place = Location(f"marks/{last.relative_to(last.parents[2]).as_posix()}" if last else "marks/guide.yml")
-        found.problems.append(problem(place, "all-hidden"))
+        found.problems.append(problem(hidden.last.get("stage", Location("marks/guide.yml")), "all-hidden"))
     found.remarks[:] = [_where(said, there, hidden) for said in found.remarks]
     found.remarks += sorted(hidden.remarks)
     return [one for one in there if one.node is not None or one.problems]

@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from ..content.model import Guide
+from .kinds import RECORDS, records
 
-# The records that have ids, and what one is called.
-KINDS = {
-    "stages": "stage",
-    "marks": "mark",
-    "voices": "quote",
-    "ideas": "idea",
-    "glossary": "word",
-    "sources": "source",
-    "pages": "page",
-}
 _TITLES = ("title", "word", "says", "name", "id")
 _OF_OTHERS = {"mark_ids", "marks", "stage", "id", "name", "key"}  # told elsewhere, or never different
 _LONGEST = 60
@@ -25,16 +16,16 @@ _LONGEST = 60
 
 def changes(base: Guide, own: Guide) -> list[str]:
     """A line for each change, in the order of the guide; an empty list when there is none."""
-    return [*_guide(base, own), *_words(base, own), *(line for kind in KINDS for line in _records(kind, base, own))]
+    return [*_guide(base, own), *_words(base, own), *(line for kind in RECORDS for line in _records(kind, base, own))]
 
 
 def listed(guide: Guide, kind: str, base: Guide | None = None) -> list[str]:
     """A line for each record of a kind: its id and what it is called, and whether it is the fork's own."""
-    records: Mapping[str, Any] = getattr(guide, kind)
-    known: Mapping[str, Any] = getattr(base, kind) if base else records
-    width = max((len(name) for name in records), default=0)
+    found = records(guide, kind)
+    known = records(base, kind) if base else found
+    width = max((len(name) for name in found), default=0)
     lines = []
-    for name, one in records.items():
+    for name, one in found.items():
         mark = "  (yours)" if name not in known else "  (changed)" if known[name] != one else ""
         lines.append(f"{name:<{width}}  {_short(_title(one))}{mark}")
     return lines
@@ -56,23 +47,22 @@ def _words(base: Guide, own: Guide) -> Iterator[str]:
 
 
 def _records(kind: str, base: Guide, own: Guide) -> Iterator[str]:
-    before, after = getattr(base, kind), getattr(own, kind)
-    called = KINDS[kind]
+    before, after = records(base, kind), records(own, kind)
     for name, one in after.items():
         if name not in before:
-            yield f"{called} {name}: yours ({_short(_title(one))})"
+            yield f"{kind} {name}: yours ({_short(_title(one))})"
             continue
         for field in dataclasses.fields(one):
             was, now = getattr(before[name], field.name), getattr(one, field.name)
             if was != now and field.name not in _OF_OTHERS:
-                yield f"{called} {name}: {_said(field.metadata.get('name') or field.name, was, now)}"
+                yield f"{kind} {name}: {_said(field.metadata.get('name') or field.name, was, now)}"
             elif field.name == "stage" and was != now:
-                yield f"{called} {name}: moved to {now}"
+                yield f"{kind} {name}: moved to {now}"
     for name in before:
         if name not in after:
-            yield f"{called} {name}: hidden"
+            yield f"{kind} {name}: hidden"
     if [name for name in before if name in after] != [name for name in after if name in before]:
-        yield f"{called}s: in another order"
+        yield f"{kind}s: in another order"
 
 
 def _said(name: str, before: Any, after: Any) -> str:

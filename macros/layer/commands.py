@@ -11,17 +11,9 @@ from typing import Any
 from ..content import layers, loader
 from ..content.problems import report
 from . import changes, consent, edit, new, update
-from .new import RefusedError
+from .kinds import RECORDS, RefusedError
 
-LISTS = {
-    "stages": "stages",
-    "marks": "marks",
-    "quotes": "voices",
-    "ideas": "ideas",
-    "words": "glossary",
-    "sources": "sources",
-    "pages": "pages",
-}
+LISTS = {f"{kind}s": kind for kind in RECORDS}
 # What is asked of somebody who did not say it, by the names of the options.
 QUESTIONS = {
     "title": "What is its title?",

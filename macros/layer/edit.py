@@ -10,7 +10,7 @@ import yaml
 from ..content import loader
 from ..content.model import Guide
 from ..content.sources import LOCAL
-from .new import RefusedError
+from .kinds import RefusedError, known
 
 KINDS = ("mark", "stage", "idea", "quote", "word", "source")
 _FILES = {"quote": "quotes.yml", "word": "glossary.yml", "source": "references.yml"}
@@ -19,16 +19,7 @@ _FILES = {"quote": "quotes.yml", "word": "glossary.yml", "source": "references.y
 def hide(root: Path, kind: str, name: str) -> Path:
     """Take a record out of the guide, and all that leads to it: the file that says so. Raises RefusedError."""
     guide = loader.load(root)
-    known = {
-        "mark": guide.marks,
-        "stage": guide.stages,
-        "idea": guide.ideas,
-        "quote": guide.voices,
-        "word": guide.glossary,
-        "source": guide.sources,
-    }[kind]
-    if name not in known:
-        raise RefusedError(f"There is no {kind} `{name}`. `python -m macros list {kind}s` names them.")
+    known(guide, kind, name)
     path = _file(root, guide, kind, name)
     is_own_file = kind in ("mark", "stage")
     there = path.read_text(encoding="utf-8") if path.is_file() else ""
@@ -88,8 +79,7 @@ def rename(root: Path, old: str, new: str) -> list[Path]:
     guide = loader.load(root)
     if old in guide.stages:
         raise RefusedError(f"A stage keeps its id. For another title: python -m macros rename {old} --title='…'")
-    if old not in guide.marks:
-        raise RefusedError(f"There is no mark `{old}`. `python -m macros list marks` names them.")
+    known(guide, "mark", old)
     if old in loader.base(root).marks:
         raise RefusedError(
             f"`{old}` is a mark of the guide, and its id stays, so that links, answers and the next edition find it. "

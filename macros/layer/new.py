@@ -18,6 +18,7 @@ from ..content.field_types import Field, FieldType, List, Map, Nullable, Number,
 from ..content.files import FILES
 from ..content.model import COLOURS, Guide
 from ..content.sources import LOCAL, TO_DO
+from .kinds import RefusedError, is_id, known, records
 
 Given = dict[str, Any]
 # What each kind of record must be told, and what its id is made of.
@@ -37,10 +38,6 @@ MORE = {
     "word": ("source",),
 }
 _FILES = {"mark": "mark", "stage": "stage", "idea": "lake", "quote": "quotes", "word": "glossary"}
-
-
-class RefusedError(Exception):
-    """It cannot be done; the words say why, and what to do."""
 
 
 def write(root: Path, kind: str, given: Mapping[str, str]) -> list[Path]:
@@ -64,25 +61,19 @@ def write(root: Path, kind: str, given: Mapping[str, str]) -> list[Path]:
 
 def _refuse(guide: Guide, kind: str, name: str, given: Mapping[str, str], new_stage: str = "") -> None:
     """Say no to what would not fit the guide."""
-    known = {
-        "mark": guide.marks,
-        "stage": guide.stages,
-        "idea": guide.ideas,
-        "quote": guide.voices,
-        "word": guide.glossary,
-    }[kind]
-    if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", name) or len(name) > 60:
+    if not is_id(name):
         raise RefusedError(f"`{name}` cannot be an id. Give one of small letters, digits and hyphens: --id=…")
-    if name in known or (kind in ("mark", "stage") and name in (*guide.marks, *guide.stages, *guide.retired)):
+    if name in records(guide, kind) or (
+        kind in ("mark", "stage") and name in (*guide.marks, *guide.stages, *guide.retired)
+    ):
         raise RefusedError(f"The id `{name}` is taken. Give another: --id=…")
     stage = given.get("stage", new_stage)
     if stage and stage not in (*guide.stages, new_stage):
         raise RefusedError(f"There is no stage `{stage}`. There are: {', '.join(guide.stages)}.")
     for mark in _split(given.get("marks", "")):
-        if mark not in guide.marks:
-            raise RefusedError(f"There is no mark `{mark}`. `python -m macros list marks` names them.")
-    if given.get("source") and given["source"] not in guide.sources:
-        raise RefusedError(f"There is no source `{given['source']}`. `python -m macros list sources` names them.")
+        known(guide, "mark", mark)
+    if given.get("source"):
+        known(guide, "source", given["source"])
 
 
 def _of_stage(guide: Guide, given: Mapping[str, str], first: str) -> Given:

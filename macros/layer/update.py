@@ -18,7 +18,7 @@ from pathlib import Path
 
 from ..content import loader
 from .changes import changes
-from .new import RefusedError
+from .kinds import RefusedError
 
 NOTE = ".guide-edition"  # which commit of the guide a copy stands on
 BESIDE = ".update"  # what an update replaced, and what it could not put together
@@ -93,12 +93,13 @@ def _base(root: Path, there: Path, new: str) -> str:
         noted = note.read_text(encoding="utf-8").strip()
         if noted and _has(there, noted):
             return noted
-    best, most = "", -1
+    best, most = "", 0
+    mine = _files(root)
     for commit in _git(there, "rev-list", "--max-count=400", new).decode().split():
-        alike = sum(_blob_of(root / path) == blob for path, blob in _tree(there, commit).items())
+        alike = sum(mine.get(path) == blob for path, blob in _tree(there, commit).items())
         if alike > most:
             best, most = commit, alike
-    if most < 1:
+    if not best:
         raise RefusedError("This is no copy of that guide: not one file of it is here.")
     return best
 
@@ -186,15 +187,18 @@ def _tree(there: Path, commit: str) -> dict[str, str]:
     return found
 
 
+def _files(root: Path) -> dict[str, str | None]:
+    """Each file of a copy and the name of what it holds, but for what its commands and Git keep there."""
+    tops = (one for one in root.iterdir() if one.name not in (".git", ".venv", ".cache", BESIDE, "site", "build"))
+    paths = (path for top in tops for path in (top.rglob("*") if top.is_dir() else [top]))
+    return {path.relative_to(root).as_posix(): _blob_of(path) for path in paths if path.is_file()}
+
+
 def _blob_of(path: Path) -> str | None:
     """What Git would call the content of a file; None when there is none."""
     if not path.is_file() or path.is_symlink():
         return None
     data = path.read_bytes().replace(b"\r\n", b"\n") if path.suffix in _TEXT else path.read_bytes()
-    return _name_of(data)
-
-
-def _name_of(data: bytes) -> str:
     return hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
 
 

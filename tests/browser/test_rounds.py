@@ -140,12 +140,17 @@ def test_the_end_and_the_words_to_send_are_those_of_this_round(tab: Tab) -> None
     assert "Tea first" not in text
 
 
-def test_whoever_is_not_here_this_time_keeps_their_scores_of_last_time(tab: Tab) -> None:
+def three_and_then_two(tab: Tab) -> None:
+    """Three people score, and in the next round two are here."""
     people(tab, 3)
     score_of(tab, 1).focus()
     tab.keyboard.type("394")
     begin(tab)
     tab.get_by_label(say("all_here")).fill("2")
+
+
+def test_whoever_is_not_here_this_time_keeps_their_scores_of_last_time(tab: Tab) -> None:
+    three_and_then_two(tab)
     unfold(tab, "all_names")
     tab.get_by_role("button", name=f"{say('all_away')}: {say('all_person', n=2)}").click()
     expect(score_of(tab, 2)).to_have_count(0)
@@ -164,11 +169,7 @@ def test_whoever_is_not_here_this_time_keeps_their_scores_of_last_time(tab: Tab)
 
 
 def test_as_many_answers_are_waited_for_as_people_are_here(tab: Tab) -> None:
-    people(tab, 3)
-    score_of(tab, 1).focus()
-    tab.keyboard.type("394")
-    begin(tab)
-    tab.get_by_label(say("all_here")).fill("2")
+    three_and_then_two(tab)
     score_of(tab, 1).focus()
     tab.keyboard.type("5")
     expect(mark(tab).get_by_text(say("all_count", n=1, total=2))).to_be_visible()

@@ -232,7 +232,7 @@ def test_a_guide_keeps_one_stage(project: Path) -> None:
     for stage in good(project).stages:
         write(project, f"{stage}/stage.yml", "hide: true\n")
     said = only(loader.check(project)[1], "all-hidden")
-    assert said.startswith("marks/local/review/stage.yml:1:1: Every stage is hidden, and a guide has at least one.")
+    assert said.startswith("marks/local/review/stage.yml:1:7: Every stage is hidden, and a guide has at least one.")
 
 
 @pytest.mark.parametrize("kind", ["quotes", "lake/process", "glossary", "news"])

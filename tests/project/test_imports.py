@@ -56,6 +56,7 @@ TESTED_BY = {
     "views": "render",
     "new": "layer",
     "edit": "layer",
+    "kinds": "layer",
     "changes": "layer",
     "half_merged": "broken",
     "consent": "layer",

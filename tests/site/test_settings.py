@@ -239,16 +239,17 @@ def test_what_a_fork_edits_shows_while_it_is_served(tmp_path: Path) -> None:
     write(project, "guide.yml", OURS.replace("    logo: our-logo.svg\n", ""))
     served = Served("mkdocs", project, by_macros=True)
     try:
-        served.wait(lambda said: 'id="listening"' in said and "Ours to share" in said)
+        assert "Made by us" in served.wait(lambda said: 'id="listening"' in said and "Ours to share" in said)
         write(project, "process/listening.yml", "title: We hear one another\n")
         served.wait(lambda said: "We hear one another" in said)
         write(project, "keep-going/stage.yml", A_STAGE)
         write(project, "keep-going/there-is-tea.yml", A_MARK)
         write(project, "process/listening.yml", "title: We hear each other\n")
-        served.wait(lambda said: "We hear each other" in said)
+        assert "We hear one another" not in served.wait(lambda said: "We hear each other" in said)
         write(project, "process/listening.yml", "title: [\n")
         served.wait(lambda said: "mk-wrong" in said and "marks/local/process/listening.yml" in said)
         write(project, "process/listening.yml", "title: We listen well\n")
-        served.wait(lambda said: "We listen well" in said and "mk-wrong" not in said)
+        assert "mk-wrong" not in served.wait(lambda said: "We listen well" in said)
+        assert "There is tea" in served.page("keep-going/")  # the new stage has its pages too
     finally:
         served.stop()

@@ -110,7 +110,7 @@ customElements.define(
       const rows = this.rows();
       /** @type {(one: Answered, names: string[]) => boolean} */
       const has = (one, names) => names.some((name) => one.fields[name].trim());
-      const notes = rows.filter((one) => has(one, this.noted()) || marks.summaryWords.beside(one).length);
+      const notes = rows.filter((one) => has(one, this.noted()) || summaryWords.beside(one).length);
       const isSaid = (/** @type {Answered} */ one) =>
         one.score !== "" || one.named || notes.includes(one) || this.spread(one).answered > 0;
       const answered = rows.filter(isSaid);

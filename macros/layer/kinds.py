@@ -1,0 +1,41 @@
+"""What can be added, hidden or listed? Each kind of record by the word that people type, and how an id is written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ..content.field_types import ID, LONGEST_ID
+from ..content.model import Guide
+
+# The word for one record, and what the model calls all of them.
+RECORDS = {
+    "stage": "stages",
+    "mark": "marks",
+    "quote": "voices",
+    "idea": "ideas",
+    "word": "glossary",
+    "source": "sources",
+    "page": "pages",
+}
+
+
+class RefusedError(Exception):
+    """It cannot be done; the words say why, and what to do."""
+
+
+def records(guide: Guide, kind: str) -> Mapping[str, Any]:
+    """All records of a kind, by their ids."""
+    found: Mapping[str, Any] = getattr(guide, RECORDS[kind])
+    return found
+
+
+def known(guide: Guide, kind: str, name: str) -> None:
+    """RefusedError when there is no such record."""
+    if name not in records(guide, kind):
+        raise RefusedError(f"There is no {kind} `{name}`. `python -m macros list {kind}s` names them.")
+
+
+def is_id(name: str) -> bool:
+    """Whether it is written as an id."""
+    return bool(ID.fullmatch(name)) and len(name) <= LONGEST_ID
