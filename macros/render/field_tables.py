@@ -42,6 +42,6 @@ def tables(words: Mapping[str, str]) -> list[Table]:
         of = FILES[kind][0]
         record = of.of if isinstance(of, Map) else of
         if isinstance(record, Object):
-            rows = [Row(name, field.help, field.required) for name, field in record.fields.items()]
+            rows = [Row(name, field.help.replace("`", ""), field.required) for name, field in record.fields.items()]
             found.append(Table(kind, words[word], rows))
     return found
