@@ -242,13 +242,21 @@ class Controls:
         found = []
         links = self.devtools.send("DOM.querySelectorAll", {"nodeId": self.root, "selector": "[data-control=a]"})
         for node in links["nodeIds"]:
-            told = []
-            for state in ([], ["visited"]):
-                self.devtools.send("CSS.forcePseudoState", {"nodeId": node, "forcedPseudoClasses": state})
-                style = self.devtools.send("CSS.getComputedStyleForNode", {"nodeId": node})["computedStyle"]
-                told.append(next(one["value"] for one in style if one["name"] == "color"))
-            if told[0] != told[1]:
-                found.append(told)
+            for _ in range(20):
+                never, followed, again = (self.colour(node, state) for state in ([], ["visited"], []))
+                if never == again:  # the menu marks what one has scrolled to in a moment of its own
+                    break
+            else:
+                found.append([never, "never at rest"])
+            if never != followed:
+                found.append([never, followed])
+        return found
+
+    def colour(self, node: int, state: list[str]) -> str:
+        """The colour of a control's text in a state."""
+        self.devtools.send("CSS.forcePseudoState", {"nodeId": node, "forcedPseudoClasses": state})
+        style = self.devtools.send("CSS.getComputedStyleForNode", {"nodeId": node})["computedStyle"]
+        found: str = next(one["value"] for one in style if one["name"] == "color")
         return found
 
     def end(self) -> None:
