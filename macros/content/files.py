@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from .example import Example
 from .field_types import Field, FieldType, List, Map, Nullable, Object, Text, fields
-from .model import Guide, Idea, Mark, Page, Source, Stage, Voice, Word
+from .model import Guide, Idea, Mark, Source, Stage, Voice, Word
 from .news import News
+from .page_model import Page
 from .scale import Scale
 from .ui_words import WORDS
 

@@ -8,65 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
 from .example import Example
-from .field_types import Field, List, Map, Object, ShortOrFull, Text, declared, fields, given
+from .field_types import Field, List, Map, Object, Text, declared, fields, given
+from .lines import EASY, SOURCES, TITLE, Easy, Statement, statement
 from .news import News
+from .page_model import Page
 from .scale import PICTURE, PICTURE_HELP, Scale
 
 SEPARATORS = {"comma": ",", "semicolon": ";"}
 COLOURS = ("clay", "leaf", "rose", "violet", "lake", "slate")
 
-_SOURCE = Text(40, "source", refers="source")
-_SOURCES = ShortOrFull(_SOURCE, List(_SOURCE), makes=lambda one: (one,))
 _MARKS = List(Text(60, "id", refers="mark"), most=100)
 # A sheet shows all marks of its stage. With 200 full ones it works, and keeps a telephone busy for about ten seconds.
 _MARKS_OF_STAGE = replace(_MARKS, why=" A longer sheet is slow to open on a telephone: make two stages of this one.")
 _STAGE = Text(60, "id", refers="stage")
 _EASY_TITLE = Text(60)
 _COLOUR = Text(7, "colour")
-_TITLE = (Text(120), "the title that people read")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Statement:
-    """A line and where it comes from: keys of sources (none: a suggestion of its writers)."""
-
-    say: str
-    sources: tuple[str, ...] = ()
-    note: str = ""
-
-
-def statement(limit: int, prose: bool = False) -> ShortOrFull:
-    """A line that may have a source: the words alone, or `say` with `source` and `note`."""
-    words = Text(limit, prose=prose)
-    return ShortOrFull(
-        words,
-        Object(
-            {
-                "say": Field(words, "the words"),
-                "source": Field(_SOURCES, "where it comes from: a key of references.yml, or a list", False, "sources"),
-                "note": Field(Text(250), "how the source helps, if that needs saying", False),
-            },
-            makes=Statement,
-        ),
-        makes=lambda say: Statement(say=say),
-    )
-
-
 _LINES = List(statement(200))
-
-
-@dataclass(frozen=True, kw_only=True)
-class Easy:
-    """One Easy Read sentence and its icon's name."""
-
-    say: str = declared(Text(80), "one short sentence")
-    picture: str = declared(PICTURE, PICTURE_HELP)
-
-
-_EASY = List(fields(Easy), 1, 6)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,7 +69,7 @@ class Mark:
 
     id: str = declared(Text(60, "id"), "the id, the same as the file's name; it never changes")
     stage: str = given()
-    title: str = declared(*_TITLE)
+    title: str = declared(*TITLE)
     origin: str = declared(
         Text(60, "id", refers="origin"), "where the title comes from: one of the origins in guide.yml"
     )
@@ -118,7 +77,7 @@ class Mark:
     picture: str = declared(PICTURE, PICTURE_HELP)
     meaning: str = declared(Text(400), "what the mark means, in two or three sentences")
     easy_title: str = declared(_EASY_TITLE, "the title in Easy Read: what the mark says, in a few easy words")
-    easy: tuple[Easy, ...] = declared(_EASY, "the meaning in Easy Read, a picture for each sentence")
+    easy: tuple[Easy, ...] = declared(EASY, "the meaning in Easy Read, a picture for each sentence")
     why: tuple[Statement, ...] = declared(List(statement(500)), "why it matters, with sources")
     ladders: tuple[Statement, ...] = declared(_LINES, "what helps us climb")
     snakes: tuple[Statement, ...] = declared(_LINES, "what pulls us down")
@@ -130,7 +89,7 @@ class Stage:
     """One of the parts of a piece of work, with the ids of its marks in order."""
 
     id: str = given()
-    title: str = declared(*_TITLE)
+    title: str = declared(*TITLE)
     short: str = declared(Text(30), "a short title, for cards and menus")
     purpose: str = declared(Text(80), "what it is for, in a few words, for its card on the first page", default="")
     colour: str = declared(Text(20, choices=COLOURS), "the name of its colour")
@@ -141,7 +100,7 @@ class Stage:
     )
     easy_title: str = declared(_EASY_TITLE, "the title in Easy Read; left out when the title is easy", default="")
     easy: tuple[Easy, ...] = declared(
-        _EASY, "what this stage is about in Easy Read, a picture for each sentence", default=()
+        EASY, "what this stage is about in Easy Read, a picture for each sentence", default=()
     )
     mark_ids: tuple[str, ...] = declared(_MARKS_OF_STAGE, "the ids of its marks, in order", name="marks")
     marks: tuple[Mark, ...] = given(())
@@ -169,7 +128,7 @@ class Voice:
     kind: str = declared(
         Text(20, choices=("reported", "verbatim")), "reported, or verbatim (word for word, with consent)"
     )
-    sources: tuple[str, ...] = declared(_SOURCES, "where it was reported", default=(), name="source")
+    sources: tuple[str, ...] = declared(SOURCES, "where it was reported", default=(), name="source")
     consent: Consent | None = declared(
         fields(Consent), "the leave to print these words: by whom, on which day, for what, and until when", default=None
     )
@@ -191,7 +150,7 @@ class Idea:
 
     id: str = given()
     stage: str = given()
-    title: str = declared(*_TITLE)
+    title: str = declared(*TITLE)
     what: str = declared(Text(400), "what to do, in two or three sentences")
     also: tuple[Also, ...] = declared(List(fields(Also)), "the other stages it is good for, and why", default=())
     marks: tuple[str, ...] = declared(_MARKS, "the marks that it helps")
@@ -208,7 +167,7 @@ class Word:
     id: str = given()
     word: str = declared(Text(80), "the word or words")
     means: str = declared(Text(400), "what it means here")
-    sources: tuple[str, ...] = declared(_SOURCES, "where the idea comes from", default=(), name="source")
+    sources: tuple[str, ...] = declared(SOURCES, "where the idea comes from", default=(), name="source")
     see: tuple[str, ...] = declared(List(Text(60, "id", refers="word")), "words to read next", default=())
     forms: tuple[str, ...] = declared(
         List(Text(80)), "other ways to write it; it is explained where they stand, too", default=()
@@ -232,96 +191,6 @@ class Source:
     read: str = declared(Text(120), "how much of it was read")
     note: str = declared(Text(300), "what else a reader should know", default="")
     group: str = declared(Text(60, "id", refers="group"), "the heading it stands under, from guide.yml")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Block:
-    """One piece of a page's section. `kind`: text, list, steps, table, easy or note.
-
-    `lines` holds its statements; a table has `caption`, `head` and `rows` of statements instead, and Easy Read has
-    `easy`.
-    """
-
-    kind: str
-    lines: tuple[Statement, ...] = ()
-    caption: str = ""
-    head: tuple[str, ...] = ()
-    rows: tuple[tuple[Statement, ...], ...] = ()
-    easy: tuple[Easy, ...] = ()
-
-
-def block(**field: Any) -> Block:
-    """The block whose one field this is."""
-    ((kind, value),) = field.items()
-    if kind == "table":
-        return Block(kind=kind, **value)
-    if kind == "easy":
-        return Block(kind=kind, easy=value)
-    return Block(kind=kind, lines=value if isinstance(value, tuple) else (value,))
-
-
-_PROSE = statement(900, prose=True)
-_BLOCK = Object(
-    {
-        "text": Field(_PROSE, "a paragraph"),
-        "list": Field(List(_PROSE), "bullets"),
-        "steps": Field(List(_PROSE), "numbered steps"),
-        "table": Field(
-            Object(
-                {
-                    "caption": Field(Text(200), "what the table shows"),
-                    "head": Field(List(Text(80), 2, 6), "the heads of its columns"),
-                    "rows": Field(List(List(_PROSE, 2, 6)), "its rows, a cell a column"),
-                }
-            ),
-            "a table",
-        ),
-        "easy": Field(_EASY, "Easy Read: short sentences, a picture for each"),
-        "note": Field(_PROSE, "a quiet aside"),
-    },
-    one_of=True,
-    makes=block,
-)
-
-
-@dataclass(frozen=True, kw_only=True)
-class WithQuotes:
-    """What a part of a page says in a guide that has people's own words."""
-
-    title: str = declared(*_TITLE)
-    body: tuple[Block, ...] = declared(List(_BLOCK), "paragraphs, lists, tables")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Section:
-    """A part of a page, with an anchor that never changes."""
-
-    id: str = declared(Text(60, "id"), "the anchor; it never changes")
-    title: str = declared(*_TITLE)
-    body: tuple[Block, ...] = declared(List(_BLOCK), "paragraphs, lists, tables")
-    with_quotes: WithQuotes | None = declared(
-        fields(WithQuotes), "what stands here instead when a voice of the guide is word for word", default=None
-    )
-
-
-@dataclass(frozen=True, kw_only=True)
-class Door:
-    """A way into the guide: a title that is a link, and a line on where it leads."""
-
-    title: str = declared(Text(120, prose=True), "a link, written as [words](target)")
-    say: str = declared(Text(120), "a line on where it leads")
-    picture: str = declared(PICTURE, PICTURE_HELP)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Page:
-    """The words of one page."""
-
-    name: str = given()
-    title: str = declared(*_TITLE, default="")
-    lead: str = declared(Text(500, prose=True), "one or two sentences under the title")
-    doors: tuple[Door, ...] = declared(List(fields(Door), 1, 6), "the ways in, for the first page", default=())
-    sections: tuple[Section, ...] = declared(List(fields(Section), 0), "the parts of the page", default=())
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..content.model import Guide, Statement
+from ..content.lines import Statement
+from ..content.model import Guide
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from macros.content import loader, model, scale
+from macros.content import lines, loader, model, page_model, scale
 from macros.content.construct import construct
 from macros.content.field_types import Field, FieldType, List, Map, Nullable, Number, Object, ShortOrFull, Text, fields
 from macros.content.loader import load
@@ -104,16 +104,16 @@ def test_what_may_be_left_out_is_empty(record: type) -> None:
     ],
 )
 def test_each_block_of_a_page_keeps_its_kind(kind: str, inside: str) -> None:
-    body = fields(model.Section).fields["body"].type
+    body = fields(page_model.Section).fields["body"].type
     assert isinstance(body, List) and isinstance(body.of, Object)
     made = construct({kind: sample(body.of.fields[kind].type, kind)}, body.of)
     assert made.kind == kind and getattr(made, inside)
 
 
 def test_words_alone_are_a_line_without_a_source() -> None:
-    line = model.statement(10)
-    assert construct("Tea", line) == model.Statement(say="Tea")
-    assert construct({"say": "Tea", "source": "A-1"}, line) == model.Statement(say="Tea", sources=("A-1",))
+    line = lines.statement(10)
+    assert construct("Tea", line) == lines.Statement(say="Tea")
+    assert construct({"say": "Tea", "source": "A-1"}, line) == lines.Statement(say="Tea", sources=("A-1",))
     assert construct({"say": "Tea", "source": ["A-1", "B-2"]}, line).sources == ("A-1", "B-2")
 
 
@@ -136,7 +136,7 @@ def test_a_made_up_guide_of_any_size_is_whole(tmp_path: Path) -> None:
     ]
 
 
-def lines(drawn: str) -> list[str]:
+def items_of(drawn: str) -> list[str]:
     """The text of each line of a drawn list, without the numbers of its sources."""
     items: list[str] = re.findall(r"<li[^>]*>(.*?)</li>", drawn, re.DOTALL)
     return [html.unescape(re.sub(r"<sup.*?</sup>|<[^>]*>", "", item, flags=re.DOTALL)).strip() for item in items]
@@ -153,9 +153,9 @@ def test_ladders_stand_under_ladders_and_snakes_under_snakes(made_up: Guide) -> 
         for name in ("ladders", "snakes"):
             written = [[one.say for one in getattr(mark, name)] for mark in stage.marks]
             boxes = re.findall(rf'<div class="mk-{name}">\n(.*?)\n</div>', drawn, re.DOTALL)
-            assert [lines(box) for box in boxes] == written
+            assert [items_of(box) for box in boxes] == written
             asked = re.findall(rf'data-field="{offered[name]}"(?:(?!data-field).)*</details>', sheet, re.DOTALL)
-            assert [lines(one) for one in asked] == written
+            assert [items_of(one) for one in asked] == written
             assert all(guide.words[f"{name}_title"] in box for box in boxes)
             assert all(guide.words[f"ask_take_{name}"] in one for one in asked)
 

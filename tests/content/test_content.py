@@ -7,7 +7,8 @@ from collections import Counter
 import pytest
 
 from macros.content import icons, loader
-from macros.content.model import Idea, Mark, Page, Source, Stage, Voice, Word
+from macros.content.model import Idea, Mark, Source, Stage, Voice, Word
+from macros.content.page_model import Page
 from macros.render.citations import cited
 from tests.shared import ROOT
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from macros.content import loader
-from macros.content.model import Guide, Source, Statement
+from macros.content.lines import Statement
+from macros.content.model import Guide, Source
 from macros.render import pages
 from macros.render.footnotes import Numbered
 from tests.shared import ROOT
