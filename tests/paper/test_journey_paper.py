@@ -129,3 +129,18 @@ def test_no_card_of_the_first_page_is_cut(person: Person, top: str, guide: Guide
         count = guide.words[word].format(n=len(one.marks))
         card = [one.title, *([one.purpose] if one.purpose else []), count]
         assert [page for page in pages if all(tight(words) in page for words in card)], card
+
+
+@pytest.mark.parametrize("view", ["my-scores", "my-scores-easy", "easy"])
+def test_a_mark_on_a_slip_or_in_easy_read_is_whole(
+    person: Person, top: str, guide: Guide, tmp_path: Path, view: str
+) -> None:
+    """What is scored stands beside its squares, and the first line of an Easy Read mark beside its last."""
+    stage = max(guide.stages.values(), key=lambda one: len(one.marks))
+    pages = printed(person, tmp_path, f"{top}{stage.id}-{view}/")
+    for one in stage.marks:
+        if view == "my-scores":
+            first, last = one.title, one.meaning
+        else:
+            first, last = one.easy_title, (one.easy[:2] if view == "my-scores-easy" else one.easy)[-1].say
+        assert [page for page in pages if tight(first) in page and tight(last) in page], one.title
