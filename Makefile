@@ -117,7 +117,7 @@ shots: $(TESTS)
 	@$(VENV) tests/shots.py $(ARGS)
 
 clean:
-	rm -rf .venv site build .layered mkdocs.layered.yml .cache .hypothesis .mypy_cache .pytest_cache .building-*
+	rm -rf .venv site build .layered mkdocs.layered*.yml .cache .hypothesis .mypy_cache .pytest_cache .building-*
 	find macros tests -type d -name __pycache__ -prune -exec rm -rf {} +
 
 # .venv is made anew when any list of packages changes, so that a package that left a list leaves .venv too.

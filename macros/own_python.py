@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 _ROOT = Path(__file__).resolve().parent.parent
-_NEEDED = ("yaml", "jinja2", "rcssmin", "rjsmin", "tinycss2")
+_NEEDED = ("babel", "yaml", "jinja2", "rcssmin", "rjsmin", "tinycss2")
 _AGAIN = "MACROS_OWN_PYTHON"  # set for the one that is asked in its place
 
 

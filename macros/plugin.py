@@ -15,6 +15,7 @@ from .content.loader import load
 from .content.model import Guide
 from .content.problems import ContentError, Location, did_you_mean, problem
 from .render.environment import wrong
+from .render.foreign import unmarked
 from .render.links import relative
 from .render.pages import Pages
 from .site.settings import refresh
@@ -53,10 +54,11 @@ def define_env(env: Any) -> None:
     root = Path(env.project_dir)
     serving = "serve" in sys.argv[1:]
     guide: Guide | None = None
+    language = str((env.conf.get("extra") or {}).get("language") or "")
     mistake = ""
     try:
-        guide = load(root)
-        refresh(root, guide, _docs(env))
+        refresh(root, load(root), _docs(env))
+        guide = load(root, language, is_marked=bool(language))
     except ContentError as bad:
         if not serving:
             _stop(env, bad)
@@ -69,9 +71,9 @@ def define_env(env: Any) -> None:
                 return wrong(_heading(root), mistake)
             try:
                 _known(guide, name, given, _path(env))
-                pages = Pages(guide, _way(env, root), _address(env))
+                pages = Pages(guide, _way(env, root), _address(env), _elsewhere(env, language))
                 drawn: str = getattr(pages, name)(*given)
-                _describe(env, pages.about(name, *given))
+                _describe(env, unmarked(pages.about(name, *given)))
                 return drawn
             except ContentError as bad:
                 if serving:
@@ -113,6 +115,17 @@ def _way(env: Any, root: Path) -> Callable[[str], str]:
         return known[path] + hash_sign + anchor
 
     return to
+
+
+def _elsewhere(env: Any, language: str) -> Callable[[str], str]:
+    """The path from the page that is being made to the same page in another language; empty: the guide's own."""
+    name = posixpath.splitext(posixpath.relpath(_path(env), "docs"))[0]
+    if env.conf.get("use_directory_urls", True):
+        up, page = ("", "") if name == "index" else ("../", f"{name}/")
+    else:
+        up, page = "", f"{name}.html"
+    top = f"{up}../" if language else up
+    return lambda tag: f"{top}{tag}/{page}" if tag else (f"{top}{page}" or "./")
 
 
 def href(env: Any, root: Path, goal: str) -> str:

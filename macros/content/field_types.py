@@ -16,6 +16,7 @@ WRITTEN = {
     "file": re.compile(r"[a-z0-9][a-z0-9-]*\.(svg|png|ico)"),
     "address": re.compile(r"https?://[^\s<>\"'`]+"),
     "day": re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"),
+    "tag": re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"),
     "email": re.compile(r"[\w+'-]+(\.[\w+'-]+)*@([\w-]+\.)+[^\W\d_][\w-]+"),
 }
 
@@ -30,6 +31,7 @@ class Text:
     choices: tuple[str, ...] = ()
     refers: str = ""  # the kind of record it names: mark, stage, idea, source, word, group, picture
     prose: bool = False  # may hold `**strong**` and `[words](target)`
+    kept: bool = False  # the same in every language: a name, a date, a number of an edition
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .example import Example
 from .field_types import Field, FieldType, List, Map, Nullable, Object, Text, fields
+from .languages import Language
 from .model import Guide, Idea, Mark, Source, Stage, Voice, Word
 from .news import News
 from .page_model import Page
@@ -25,6 +26,17 @@ _RETIRED = Object(
             Map(Nullable(Text(60, "id", refers="mark")), least=0), "old id: the id that took its place, or null"
         )
     }
+)
+_TRANSLATION = Map(
+    Object(
+        {
+            "of": Field(Text(2000), "what the guide says; leave it as it is"),
+            "was": Field(Text(2000), "what it said when this was translated: take it out when you have looked", False),
+            "say": Field(Nullable(Text(3000)), "the translation", False),
+        }
+    ),
+    key=Text(400, "path"),
+    least=0,
 )
 _EVERYDAY = Object({"words": Field(List(Text(60), 0, 500), "long words that everybody knows")})
 
@@ -49,5 +61,7 @@ FILES: dict[str, tuple[FieldType, str]] = {
     "retired": (_RETIRED, "Marks that were renamed or taken away."),
     "everyday": (_EVERYDAY, "Long words that everybody knows, which `make check` does not list."),
     "example": (fields(Example), "The worked example: a made-up project from its first scores to its last."),
+    "language": (fields(Language), "What is there to know of another language of the guide."),
+    "translation": (_TRANSLATION, "The texts of one file in another language, each by where it stands in that file."),
     "page": (fields(Page), "The words of one page."),
 }

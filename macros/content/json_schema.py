@@ -102,6 +102,8 @@ def _text(of: Text) -> dict[str, Any]:
         schema.update(pattern=f"^{ID.pattern}$", maxLength=LONGEST_ID)
     elif of.form == "source":
         schema["pattern"] = _SOURCE_KEY
+    elif of.form == "path":
+        schema["pattern"] = "^[a-zA-Z0-9_-]+(\\.[a-zA-Z0-9_-]+)*$"
     elif of.form == "address":
         schema["pattern"] = "^https?://"
     elif of.form in ("colour", "file"):

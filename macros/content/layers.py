@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from . import files, hiding, nodes, overlay, places
+from . import files, hiding, languages, nodes, overlay, places, translation
 from .problems import Location, Problem, problem
-from .sources import TO_DO, Source, sources
+from .sources import LOCAL, TO_DO, Source, sources
 from .validate import Record, Reference, Validator
-from .yaml_source import Mapping, Node, read
+from .yaml_source import Mapping, Node, Scalar, read
 
 
 @dataclass
@@ -29,6 +29,9 @@ class Files:
     remarks: list[Problem] = field(default_factory=list)
     hidden: hiding.Hidden = field(default_factory=hiding.Hidden)
     is_local: bool = False  # whether a fork has a layer of its own
+    sources: list[Source] = field(default_factory=list)  # each file, with what it says when a fork had its say
+    fallback: str = ""  # the language of what is not translated
+    tally: translation.Tally = field(default_factory=translation.Tally)  # how far another language is
 
     def one(self, kind: str) -> Record:
         """The record of a file that there is one of; empty when it could not be read."""
@@ -49,21 +52,54 @@ Stamp = tuple[int, ...] | None  # what changes when a file does, or a link to it
 # Each file as it was last read, and each record as it was last checked, so that an edit while somebody writes costs the
 # reading of one file.
 _nodes: dict[tuple[Path, Path], tuple[Stamp, tuple[Node | None, list[Problem]]]] = {}
-_checked: dict[tuple[Path, str, str], tuple[object, One]] = {}
+_checked: dict[tuple[Path, str, bool, str, str], tuple[object, One]] = {}
 
 
-def read_files(root: Path, with_local: bool = True) -> Files:
-    """Read each file of ``marks/`` against its field table, with or without the layer of a fork."""
+def read_files(root: Path, with_local: bool = True, language: str = "", is_marked: bool = False) -> Files:
+    """Read each file of ``marks/`` against its field table, with or without the layer of a fork. `language`: in another
+    language than the guide's own; `is_marked`: what nobody has translated is marked."""
     found = Files()
-    read_from = list(sources(root / "marks", with_local))
+    read_from = list(sources(root / "marks", with_local, language))
     for one in read_from:
         _open(found, root, one)
     found.is_local = any(one.own for one in read_from)
     if found.is_local:
         read_from = _laid(found, read_from)
+    found.sources = read_from
+    for one in read_from if language else ():
+        _translate(found, root, one, language, is_marked)
     for one in read_from:
-        _check(found, root, one)
+        _check(found, root, one, language, is_marked)
     return found
+
+
+def _translate(found: Files, root: Path, one: Source, tag: str, is_marked: bool) -> None:
+    """Put the texts of another language in the place of the guide's own, those of a fork before the others."""
+    if one.node is None or one.kind in translation.LEFT_ALONE:
+        return
+    table = files.FILES[one.kind][0]
+    said: dict[str, translation.Entry] = {}
+    for path in language_files(root, tag, one):
+        if path.is_file():
+            said |= translation.entries(_node(one, root, path), one.problems)
+    one.node = translation.translated(one.node, table, said, is_marked, found.tally)
+    if one.kind == "words":
+        one.node, one.table = translation.with_forms(one.node, table, said)
+    if one.kind == "guide" and isinstance(one.node, Mapping):
+        # Who checked the Easy Read of the guide has not seen that of another language.
+        own = nodes.field_of(one.node, "language")
+        found.fallback = own.text if isinstance(own, Scalar) else ""
+        kept = [pair for pair in one.node.pairs if pair[0].text not in ("language", "easy_checked")]
+        name = Scalar("language", "text", one.node.place)
+        one.node = Mapping(one.node.place, pairs=[*kept, (name, Scalar(tag, "text", one.node.place))])
+
+
+def language_files(root: Path, tag: str, one: Source) -> tuple[Path, Path]:
+    """Where the translation of a file stands: in the guide, and in the layer of a fork."""
+    top = root / "marks"
+    folders = (top / languages.FOLDER, top / LOCAL / languages.FOLDER)
+    first, own = (folder / tag / one.file(top) for folder in folders)
+    return first, own
 
 
 def _open(found: Files, root: Path, one: Source) -> None:
@@ -100,6 +136,11 @@ def _node(one: Source, root: Path, path: Path) -> Node | None:
     node, problems = known
     one.problems += problems
     return node
+
+
+def nodes_of(path: Path) -> Node | None:
+    """What a single file says, or None when it cannot be read."""
+    return read(path, path.name, path.parent)[0]
 
 
 def _parse(root: Path, path: Path, kind: str) -> tuple[Node | None, list[Problem]]:
@@ -179,9 +220,9 @@ def _pairs(node: Node | None) -> list[tuple[Any, Node]]:
     return node.pairs if isinstance(node, Mapping) else []
 
 
-def _check(found: Files, root: Path, one: Source) -> None:
+def _check(found: Files, root: Path, one: Source, language: str, is_marked: bool) -> None:
     """Hold a record against the table of its kind."""
-    key = (root, one.kind, one.key)
+    key = (root, language, is_marked, one.kind, one.key)
     seen = (one.node, tuple(one.problems))
     was, known = _checked.get(key, (None, One()))
     if was != seen:
@@ -198,6 +239,7 @@ def _check(found: Files, root: Path, one: Source) -> None:
 
 def _validated(one: Source) -> One:
     table, doc = files.FILES[one.kind]
+    table = one.table or table
     if one.node is None:
         return One(problems=list(one.problems))
     reader = Validator()

@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 from . import anchors, construct, icons, look, references, rules, strays, thin_pages
-from .layers import read_files
+from .languages import FOLDER
+from .layers import Files, read_files
 from .model import Guide
 from .problems import ContentError, Location, Problem, problem
+from .sources import LOCAL
+from .validate import Items
 
-_kept: dict[Path, tuple[object, Guide | ContentError]] = {}
+_kept: dict[tuple[Path, str, bool], tuple[object, Guide | ContentError]] = {}
 
 
-def load(root: Path) -> Guide:
-    """The guide of a project, read again only when a file of it changed. Raises BadPack."""
+def load(root: Path, language: str = "", is_marked: bool = False) -> Guide:
+    """The guide of a project, read again only when a file of it changed. Raises ContentError.
+
+    `language`: in another language than its own; `is_marked`: what nobody has translated is marked.
+    """
     root = root.resolve()
+    key = (root, language, is_marked)
     seen = signature(root)
-    if root not in _kept or _kept[root][0] != seen:
-        guide, problems = check(root)
-        _kept[root] = (seen, guide if guide and not problems else ContentError(problems))
-    result = _kept[root][1]
+    if key not in _kept or _kept[key][0] != seen:
+        guide, problems = check(root, language=language, is_marked=is_marked)
+        _kept[key] = (seen, guide if guide and not problems else ContentError(problems))
+    result = _kept[key][1]
     if isinstance(result, ContentError):
         raise result
     return result
@@ -46,11 +54,13 @@ def signature(root: Path) -> tuple[tuple[str, int, int], ...]:
     return tuple(sorted(found))
 
 
-def check(root: Path, with_local: bool = True) -> tuple[Guide | None, list[Problem]]:
+def check(
+    root: Path, with_local: bool = True, language: str = "", is_marked: bool = False
+) -> tuple[Guide | None, list[Problem]]:
     """Read everything and report every problem at once, sorted. The guide is None when there is one. `with_local`:
-    with the layer of a fork."""
-    files = read_files(root, with_local)
-    problems = [*files.problems, *strays.check(root), *look.check(root, files)]
+    with the layer of a fork; `language` and `is_marked` as in `load`."""
+    files = read_files(root, with_local, language, is_marked)
+    problems = [*files.problems, *strays.check(root), *look.check(root, files), *_languages(root, files)]
     problems += rules.check(files.records, files.unread)
     problems += anchors.check(files.records)
     names = references.names(files.records, files.unread, icons.names())
@@ -61,10 +71,22 @@ def check(root: Path, with_local: bool = True) -> tuple[Guide | None, list[Probl
     ]
     if problems:
         return None, sorted(set(problems))
-    guide = construct.guide(files.records)
+    guide = replace(construct.guide(files.records), fallback=files.fallback)
     # What a fork's own layer changes of pages and of the menu is made when the site is built.
-    problems = [] if files.is_local or not with_local else thin_pages.check(root, guide.stages, guide.words)
+    problems = [] if files.is_local or not with_local or language else thin_pages.check(root, guide.stages, guide.words)
     return (None if problems else guide), sorted(problems)
+
+
+def _languages(root: Path, files: Files) -> list[Problem]:
+    """A language that the guide names and nobody has begun."""
+    named = files.one("guide").get("languages", Items(Location("")))
+    top = root / "marks"
+    folders = (top / FOLDER, top / LOCAL / FOLDER)
+    return [
+        problem(place, "no-language", text=tag)
+        for tag, place in zip(named, named.places)
+        if not any((folder / tag).is_dir() for folder in folders)
+    ]
 
 
 def pictures(root: Path) -> set[str]:

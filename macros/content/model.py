@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from .example import Example
 from .field_types import Field, List, Map, Object, Text, declared, fields, given
+from .languages import Language
 from .lines import EASY, SOURCES, TITLE, Easy, Statement, statement
 from .news import News
 from .page_model import Page
@@ -110,9 +111,9 @@ class Stage:
 class Consent:
     """Who gave leave, when and for what."""
 
-    by: str = declared(Text(120), "who gave it")
-    on: str = declared(Text(40), "the date, in double quotes")
-    for_what: str = declared(Text(200), "what it covers", name="for")
+    by: str = declared(Text(120, kept=True), "who gave it")
+    on: str = declared(Text(40, kept=True), "the date, in double quotes")
+    for_what: str = declared(Text(200, kept=True), "what it covers", name="for")
     until: str = declared(
         Text(10, "day"), 'the last day of it, in double quotes, such as "2027-03-01"; left out for no end', default=""
     )
@@ -180,13 +181,13 @@ class Source:
 
     key: str = given()
     short: str = declared(
-        Text(60), "how it is named beside a line, when its first author and year would not do", default=""
+        Text(60, kept=True), "how it is named beside a line, when its first author and year would not do", default=""
     )
-    authors: str = declared(Text(600), "who wrote it; left out when that was not shown", default="")
-    date: str = declared(Text(120), "when, in double quotes; left out when that was not shown", default="")
-    title: str = declared(Text(300), "its title")
+    authors: str = declared(Text(600, kept=True), "who wrote it; left out when that was not shown", default="")
+    date: str = declared(Text(120, kept=True), "when, in double quotes; left out when that was not shown", default="")
+    title: str = declared(Text(300, kept=True), "its title")
     about: str = declared(Text(300), "a line on what it is", default="")
-    place: str = declared(Text(400), "the journal, book or site it stands in", default="", name="in")
+    place: str = declared(Text(400, kept=True), "the journal, book or site it stands in", default="", name="in")
     address: str = declared(Text(400, "address"), "its web address", default="")
     read: str = declared(Text(120), "how much of it was read")
     note: str = declared(Text(300), "what else a reader should know", default="")
@@ -210,8 +211,13 @@ class Guide:
     name: str = declared(Text(80), "the name of the guide")
     tagline: str = declared(Text(120), "one line under the name")
     purpose: str = declared(Text(300), "what the guide helps people do")
-    version: str = declared(Text(20), "the version of the content, in double quotes")
-    language: str = declared(Text(20), "the language of the content, such as en-GB")
+    version: str = declared(Text(20, kept=True), "the version of the content, in double quotes")
+    language: str = declared(Text(20, kept=True), "the language of the content, such as en-GB")
+    languages: tuple[str, ...] = declared(
+        List(Text(20, "tag"), 0, 20),
+        "other languages that the site speaks, such as cy: each has a folder in marks/languages/",
+        default=(),
+    )
     separator: str = declared(
         Text(20, choices=tuple(SEPARATORS)),
         "what parts the columns of a table that people save: comma, or semicolon where numbers are written with a "
@@ -223,7 +229,9 @@ class Guide:
         Text(400, "address"), "where your guide is on the web; left out while it has no address", default=""
     )
     updates: str = declared(
-        Text(400), "the address of the repository that the next edition comes from, for `make update`", default=""
+        Text(400, kept=True),
+        "the address of the repository that the next edition comes from, for `make update`",
+        default="",
     )
     licence: str = declared(Text(300), "the line at the foot of each page: whose it is, and what others may do with it")
     logo: str = declared(
@@ -262,6 +270,8 @@ class Guide:
     sources: Mapping[str, Source] = given()
     news: tuple[News, ...] = given()  # the newest first
     words: Mapping[str, str] = given()
+    fallback: str = given("")  # the language of what is not translated, when the guide is in another than its own
+    translation: Language | None = given(None)  # who looked at it then
     pages: Mapping[str, Page] = given()
     retired: Mapping[str, str | None] = given()
     voices_of: Mapping[str, tuple[Voice, ...]] = given()  # by mark, in the order of the ledger

@@ -46,6 +46,24 @@ RULES: dict[str, tuple[str, str]] = {
         "`{text}` is a YAML tag that this guide does not use.",
         "Take it out, or put the whole text in double quotes.",
     ),
+    # other languages
+    "bad-translation": (
+        "This is no text of a language.",
+        "Type where the text stands in the guide's file, a colon, and below it `of:` (what the guide says) and `say:` "
+        "(the translation).",
+    ),
+    "stale-translation": (
+        "`{text}` translates what the guide said before. It says now: {now}.",
+        "Look at it. `python -m macros translate` puts both beside it.",
+    ),
+    "gone-translation": (
+        "The guide no longer says what `{text}` translates.",
+        "Take it out, or use its words elsewhere.",
+    ),
+    "no-language": (
+        "There is no translation into `{text}`.",
+        "To begin one: `python -m macros translate {text}`. Or take it out of this list.",
+    ),
     # what YAML reads without a word, and not as it was meant
     "cut-by-hash": ("A space and `#` begin a remark, so the text before them ends there.", "{advice}"),
     "hash-first": ("`#` begins a remark, so there is nothing here.", "Put the whole text in double quotes: {typed}."),
@@ -95,6 +113,7 @@ RULES: dict[str, tuple[str, str]] = {
     "one-of": ("A block holds exactly one kind of content, and this one has {count}.", "Use one of: {choices}."),
     "bad-address": ("`{text}` is not a web address.", "Begin with https:// or http:// and leave no spaces."),
     "bad-colour": ("`{text}` is not a colour.", 'Type `#` and six of the signs 0 to 9 and a to f, such as "#0a4a63".'),
+    "bad-tag": ("`{text}` is not the sign of a language.", "Type it as others do: cy, pl, pt-BR."),
     "bad-file": (
         "`{text}` is not the name of a picture.",
         "Type a name of small letters, digits and hyphens that ends in .svg, .png or .ico, such as logo.svg.",

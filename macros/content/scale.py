@@ -44,7 +44,7 @@ class NotScore:
     id: str = given()
     name: str = declared(Text(60), "its short name")
     means: str = declared(Text(160), "what it means, in a sentence")
-    key: str = declared(Text(1), "the key to press for it when one person types for everyone: no digit", default="")
+    key: str = declared(Text(1, kept=True), "the key for it when one person types for everyone: no digit", default="")
 
 
 @dataclass(frozen=True, kw_only=True)

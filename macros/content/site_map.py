@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 TOP = "top"  # the anchor of a page's own title
-FOLDERS = ("schema", "local", "lake", "pages")  # those of ``marks/`` that are no stages
+FOLDERS = ("schema", "local", "languages", "lake", "pages")  # those of ``marks/`` that are no stages
 CONTACT = "contact"  # where the page about the guide says how to write to its makers, if guide.yml has an address
 FEED = "news.xml"  # the file of what is new, for programs that read feeds
 CHOSEN = "chosen"  # the sheet of people's own choosing, in the place of a stage

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from . import site_map
+from .field_types import FieldType
+from .languages import ABOUT, FOLDER
 from .overlay import Place
 from .problems import Problem
 from .yaml_source import Node
@@ -31,11 +33,17 @@ class Source:
     node: Node | None = None
     place: Place | None = None
     problems: list[Problem] = field(default_factory=list)
+    table: FieldType | None = None  # what it may hold, where that is more than others of its kind
 
     @property
     def key(self) -> str:
         """How it is called among those of its kind."""
         return f"{self.folder}/{self.name}" if self.folder else self.name
+
+    def file(self, top: Path) -> Path:
+        """Where its file stands in the guide, or in the layer of a fork: process/listening.yml."""
+        path = self.base or self.own or top
+        return path.relative_to(top / LOCAL if path.is_relative_to(top / LOCAL) else top)
 
     @property
     def is_new(self) -> bool:
@@ -53,8 +61,9 @@ def is_content(path: Path) -> bool:
     return not (path.is_dir() or path.name.startswith(".") or path.name.endswith("~") or path.name in _LITTER)
 
 
-def sources(top: Path, with_local: bool) -> Iterator[Source]:
-    """Every file that is read by its name, in the guide and in the layer of a fork."""
+def sources(top: Path, with_local: bool, language: str = "") -> Iterator[Source]:
+    """Every file that is read by its name, in the guide and in the layer of a fork. `language`: another one, of which
+    there may be something to know."""
     local = top / LOCAL if with_local else top / LOCAL / "nowhere"
 
     def source(kind: str, name: str, at: str, folder: str = "", is_base: bool = True) -> Source:
@@ -63,6 +72,9 @@ def sources(top: Path, with_local: bool) -> Iterator[Source]:
 
     for kind in SINGLE:
         yield source(kind, kind, f"{kind}.yml")
+    about = f"{FOLDER}/{language}/{ABOUT}"
+    if language and any((folder / about).is_file() for folder in (top, local)):
+        yield source("language", "language", about, is_base=(top / about).is_file())
     base_stages = stages_of(top)
     stages = sorted({*base_stages, *stages_of(local)})
     for stage in stages:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from . import site_map
+from .languages import ABOUT, FOLDER
 from .problems import Location, Problem, did_you_mean, problem
 from .sources import LOCAL, SINGLE, is_content, stages_of
 
@@ -20,7 +21,7 @@ def check(root: Path) -> list[Problem]:
         return strays
     return [
         *strays,
-        *_strays(root, top / LOCAL, sorted({*base, *stages_of(top / LOCAL)}), ("lake", "pages")),
+        *_strays(root, top / LOCAL, sorted({*base, *stages_of(top / LOCAL)}), ("lake", "pages", FOLDER)),
     ]
 
 
@@ -45,6 +46,9 @@ def _is_read(parts: tuple[str, ...], stages: list[str], top: Path) -> bool:
     """Whether a file is one that is read by its name."""
     name = parts[-1]
     stem = name[:-4] if name.endswith(".yml") else ""
+    if parts[0] == FOLDER:  # the files of a language stand where those of the guide do
+        inside = parts[2:]
+        return bool(inside) and (inside == (ABOUT,) or top.name == LOCAL or _is_read(inside, stages, top))
     if len(parts) == 1:
         return stem in SINGLE or (top.name == LOCAL and name.endswith(_PICTURES))
     if len(parts) == 2 and parts[0] == "lake":

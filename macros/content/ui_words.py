@@ -105,6 +105,7 @@ WORDS: dict[str, UiWord] = {
     "reading_contrast_high": UiWord("a contrast"),
     "reading_kept": UiWord("where the choices are kept"),
     "reading_lost": UiWord("the same when the browser does not let us keep them"),
+    "language_draft": UiWord("on each page of a language whose translation nobody has checked who speaks it"),
     "in_glossary": UiWord("link from a word's meaning to the glossary"),
     "close": UiWord("button that closes what was opened", by_script=True),
     # glossary and origins

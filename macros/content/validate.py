@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from . import typing_advice
+from . import translation, typing_advice
 from .field_types import ID, LONGEST_ID, WRITTEN, FieldType, List, Map, Nullable, Number, Object, ShortOrFull, Text
 from .problems import Location, Problem, did_you_mean, nearest, problem
 from .yaml_source import Listing, Mapping, Node, Scalar
@@ -118,8 +118,9 @@ class Validator:
             return self.say(node.place, "html-in-text", text=hit.group())
         if hit := _KEY.search(text):
             return self.say(node.place, "source-in-text", text=hit.group())
-        if len(text) > of.limit:
-            return self.say(node.place, "too-long", length=len(text), limit=of.limit)
+        limit = of.limit * 3 // 2 if node.is_translated else of.limit  # many languages say the same in more letters
+        if (length := len(translation.plain(text) if translation.FIRST in text else text)) > limit:
+            return self.say(node.place, "too-long", length=length, limit=limit)
         if of.choices and text not in of.choices:
             place, advice = typing_advice.strange(node, did_you_mean(text, of.choices, 1, ""))
             advice = f"{advice} Choose from: {', '.join(of.choices)}.".strip()

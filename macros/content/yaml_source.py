@@ -48,6 +48,7 @@ class Scalar(NamedTuple):
     plain: bool = False  # typed without quotation marks, and in no block
     remark: tuple[Location, str] | None = None  # what a `#` right behind a plain value, or in its place, hides
     further: Sequence[Further] = ()  # the further lines of a plain text
+    is_translated: bool = False  # it came from a file of another language
 
 
 @dataclass

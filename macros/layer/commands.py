@@ -10,7 +10,7 @@ from typing import Any
 
 from ..content import layers, loader
 from ..content.problems import report
-from . import changes, consent, edit, new, update
+from . import changes, consent, edit, new, translate, update
 from .kinds import RECORDS, RefusedError
 
 LISTS = {f"{kind}s": kind for kind in RECORDS}
@@ -25,7 +25,7 @@ QUESTIONS = {
     "word": "Which word?",
     "means": "What does it mean here?",
 }
-NAMES = ("new", "hide", "show", "rename", "list", "diff", "consent", "update")
+NAMES = ("new", "hide", "show", "rename", "list", "diff", "consent", "update", "translate")
 
 
 def add(commands: Any) -> None:
@@ -50,6 +50,9 @@ def add(commands: Any) -> None:
     one = commands.add_parser("update", help="take the next edition of the guide; what you changed stays")
     one.add_argument("address", nargs="?", default="", help="where the guide is: the address of its repository")
     one.add_argument("--edition", default="HEAD", help="a tag or a branch; without it the newest")
+    one = commands.add_parser("translate", help="begin a language, or bring it up to date, and say how far it is")
+    one.add_argument("tag", help="its sign: cy, pl, pt-BR")
+    one.add_argument("file", nargs="?", default="", help="a file to translate, such as planning/stage; write it whole")
     commands.add_parser("consent", help="list whose words are printed with their leave, and which leave ends soon")
 
 
@@ -82,6 +85,11 @@ def _told(root: Path, chosen: argparse.Namespace) -> int:
             return _diff(root)
         if chosen.command == "update":
             return _update(root, chosen.address, chosen.edition)
+        if chosen.command == "translate":
+            for path in translate.write(root, chosen.tag, chosen.file):
+                print(f"Written: {path.relative_to(root).as_posix()}")
+            print("\n".join(translate.told(root, chosen.tag)))
+            return 0
         done = _edited(root, chosen)
     except RefusedError as refused:
         print(refused)

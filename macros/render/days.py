@@ -1,13 +1,15 @@
-"""How do people say a day? As in 4 March 2026, where the guide is in English; elsewhere so that all can read it."""
+"""How do people say a day? As in 4 March 2026 in English, and as in the language of the guide elsewhere."""
 
 from __future__ import annotations
 
-import calendar
 from datetime import date
+
+from babel.dates import format_date
+
+from ..content.languages import locale
 
 
 def spoken(day: str, language: str) -> str:
     """A day such as 2026-03-04, as people say it."""
-    found = date.fromisoformat(day)
-    is_english = language.partition("-")[0].lower() == "en"
-    return f"{found.day} {calendar.month_name[found.month]} {found.year}" if is_english else day
+    found = locale(language)
+    return format_date(date.fromisoformat(day), "long", locale=found) if found else day

@@ -7,34 +7,48 @@ from typing import Any
 
 from markupsafe import Markup
 
+from ..content import languages
 from ..content.model import Guide
-from . import links
+from . import foreign, links
 from .environment import environment, tidy
 from .footnotes import Numbered
 from .glossary_terms import Terms
 
 # How the path to another page is made: (page of docs/ with its anchor) -> href.
 Href = Callable[[str], str]
+# How the path to the same page in another language is made: (its tag; empty: the guide's own) -> href.
+Elsewhere = Callable[[str], str]
 
 
 class Drawing:
     """What draws the pages of one guide. `href` gives the path from the page that is being made; `address` is that of
-    the site as people may type it, or empty."""
+    the site as people may type it, or empty; `elsewhere` the path to the same page in another language."""
 
-    def __init__(self, guide: Guide, href: Href, address: str = "") -> None:
+    def __init__(self, guide: Guide, href: Href, address: str = "", elsewhere: Elsewhere | None = None) -> None:
         self.guide = guide
         self._href = href
         self._address = address
+        self._elsewhere = elsewhere
 
     def href(self, kind: str, name: str, anchor: str = "") -> str:
         """The path to a record from the page that is being made."""
         return self._href(str(links.target(self.guide, kind, name, anchor)))
 
+    def _languages(self) -> list[dict[str, str]]:
+        """The other languages of the guide: the tag, the name and the path to the same page of each."""
+        guide, way = self.guide, self._elsewhere
+        tags = [tag for tag in (guide.fallback, *guide.languages) if tag and tag != guide.language]
+        return [
+            {"tag": tag, "name": languages.own_name(tag), "href": way("" if tag == guide.fallback else tag)}
+            for tag in tags
+            if way
+        ]
+
     def _render(self, template: str, part: str = "", **given: Any) -> str:
         """A template as text, with what it needs by name. `part` names what stands in a page that another began."""
         known = self._known(Terms(self.guide.glossary, part))
         text = environment().get_template("frame.html").render(**known, template=template, **given)
-        return tidy(text)
+        return foreign.marked(tidy(text), self.guide.fallback)
 
     def _known(self, say: Terms) -> dict[str, Any]:
         """What every template knows of the guide, of its words and of the way to its pages."""
@@ -42,6 +56,7 @@ class Drawing:
         return {
             "w": guide.words,
             "guide": guide,
+            "languages": self._languages(),
             "address": self._address,
             "stages": guide.stages,
             "marks": guide.marks,

@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from ..content import icons
+from ..content.languages import plural
 from ..content.site_map import TOP
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
@@ -59,9 +60,12 @@ def environment() -> Environment:
     return jinja
 
 
-def counted(words: Mapping[str, str], name: str, count: int) -> str:
-    """A word with its number: of one thing, or of any other number of them."""
-    return words[f"{name}_one"] if count == 1 else words[f"{name}_other"].format(n=count)
+def counted(words: Mapping[str, str], name: str, count: int, language: str) -> str:
+    """A word with its number, in the form that the language has for it."""
+    found = words.get(f"{name}_{plural(language, count)}", "")
+    if not found or (count != 1 and "{n}" not in found):  # "1 mark" may be the form of 21 in another language
+        found = words[f"{name}_one" if count == 1 else f"{name}_other"]
+    return found.format(n=count)
 
 
 def _icon(name: str) -> Markup:

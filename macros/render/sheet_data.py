@@ -67,6 +67,6 @@ def facts(guide: Guide, with_titles: bool = True, results: bool = False) -> dict
         "words": {
             name: words
             for name, words in guide.words.items()
-            if WORDS[name].by_script or (results and WORDS[name].by_results)
+            if name in WORDS and (WORDS[name].by_script or (results and WORDS[name].by_results))
         },
     }

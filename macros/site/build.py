@@ -9,14 +9,16 @@ import sys
 import tempfile
 from pathlib import Path
 
+from ..content import loader
 from ..content.model import Guide
 from . import data, publishing
 from .bundle import join
-from .not_found import say_missing
+from .not_found import PAGE, say_missing
+from .page_language import say_language
 from .prune import prune, prune_own
 from .search_index import drop_scripts_of_theme, index
-from .security_policy import tighten
-from .settings import OWN, SETTINGS, prepare
+from .security_policy import HEADERS, tighten
+from .settings import OWN, SETTINGS, prepare, prepare_language
 
 ENGINES = {
     "mkdocs": ["build", "--strict"],
@@ -52,29 +54,46 @@ def build(root: Path, engine: str, site: Path, guide: Guide) -> int:
     """
     with tempfile.TemporaryDirectory(prefix=".building-", dir=root) as folder:
         fresh = Path(folder) / "site"
-        # WORKAROUND(zensical 0.0.73): it has no option for the folder, so mkdocs.yml reads it from here.
-        # WORKAROUND(mkdocs-material 9.8.1): its notice about MkDocs 2 would bury the messages that matter.
-        settings = {**os.environ, "SITE_DIR": str(fresh.relative_to(root)), "NO_MKDOCS_2_WARNING": "1"}
-        # WORKAROUND(properdocs 1.6.7): it looks for properdocs.yml first, so each is told which file to read.
-        command = [sys.executable, "-m", engine, *ENGINES[engine], "-f", prepare(root, guide)]
-        done = subprocess.run(command, cwd=root, env=settings, check=False)
-        if done.returncode:
-            return done.returncode
-        if not (fresh / "index.html").is_file():
-            return 1
-        say_missing(fresh, guide.words)
-        for step in (join, index, drop_scripts_of_theme, prune, prune_own):
-            step(fresh)
-        try:
-            tighten(fresh)
-        except ValueError as wrong:
-            print(wrong, file=sys.stderr)
-            return 1
+        status = _made(root, engine, prepare(root, guide), fresh, guide)
+        for tag in guide.languages:
+            other = Path(folder) / tag
+            status = status or _made(root, engine, prepare_language(root, tag), other, loader.load(root, tag))
+            if not status:
+                for name in (PAGE, HEADERS):  # a host asks for these at the top alone
+                    (other / name).unlink(missing_ok=True)
+                shutil.move(other, fresh / tag)
+        if status:
+            return status
         said = publishing.finish(fresh, guide.address)
         data.write(fresh, root, guide, publishing.address(guide.address))
         _take_place(fresh, site, Path(folder) / "old")
     if said:
         print(said)
+    return 0
+
+
+def _made(root: Path, engine: str, chosen: str, fresh: Path, guide: Guide) -> int:
+    """Build with one file of settings into a folder, and make of it what is published: exit status 0, or what went
+    wrong."""
+    # WORKAROUND(zensical 0.0.73): it has no option for the folder, so mkdocs.yml reads it from here.
+    # WORKAROUND(mkdocs-material 9.8.1): its notice about MkDocs 2 would bury the messages that matter.
+    settings = {**os.environ, "SITE_DIR": str(fresh.relative_to(root)), "NO_MKDOCS_2_WARNING": "1"}
+    # WORKAROUND(properdocs 1.6.7): it looks for properdocs.yml first, so each is told which file to read.
+    command = [sys.executable, "-m", engine, *ENGINES[engine], "-f", chosen]
+    done = subprocess.run(command, cwd=root, env=settings, check=False)
+    if done.returncode:
+        return done.returncode
+    if not (fresh / "index.html").is_file():
+        return 1
+    say_missing(fresh, guide.words)
+    say_language(fresh, guide.language)
+    for step in (join, index, drop_scripts_of_theme, prune, prune_own):
+        step(fresh)
+    try:
+        tighten(fresh)
+    except ValueError as wrong:
+        print(wrong, file=sys.stderr)
+        return 1
     return 0
 
 

@@ -13,7 +13,8 @@ from functools import partial
 from pathlib import Path
 
 from rcssmin import cssmin  # type: ignore[import-untyped]
-from rjsmin import jsmin  # type: ignore[import-untyped]
+
+from .minify import minified
 
 # Tags of one kind in a row. The first group is the way to the top of the site, which differs from page to page.
 _STYLES = re.compile(r'(?:<link rel="stylesheet" href="([^"]*)assets/css/[\w/-]+[.]css">\s*)+')
@@ -54,7 +55,7 @@ def join(site: Path) -> None:
         page.write_text(text, encoding="utf-8", newline="\n")
     for script in (site / "assets" / "js").rglob("*.js"):
         if script not in single:  # what a page asks for by itself
-            script.write_text(jsmin(script.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+            script.write_text(minified(script.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
     for styles in (site / "assets" / "css").rglob("*.css"):
         if styles not in single and not styles.name.startswith("guide."):
             styles.write_text(cssmin(styles.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
@@ -114,7 +115,7 @@ def _one(
     """One tag in place of several, and the file that it names."""
     paths = [folder / name for name in _NAME.findall(found[0])]
     whole = "\n".join(path.read_text(encoding="utf-8") for path in paths if path.name not in without)
-    whole = cssmin(whole) if paths[0].suffix == ".css" else jsmin(whole)
+    whole = cssmin(whole) if paths[0].suffix == ".css" else minified(whole)
     # A name of its own for each content: a browser that keeps the old one asks for the new one.
     name = f"guide.{hashlib.sha256(whole.encode()).hexdigest()[:8]}{paths[0].suffix}"
     (folder / name).write_text(whole, encoding="utf-8", newline="\n")

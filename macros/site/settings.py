@@ -13,12 +13,14 @@ from typing import Any
 
 import yaml
 
-from ..content import look, palette, thin_pages
+from ..content import languages, loader, look, palette, thin_pages
 from ..content.model import Guide
 from ..content.site_map import pages
+from . import publishing
 
 SETTINGS = thin_pages.SETTINGS
 OWN = "mkdocs.layered.yml"
+OWN_LANGUAGE = "mkdocs.layered-{}.yml"  # of another language
 DOCS = ".layered"  # the pages, and the pictures and styles of a fork, as a builder finds them
 _ASSETS = "assets/local"
 _STYLES = ("assets/css/tokens.css", "assets/css/contrast.css")  # what a fork's colours stand behind
@@ -50,7 +52,7 @@ _Writer.add_representer(_Variable, lambda _, value: value.node)
 
 def prepare(root: Path, guide: Guide) -> str:
     """The name of the file of settings that fits the guide; what it asks for is made."""
-    settings = _read(root)
+    settings = _read(root / SETTINGS)
     changes = differences(root, settings, guide)
     is_layered = bool(changes) or bool(_own_files(root, guide))
     if not is_layered or not (root / "docs").is_dir():
@@ -62,6 +64,22 @@ def prepare(root: Path, guide: Guide) -> str:
     _fill(root, guide)
     _put(root / OWN, f"# Made from {SETTINGS} and marks/. Change those.\n" + _written(settings))
     return OWN
+
+
+def prepare_language(root: Path, tag: str) -> str:
+    """The name of the file of settings of another language, which has the pages of the guide and words of its own."""
+    guide = loader.load(root, tag)
+    own = root / OWN
+    settings = _read(own if own.is_file() else root / SETTINGS)
+    settings |= differences(root, settings, guide)
+    settings["theme"] = {**settings["theme"], "direction": "rtl" if languages.is_rtl(tag) else "ltr"}
+    settings["extra"] = {**settings.get("extra", {}), "language": tag}
+    address = publishing.address(guide.address)
+    if address:
+        settings["site_url"] = f"{address.rstrip('/')}/{tag}/"
+    name = OWN_LANGUAGE.format(tag)
+    _put(root / name, f"# Made from {SETTINGS} and marks/. Change those.\n" + _written(settings))
+    return name
 
 
 def refresh(root: Path, guide: Guide, docs: Path) -> None:
@@ -156,8 +174,8 @@ def _environment(name: str, otherwise: str) -> _Variable:
     return _Variable(yaml.SequenceNode("!ENV", items, flow_style=True))
 
 
-def _read(root: Path) -> dict[str, Any]:
-    reader = _Reader((root / SETTINGS).read_text(encoding="utf-8"))
+def _read(path: Path) -> dict[str, Any]:
+    reader = _Reader(path.read_text(encoding="utf-8"))
     try:
         found: dict[str, Any] = reader.get_single_data()
     finally:

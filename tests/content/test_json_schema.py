@@ -24,6 +24,8 @@ def kind_of(path: Path) -> str:
     parts = path.relative_to(ROOT / "marks").parts
     if parts[0] == "local":
         return f"local/{kind_of(ROOT / 'marks' / Path(*parts[1:]))}"
+    if parts[0] == "languages":
+        return "language" if path.name == "language.yml" else "translation"
     if len(parts) == 1:
         return path.stem
     if parts[0] in ("pages", "lake"):

@@ -108,6 +108,8 @@ interface SheetPart extends HTMLElement {
 interface Marks {
   // boot.js
   root: string;
+  home: string;
+  counted(forms: { [form: string]: string | undefined }, count: number, name?: string): string;
   wasClosed(who: string): boolean;
   sawTo(who: string): void;
   afterRestore(who: string, run: () => void): void;

@@ -1,10 +1,14 @@
 /* Before anything is drawn: what this reader chose before, and the way to Easy Read for those who chose it.
    The only script that a page waits for, so that no page shows itself in one size and then in another. */
 
+const script = /** @type {HTMLScriptElement} */ (document.currentScript);
+const way = (/** @type {string} */ path) => new URL(path, script.src).pathname;
 const marks = /** @type {Marks} */ (
   /** @type {Partial<Marks>} */ ({
     /** The path of the site, which may be one of several on its host, or a folder on a disk. */
-    root: new URL("../../", /** @type {HTMLScriptElement} */ (document.currentScript).src).pathname,
+    root: way("../../"),
+    /** The same of the whole site: pages in another language stand in a folder of it, and keep what it keeps. */
+    home: way(script.dataset.home || "../../"),
 
     /** Whether no page of this guide was open in this tab for so long that it was closed, or somebody was elsewhere:
         the next person may sit here now. It is so on every page until `who` has seen to it. */
@@ -161,9 +165,10 @@ customElements.define(
       }
       const follow = () => {
         if (!easy || this.hasAttribute("twin")) link.hash = location.hash;
+        for (const one of this.parentElement?.querySelectorAll("[hreflang]") || []) one.hash = location.hash;
       };
       follow();
-      addEventListener("hashchange", follow);
+      for (const when of ["DOMContentLoaded", "hashchange"]) addEventListener(when, follow);
       link.addEventListener("click", () => marks.prefs.set("view", easy ? "easy" : ""));
     }
   },
@@ -176,7 +181,7 @@ customElements.define(
     /** The buttons of the switch. @type {Part[]} */
     ways = [];
     /** Where the theme keeps what was chosen. */
-    key = `${marks.root}.__palette`;
+    key = `${marks.home}.__palette`;
 
     connectedCallback() {
       this.ways = [...document.querySelectorAll("[name=__palette]")];

@@ -24,7 +24,7 @@ customElements.define(
       this.fields = [...document.querySelectorAll("[data-mark]")];
       this.picks = [...document.querySelectorAll("[data-pick]")];
       this.box = document.querySelector("[data-code-box]");
-      this.name = `${this.facts.guide.id}:${marks.root}:mine:${this.getAttribute("sheet")}`;
+      this.name = `${this.facts.guide.id}:${marks.home}:mine:${this.getAttribute("sheet")}`;
       for (const one of this.fields) {
         one.addEventListener("change", () => {
           one.dataset.held = "";

@@ -176,7 +176,7 @@
   const show = (search, query) => {
     const { asked, pages } = find(query);
     const told = (/** @type {string} */ name, /** @type {number} */ count) =>
-      String(search.dataset[`${name}${count === 1 ? "One" : "Other"}`]).replace(/#|\{n\}/, String(count));
+      marks.counted(search.dataset, count, name);
     search.said.textContent = pages.length
       ? told("found", pages.length)
       : String(search.dataset[query.trim() ? "none" : "empty"]);

@@ -67,8 +67,9 @@ customElements.define(
     speak(one) {
       const { dataset: said } = document.querySelector(".mk-bar[data-say-search]") || {};
       if (!said) return;
-      for (const name of ["none", "foundOne", "foundOther", "moreOne", "moreOther", "missing", "empty"]) {
-        this.dataset[name] = said[`saySearch${name[0].toUpperCase()}${name.slice(1)}`];
+      for (const [name, words] of Object.entries(said)) {
+        const own = name.replace("saySearch", "");
+        if (own) this.dataset[own[0].toLowerCase() + own.slice(1)] = words;
       }
       this.input.placeholder = said.saySearch;
       this.input.setAttribute("aria-label", said.saySearch);

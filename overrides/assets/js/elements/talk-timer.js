@@ -29,9 +29,8 @@ customElements.define(
       const [left, over] = this.querySelectorAll("span");
       const said = /** @type {{ [name: string]: string }} */ (this.dataset);
       const count = Math.ceil((this.end - Date.now()) / 60000);
-      const line = count === 1 ? said.one : said.other;
       this.querySelector("button").textContent = this.end ? said.stop : said.start.replace("{n}", String(minutes));
-      left.textContent = this.end && count > 0 ? line.replace("{n}", String(count)) : "";
+      left.textContent = this.end && count > 0 ? marks.counted(said, count) : "";
       over.textContent = this.end && count <= 0 ? said.over : "";
       clearTimeout(this.ticking);
       if (left.textContent) this.ticking = setTimeout(() => this.show(), 1000);

@@ -4,7 +4,7 @@
 /** @type {Marks["names"]} */
 marks.names = (guide) => {
   const family = `${guide}:`;
-  const base = `${family}${marks.root}:`;
+  const base = `${family}${marks.home}:`;
   return {
     family,
     base,
