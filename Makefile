@@ -1,6 +1,7 @@
 # The commands of the guide. Plain `make` sets everything up and shows the guide in your browser.
 #
 #   make                  show the guide, and show it anew after each edit (Ctrl+C stops)
+#   make SPEAKS=cy        the same in another language of the guide
 #   make check            read everything and report every problem
 #   make build            check, and build the guide into site/
 #   make schema           write the schemas that editors complete from
@@ -22,6 +23,7 @@
 PYTHON ?= python3
 ENGINE ?= mkdocs
 ADDRESS ?= 127.0.0.1:8000
+SPEAKS ?=
 
 # WORKAROUND(mkdocs-material 9.8.1): with each build it prints a notice about MkDocs 2 and its own future.
 # requirements.txt keeps this guide below MkDocs 2, and the notice would bury the messages that matter.
@@ -62,7 +64,7 @@ endif
 
 serve: $(BUILDER)
 	@echo 'The guide is at http://$(ADDRESS)/ in a moment. Ctrl+C stops it. Elsewhere: make ADDRESS=127.0.0.1:8001'
-	@$(VENV) -m macros serve --engine $(ENGINE) --address $(ADDRESS)
+	@$(VENV) -m macros serve --engine $(ENGINE) --address $(ADDRESS) --language '$(SPEAKS)'
 
 check: $(BASE)
 	@$(VENV) -m macros check

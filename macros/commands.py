@@ -11,6 +11,7 @@ from typing import Any
 from .content import colours, half_merged, icons, json_schema, layers, loader, readability, thin_pages
 from .content.problems import Problem, report, workflow_commands
 from .layer import commands as layer_commands
+from .layer import translate
 from .site.build import ENGINES, build, serve
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -30,6 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
     builder.add_argument("--site", type=Path, default=Path("site"), help="where the site goes")
     server = commands.add_parser("serve", help="show the guide in a browser, and anew after each edit")
     server.add_argument("--engine", choices=sorted(ENGINES), default="mkdocs")
+    server.add_argument("--language", default="", help="another language of the guide, such as cy")
     server.add_argument("--address", default="127.0.0.1:8000", help="where it is shown")
     layer_commands.add(commands)
     chosen = parser.parse_args(arguments)
@@ -45,7 +47,7 @@ def main(arguments: list[str] | None = None) -> int:
     if chosen.command in layer_commands.NAMES:
         return layer_commands.run(root, chosen)
     if chosen.command == "serve":
-        return serve(root, chosen.engine, loader.check(root)[0], chosen.address)
+        return serve(root, chosen.engine, loader.check(root)[0], chosen.address, chosen.language)
     status = check(root, chosen.command == "check")
     if status or chosen.command == "check":
         return status
@@ -58,7 +60,9 @@ def check(root: Path, measured: bool) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     guide, problems = loader.check(root)
-    problems = sorted({*problems, *colours.check(root), *half_merged.check(root)})
+    tags = guide.languages if guide else ()
+    translated = [one for tag in tags for one in loader.check(root, language=tag)[1]]
+    problems = sorted({*problems, *translated, *colours.check(root), *half_merged.check(root)})
     notes: list[str] = []
     if measured:
         hard, notes = _measure(root)
@@ -69,6 +73,8 @@ def check(root: Path, measured: bool) -> int:
             print(workflow_commands(problems))
         return 1
     remarks = layers.read_files(root).remarks
+    if measured:
+        print("\n".join(line for tag in tags for line in translate.told(root, tag)))
     if measured and (notes or remarks):
         print("\n".join([*map(str, sorted(set(remarks))), *notes, ""]))
     if only := sorted(loader.pictures(root) - icons.own() - icons.kept(root)):

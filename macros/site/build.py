@@ -27,12 +27,14 @@ ENGINES = {
 }
 
 
-def serve(root: Path, engine: str, guide: Guide | None, address: str) -> int:
+def serve(root: Path, engine: str, guide: Guide | None, address: str, language: str = "") -> int:
     """Show the guide at an address, and anew after each edit, until somebody stops it.
 
     A guide with problems (None) is shown too: each page says what they are.
     """
     chosen = prepare(root, guide) if guide else OWN if (root / OWN).is_file() else SETTINGS
+    if guide and language in guide.languages:
+        chosen = prepare_language(root, language)
     # WORKAROUND(zensical 0.0.73): it writes the pages that it shows to a folder, which may not be that of `make build`.
     # The address of a published copy may have a path; here the guide is at the top.
     here = {"SITE_URL": f"http://{address}/", "SITE_DIR": ".cache/served", "NO_MKDOCS_2_WARNING": "1"}

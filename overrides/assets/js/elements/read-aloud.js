@@ -19,16 +19,15 @@
   /** @param {SpeechSynthesisVoice} voice */
   const livesHere = (voice) => voice.localService || voice.voiceURI.startsWith("urn:moz-tts:speechd:");
 
-  /** The voices of this device for the language of the page, the nearest first. */
-  function voices() {
-    const base = language.split("-")[0];
+  /** The voices of this device for a language, the nearest first. */
+  function voices(said = language) {
+    const base = said.split("-")[0].toLowerCase();
     return speech
       .getVoices()
       .filter((voice) => livesHere(voice) && voice.lang.toLowerCase().startsWith(base))
       .sort(
         (one, other) =>
-          Number(other.lang === language) - Number(one.lang === language) ||
-          Number(other.default) - Number(one.default),
+          Number(other.lang === said) - Number(one.lang === said) || Number(other.default) - Number(one.default),
       );
   }
 
@@ -117,7 +116,9 @@
     clear();
     show(next);
     const spoken = new SpeechSynthesisUtterance(next.words);
-    const [voice] = voices();
+    // what nobody has translated says its language
+    const said = next.range.startContainer.parentElement?.closest("[lang]")?.getAttribute("lang") || language;
+    const [voice] = [...voices(said), ...voices()];
     spoken.voice = voice;
     spoken.lang = voice.lang;
     spoken.onend = () => read(element, list);
