@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from .problems import Location, Problem, problem
-from .site_map import CHOSEN, CONTACT, FOLDERS, TOP, Shown, pages
+from .site_map import CHOSEN, CONTACT, FOLDERS, TOP, Shown, own_pages, pages
 from .validate import Record
 
 Records = Mapping[str, Mapping[str, Any]]
@@ -23,7 +23,7 @@ def check(records: Records) -> list[Problem]:
 
 def of(page: str, records: Records) -> set[str] | None:
     """The anchors of a page that page text may lead to; None when something on the page could not be read."""
-    shown, stage = pages(records.get("stage", _NONE))[page]
+    shown, stage = _pages(records)[page]
     if any(not records.get("page", _NONE).get(name) for name in shown.texts):
         return None
     held = {id_ for id_, _ in _held(shown, stage, records, ("mark",))}
@@ -31,17 +31,23 @@ def of(page: str, records: Records) -> set[str] | None:
     return held | set(shown.anchors) - {TOP, *(() if "email" in guide else (CONTACT,))}
 
 
+def _pages(records: Records, without: str = "") -> dict[str, tuple[Shown, str]]:
+    """Every page, or those of all stages but one."""
+    stages = [name for name in records.get("stage", _NONE) if name != without]
+    return pages(stages, own_pages(records.get("page", _NONE)))
+
+
 def _names(records: Records) -> Iterator[Problem]:
     """A stage gives its name to pages, to a folder, and to a sheet."""
     stages = records.get("stage", _NONE)
     for name, record in stages.items():
-        if name in (*FOLDERS, CHOSEN, *pages(other for other in stages if other != name)):
+        if name in (*FOLDERS, CHOSEN, *_pages(records, name)):
             yield problem(record.place, "reserved-id", text=name)
 
 
 def _anchors(records: Records) -> Iterator[Problem]:
     guide: Mapping[str, Any] = records.get("guide", _NONE).get("guide", {})
-    for shown, stage in pages(records.get("stage", _NONE)).values():
+    for shown, stage in _pages(records).values():
         own = set(shown.anchors)
         for name, place in _heads(shown, guide, records):
             if name in own:

@@ -178,6 +178,8 @@ def _laid(found: Files, read_from: list[Source]) -> list[Source]:
         for one in there:
             if one.kind in ("mark", "lake") and hidden.has("stage", one.folder or one.name):
                 is_new |= one.node is not None
+                if one.kind == "mark" and one.is_new and one.node is not None:
+                    found.remarks.append(problem(one.node.place, "own-of-hidden", text=one.name, stage=one.folder))
                 names = [one.name] if one.kind == "mark" else [key.text for key, _ in _pairs(one.node)]
                 for name in names:
                     hidden.add("mark" if one.kind == "mark" else "idea", name)

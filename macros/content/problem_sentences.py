@@ -60,6 +60,10 @@ RULES: dict[str, tuple[str, str]] = {
         "The guide no longer says what `{text}` translates.",
         "Take it out, or use its words elsewhere.",
     ),
+    "own-of-hidden": (
+        "`{text}` is yours, and its stage `{stage}` is hidden, so nobody sees it.",
+        "Move its file to the folder of another stage, or show the stage.",
+    ),
     "no-language": (
         "There is no translation into `{text}`.",
         "To begin one: `python -m macros translate {text}`. Or take it out of this list.",

@@ -9,7 +9,7 @@ from . import anchors
 from .problems import Location, Problem, did_you_mean, problem
 from .prose import ADDRESS, LINK, MAYBE_LINK
 from .rules import Records, Unread
-from .site_map import pages
+from .site_map import FIRST, own_pages, pages
 from .validate import Record, Reference
 
 # The ids that exist, by kind. None: a file that would say could not be read.
@@ -61,7 +61,7 @@ def names(records: Records, unread: Unread, pictures: frozenset[str]) -> Known:
         "word": ids("glossary"),
         **{kind: set(guide[listed]) if listed in guide else None for kind, listed in LISTS.items()},
         "picture": set(pictures),
-        "page": set(pages(stages)),
+        "page": set(pages(stages, own_pages(records.get("page", _NONE)))),
     }
 
 
@@ -106,6 +106,8 @@ def _links(prose: Iterable[tuple[str, Location]], known: Known, records: Records
                 yield problem(place, "bad-link", text=target, advice=f"Begin with one of: {begin}, https://.")
                 continue
             there = known[kind]
+            if kind == "stage" and name == FIRST:
+                continue
             if there is not None and name not in there:
                 yield problem(place, f"unknown-{kind}", text=name, advice=did_you_mean(name, there))
             elif anchor:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+FIRST = "first"  # in a link, the stage that the guide begins with: stage:first
 TOP = "top"  # the anchor of a page's own title
 FOLDERS = ("schema", "local", "languages", "lake", "pages")  # those of ``marks/`` that are no stages
 CONTACT = "contact"  # where the page about the guide says how to write to its makers, if guide.yml has an address
@@ -104,9 +105,18 @@ def page_of(stage: str, view: str) -> str:
     return f"{stage}-{view}" if view else stage
 
 
-def pages(stages: Iterable[str]) -> dict[str, tuple[Shown, str]]:
-    """Every page of a guide: its name, what stands on it, and the stage that it is about (empty: no one stage)."""
+def own_pages(names: Iterable[str]) -> tuple[str, ...]:
+    """Those of these texts that are pages by themselves: a fork has written them."""
+    known = texts()
+    return tuple(name for name in names if name not in known)
+
+
+def pages(stages: Iterable[str], own: Iterable[str] = ()) -> dict[str, tuple[Shown, str]]:
+    """Every page of a guide: its name, what stands on it, and the stage that it is about (empty: no one stage). `own`:
+    the names of pages of words that only this guide has."""
     found = {name: (shown, "") for name, shown in PAGES.items()}
     for stage in stages:
         found |= {page_of(stage, view): (shown, stage) for view, shown in STAGE_PAGES.items()}
+    for name in own:
+        found.setdefault(name, (Shown((f'words("{name}")',), (name,)), ""))
     return found

@@ -85,6 +85,8 @@ def sources(top: Path, with_local: bool, language: str = "") -> Iterator[Source]
             yield lake
     for page in site_map.texts():
         yield source("page", page, f"pages/{page}.yml")
+    for page in site_map.own_pages(sorted(path.stem for path in (local / "pages").glob("*.yml") if is_content(path))):
+        yield source("page", page, f"pages/{page}.yml", is_base=False)
     for stage in stages:
         base_marks, own_marks = (
             {path.stem for path in folder.glob("*.yml") if is_content(path) and path.stem != "stage"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from . import site_map
+from .field_types import ID
 from .languages import ABOUT, FOLDER
 from .problems import Location, Problem, did_you_mean, problem
 from .sources import LOCAL, SINGLE, is_content, stages_of
@@ -54,7 +55,7 @@ def _is_read(parts: tuple[str, ...], stages: list[str], top: Path) -> bool:
     if len(parts) == 2 and parts[0] == "lake":
         return stem in stages
     if len(parts) == 2 and parts[0] == "pages":
-        return stem in site_map.texts()
+        return stem in site_map.texts() or bool(top.name == LOCAL and ID.fullmatch(stem))
     return len(parts) == 2 and parts[0] in stages and bool(stem)
 
 

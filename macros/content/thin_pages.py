@@ -25,13 +25,14 @@ def text(shown: Shown, stage: str) -> str:
     return settings + "\n\n".join("{{ " + call.format(stage=stage) + " }}" for call in shown.calls) + "\n"
 
 
-def menu(stages: Iterable[str], words: Mapping[str, str], others: Iterable[Any] = ()) -> str:
-    """The menu as both builders read it. `others`: what is no page of the site map, and stays at its end."""
+def menu(stages: Iterable[str], words: Mapping[str, str], others: Iterable[Any] = (), own: Iterable[str] = ()) -> str:
+    """The menu as both builders read it. `others`: what is no page of the site map, and stays at its end; `own`: the
+    pages of words that only this guide has, which end the last group."""
     listed: list[Any] = []
     for entry in MENU:
         name, group = entry if isinstance(entry, tuple) else ("", (entry,))
         files = [f"{one}.md" for form in group for one in _each(form, stages)]
-        listed += [{words[name]: files}] if name else files
+        listed += [{words[name]: files + [f"{one}.md" for one in own] * (entry == MENU[-1])}] if name else files
     dumped: str = yaml.dump(
         {"nav": [*listed, *others]}, Dumper=_Indented, allow_unicode=True, sort_keys=False, width=1000
     )

@@ -10,7 +10,7 @@ from html import escape
 
 from ..content.model import Guide, Source
 from ..content.prose import LINK
-from ..content.site_map import HOMES, PAGES, VIEWS, page_of
+from ..content.site_map import FIRST, HOMES, PAGES, VIEWS, page_of
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,8 @@ def target(guide: Guide, kind: str, name: str, anchor: str = "") -> Target:
     """
     if kind == "page":
         return Target("index.md" if name == "index" else f"{name}.md", anchor if _has(guide, name, anchor) else "")
+    if name == FIRST and kind == "stage" and name not in guide.stages:
+        name = next(iter(guide.stages))
     if kind == "stage" or kind in VIEWS:
         return Target(f"{page_of(guide.stages[name].id, kind if kind in VIEWS else '')}.md", anchor)
     if kind == "mark":

@@ -15,7 +15,7 @@ import yaml
 
 from ..content import languages, loader, look, palette, thin_pages
 from ..content.model import Guide
-from ..content.site_map import pages
+from ..content.site_map import Shown, own_pages, pages
 from . import publishing
 
 SETTINGS = thin_pages.SETTINGS
@@ -97,7 +97,7 @@ def differences(root: Path, settings: Mapping[str, Any], guide: Guide) -> dict[s
         "site_name": guide.name,
         "site_description": guide.purpose,
         "copyright": guide.licence,
-        "nav": yaml.safe_load(thin_pages.menu(guide.stages, guide.words, others))["nav"],
+        "nav": yaml.safe_load(thin_pages.menu(guide.stages, guide.words, others, own_pages(guide.pages)))["nav"],
     }
     theme["language"] = _language(guide.language)
     for name in look.PICTURES:
@@ -121,9 +121,13 @@ def _language(tag: str) -> str:
     return "en"
 
 
+def _pages(guide: Guide) -> dict[str, tuple[Shown, str]]:
+    return pages(guide.stages, own_pages(guide.pages))
+
+
 def _own_files(root: Path, guide: Guide) -> list[str]:
     """The pages that the guide needs and ``docs/`` lacks, and those that it has too many."""
-    lacking = [name for name in pages(guide.stages) if not (root / "docs" / f"{name}.md").is_file()]
+    lacking = [name for name in _pages(guide) if not (root / "docs" / f"{name}.md").is_file()]
     return [*lacking, *(path.name for path, _ in thin_pages.of_no_stage(root, guide.stages))]
 
 
@@ -137,7 +141,7 @@ def _fill(root: Path, guide: Guide) -> None:
         for path in sorted((root / "docs").rglob("*"))
         if path.is_file() and path not in gone
     }
-    for name, (shown, stage) in pages(guide.stages).items():
+    for name, (shown, stage) in _pages(guide).items():
         wanted.setdefault(docs / f"{name}.md", thin_pages.text(shown, stage).encode())
     for name in look.PICTURES:
         if own := getattr(guide, name):

@@ -12,6 +12,7 @@ import pytest
 from macros.content import layers, loader, readability, thin_pages
 from macros.content.problem_sentences import RULES
 from macros.content.ui_words import WORDS
+from tests.content.test_languages import OF_LANGUAGES
 from tests.content.test_overlay import MISTAKES, REMARKS
 from tests.shared import small_guide
 from tests.words import say
@@ -2136,8 +2137,14 @@ HARD += [
 ]
 
 # Rules of macros that pages call, not of files: tests/site/test_plugin.py holds their cases.
-# Told of elsewhere: of the look, of a page that calls what there is not, and of the layer of a fork (test_overlay.py).
-OF_PAGES = {"pale-colour", "unknown-macro-name", "bad-colour", "bad-file", "no-picture-file"} | REMARKS | MISTAKES
+# Told of elsewhere: of the look, of a page that calls what there is not, of the layer of a fork (test_overlay.py)
+# and of languages (test_languages.py).
+OF_PAGES = (
+    {"pale-colour", "unknown-macro-name", "bad-colour", "bad-file", "no-picture-file"}
+    | REMARKS
+    | MISTAKES
+    | OF_LANGUAGES
+)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule}: {case.name}")

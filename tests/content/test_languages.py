@@ -19,6 +19,8 @@ from macros.render.pages import Pages
 from tests.shared import made_up_guide
 
 TAG = "eo"
+# What is said of languages alone; each has its example below.
+OF_LANGUAGES = {"bad-translation", "stale-translation", "gone-translation", "no-language", "bad-tag"}
 MARK = "process/listening"
 
 
@@ -175,6 +177,14 @@ def test_nothing_that_was_translated_is_lost_when_the_guide_says_it_no_more(proj
     path.write_text(yaml.safe_dump(mark, allow_unicode=True, sort_keys=False), encoding="utf-8")
     translate.write(project, TAG)
     assert entries(project, MARK)["prompts.0"] == {"of": "Another thing?", "was": gone, "say": "Teo?"}
+
+
+def test_a_translation_of_what_the_guide_never_says_is_listed_and_kept(project: Path) -> None:
+    put(project, MARK, {"prompts.9": {"of": "It was here.", "say": "Estis."}})
+    (said,) = layers.read_files(project, language=TAG).tally.gone
+    assert said.rule == "gone-translation" and "prompts.9" in str(said)
+    translate.write(project, TAG)
+    assert entries(project, MARK)["prompts.9"]["say"] == "Estis."
 
 
 def test_a_fork_translates_its_own_words_and_says_others_otherwise(project: Path) -> None:

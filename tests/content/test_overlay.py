@@ -11,10 +11,11 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from macros.content import layers, loader
+from macros.content import layers, loader, site_map, thin_pages
 from macros.content.model import Guide
 from macros.content.problem_sentences import RULES
 from macros.content.problems import Problem
+from macros.render import links
 from tests.shared import made_up_guide
 
 LISTENING = "process/listening.yml"
@@ -29,6 +30,7 @@ REMARKS = {
     "place-lost",
     "renamed-in-guide",
     "gone-from-guide",
+    "own-of-hidden",
 }
 MISTAKES = {"all-hidden", "bad-hide", "bad-place", "cannot-clear"}
 A_MARK = """
@@ -506,3 +508,34 @@ def test_whatever_a_layer_holds_it_is_a_guide_or_a_list_of_sentences(project: Pa
         of_voices = {mark for one in guide.voices.values() for mark in one.marks}
         of_ideas = {mark for one in guide.ideas.values() for mark in one.marks}
         assert of_voices | of_ideas <= guide.marks.keys()
+
+
+def test_a_page_of_a_forks_own_is_a_page(project: Path) -> None:
+    write(
+        project,
+        "pages/about-us.yml",
+        "title: About us\nlead: We are [here](page:about-us#who).\n"
+        "sections: [{id: who, title: Who, body: [{text: Person A}]}]\n",
+    )
+    guide = good(project)
+    assert guide.pages["about-us"].title == "About us"
+    assert site_map.pages(guide.stages, site_map.own_pages(guide.pages))["about-us"][0].calls == ('words("about-us")',)
+    menu = yaml.safe_load(thin_pages.menu(guide.stages, guide.words, (), site_map.own_pages(guide.pages)))["nav"]
+    assert "about-us.md" in next(iter(menu[-1].values()))
+    write(project, "pages/About us.yml", "title: About us\n")
+    assert "stray-file" in {one.rule for one in loader.check(project)[1]}
+
+
+def test_the_first_stage_is_linked_whichever_it_is(project: Path) -> None:
+    page = "lead: '[Begin](stage:first)'\ndoors: [{title: '[Read](stage:first)', say: Here., picture: ladder}]\n"
+    write(project, "pages/index.yml", page)
+    write(project, "planning/stage.yml", "hide: true\n")
+    guide = good(project)
+    assert guide.pages["index"].doors[0].title == "[Read](stage:first)"
+    assert links.target(guide, "stage", "first").page == f"{next(iter(guide.stages))}.md" != "planning.md"
+
+
+def test_a_mark_of_ones_own_in_a_stage_that_is_hidden_is_told_of(project: Path) -> None:
+    write(project, "planning/there-is-tea.yml", A_MARK)
+    write(project, "planning/stage.yml", "hide: true\n")
+    assert good(project) and "there-is-tea" in next(one for one in remarks(project) if "nobody sees it" in one)
