@@ -16,7 +16,7 @@ from tests.drive import firefox, found, webkit
 from tests.drive.chromium import Chromium
 from tests.drive.driver import Driver
 from tests.drive.person import Person
-from tests.shared import ROOT, built, served
+from tests.shared import ROOT, built, made_up, served
 
 KINDS = ("chromium", "firefox", "webkit")
 Start = Callable[[Path, bool], Driver]  # where downloads go, and whether scripts run
@@ -98,9 +98,11 @@ def size(request: pytest.FixtureRequest, person: Person) -> str:
 
 
 @pytest.fixture(scope="session")
-def guide() -> Guide:
-    """What the guide says: its titles and its words, whichever guide it is."""
-    return loader.load(ROOT)
+def guide(request: pytest.FixtureRequest) -> Guide:
+    """What the guide says: its titles and its words, whichever guide it is. This copy's own once a week, else the made-up
+    one, whose pages are there in a moment."""
+    own: Guide = loader.load(ROOT)
+    return own if request.config.getoption("--weekly") else request.getfixturevalue("made_up")
 
 
 @pytest.fixture(scope="session")
@@ -116,7 +118,9 @@ def mark(stage: Stage) -> Mark:
 
 
 @pytest.fixture(scope="session")
-def top(base: Path) -> Iterator[str]:
+def top(request: pytest.FixtureRequest, base: Path) -> Iterator[str]:
     """Where the guide is served."""
-    with served(whole(built("mkdocs", base))) as address:
+    is_own = request.config.getoption("--weekly")
+    site = built("mkdocs", base) if is_own else built("mkdocs", base, "made-up", made_up)
+    with served(whole(site)) as address:
         yield address

@@ -117,8 +117,11 @@ def test_workflows_run_what_people_run() -> None:
         'cd "$(dirname "$0")/.." && exec make test BROWSERS=all'
     ]
     flows = {path.name: yaml.safe_load(path.read_text(encoding="utf-8")) for path in FLOWS}
-    assert set(flows) == {"test.yml", "weekly.yml", "pages.yml", "sources.yml", "mutants.yml"}
+    assert set(flows) == {"test.yml", "weekly.yml", "pages.yml", "sources.yml", "mutants.yml", "words.yml"}
     assert "make test" in str(flows["test.yml"]) and "make build" in str(flows["pages.yml"])
+    # Whoever changes words in the browser reads there what the check says of them.
+    assert "python -m macros check" in str(flows["words.yml"]) and "gh pr comment" in str(flows["words.yml"])
+    assert flows["words.yml"]["permissions"] == {"contents": "read", "pull-requests": "write"}
     # A list to read stops nobody: no change waits for it.
     assert "make mutants" in str(flows["mutants.yml"])
     assert "make test" in str(flows["weekly.yml"]) and "--weekly" in str(flows["weekly.yml"])
