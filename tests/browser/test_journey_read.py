@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,14 +10,21 @@ from macros.content.model import Guide, Mark, Stage
 from tests.conftest import whole
 from tests.drive.person import Person
 from tests.journeys import guide, mark, person, size, stage, start, top  # noqa: F401
-from tests.shared import built
+from tests.shared import built, made_up
 from tests.site.test_engines import to_carry
 
 
+def made_up_to_carry(project: Path) -> None:
+    """Let a project have the made-up guide, for a copy that is opened from a disk."""
+    made_up(project)
+    to_carry(project)
+
+
 @pytest.fixture(scope="session")
-def disk(base: Path) -> Iterator[str]:
+def disk(request: pytest.FixtureRequest, base: Path) -> str:
     """Where a copy of the guide lies on a disk."""
-    yield f"{whole(built('mkdocs', base, 'carried', to_carry)).as_uri()}/"
+    name, change = ("carried", to_carry) if request.config.getoption("--weekly") else ("lent", made_up_to_carry)
+    return f"{whole(built('mkdocs', base, name, change)).as_uri()}/"
 
 
 def test_easy_read_is_found_and_remembered(
