@@ -137,6 +137,9 @@ def test_the_picture_is_a_file(kind: str, results: Tab) -> None:
         return
     drawn = ET.fromstring(data)
     assert (drawn[0].tag.split("}")[1], drawn[0].text) == ("title", "Process")
+    said = " ".join(drawn.itertext())
+    for words in ("Garden project", "20 May 2027", say("res_key").split(":")[0]):  # it may lie alone in a report
+        assert words in said
     text = data.decode("utf-8")
     assert "Listening" in text and "var(" not in text and "class=" not in text and "rgb(" in text
 

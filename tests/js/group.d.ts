@@ -126,7 +126,7 @@ interface Results {
 /** elements/board.js */
 interface Board {
   draw(rows: ResultRow[], facts: Facts, isWide: boolean): SVGElement;
-  file(board: SVGElement, title: string): string;
+  file(board: SVGElement, title: string, about: string, key: string): string;
 }
 
 /** A part of a document. */
@@ -158,6 +158,6 @@ interface ResultWords {
 
 /** elements/result-files.js */
 interface ResultFiles {
-  picture(home: Part, rows: ResultRow[], title: string, kind: string): void;
+  picture(home: Part, rows: ResultRow[], title: string, kind: string, said: string[]): void;
   word(page: HTMLElement, about: string): void;
 }

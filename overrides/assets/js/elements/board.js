@@ -135,8 +135,9 @@ marks.board = (() => {
   }
 
   /** The same as a file: with the colours and the letters that it has on a light page, and the drawings that it uses.
+      `about` stands below the title, and `key` below the picture: it may lie alone in a report.
       @type {Board["file"]} */
-  function file(board, title) {
+  function file(board, title, about, key) {
     const { body } = document;
     const scheme = body.getAttribute("data-md-color-scheme");
     body.setAttribute("data-md-color-scheme", "default");
@@ -153,18 +154,32 @@ marks.board = (() => {
     const paper = getComputedStyle(body).backgroundColor;
     body.setAttribute("data-md-color-scheme", scheme || "default");
     const [, , width, height] = (whole.getAttribute("viewBox") || "").split(" ").map(Number);
+    const ink = getComputedStyle(board).color;
+    const [heads, keys] = [lines(about, 100, 3), lines(key, 110, 4)];
+    const top = 44 + heads.length * 20;
+    const tall = top + height + 24 + keys.length * 18;
     whole.prepend(
       draw("title", {}, marks.docx.plain(title)),
       draw("defs", {}, ...[...document.querySelectorAll("symbol")].map(plainly)),
-      draw("rect", { x: -20, y: -20, width: width + 40, height: height + 40, fill: paper }),
+      draw("rect", { x: -20, y: -top, width: width + 40, height: tall, fill: paper }),
+      written([marks.docx.plain(title)], 24 - top, { "font-size": 22, "font-weight": 700, fill: ink }),
+      written(heads, 48 - top, { "font-size": 15, fill: ink }),
     );
-    whole.setAttribute("viewBox", `-20 -20 ${width + 40} ${height + 40}`);
+    whole.append(written(keys, height + 16, { "font-size": 13, fill: ink }));
+    whole.setAttribute("viewBox", `-20 ${-top} ${width + 40} ${tall}`);
     whole.setAttribute("xmlns", SVG);
     whole.setAttribute("width", String(width + 40));
-    whole.setAttribute("height", String(height + 40));
+    whole.setAttribute("height", String(tall));
     whole.removeAttribute("class");
     whole.removeAttribute("aria-hidden");
     return new XMLSerializer().serializeToString(whole);
+  }
+
+  /** Lines of words, the first at this height. @param {string[]} words @param {number} y
+      @param {{ [name: string]: string | number }} is */
+  function written(words, y, is) {
+    const places = words.map((line, n) => draw("tspan", { x: 0, y: y + n * 19 }, line));
+    return draw("text", { "font-family": "sans-serif", ...is }, ...places);
   }
 
   /** A drawing with the colours that it says it has where no style of ours is. @param {Element} symbol */

@@ -8,11 +8,11 @@ marks.resultFiles = (() => {
   }
 
   /** Give people the picture of a stage, as wide as it can be. `home`: where it stands on the page, whose styles it
-      has. @type {ResultFiles["picture"]} */
-  function picture(home, rows, title, kind) {
+      has; `said`: whose it is, when it was, and what the signs mean. @type {ResultFiles["picture"]} */
+  function picture(home, rows, title, kind, [name, about, key]) {
     const drawing = marks.board.draw(rows, marks.store.facts, true);
     home.append(drawing);
-    const text = marks.board.file(drawing, title);
+    const text = marks.board.file(drawing, title, `${name}. ${about}`, key);
     drawing.remove();
     if (kind === "svg") {
       marks.download(named("svg"), "image/svg+xml", text);

@@ -235,7 +235,12 @@ customElements.define(
       const stage = this.stages().find(({ id }) => id === part.dataset.of);
       if (!stage) return;
       const rows = marks.results.ordered(stage.rows, this.order.value);
-      marks.resultFiles.picture(part.querySelector("[data-board]"), rows, stage.title, kind);
+      const said = [
+        this.querySelector("[data-name]").textContent,
+        this.about(),
+        this.querySelector("[data-key]").textContent,
+      ];
+      marks.resultFiles.picture(part.querySelector("[data-board]"), rows, stage.title, kind, said);
     }
   },
 );
