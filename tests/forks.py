@@ -266,6 +266,15 @@ def own_stage(project: Path) -> None:
     own(project, f"{last}/stage.yml", {"hide": True})
 
 
+def own_language(project: Path) -> None:
+    """A language more, which is begun, and those of the guide."""
+    stage, mark = stage_and_mark(project)
+    there = read(project / "marks" / "guide.yml").get("languages", [])
+    own(project, "guide.yml", {"languages": [*there, "eo"]})
+    title = read(project / "marks" / stage / f"{mark}.yml")["title"]
+    own(project, f"languages/eo/{stage}/{mark}.yml", {"title": {"of": title, "say": "Kun ĝojo"}})
+
+
 def all_of_it(project: Path) -> None:
     """Every change of these files at once, but for the language, of which no reading grade is asked."""
     for name, fork in FORKS.items():
@@ -287,6 +296,7 @@ FORKS: dict[str, Fork] = {
     f"{LAYER}marks": own_mark,
     f"{LAYER}a voice": own_voice,
     f"{LAYER}stages": own_stage,
+    f"{LAYER}a language": own_language,
     f"{LAYER}all of it": all_of_a_layer,
     "name and look": name_and_look,
     "words of buttons": words_of_buttons,
