@@ -3,6 +3,7 @@
 #   make                  show the guide, and show it anew after each edit (Ctrl+C stops)
 #   make check            read everything and report every problem
 #   make build            check, and build the guide into site/
+#   make offline          build, and make a copy that works from a stick: a zip, and a folder, in build/offline/
 #   make schema           write the schemas that editors complete from
 #   make icons            bring the icons that are used into the guide
 #   make update           take the next edition of the guide; what you changed stays
@@ -57,7 +58,7 @@ ifneq ($(shell $(VENV) -c '' >/dev/null 2>&1 && echo works),works)
 .PHONY: $(BASE)
 endif
 
-.PHONY: serve check schema icons pages update build lint test quick mutants forks bench shots clean
+.PHONY: serve check schema icons pages update build offline lint test quick mutants forks bench shots clean
 .DEFAULT_GOAL := serve
 
 serve: $(BUILDER)
@@ -82,6 +83,9 @@ update: $(BASE)
 
 build: $(BUILDER)
 	@$(VENV) -m macros build --engine $(ENGINE)
+
+offline: $(BUILDER)
+	@$(VENV) -m macros offline --engine $(ENGINE)
 
 lint: $(TESTS)
 	@$(VENV) -m ruff check --quiet macros tests

@@ -27,6 +27,8 @@ MACROS: dict[str, str] = {
     "scale": "",
     "origins": "",
     "contact": "",
+    "offline": "",
+    "kept_pages": "",
     "fields": "",
     "stage": "stage",
     "sheet": "stage",

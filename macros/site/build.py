@@ -10,8 +10,9 @@ import tempfile
 from pathlib import Path
 
 from ..content.model import Guide
-from . import data, publishing
+from . import data, kept_pages, offline, publishing
 from .bundle import join
+from .data_links import mend
 from .not_found import say_missing
 from .prune import prune, prune_own
 from .search_index import drop_scripts_of_theme, index
@@ -63,7 +64,7 @@ def build(root: Path, engine: str, site: Path, guide: Guide) -> int:
         if not (fresh / "index.html").is_file():
             return 1
         say_missing(fresh, guide.words)
-        for step in (join, index, drop_scripts_of_theme, prune, prune_own):
+        for step in (mend, join, index, drop_scripts_of_theme, prune, prune_own):
             step(fresh)
         try:
             tighten(fresh)
@@ -71,7 +72,10 @@ def build(root: Path, engine: str, site: Path, guide: Guide) -> int:
             print(wrong, file=sys.stderr)
             return 1
         said = publishing.finish(fresh, guide.address)
-        data.write(fresh, root, guide, publishing.address(guide.address))
+        address = publishing.address(guide.address)
+        data.write(fresh, root, guide, address)
+        offline.pack(fresh, guide, address)
+        kept_pages.write(fresh, guide.kept_pages == "all")
         _take_place(fresh, site, Path(folder) / "old")
     if said:
         print(said)

@@ -1,24 +1,10 @@
-"""Can people read the guide in any browser? Easy Read, size, a word explained, the search, the dark; from a disk too."""
+"""Can people read the guide in any browser? Easy Read, size, a word explained, the search, the dark."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from macros.content.model import Guide, Mark, Stage
-from tests.conftest import whole
 from tests.drive.person import Person
 from tests.journeys import guide, mark, person, size, stage, start, top  # noqa: F401
-from tests.shared import built
-from tests.site.test_engines import to_carry
-
-
-@pytest.fixture(scope="session")
-def disk(base: Path) -> Iterator[str]:
-    """Where a copy of the guide lies on a disk."""
-    yield f"{whole(built('mkdocs', base, 'carried', to_carry)).as_uri()}/"
 
 
 def test_easy_read_is_found_and_remembered(
@@ -107,23 +93,6 @@ def test_a_word_is_explained_where_it_stands(person: Person, size: str, top: str
     person.until(lambda: person.names("dialog"), f"{word!r} is not explained")
     person.driver.press("Escape")
     assert person.until(lambda: not person.names("dialog"), "it does not close")
-
-
-def test_a_copy_on_a_disk_is_read_searched_and_filled_in(
-    person: Person, disk: str, guide: Guide, stage: Stage, mark: Mark
-) -> None:
-    person.goes(f"{disk}{stage.id}.html")
-    person.hears(mark.title)
-    looks_for(person, "desk", mark.title)
-    person.arrives("h=")
-    person.goes(f"{disk}{stage.id}-sheet.html")
-    here = ("group", mark.title)
-    person.until(lambda: person.sees("textbox", guide.words["keep_name"]), "the sheet is not ready")
-    person.writes("Tea first", guide.questions[0].ask, here)
-    person.until(lambda: person.reads(guide.questions[0].ask, here) == "Tea first", "the words are not there")
-    person.reloads()
-    person.until(lambda: person.sees("textbox", guide.words["keep_name"]), "the sheet is not ready")
-    assert person.finds("Tea first", guide.questions[0].ask, here)
 
 
 def test_the_keyboard_goes_on_from_the_search(person: Person, top: str, guide: Guide) -> None:
