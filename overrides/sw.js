@@ -49,6 +49,7 @@ function named(address) {
   return whole.startsWith(TOP) ? whole.slice(TOP.length).replace(/(^|\/)index[.]html$/, "$1") : null;
 }
 
+const NAMES = new Set(Object.keys(FILES));
 /** @param {string} name */
 const isPage = (name) => name === "" || /\/$|[.]html$/.test(name);
 
@@ -142,8 +143,7 @@ async function brought(name, others) {
 async function bring() {
   const others = (await editions()).filter((name) => name !== THIS).reverse();
   const cache = await caches.open(THIS);
-  const names = Object.keys(FILES);
-  const waiting = [...names];
+  const waiting = [...NAMES];
   here = 0;
   const one = async () => {
     for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
@@ -157,7 +157,7 @@ async function bring() {
     throw wrong;
   };
   await Promise.all(Array.from({ length: AT_ONCE }, () => one().catch(stop)));
-  await cache.put(WHOLE, new Response(String(names.filter(isPage).length)));
+  await cache.put(WHOLE, new Response(String([...NAMES].filter(isPage).length)));
   await tidy();
 }
 
@@ -214,7 +214,7 @@ async function state() {
 
 /** Tell each open page how things are. */
 async function tell() {
-  const said = { total: Object.keys(FILES).length, weight: WEIGHT, ...(await state()) };
+  const said = { total: NAMES.size, weight: WEIGHT, ...(await state()) };
   for (const one of await windows()) if (named(one.url) !== null) one.postMessage(said);
 }
 
@@ -244,7 +244,7 @@ worker.addEventListener("fetch", (event) => {
   const name = named(url);
   if (!EDITION || !CAN || method !== "GET" || name === null) return;
   if (mode === "navigate") {
-    if (!isPage(name) && /[.][^/]*$/.test(name)) return; // a file to save
+    if (!NAMES.has(name) && !NAMES.has(`${name}/`)) return; // a file to save, or what else is on this host
     event.respondWith(page(event, name));
     event.waitUntil(keep(false));
     if (Date.now() - tidied > AN_HOUR) event.waitUntil(tidy());

@@ -123,6 +123,7 @@ WORDS: dict[str, UiWord] = {
     "offline_lead": UiWord("under that heading"),
     "kept_title": UiWord("heading of what the browser keeps"),
     "kept_whole": UiWord("there, when all pages are kept", ("n",)),
+    "kept_often": UiWord("under that: when to open the guide, since a browser may forget it"),
     "kept_coming": UiWord("there, while they come", ("n", "total")),
     "kept_none": UiWord("there, when not all are kept"),
     "kept_away": UiWord("there, when somebody took them away"),

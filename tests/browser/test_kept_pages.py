@@ -238,6 +238,16 @@ def test_a_page_from_the_network_goes_on_with_the_network(
     assert editions(tab) == {"two"}
 
 
+def test_what_else_is_on_a_host_is_left_alone(host: Host, tab: Tab) -> None:
+    visit(tab, host)
+    (host.site / "blog").mkdir()
+    (host.site / "blog" / "index.html").write_text("<p>Ours", encoding="utf-8")
+    for name in ("blog/", "constructor", "guide.json"):
+        with tab.expect_response(f"{host.address}{name}") as waiting:
+            tab.goto(host.address + name)
+        assert not waiting.value.from_service_worker and waiting.value.ok == (name != "constructor")
+
+
 def test_a_file_that_a_host_changes_or_has_not_yet_is_not_kept(host: Host, tab: Tab) -> None:
     page = host.site / "voices" / "index.html"
     page.write_text(
