@@ -4,6 +4,7 @@
 #   make SPEAKS=cy        the same in another language of the guide
 #   make check            read everything and report every problem
 #   make build            check, and build the guide into site/
+#   make offline          build, and make a copy that works from a stick: a zip, and a folder, in build/offline/
 #   make schema           write the schemas that editors complete from
 #   make icons            bring the icons that are used into the guide
 #   make update           take the next edition of the guide; what you changed stays
@@ -59,7 +60,7 @@ ifneq ($(shell $(VENV) -c '' >/dev/null 2>&1 && echo works),works)
 .PHONY: $(BASE)
 endif
 
-.PHONY: serve check schema icons pages update build lint test quick mutants forks bench shots clean
+.PHONY: serve check schema icons pages update build offline lint test quick mutants forks bench shots clean
 .DEFAULT_GOAL := serve
 
 serve: $(BUILDER)
@@ -84,6 +85,9 @@ update: $(BASE)
 
 build: $(BUILDER)
 	@$(VENV) -m macros build --engine $(ENGINE)
+
+offline: $(BUILDER)
+	@$(VENV) -m macros offline --engine $(ENGINE)
 
 lint: $(TESTS)
 	@$(VENV) -m ruff check --quiet macros tests

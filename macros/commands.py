@@ -12,6 +12,7 @@ from .content import colours, half_merged, icons, json_schema, layers, loader, r
 from .content.problems import Problem, report, workflow_commands
 from .layer import commands as layer_commands
 from .layer import translate
+from .site import offline
 from .site.build import ENGINES, build, serve
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -29,6 +30,10 @@ def main(arguments: list[str] | None = None) -> int:
     builder = commands.add_parser("build", help="check, and build the site")
     builder.add_argument("--engine", choices=sorted(ENGINES), default="mkdocs")
     builder.add_argument("--site", type=Path, default=Path("site"), help="where the site goes")
+    carrier = commands.add_parser("offline", help="check and build, and make a copy that works from a disk")
+    carrier.add_argument("--engine", choices=sorted(ENGINES), default="mkdocs")
+    carrier.add_argument("--site", type=Path, default=Path("site"), help="where the site goes")
+    carrier.add_argument("--to", type=Path, default=Path("build/offline"), help="where the copy goes")
     server = commands.add_parser("serve", help="show the guide in a browser, and anew after each edit")
     server.add_argument("--engine", choices=sorted(ENGINES), default="mkdocs")
     server.add_argument("--language", default="", help="another language of the guide, such as cy")
@@ -51,7 +56,11 @@ def main(arguments: list[str] | None = None) -> int:
     status = check(root, chosen.command == "check")
     if status or chosen.command == "check":
         return status
-    return build(root, chosen.engine, root / chosen.site, loader.load(root))
+    guide = loader.load(root)
+    status = build(root, chosen.engine, root / chosen.site, guide)
+    if not status and chosen.command == "offline":
+        print(offline.take_out(root / chosen.site, guide, root / chosen.to))
+    return status
 
 
 def check(root: Path, measured: bool) -> int:

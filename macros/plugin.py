@@ -28,6 +28,8 @@ MACROS: dict[str, str] = {
     "scale": "",
     "origins": "",
     "contact": "",
+    "offline": "",
+    "kept_pages": "",
     "fields": "",
     "stage": "stage",
     "sheet": "stage",

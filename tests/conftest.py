@@ -151,6 +151,12 @@ def whole(made: tuple[Path, str]) -> Path:
 
 
 @pytest.fixture(scope="session")
+def copy(made_up_site: Path) -> Path:
+    """The copy of the made-up guide for a stick, unpacked."""
+    return shared.unpacked(made_up_site)
+
+
+@pytest.fixture(scope="session")
 def chrome() -> Iterator[Browser]:
     """One browser for all tests of a worker."""
     with sync_playwright() as play:

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -126,6 +127,18 @@ def built(
             done = run("-m", "macros", "build", "--engine", engine, cwd=project)
             said.write_text(f"{done.stdout}\nexit status {done.returncode}\n", encoding="utf-8")
     return project / "site", said.read_text(encoding="utf-8")
+
+
+def unpacked(site: Path) -> Path:
+    """The copy for a stick that a built site offers, unpacked beside it once for all workers."""
+    (packed,) = site.glob("*.zip")
+    there = site.parent / "copy"
+    with FileLock(str(site.parent / "copy.lock")):
+        if not there.exists():
+            with zipfile.ZipFile(packed) as whole:
+                whole.extractall(there)
+    (folder,) = there.iterdir()
+    return folder
 
 
 @contextmanager

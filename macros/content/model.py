@@ -245,6 +245,11 @@ class Guide:
         "colours of your own, by the name that they take the place of; `lake` is that of links, buttons and the head",
         default=None,
     )
+    kept_pages: str = declared(
+        Text(20, choices=("all", "none")),
+        "what browsers keep for rooms without a connection: all, or none",
+        default="all",
+    )
     stage_ids: tuple[str, ...] = declared(List(_STAGE, 1, 100), "the ids of the stages, in order", name="stages")
     easy_checked: tuple[EasyCheck, ...] = declared(
         List(fields(EasyCheck), 1, 20), "who checked the Easy Read; left out until somebody has", default=()

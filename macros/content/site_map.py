@@ -10,6 +10,8 @@ TOP = "top"  # the anchor of a page's own title
 FOLDERS = ("schema", "local", "languages", "lake", "pages")  # those of ``marks/`` that are no stages
 CONTACT = "contact"  # where the page about the guide says how to write to its makers, if guide.yml has an address
 FEED = "news.xml"  # the file of what is new, for programs that read feeds
+OFFLINE = "offline"  # how to have the guide in a room without a connection
+KEPT = "kept-pages"  # where the page about privacy says which pages a browser keeps, if it does
 CHOSEN = "chosen"  # the sheet of people's own choosing, in the place of a stage
 
 
@@ -45,9 +47,10 @@ _ANSWERS = ("summary", "kept", "marks")  # what every sheet ends with
 PAGES = {
     "index": Shown(("home()",), ("index",), ("stages",), settings="hide: [navigation, toc]\n"),
     "use": Shown(
-        ('words("use")', "scale()", 'part("facilitation")'),
+        ('words("use")', "scale()", 'part("facilitation")', "offline()"),
         ("use", "facilitation"),
-        ("questions", "scale", "facilitation"),
+        ("questions", "scale", "facilitation", OFFLINE),
+        settings="kept: true\n",
     ),
     "lake": Shown(("lake()",), ("lake",), (), ("stage", "idea")),
     "voices": Shown(("voices()",), ("voices",), (), ("stage", "voice")),
@@ -64,7 +67,7 @@ PAGES = {
     "make-it-yours": Shown(('words("make-it-yours")', "fields()"), ("make-it-yours",), ("fields",)),
     "accessibility": Shown(('words("accessibility")',), ("accessibility",)),
     "news": Shown(("news()",), ("news",), (), ("news",)),
-    "privacy": Shown(('words("privacy")',), ("privacy",)),
+    "privacy": Shown(('words("privacy")', "kept_pages()"), ("privacy",), (KEPT,)),
 }
 # The pages of each stage, by what follows its id in the names of their files.
 STAGE_PAGES = {

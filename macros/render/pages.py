@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ..content.model import Voice
-from ..content.site_map import FEED
+from ..content.site_map import FEED, KEPT, OFFLINE
 from . import field_tables, lake_map
 from .citations import cited
 from .days import spoken
@@ -42,6 +42,14 @@ class Pages(SheetPages):
     def contact(self) -> str:
         """Where people may write, for those without an account anywhere; nothing when the guide has no address."""
         return self._render("pages/contact.html", "contact") if self.guide.email else ""
+
+    def offline(self) -> str:
+        """How to have the guide in a room without a connection: kept by the browser, and as a copy on a stick."""
+        return self._render("pages/offline.html", OFFLINE)
+
+    def kept_pages(self) -> str:
+        """What the browser keeps of the guide itself; nothing when it keeps none."""
+        return self._render("pages/kept_pages.html", KEPT) if self.guide.kept_pages == "all" else ""
 
     def fields(self) -> str:
         """What a file may hold, for who makes the guide their own."""

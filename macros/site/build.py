@@ -11,8 +11,9 @@ from pathlib import Path
 
 from ..content import loader
 from ..content.model import Guide
-from . import data, publishing
+from . import data, kept_pages, offline, publishing
 from .bundle import join
+from .data_links import mend
 from .not_found import PAGE, say_missing
 from .page_language import say_language
 from .prune import prune, prune_own
@@ -61,13 +62,16 @@ def build(root: Path, engine: str, site: Path, guide: Guide) -> int:
             other = Path(folder) / tag
             status = status or _made(root, engine, prepare_language(root, tag), other, loader.load(root, tag))
             if not status:
-                for name in (PAGE, HEADERS):  # a host asks for these at the top alone
+                for name in (PAGE, HEADERS, kept_pages.WORKER):  # a host asks for these at the top alone
                     (other / name).unlink(missing_ok=True)
                 shutil.move(other, fresh / tag)
         if status:
             return status
         said = publishing.finish(fresh, guide.address)
-        data.write(fresh, root, guide, publishing.address(guide.address))
+        address = publishing.address(guide.address)
+        data.write(fresh, root, guide, address)
+        offline.pack(fresh, guide, address)
+        kept_pages.write(fresh, guide.kept_pages == "all", guide.languages)
         _take_place(fresh, site, Path(folder) / "old")
     if said:
         print(said)
@@ -89,7 +93,7 @@ def _made(root: Path, engine: str, chosen: str, fresh: Path, guide: Guide) -> in
         return 1
     say_missing(fresh, guide.words)
     say_language(fresh, guide.language)
-    for step in (join, index, drop_scripts_of_theme, prune, prune_own):
+    for step in (mend, join, index, drop_scripts_of_theme, prune, prune_own):
         step(fresh)
     try:
         tighten(fresh)

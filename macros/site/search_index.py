@@ -7,6 +7,7 @@ asks for it. The guide's own search is ``overrides/assets/js/elements/site-searc
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from pathlib import Path
 INDEXES = {"search/search_index.json": "docs", "search.json": "items"}
 INDEX = "assets/js/index.js"
 _THEME = "assets/javascripts"
+_READ_BY_THEME = re.compile(r' data-md-component="?(?!toc|sidebar)[\w-]+"?(?=[\s>])')  # frame.js reads the two
 
 
 def index(site: Path) -> None:
@@ -36,7 +38,10 @@ def index(site: Path) -> None:
 
 
 def drop_scripts_of_theme(site: Path) -> None:
-    """Take the theme's scripts out of a built site in which no page asks for them."""
-    asks = any(_THEME in page.read_text(encoding="utf-8") for page in site.rglob("*.html"))
-    if (site / _THEME).is_dir() and not asks:
-        shutil.rmtree(site / _THEME)
+    """Take the theme's scripts out of a built site in which no page asks for them, and what only they read in pages."""
+    texts = {page: page.read_text(encoding="utf-8") for page in site.rglob("*.html")}
+    if any(_THEME in text for text in texts.values()):
+        return
+    shutil.rmtree(site / _THEME, ignore_errors=True)
+    for page, text in texts.items():
+        page.write_text(_READ_BY_THEME.sub("", text), encoding="utf-8", newline="\n")

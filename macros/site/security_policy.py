@@ -32,6 +32,8 @@ _HEADERS = """\
   Permissions-Policy: camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()
   Referrer-Policy: no-referrer
   X-Content-Type-Options: nosniff
+/sw.js
+  Cache-Control: no-cache
 """
 
 

@@ -1,30 +1,10 @@
-"""Can people read the guide in any browser? Easy Read, size, a word explained, the search, the dark; from a disk too."""
+"""Can people read the guide in any browser? Easy Read, size, a word explained, the search, the dark."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
-
 from macros.content.model import Guide, Mark, Stage
-from tests.conftest import whole
 from tests.drive.person import Person
 from tests.journeys import guide, mark, person, size, stage, start, top  # noqa: F401
-from tests.shared import built, made_up
-from tests.site.test_engines import to_carry
-
-
-def made_up_to_carry(project: Path) -> None:
-    """Let a project have the made-up guide, for a copy that is opened from a disk."""
-    made_up(project)
-    to_carry(project)
-
-
-@pytest.fixture(scope="session")
-def disk(request: pytest.FixtureRequest, base: Path) -> str:
-    """Where a copy of the guide lies on a disk."""
-    name, change = ("carried", to_carry) if request.config.getoption("--weekly") else ("lent", made_up_to_carry)
-    return f"{whole(built('mkdocs', base, name, change)).as_uri()}/"
 
 
 def test_easy_read_is_found_and_remembered(
@@ -113,23 +93,6 @@ def test_a_word_is_explained_where_it_stands(person: Person, size: str, top: str
     person.until(lambda: person.names("dialog"), f"{word!r} is not explained")
     person.driver.press("Escape")
     assert person.until(lambda: not person.names("dialog"), "it does not close")
-
-
-def test_a_copy_on_a_disk_is_read_searched_and_filled_in(
-    person: Person, disk: str, guide: Guide, stage: Stage, mark: Mark
-) -> None:
-    person.goes(f"{disk}{stage.id}.html")
-    person.hears(mark.title)
-    looks_for(person, "desk", mark.title)
-    person.arrives("h=")
-    person.goes(f"{disk}{stage.id}-sheet.html")
-    here = ("group", mark.title)
-    person.until(lambda: person.sees("textbox", guide.words["keep_name"]), "the sheet is not ready")
-    person.writes("Tea first", guide.questions[0].ask, here)
-    person.until(lambda: person.reads(guide.questions[0].ask, here) == "Tea first", "the words are not there")
-    person.reloads()
-    person.until(lambda: person.sees("textbox", guide.words["keep_name"]), "the sheet is not ready")
-    assert person.finds("Tea first", guide.questions[0].ask, here)
 
 
 def test_the_keyboard_goes_on_from_the_search(person: Person, top: str, guide: Guide) -> None:

@@ -16,7 +16,7 @@ import tinycss2
 from tests.shared import ROOT
 
 ASSETS = ROOT / "overrides" / "assets"
-SCRIPTS = sorted((ASSETS / "js").rglob("*.js"))
+SCRIPTS = [*sorted((ASSETS / "js").rglob("*.js")), ROOT / "overrides" / "sw.js"]
 STYLES = sorted((ASSETS / "css").rglob("*.css"))
 
 # What scripts may not say, and the last of the browsers to know it.

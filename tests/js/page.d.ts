@@ -66,3 +66,11 @@ interface PartEvent extends Event {
   readonly persisted: boolean;
   readonly detail: Part;
 }
+
+/** How it is with the pages that the browser keeps: what `sw.js` says to a page. */
+interface Kept {
+  is: "whole" | "coming" | "none" | "away" | "cannot";
+  n?: number;
+  total?: number;
+  weight?: number;
+}

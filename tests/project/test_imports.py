@@ -61,6 +61,8 @@ TESTED_BY = {
     "look": "settings",
     "palette": "settings",
     "days": "data",
+    "needed": "offline",
+    "data_links": "offline",
     "news": "data",
     "views": "render",
     "new": "layer",

@@ -1,4 +1,4 @@
-"""Do all builders give the same guide? Content, ids and links, page by page; and again for a copy to carry."""
+"""Do all builders give the same guide? Content, ids and links, page by page."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from tests.conftest import usable, whole
-from tests.shared import BUILDERS, ONE_ENGINE, built, copy_project, made_up, pages, run
+from tests.shared import BUILDERS, built, copy_project, pages, run
 from tests.site.test_built_site import NAMES
-from tests.sitepage import Page, classes, elements, links, page, text
+from tests.sitepage import Page, classes, elements, page, text
 
 pytestmark = pytest.mark.built
 
@@ -65,47 +65,3 @@ def test_a_strict_build_has_nothing_to_warn_of(own_site: Path) -> None:
     said = own_site.parent.with_suffix(".txt").read_text(encoding="utf-8")
     assert "exit status 0" in said and "All is well" in said
     assert not [line for line in said.splitlines() if "WARN" in line.upper() or "ERROR" in line.upper()]
-
-
-def to_carry(project: Path) -> None:
-    """Let links name files, so that the site can be opened from a disk without a server."""
-    settings = project / "mkdocs.yml"
-    text = settings.read_text(encoding="utf-8")
-    assert text.count("!ENV [DIRECTORY_URLS, true]") == 1
-    settings.write_text(text.replace("!ENV [DIRECTORY_URLS, true]", "false"), encoding="utf-8")
-
-
-def made_up_to_carry(project: Path) -> None:
-    """The same of the made-up guide."""
-    made_up(project)
-    to_carry(project)
-
-
-@pytest.fixture(scope="session")
-def carried(engine: str, base: Path) -> Path:
-    """Such a site, of the made-up guide."""
-    return whole(built(engine, base, "carried-made-up", made_up_to_carry))
-
-
-@pytest.mark.parametrize("engine", ONE_ENGINE, indirect=True)
-def test_links_of_a_copy_to_carry_name_files(carried: Path) -> None:
-    lost, seen = [], 0
-    for name in pages(carried):
-        if name == "404.html":  # a server shows it; from a disk nobody meets it
-            continue
-        one = page(carried, name)
-        for address in links(one.article):
-            if address.startswith(("https://", "http://", "mailto:")):
-                continue
-            path = address.partition("#")[0]
-            goal = one.goal(address)
-            assert goal is not None
-            seen += 1
-            there = carried / goal[0]
-            if (
-                (path and not path.endswith(".html"))
-                or not there.is_file()
-                or (goal[1] and goal[1] not in page(carried, goal[0]).anchors)
-            ):
-                lost.append(f"{name}: {address}")
-    assert not lost and seen > 400

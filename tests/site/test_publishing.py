@@ -82,7 +82,11 @@ def test_the_files_to_publish_with_are_short_and_can_be_read() -> None:
     netlify = (folder / "netlify.toml").read_text(encoding="utf-8")
     assert 'publish = "site"\n' in netlify and "make build" in netlify and "[build]\n" in netlify
     nginx = (folder / "nginx.conf").read_text(encoding="utf-8")
-    assert nginx.count("{") == nginx.count("}") == 1 and "error_page 404 /404.html;" in nginx
+    assert (
+        nginx.count("{") == nginx.count("}") == 2
+        and "location = /sw.js { add_header Cache-Control no-cache; }" in nginx
+        and "error_page 404 /404.html;" in nginx
+    )
     for path in folder.iterdir():
         lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
         assert len(lines) <= 10

@@ -16,7 +16,6 @@ from macros.content import loader
 from macros.content.model import Guide
 from macros.site.search_index import INDEX, drop_scripts_of_theme, index
 from tests.shared import ENGINES, ROOT
-from tests.site.test_engines import carried  # noqa: F401  (pytest finds fixtures by their names)
 from tests.words import like, say
 
 in_one = pytest.mark.parametrize("engine", ENGINES[:1], indirect=True)
@@ -142,14 +141,14 @@ def test_a_search_without_a_network_works_when_there_is_one_again(tab: Tab) -> N
     expect(tab.locator(".mk-site-search__list mark").first).to_be_visible()
 
 
-def test_a_copy_on_a_disk_is_searched_too(carried: Path, chrome: Browser) -> None:
+def test_a_copy_on_a_disk_is_searched_too(copy: Path, chrome: Browser) -> None:
     with chrome.new_context(viewport={"width": 1280, "height": 800}) as context:
         tab = context.new_page()
-        tab.goto((carried / "glossary.html").as_uri())
+        tab.goto((copy / "glossary" / "index.html").as_uri())
         look_for(tab, TITLE)
         expect(tab.locator(".mk-site-search__list mark").first).to_be_visible()
         tab.keyboard.press("Enter")
-        tab.wait_for_url(re.compile(rf"file:.*{STAGE}(-easy)?[.]html"))
+        tab.wait_for_url(re.compile(rf"file:.*/{STAGE}(-easy)?/index[.]html"))
         expect(tab.locator("article h2 mark").first).to_be_visible()
 
 
@@ -159,6 +158,8 @@ def test_a_site_whose_pages_ask_for_the_theme_keeps_its_scripts(tmp_path: Path) 
     drop_scripts_of_theme(tmp_path)
     index(tmp_path)  # without an index nothing happens
     assert (tmp_path / "assets" / "javascripts").is_dir() and not (tmp_path / INDEX).exists()
-    (tmp_path / "index.html").write_text("<p>words", encoding="utf-8")
+    (tmp_path / "index.html").write_text('<p data-md-component="skip">a<p data-md-component="toc">b', encoding="utf-8")
     drop_scripts_of_theme(tmp_path)
     assert not (tmp_path / "assets" / "javascripts").exists()
+    left = (tmp_path / "index.html").read_text(encoding="utf-8")
+    assert left == '<p>a<p data-md-component="toc">b', "what a script of the guide reads stays"

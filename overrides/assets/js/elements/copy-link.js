@@ -12,11 +12,11 @@ customElements.define(
           await navigator.clipboard.writeText(address);
           said.textContent = said.dataset.done;
         } catch {
-          // no leave to copy, or a copy of the guide on a disk: the address, to copy by hand
+          // no leave to copy: the address, to copy by hand
           said.textContent = `${said.dataset.failed} ${address}`;
         }
       });
-      this.hidden = false;
+      this.hidden = location.protocol === "file:"; // where a disk is read, the address is nobody else's
     }
   },
 );

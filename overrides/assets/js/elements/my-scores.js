@@ -36,6 +36,7 @@ customElements.define(
       this.does("link", (button) =>
         this.give(`${new URL(button.dataset.link, location.href).href}#scores=${this.code()}`),
       );
+      this.box.querySelector("[data-link]").hidden = location.protocol === "file:"; // no other phone gets there
       this.does("clear", () => this.clear());
       this.does("undo", () => {
         this.fill(this.cleared);
