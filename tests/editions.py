@@ -27,7 +27,7 @@ def edition(site: Path, name: str, folder: Path, is_on: bool = True) -> Path:
         said = (ROOT / "overrides" / "assets" / "js" / "boot.js" if script == "boot" else path).read_text(
             encoding="utf-8"
         )
-        path.write_text(f'{said}\n(marks.editions = marks.editions || []).push("{name}");\n', encoding="utf-8")
+        path.write_text(f'{said};\n(marks.editions = marks.editions || []).push("{name}");\n', encoding="utf-8")
     shutil.copy(ROOT / "overrides" / "sw.js", folder)
     shutil.copy(ROOT / "overrides" / "assets" / "js" / "register.js", folder / "assets" / "js")
     kept_pages.write(folder, is_on)

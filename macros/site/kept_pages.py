@@ -11,8 +11,7 @@ import json
 from pathlib import Path
 from urllib.parse import quote
 
-from rjsmin import jsmin  # type: ignore[import-untyped]
-
+from .minify import minified
 from .needed import needed
 
 WORKER = "sw.js"
@@ -31,7 +30,7 @@ def write(site: Path, is_on: bool, elsewhere: tuple[str, ...] = ()) -> None:
     if is_on:
         kept = [name for name in needed(site) if not name.startswith(tuple(f"{tag}/" for tag in elsewhere))]
         files = {_address(name): _hash((site / name).read_bytes()) for name in kept if name != _BOOT}
-        boot = (site / _BOOT).read_text(encoding="utf-8") + "\n" + (site / _REGISTER).read_text(encoding="utf-8")
+        boot = ";\n".join(minified((site / name).read_text(encoding="utf-8")) for name in (_BOOT, _REGISTER))
         (site / _BOOT).write_text(boot, encoding="utf-8", newline="\n")
         files[_BOOT] = _hash(boot.encode())
         list_of_files = json.dumps(dict(sorted(files.items())), separators=(",", ":"))
@@ -45,7 +44,7 @@ def write(site: Path, is_on: bool, elsewhere: tuple[str, ...] = ()) -> None:
             worker = worker.replace(line, said)
     for tag in ("", *elsewhere):
         (site / tag / _REGISTER).unlink()
-    (site / WORKER).write_text(jsmin(worker), encoding="utf-8", newline="\n")
+    (site / WORKER).write_text(minified(worker), encoding="utf-8", newline="\n")
 
 
 def _address(name: str) -> str:

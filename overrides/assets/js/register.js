@@ -3,5 +3,5 @@
    http://guide.localhost:8000/ */
 
 addEventListener("load", () => {
-  if (/^https|[.]localhost/.test(origin)) navigator.serviceWorker?.register(`${marks.root}sw.js`).catch(() => {});
+  if (/^https|[.]localhost/.test(origin)) navigator.serviceWorker?.register(`${marks.home}sw.js`).catch(() => {});
 });
