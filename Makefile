@@ -3,6 +3,7 @@
 #   make                  show the guide, and show it anew after each edit (Ctrl+C stops)
 #   make check            read everything and report every problem
 #   make build            check, and build the guide into site/
+#   make paper            make the files to print, as PDF, Word and EPUB, in build/paper/ (`make build` has them too)
 #   make schema           write the schemas that editors complete from
 #   make icons            bring the icons that are used into the guide
 #   make update           take the next edition of the guide; what you changed stays
@@ -16,6 +17,7 @@
 #   make shots            take pictures of the pages
 #   make clean            remove everything that these commands made
 #
+# `PAPER=no make build` leaves the files to print out of the site, and is quicker.
 # `make ENGINE=zensical` and `make build ENGINE=zensical` use Zensical in place of MkDocs; ENGINE=properdocs uses
 # ProperDocs, which goes on where MkDocs 1 stopped.
 
@@ -57,7 +59,7 @@ ifneq ($(shell $(VENV) -c '' >/dev/null 2>&1 && echo works),works)
 .PHONY: $(BASE)
 endif
 
-.PHONY: serve check schema icons pages update build lint test quick mutants forks bench shots clean
+.PHONY: serve check schema icons pages paper update build lint test quick mutants forks bench shots clean
 .DEFAULT_GOAL := serve
 
 serve: $(BUILDER)
@@ -75,6 +77,9 @@ icons: $(BASE)
 
 pages: $(BASE)
 	@$(VENV) -m macros pages
+
+paper: $(BASE)
+	@$(VENV) -m macros paper
 
 # FROM is the address of the guide's repository: make update FROM=https://…
 update: $(BASE)

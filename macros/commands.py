@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from . import paper_commands
 from .content import colours, half_merged, icons, json_schema, layers, loader, readability, thin_pages
 from .content.problems import Problem, report, workflow_commands
 from .layer import commands as layer_commands
@@ -28,6 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
     builder = commands.add_parser("build", help="check, and build the site")
     builder.add_argument("--engine", choices=sorted(ENGINES), default="mkdocs")
     builder.add_argument("--site", type=Path, default=Path("site"), help="where the site goes")
+    paper_commands.add(commands.add_parser("paper", help="make the files that are ready to print: PDF, Word, EPUB"))
     server = commands.add_parser("serve", help="show the guide in a browser, and anew after each edit")
     server.add_argument("--engine", choices=sorted(ENGINES), default="mkdocs")
     server.add_argument("--address", default="127.0.0.1:8000", help="where it is shown")
@@ -49,7 +51,11 @@ def main(arguments: list[str] | None = None) -> int:
     status = check(root, chosen.command == "check")
     if status or chosen.command == "check":
         return status
-    return build(root, chosen.engine, root / chosen.site, loader.load(root))
+    guide = loader.load(root)
+    if chosen.command == "paper":
+        return paper_commands.run(root, guide, chosen)
+    paper, status = paper_commands.for_site(root, guide)
+    return status or build(root, chosen.engine, root / chosen.site, guide, paper)
 
 
 def check(root: Path, measured: bool) -> int:

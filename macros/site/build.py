@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 from ..content.model import Guide
-from . import data, publishing
+from . import data, downloads, publishing
 from .bundle import join
 from .not_found import say_missing
 from .prune import prune, prune_own
@@ -45,8 +45,9 @@ def serve(root: Path, engine: str, guide: Guide | None, address: str) -> int:
         return 0
 
 
-def build(root: Path, engine: str, site: Path, guide: Guide) -> int:
-    """Build with one engine into `site`; exit status 0 when it took the old one's place.
+def build(root: Path, engine: str, site: Path, guide: Guide, paper: Path | None = None) -> int:
+    """Build with one engine into `site`; exit status 0 when it took the old one's place. `paper`: the folder with the
+    files that are ready to print.
 
     Whatever goes wrong, `site` holds either the old pages or the new, never half of each.
     """
@@ -63,6 +64,7 @@ def build(root: Path, engine: str, site: Path, guide: Guide) -> int:
         if not (fresh / "index.html").is_file():
             return 1
         say_missing(fresh, guide.words)
+        downloads.fill(fresh, paper, guide.words)
         for step in (join, index, drop_scripts_of_theme, prune, prune_own):
             step(fresh)
         try:
