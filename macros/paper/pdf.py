@@ -13,6 +13,7 @@ from typing import Any
 import typst
 
 from ..content.model import Guide
+from ..content.ready import LOOKS
 from . import drawings, letters
 from .texts import Data, pictures
 from .web import Web
@@ -44,12 +45,18 @@ def made(guide: Guide, web: Web, template: str, kind: str, title: str, page: tup
         "look": kind,
         "title": title,
         "day": [day.year, day.month, day.day],
-        "address": web.typed(*page),
+        "address": _at_the_foot(web, page, 60 if kind == LOOKS[0] else 44),
         "code": drawings.square_code(web.page(*page)),
         **data,
     }
     whole["pictures"] = {name: drawings.picture(name) for name in sorted(pictures(whole) | set(_ALWAYS))}
     return _set(template, whole)
+
+
+def _at_the_foot(web: Web, page: tuple[str, str], most: int) -> str:
+    """The address of a page, or of the guide where that would be too long for a line."""
+    whole = web.typed(*page)
+    return whole if len(whole) <= most else web.typed("page", "index")
 
 
 def _known(guide: Guide) -> Data:

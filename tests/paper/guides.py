@@ -46,3 +46,41 @@ def hostile(guide: Guide) -> Guide:
 def packed(text: str) -> str:
     """A text without the gaps, which lines and pages put elsewhere."""
     return "".join(text.split())
+
+
+def _long(words: str, most: int) -> str:
+    """Words until there is no more room."""
+    return (words * (most // len(words) + 1))[:most].strip()
+
+
+def full(guide: Guide) -> Guide:
+    """The guide with texts as long as they may be, many lines, and long names."""
+    lines = tuple(Statement(say=_long(f"line {n} is as long as it may be ", 200)) for n in range(12))
+    marks: dict[str, Mark] = {}
+    for n, one in enumerate(guide.marks.values()):
+        changes: dict[str, Any] = {
+            "title": _long(f"mark {n} has a title ", 120),
+            "meaning": _long(f"mark {n} means a good deal ", 400),
+            "why": (Statement(say=_long("why it matters takes a while ", 500)),) * 3,
+            "ladders": lines,
+            "snakes": lines,
+            "prompts": tuple(one.say for one in lines),
+            "easy_title": _long("we say it in many words ", 60),
+            "easy": tuple(replace(one.easy[0], say=_long("a long sentence goes on ", 80)) for _ in range(6)),
+        }
+        marks[one.id] = replace(one, **changes)
+    first, *others = guide.stages.values()
+    many = {f"more-{n}": replace(next(iter(marks.values())), id=f"more-{n}", stage=first.id) for n in range(6)}
+    stages = {
+        first.id: replace(
+            first,
+            title=_long("a stage with a title ", 120),
+            marks=(*(marks[one.id] for one in first.marks), *many.values()),
+        ),
+        **{one.id: replace(one, marks=tuple(marks[it.id] for it in one.marks)) for one in others},
+    }
+    voices_of = {**guide.voices_of, **dict.fromkeys(many, ())}
+    name = _long("a guide with a name ", 80)
+    return replace(
+        guide, name=name, version=_long("2026 ", 20), marks={**marks, **many}, stages=stages, voices_of=voices_of
+    )
