@@ -55,16 +55,16 @@ def _long(words: str, most: int) -> str:
 
 def full(guide: Guide) -> Guide:
     """The guide with texts as long as they may be, many lines, and long names."""
-    lines = tuple(Statement(say=_long(f"line {n} is as long as it may be ", 200)) for n in range(12))
+    lines = tuple(Statement(say=_long(f"line {n} is as long as it may be ", 200)) for n in range(30))
     marks: dict[str, Mark] = {}
     for n, one in enumerate(guide.marks.values()):
         changes: dict[str, Any] = {
             "title": _long(f"mark {n} has a title ", 120),
             "meaning": _long(f"mark {n} means a good deal ", 400),
             "why": (Statement(say=_long("why it matters takes a while ", 500)),) * 3,
-            "ladders": lines,
-            "snakes": lines,
-            "prompts": tuple(one.say for one in lines),
+            "ladders": lines[: None if n == 0 else 3],
+            "snakes": lines[: None if n == 0 else 3],
+            "prompts": tuple(one.say for one in lines[:4]),
             "easy_title": _long("we say it in many words ", 60),
             "easy": tuple(replace(one.easy[0], say=_long("a long sentence goes on ", 80)) for _ in range(6)),
         }
