@@ -18,12 +18,11 @@ from . import drawings
 from .documents import booklet
 from .pdf import Made, day_of
 from .same_bytes import packed
-from .texts import Texts, pictures
+from .texts import Texts, is_right_to_left, pictures
 from .web import Web
 
 TEMPLATES = Path(__file__).resolve().parent / "templates" / "epub"
 _FOLDER = "book"
-_RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 _DRAWN = ("lake", "ladder", "snake")  # what the templates draw by themselves
 # What the book has for who reads by ear, by touch or with large letters, as schema.org names it.
 _FEATURES = ("tableOfContents", "structuralNavigation", "readingOrder", "alternativeText", "displayTransformability")
@@ -68,7 +67,7 @@ def made(guide: Guide, web: Web) -> Made:
         "guide": guide,
         "w": guide.words,
         "lang": guide.language,
-        "rtl": guide.language.partition("-")[0].lower() in _RIGHT_TO_LEFT,
+        "rtl": is_right_to_left(guide.language),
         "edition": guide.words["paper_from"].format(guide=guide.name, version=guide.version),
         "address": web.page("page", "index"),
         "day": day_of(guide).isoformat(),

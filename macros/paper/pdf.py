@@ -15,7 +15,7 @@ import typst
 from ..content.model import Guide
 from ..content.ready import LOOKS
 from . import drawings, letters
-from .texts import Data, pictures
+from .texts import Data, is_right_to_left, pictures
 from .web import Web
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
@@ -69,6 +69,7 @@ def _known(guide: Guide) -> Data:
         "about": guide.purpose,
         "lang": lang,
         "region": region,
+        "rtl": is_right_to_left(guide.language),
         "edition": words["paper_from"].format(guide=guide.name, version=guide.version),
         "colours": drawings.palette(guide),
         "linked": True,

@@ -14,6 +14,7 @@ from ..render.footnotes import Numbered
 from .web import Web
 
 Data = dict[str, Any]
+_RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 _STRONG = re.compile(r"\*\*(\S(?:.*?\S)?)\*\*")
 _ON, _OFF = "\x02", "\x03"  # where bold begins and ends, while a text is taken apart
 _PIECE = re.compile(f"{LINK.pattern}|({_ON}|{_OFF})")
@@ -199,6 +200,11 @@ class Texts:
         after = f"{about}. " + (f"{one.place}. " if one.place else "") + words["source_read"].format(how=one.read)
         after += f" {one.note}" if one.note else ""
         return {"n": at, "before": before, "title": one.title, "after": after, "address": one.address}
+
+
+def is_right_to_left(language: str) -> bool:
+    """Whether a language is read from the right."""
+    return language.partition("-")[0].lower() in _RIGHT_TO_LEFT
 
 
 def run(text: str, strong: bool = False, to: str = "") -> Data:

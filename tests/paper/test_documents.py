@@ -149,7 +149,7 @@ def is_clear_of_the_edge(page: bytes, ppi: int) -> bool:
     """Whether the outer ten millimetres of a page are empty, less a point for the rounding."""
     seen = Picture(page)
     left, top, right, bottom = seen.inked()
-    return min(left, top, seen.wide - right, seen.tall - bottom) >= 10 / 25.4 * ppi - 1
+    return bool(min(left, top, seen.wide - right, seen.tall - bottom) >= 10 / 25.4 * ppi - 1)
 
 
 def test_nothing_is_near_the_edge(paper: Paper, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -323,6 +323,18 @@ def test_a_language_is_one_that_typst_knows() -> None:
     assert pdf.spoken_in("ar") == ("ar", None)
     assert pdf.spoken_in("zh-Hant-TW") == ("zh", "TW")
     assert pdf.spoken_in("x-klingon") == ("en", None)
+
+
+@pytest.mark.parametrize("language", ["ar", "cy-GB", "zh-Hant-TW", "x-klingon"])
+def test_a_guide_may_have_any_language(made_up: Guide, language: str) -> None:
+    stage = next(iter(made_up.stages))
+    for kind, look in (("read", "normal"), ("slip", "easy")):
+        assert Paper(replace(made_up, language=language), Ready(kind, look, stage)).made.pages
+
+
+def test_a_guide_may_have_little(made_up: Guide) -> None:
+    none: dict[str, Any] = {"ideas": {}, "glossary": {}, "voices": {}, "voices_of": dict.fromkeys(made_up.marks, ())}
+    assert Paper(replace(made_up, news=(), once=(), **none), Ready("guide", "normal")).made.pages
 
 
 def test_an_address_is_that_of_the_page(made_up: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
