@@ -5,6 +5,7 @@
 #   make check            read everything and report every problem
 #   make build            check, and build the guide into site/
 #   make offline          build, and make a copy that works from a stick: a zip, and a folder, in build/offline/
+#   make paper            make the files to print, as PDF, Word and EPUB, in build/paper/ (`make build` has them too)
 #   make schema           write the schemas that editors complete from
 #   make icons            bring the icons that are used into the guide
 #   make update           take the next edition of the guide; what you changed stays
@@ -18,6 +19,7 @@
 #   make shots            take pictures of the pages
 #   make clean            remove everything that these commands made
 #
+# `PAPER=no make build` leaves the files to print out of the site, and is quicker.
 # `make ENGINE=zensical` and `make build ENGINE=zensical` use Zensical in place of MkDocs; ENGINE=properdocs uses
 # ProperDocs, which goes on where MkDocs 1 stopped.
 
@@ -60,7 +62,7 @@ ifneq ($(shell $(VENV) -c '' >/dev/null 2>&1 && echo works),works)
 .PHONY: $(BASE)
 endif
 
-.PHONY: serve check schema icons pages update build offline lint test quick mutants forks bench shots clean
+.PHONY: serve check schema icons pages paper update build offline lint test quick mutants forks bench shots clean
 .DEFAULT_GOAL := serve
 
 serve: $(BUILDER)
@@ -78,6 +80,9 @@ icons: $(BASE)
 
 pages: $(BASE)
 	@$(VENV) -m macros pages
+
+paper: $(BASE)
+	@$(VENV) -m macros paper
 
 # FROM is the address of the guide's repository: make update FROM=https://…
 update: $(BASE)

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from . import paper_commands
 from .content import colours, half_merged, icons, json_schema, layers, loader, readability, thin_pages
 from .content.problems import Problem, report, workflow_commands
 from .layer import commands as layer_commands
@@ -34,6 +35,7 @@ def main(arguments: list[str] | None = None) -> int:
     carrier.add_argument("--engine", choices=sorted(ENGINES), default="mkdocs")
     carrier.add_argument("--site", type=Path, default=Path("site"), help="where the site goes")
     carrier.add_argument("--to", type=Path, default=Path("build/offline"), help="where the copy goes")
+    paper_commands.add(commands.add_parser("paper", help="make the files that are ready to print: PDF, Word, EPUB"))
     server = commands.add_parser("serve", help="show the guide in a browser, and anew after each edit")
     server.add_argument("--engine", choices=sorted(ENGINES), default="mkdocs")
     server.add_argument("--language", default="", help="another language of the guide, such as cy")
@@ -57,7 +59,10 @@ def main(arguments: list[str] | None = None) -> int:
     if status or chosen.command == "check":
         return status
     guide = loader.load(root)
-    status = build(root, chosen.engine, root / chosen.site, guide)
+    if chosen.command == "paper":
+        return paper_commands.run(root, guide, chosen)
+    paper, status = paper_commands.for_site(root, guide)
+    status = status or build(root, chosen.engine, root / chosen.site, guide, paper)
     if not status and chosen.command == "offline":
         print(offline.take_out(root / chosen.site, guide, root / chosen.to))
     return status

@@ -46,6 +46,7 @@ MACROS: dict[str, str] = {
     "two_minutes": "",
     "results": "",
     "example": "",
+    "downloads": "",
     "easy": "stage",
     "easy_start": "",
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,6 +24,9 @@ settings.register_profile("same", deadline=None, derandomize=True, database=None
 settings.register_profile("wide", deadline=None, max_examples=3000)
 settings.load_profile("same")
 
+
+# The files that are ready to print are made where they are looked at: most builds are none of their business.
+os.environ.setdefault("PAPER", "no")
 
 # Each engine has a window of each kind, and each kind of window two engines: Firefox sits on a desk, WebKit in a hand,
 # and Chromium does both. A page knows nothing of an engine that it would not know at another width.
@@ -128,7 +132,7 @@ def engine(request: pytest.FixtureRequest) -> str:
 @pytest.fixture(scope="session")
 def made_up_site(engine: str, base: Path) -> Path:
     """The site of the made-up guide, of each engine in turn."""
-    return whole(shared.built(engine, base, "made-up", shared.made_up))
+    return whole(shared.built(engine, base, "made-up", shared.made_up, PAPER="yes"))
 
 
 @pytest.fixture(scope="session")

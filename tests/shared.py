@@ -111,11 +111,16 @@ def run(*arguments: str, cwd: Path = ROOT, **settings: str) -> subprocess.Comple
 
 
 def built(
-    engine: str, base: Path, name: str = "own", change: Callable[[Path], None] = lambda project: None
+    engine: str,
+    base: Path,
+    name: str = "own",
+    change: Callable[[Path], None] = lambda project: None,
+    **settings: str,
 ) -> tuple[Path, str]:
     """The site of one engine and what its build said, made once for all workers below `base`.
 
-    `change` is done to the copy of the project before it is built, and `name` tells such copies apart.
+    `change` is done to the copy of the project before it is built, and `name` tells such copies apart. `settings`: what
+    the environment of the build says beside.
     """
     project = base / f"{name}-{engine}"
     said = project.with_suffix(".txt")
@@ -124,7 +129,7 @@ def built(
             project.mkdir()
             copy_project(project)
             change(project)
-            done = run("-m", "macros", "build", "--engine", engine, cwd=project)
+            done = run("-m", "macros", "build", "--engine", engine, cwd=project, **settings)
             said.write_text(f"{done.stdout}\nexit status {done.returncode}\n", encoding="utf-8")
     return project / "site", said.read_text(encoding="utf-8")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .ready_words import READY_WORDS
 from .sheet_words import SHEET_WORDS, UiWord
 
 WORDS: dict[str, UiWord] = {
@@ -172,4 +173,5 @@ WORDS: dict[str, UiWord] = {
     "fields_of_quote": UiWord("above the table of a voice"),
     "fields_of_word": UiWord("above the table of a word"),
     **SHEET_WORDS,
+    **READY_WORDS,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ..content.model import Voice
+from ..content.ready import of_guide, of_stage
 from ..content.site_map import FEED, KEPT, OFFLINE
 from . import field_tables, lake_map
 from .citations import cited
@@ -116,6 +117,16 @@ class Pages(SheetPages):
             view=EASY,
             told=told,
             feed=f"https://{self._address}/{FEED}",
+        )
+
+    def downloads(self) -> str:
+        """The files that are ready to print. How long each is, is filled in when the site is built."""
+        return self._render(
+            "pages/downloads.html",
+            page=self.guide.pages["downloads"],
+            whole=of_guide(),
+            of_stages={name: of_stage(name) for name in self.guide.stages},
+            view=EASY,
         )
 
     def glossary(self) -> str:

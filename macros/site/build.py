@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ..content import loader
 from ..content.model import Guide
-from . import data, kept_pages, offline, publishing
+from . import data, downloads, kept_pages, offline, publishing
 from .bundle import join
 from .data_links import mend
 from .not_found import PAGE, say_missing
@@ -50,17 +50,18 @@ def serve(root: Path, engine: str, guide: Guide | None, address: str, language: 
         return 0
 
 
-def build(root: Path, engine: str, site: Path, guide: Guide) -> int:
-    """Build with one engine into `site`; exit status 0 when it took the old one's place.
+def build(root: Path, engine: str, site: Path, guide: Guide, paper: Path | None = None) -> int:
+    """Build with one engine into `site`; exit status 0 when it took the old one's place. `paper`: the folder with the
+    files that are ready to print.
 
     Whatever goes wrong, `site` holds either the old pages or the new, never half of each.
     """
     with tempfile.TemporaryDirectory(prefix=".building-", dir=root) as folder:
         fresh = Path(folder) / "site"
-        status = _made(root, engine, prepare(root, guide), fresh, guide)
+        status = _made(root, engine, prepare(root, guide), fresh, guide, paper)
         for tag in guide.languages:
             other = Path(folder) / tag
-            status = status or _made(root, engine, prepare_language(root, tag), other, loader.load(root, tag))
+            status = status or _made(root, engine, prepare_language(root, tag), other, loader.load(root, tag), paper)
             if not status:
                 for name in (PAGE, HEADERS, kept_pages.WORKER):  # a host asks for these at the top alone
                     (other / name).unlink(missing_ok=True)
@@ -78,7 +79,7 @@ def build(root: Path, engine: str, site: Path, guide: Guide) -> int:
     return 0
 
 
-def _made(root: Path, engine: str, chosen: str, fresh: Path, guide: Guide) -> int:
+def _made(root: Path, engine: str, chosen: str, fresh: Path, guide: Guide, paper: Path | None) -> int:
     """Build with one file of settings into a folder, and make of it what is published: exit status 0, or what went
     wrong."""
     # WORKAROUND(zensical 0.0.73): it has no option for the folder, so mkdocs.yml reads it from here.
@@ -93,6 +94,7 @@ def _made(root: Path, engine: str, chosen: str, fresh: Path, guide: Guide) -> in
         return 1
     say_missing(fresh, guide.words)
     say_language(fresh, guide.language)
+    downloads.fill(fresh, paper, guide.words, is_below=bool(guide.fallback))
     for step in (mend, join, index, drop_scripts_of_theme, prune, prune_own):
         step(fresh)
     try:

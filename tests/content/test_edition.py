@@ -163,6 +163,8 @@ OTHERS = """
     If a high score is needed for funding, people will give a high score. | There is no right score. |
     Do not ask for stories to prove a score. | Your score is about what you have seen." |
     It says a group may agree a score of 1 to 10 for each mark, with 10 as the highest. |
+    For one person to score on: | Hand the pages round. |
+    The last page is for the person who writes down everyone's scores. |
     What we could see does not say how to get to that score. | The score is there to start a talk. |
     Do not put names next to scores, unless people ask you to. | Your score is one view, and it counts.
 """

@@ -237,7 +237,8 @@ def test_the_measure_is_for_english(language: str, says: bool, small: Path) -> N
 def test_names_and_known_words_are_not_listed(small: Path) -> None:
     put(small, "meaning", "We met at Inequality House. Inequality House is big. We ask universities.")
     assert [one.message for one in found(small).listed] == ["`university` is a long word, used once."]
-    (small / "marks" / "everyday.yml").write_text("words: [University, disability, original, UTF]\n", encoding="utf-8")
+    everyday = small / "marks" / "everyday.yml"
+    everyday.write_text(everyday.read_text(encoding="utf-8").replace("[", "[University, "), encoding="utf-8")
     assert not found(small).listed
 
 
@@ -265,7 +266,7 @@ def test_a_site_is_built_of_hard_words_too(small: Path, monkeypatch: pytest.Monk
     from macros import commands as command
 
     put(small, "meaning", HARD)
-    monkeypatch.setattr(command, "build", lambda root, engine, site, words: 0)
+    monkeypatch.setattr(command, "build", lambda root, engine, site, words, paper: 0)
     assert command.main(["--root", str(small), "build"]) == 0
     assert command.main(["--root", str(small), "check"]) == 1
     assert loader.load(small).marks

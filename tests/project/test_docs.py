@@ -17,6 +17,7 @@ from tests.shared import ROOT
 PAGES = sorted((ROOT / "docs").glob("*.md"))
 SCRIPTS = sorted((ROOT / "overrides" / "assets" / "js").rglob("*.js"))
 TEMPLATES = sorted((ROOT / "macros" / "render" / "templates").rglob("*.html"))
+ON_PAPER = sorted(path for end in ("typ", "xhtml") for path in (ROOT / "macros" / "paper").rglob(f"*.{end}"))
 LOOK = sorted((ROOT / "overrides").rglob("*.html"))
 STYLES = sorted((ROOT / "overrides" / "assets" / "css").rglob("*.css"))
 FLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
@@ -60,7 +61,7 @@ def test_a_template_says_nothing_by_itself(path: Path) -> None:
     assert not [name for name in named if re.search("[A-Za-z]{2}", visible(name)) and "lang.t(" not in name]
 
 
-@pytest.mark.parametrize("path", [*TEMPLATES, *LOOK, *STYLES], ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [*TEMPLATES, *ON_PAPER, *LOOK, *STYLES], ids=lambda path: path.name)
 def test_a_file_of_the_look_fits_on_a_screen(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert not [line for line in text.splitlines() if len(line) > 120] and text.endswith("\n") and "\t" not in text
@@ -69,8 +70,8 @@ def test_a_file_of_the_look_fits_on_a_screen(path: Path) -> None:
 def test_each_word_of_the_interface_is_used_and_each_is_there() -> None:
     used = "".join(
         path.read_text(encoding="utf-8")
-        for path in (*TEMPLATES, *sorted((ROOT / "macros").rglob("*.py")), *SCRIPTS)
-        if path.name != "ui_words.py"
+        for path in (*TEMPLATES, *ON_PAPER, *sorted((ROOT / "macros").rglob("*.py")), *SCRIPTS)
+        if path.name not in ("ui_words.py", "ready_words.py")
     )
     # put together from a choice, in Python or by the scripts of a sheet
     built = {

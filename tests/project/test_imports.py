@@ -21,6 +21,7 @@ ROOMS: dict[str, set[str]] = {
     "content": set(),
     "render": {"content"},
     "site": {"content", "render"},
+    "paper": {"content", "render"},
     "layer": {"content"},
 }
 # What tells an editor of a mistake is no business of those who draw pages.
@@ -53,6 +54,15 @@ TESTED_BY = {
     "lines": "construct",
     "page_model": "construct",
     "drawing": "render",
+    "drawings": "documents",
+    "pdf": "documents",
+    "texts": "documents",
+    "web": "documents",
+    "word_parts": "word",
+    "same_bytes": "make",
+    "paper_commands": "make",
+    "ready": "make",
+    "ready_words": "docs",
     "sheet_pages": "render",
     "scale": "construct",
     "example": "example_said",

@@ -1,0 +1,202 @@
+"""What is a file for Word made of? Headings, lines, lists and tables, in styles that people can change."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, time
+from typing import Any, Union
+
+import resvg_py
+from docx import Document
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+
+from ..content.model import Guide
+from ..content.palette import INK
+from . import drawings
+from .same_bytes import repacked
+from .texts import Data
+
+Row = Sequence[Union[Data, str]]
+
+_FONT = "Arial"  # one that nearly every computer has: the letters of a file for Word are not inside it
+_SIZES = {"Normal": 12, "Title": 26, "Heading 1": 22, "Heading 2": 17, "Heading 3": 14}
+# What no XML may hold.
+_NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def text(words: str) -> str:
+    """Words as XML may hold them."""
+    return _NOT_XML.sub("\ufffd", words)
+
+
+def _bookmark(name: str) -> str:
+    """A name as Word allows it: letters, digits and at most 40 of them."""
+    return re.sub(r"\W", "_", name)[:40]
+
+
+class Paper:
+    """A document that grows from its first line to its last."""
+
+    def __init__(self, guide: Guide, title: str, day: date, foot: str) -> None:
+        self.guide = guide
+        self._day = day
+        self._document: Any = Document()
+        self._bookmarks = 0
+        self._styles()
+        self._page(title, foot)
+        facts = self._document.core_properties
+        moment = datetime.combine(day, time())
+        facts.title, facts.author, facts.language = text(title), text(guide.name), guide.language
+        facts.subject, facts.version, facts.comments = text(guide.purpose), text(guide.version), ""
+        facts.created = facts.modified = facts.last_printed = moment
+        facts.revision, facts.last_modified_by = 1, text(guide.name)
+
+    def content(self) -> bytes:
+        """The whole of it."""
+        whole = io.BytesIO()
+        self._document.save(whole)
+        return repacked(whole.getvalue(), self._day)
+
+    def _styles(self) -> None:
+        styles: Any = self._document.styles
+        for name, size in _SIZES.items():
+            style = styles[name]
+            style.font.name, style.font.size, style.font.italic = _FONT, Pt(size), False
+            style.font.color.rgb = RGBColor.from_string(INK[1:].upper())
+            fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+            for key in [key for key in fonts.attrib if "Theme" in key]:
+                del fonts.attrib[key]
+            for key in ("ascii", "hAnsi", "eastAsia", "cs"):
+                fonts.set(qn(f"w:{key}"), _FONT)
+            if name != "Normal":
+                style.font.bold = True
+                style.paragraph_format.keep_with_next = True
+        styles["Normal"].paragraph_format.space_after = Pt(6)
+        styles["Normal"].paragraph_format.line_spacing = 1.2
+        for lang in self._document.styles.element.iter(qn("w:lang")):
+            lang.set(qn("w:val"), self.guide.language)
+
+    def _page(self, title: str, foot: str) -> None:
+        section = self._document.sections[0]
+        section.page_width, section.page_height = Mm(210), Mm(297)
+        section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(20)
+        words = self.guide.words
+        edition = words["paper_from"].format(guide=self.guide.name, version=self.guide.version)
+        section.header.paragraphs[0].text = text(f"{title}. {edition}")
+        line: Any = section.footer.paragraphs[0]
+        if foot:
+            line.add_run(text(f"{foot}   "))
+        for piece in re.split(r"(\{\w+\})", words["ready_page"]):
+            code = {"{n}": "PAGE", "{total}": "NUMPAGES"}.get(piece)
+            if code:
+                field = OxmlElement("w:fldSimple")
+                field.set(qn("w:instr"), code)
+                run = OxmlElement("w:r")
+                shown = OxmlElement("w:t")
+                shown.text = "1"
+                run.append(shown)
+                field.append(run)
+                line._p.append(field)  # noqa: SLF001 - python-docx has no fields
+            elif piece:
+                line.add_run(text(piece))
+
+    def heading(self, words: str, level: int, colour: str = "", anchor: str = "") -> Any:
+        """A heading; level 0 is the title of the file. `anchor`: what a link within the file leads to."""
+        made: Any = self._document.add_heading(level=level)
+        run = made.add_run(text(words))
+        if colour:
+            run.font.color.rgb = RGBColor.from_string(drawings.colour(self.guide, colour)[0][1:].upper())
+        if anchor:
+            self._bookmarks += 1
+            for kind in ("start", "end"):
+                mark = OxmlElement(f"w:bookmark{kind.title()}")
+                mark.set(qn("w:id"), str(self._bookmarks))
+                if kind == "start":
+                    mark.set(qn("w:name"), _bookmark(anchor))
+                made._p.insert(1 if kind == "start" else len(made._p), mark)  # noqa: SLF001
+        return made
+
+    def break_page(self) -> None:
+        """What follows begins a page."""
+        self._document.add_page_break()
+
+    def line(self, one: Data, style: str = "Normal", into: Any = None) -> Any:
+        """A line with its bold words, its links and the numbers of its sources."""
+        made: Any = into if into is not None else self._document.add_paragraph(style=style)
+        for run in one["runs"]:
+            if run["to"]:
+                self._link(made, run)
+            else:
+                made.add_run(text(run["text"])).bold = run["strong"] or None
+        if one.get("at"):
+            made.add_run("\u00a0[" + ", ".join(map(str, one["at"])) + "]")
+        if one.get("note"):
+            made.add_run(text(f" {one['note']}"))
+        return made
+
+    def say(self, words: str, strong: bool = False, into: Any = None) -> Any:
+        """Plain words as a line."""
+        return self.line({"runs": [{"text": words, "strong": strong, "to": ""}]}, into=into)
+
+    def list(self, items: Iterable[Data]) -> None:
+        """Bullets."""
+        for one in items:
+            self.line(one, "List Bullet")
+
+    def steps(self, items: Iterable[Data]) -> None:
+        """Numbers, from 1 each time."""
+        numbering: Any = self._document.part.numbering_part.element
+        style: Any = self._document.styles["List Number"]
+        kind = numbering.num_having_numId(style.element.pPr.numPr.numId.val).abstractNumId.val
+        number = numbering.add_num(kind)
+        number.add_lvlOverride(ilvl=0).add_startOverride(1)
+        for one in items:
+            made = self.line(one, "List Number")
+            made._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = number.numId  # noqa: SLF001
+
+    def _link(self, made: Any, run: Data) -> None:
+        link = OxmlElement("w:hyperlink")
+        if run["to"].startswith("#"):
+            link.set(qn("w:anchor"), _bookmark(run["to"][1:]))
+        else:
+            link.set(qn("r:id"), self._document.part.relate_to(run["to"], RELATIONSHIP_TYPE.HYPERLINK, True))
+        inside = made.add_run(text(run["text"]))
+        inside.underline, inside.bold = True, run["strong"] or None
+        link.append(inside._r)  # noqa: SLF001 - python-docx has no links of its own
+        made._p.append(link)  # noqa: SLF001
+
+    def table(self, caption: str, head: Sequence[str], rows: Iterable[Row], wide: Sequence[int]) -> None:
+        """A table whose head stands on each page, with rows that no page takes apart. `wide`: columns in mm."""
+        made: Any = self._document.add_table(rows=1, cols=len(head))
+        made.style, made.alignment, made.autofit = "Table Grid", WD_TABLE_ALIGNMENT.LEFT, False
+        named = OxmlElement("w:tblCaption")
+        named.set(qn("w:val"), text(caption))
+        made._tbl.tblPr.append(named)  # noqa: SLF001
+        self._fill(made.rows[0], [{"runs": [{"text": one, "strong": True, "to": ""}]} for one in head], wide)
+        made.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001
+        for row in rows:
+            self._fill(made.add_row(), row, wide)
+        self._document.add_paragraph()
+
+    def _fill(self, row: Any, cells: Sequence[Data | str], wide: Sequence[int]) -> None:
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001
+        for cell, said, width in zip(row.cells, cells, wide):
+            cell.width = Mm(width)
+            line = {"runs": [{"text": said, "strong": False, "to": ""}]} if isinstance(said, str) else said
+            self.line(line, into=cell.paragraphs[0])
+
+    def picture(self, name: str, colour: str, tall: int, words: str, into: Any = None) -> None:
+        """A drawing, `tall` mm high, with words for who cannot see it."""
+        drawing = drawings.picture(name, drawings.colour(self.guide, colour)[0])
+        content = bytes(resvg_py.svg_to_bytes(svg_string=drawing, height=tall * 12))
+        run: Any = (into or self._document.add_paragraph()).add_run()
+        shape = run.add_picture(io.BytesIO(content), height=Mm(tall))
+        facts = shape._inline.docPr  # noqa: SLF001 - python-docx has no words for pictures
+        facts.set("descr", text(words))
+        facts.set("name", name)
