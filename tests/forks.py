@@ -218,8 +218,9 @@ def stage_and_mark(project: Path, at: int = 0) -> tuple[str, str]:
 
 
 def own_name_and_look(project: Path) -> None:
-    """Another name, another logo, other colours, an address and a licence line."""
+    """Another name, another logo, other colours, an address and a licence line; and browsers keep no pages."""
     look = {"name": "Ours to share", "logo": "logo.svg", "colours": {"lake": "#7a1f1f", "leaf": "#004d40"}}
+    own(project, "guide.yml", {"kept_pages": "none"})
     own(project, "guide.yml", {**look, "address": "https://example.org/ours/", "licence": "Made by Person A."})
     drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><circle cx="12" cy="12" r="9"/></svg>\n'
     (project / "marks" / "local" / "logo.svg").write_text(drawing, encoding="utf-8")

@@ -34,7 +34,7 @@ class Told(Pages):
     """Pages that say what they give to which template, and draw nothing."""
 
     def __init__(self) -> None:
-        super().__init__(replace(loader.load(ROOT), email="guide@example.org"), lambda goal: goal)
+        super().__init__(replace(loader.load(ROOT), email="guide@example.org", kept_pages="all"), lambda goal: goal)
         self.given: dict[str, set[str]] = {}
         self.known = self._known(Terms(self.guide.glossary)).keys()
 
