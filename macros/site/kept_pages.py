@@ -11,6 +11,8 @@ import json
 from pathlib import Path
 from urllib.parse import quote
 
+from rjsmin import jsmin  # type: ignore[import-untyped]
+
 from .minify import minified
 from .needed import needed
 
@@ -44,7 +46,7 @@ def write(site: Path, is_on: bool, elsewhere: tuple[str, ...] = ()) -> None:
             worker = worker.replace(line, said)
     for tag in ("", *elsewhere):
         (site / tag / _REGISTER).unlink()
-    (site / WORKER).write_text(minified(worker), encoding="utf-8", newline="\n")
+    (site / WORKER).write_text(str(jsmin(worker)), encoding="utf-8", newline="\n")
 
 
 def _address(name: str) -> str:
