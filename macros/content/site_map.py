@@ -38,6 +38,7 @@ _MINE = "coded: true\nsearch:\n  exclude: true\n"
 _RESULTS = "pictured: true\nsearch:\n  exclude: true\n"
 _ONCE = "once: true\nsearch:\n  exclude: true\n"
 _EXAMPLE = "opens_example: true\nsearch:\n  exclude: true\n"
+_IDEAS = "ideas: true\n"
 _ANSWERS = ("summary", "kept", "marks")  # what every sheet ends with
 
 # The pages that there is one of, by the names of their files.
@@ -48,7 +49,7 @@ PAGES = {
         ("use", "facilitation"),
         ("questions", "scale", "facilitation"),
     ),
-    "lake": Shown(("lake()",), ("lake",), (), ("stage", "idea")),
+    "lake": Shown(("lake()",), ("lake",), (), ("stage", "idea"), _IDEAS),
     "voices": Shown(("voices()",), ("voices",), (), ("stage", "voice")),
     "easy": Shown(("easy_start()",), ("easy",), ("stages",)),
     "choose": Shown(("choose()",), ("choose", "sheet"), _ANSWERS, ("stage", "mark"), _SHEET),

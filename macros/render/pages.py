@@ -10,11 +10,12 @@ from . import field_tables, lake_map
 from .citations import cited
 from .days import spoken
 from .descriptions import described
+from .lake_pages import LakePages
 from .sheet_pages import SheetPages
 from .views import EASY, View
 
 
-class Pages(SheetPages):
+class Pages(SheetPages, LakePages):
     """The pages of one guide."""
 
     def home(self) -> str:
@@ -83,13 +84,6 @@ class Pages(SheetPages):
         return self._render(
             "pages/easy.html", page=self.guide.pages["easy"], checks=checks, view=View("full", ("page", "index"))
         )
-
-    def lake(self) -> str:
-        """Every idea of the Lake, by its home."""
-        guide = self.guide
-        ideas = {stage: [one for one in guide.ideas.values() if one.stage == stage] for stage in guide.stages}
-        lake = lake_map.drawn(guide.stages.values(), lambda stage: f"#{stage.id}")
-        return self._render("pages/lake.html", page=guide.pages["lake"], ideas=ideas, view=EASY, map=lake)
 
     def voices(self) -> str:
         """Every voice, by the stage that it opens or of the first mark that it speaks to."""
