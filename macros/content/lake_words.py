@@ -30,4 +30,13 @@ LAKE_WORDS: dict[str, UiWord] = {
     "lake_fished": UiWord("after that button", ("idea",)),
     "lake_open": UiWord("button that opens every idea"),
     "lake_close": UiWord("the same button when all are open"),
+    "lake_as_list": UiWord("link from the picture of the Lake to the list"),
+    "lake_as_picture": UiWord("link from the list to the picture"),
+    "chart_look": UiWord("below the picture, while nobody looks at an idea in it"),
+    "chart_how": UiWord("under that: how to look at one"),
+    "chart_print": UiWord("button that prints the picture as a poster", ("paper",)),
+    "chart_larger": UiWord("button that shows the picture twice as large, and as it was"),
+    "chart_numbers": UiWord("heading of the titles by number, where the picture has room for numbers alone"),
+    "chart_none": UiWord("in place of the picture, where a guide has more stages than there are islands"),
+    "menu_lake": UiWord("over the pages of the Lake"),
 }

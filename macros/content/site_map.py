@@ -39,6 +39,7 @@ _RESULTS = "pictured: true\nsearch:\n  exclude: true\n"
 _ONCE = "once: true\nsearch:\n  exclude: true\n"
 _EXAMPLE = "opens_example: true\nsearch:\n  exclude: true\n"
 _IDEAS = "ideas: true\n"
+_CHART = "ideas: true\ncharted: true\nhide: [navigation, toc]\nsearch:\n  exclude: true\n"
 _ANSWERS = ("summary", "kept", "marks")  # what every sheet ends with
 
 # The pages that there is one of, by the names of their files.
@@ -50,6 +51,7 @@ PAGES = {
         ("questions", "scale", "facilitation"),
     ),
     "lake": Shown(("lake()",), ("lake",), (), ("stage", "idea"), _IDEAS),
+    "lake-picture": Shown(("lake_picture()",), ("lake-picture",), ("numbers",), (), _CHART),
     "voices": Shown(("voices()",), ("voices",), (), ("stage", "voice")),
     "easy": Shown(("easy_start()",), ("easy",), ("stages",)),
     "choose": Shown(("choose()",), ("choose", "sheet"), _ANSWERS, ("stage", "mark"), _SHEET),
@@ -84,7 +86,7 @@ MENU: tuple[str | tuple[str, tuple[str, ...]], ...] = (
     "index",
     "use",
     ("menu_stages", (STAGES,)),
-    "lake",
+    ("menu_lake", ("lake", "lake-picture")),
     "voices",
     ("menu_easy", ("easy", EASY)),
     ("menu_sheets", (SHEETS, "choose", "two-minutes", "results", "example")),

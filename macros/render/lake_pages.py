@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import lake_map
+from . import lake_chart, lake_map
 from .alike import alike
 from .drawing import Drawing
 from .views import EASY
@@ -23,4 +23,15 @@ class LakePages(Drawing):
             pictures=sorted({"link-variant", *(stage.picture for stage in guide.stages.values())}),
             view=EASY,
             map=lake_map.drawn(guide.stages.values(), lambda stage: f"#{stage.id}"),
+        )
+
+    def lake_picture(self) -> str:
+        """Every idea of the Lake in one picture."""
+        guide = self.guide
+        return self._render(
+            "pages/lake_picture.html",
+            page=guide.pages["lake-picture"],
+            chart=lake_chart.drawn(guide),
+            pictures=sorted({stage.picture for stage in guide.stages.values()}),
+            view=EASY,
         )

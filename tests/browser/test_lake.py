@@ -187,3 +187,26 @@ def test_the_lake_answers_at_once_with_300_ideas(tmp_path: Path, chrome: Browser
                     took.setdefault(f"{name}={chosen}", []).append(tab.evaluate(CHOOSE, [name, chosen]))
                     tab.wait_for_timeout(150)  # nobody chooses faster
     assert {way: min(times) for way, times in took.items() if min(times) > QUICK} == {}
+
+
+@in_one
+def test_the_picture_says_what_somebody_looks_at_and_leads_to_it(address: str, chrome: Browser, made_up: Guide) -> None:
+    with chrome.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce") as context:
+        tab = context.new_page()
+        tab.goto(f"{address}lake-picture/")
+        idea = next(one for one in made_up.ideas.values() if one.also)
+        link = tab.get_by_role("link", name=idea.title)
+        way = link.locator(".mk-float__way").first
+        expect(way).to_have_css("visibility", "hidden")
+        link.focus()
+        expect(tab.locator("mk-lake-chart").get_by_text(idea.title)).to_be_visible()
+        expect(tab.locator("mk-lake-chart").get_by_text(idea.also[0].why)).to_be_visible()
+        expect(way).to_have_css("visibility", "visible")
+        tab.keyboard.press("Tab")
+        second = list(made_up.ideas.values())[1]
+        expect(tab.get_by_role("link", name=second.title)).to_be_focused()
+        choose(tab, "cost", "some")
+        expect(link).to_be_hidden()
+        tab.get_by_role("button", name=say("lake_clear")).click()
+        link.locator("circle").first.click()
+        tab.wait_for_url(f"**/lake/#{idea.id}")

@@ -42,7 +42,7 @@ customElements.define(
       addEventListener("hashchange", () => this.read());
       addEventListener("pageshow", () => this.read()); // a browser that comes back fills the fields in by itself
       addEventListener("beforeprint", () => this.finish());
-      this.querySelector("details").open = matchMedia("(min-width: 45em)").matches;
+      this.querySelector("details").open = this.homes.length > 0 && matchMedia("(min-width: 45em)").matches;
       this.hidden = false;
       this.read();
     }
@@ -99,7 +99,7 @@ customElements.define(
       if (!chosen.every(([name, value]) => idea.is[name].includes(value))) return false;
       if (!words.length) return true;
       idea.words ??= idea.parts
-        .flatMap((part) => (part.matches("h3") ? part : [...part.querySelectorAll("p, dd")]))
+        .flatMap((part) => (part.matches("h3") ? part : [...part.querySelectorAll("p, dd, title, desc")]))
         .map(({ textContent }) => textContent.toLowerCase())
         .join(" ");
       const said = idea.words;
@@ -162,7 +162,7 @@ customElements.define(
       const fold = one.parts[one.parts.length - 1].querySelector("details");
       if (fold) fold.open = true;
       head.classList.add("mk-fished");
-      head.tabIndex = -1;
+      if (!head.matches("a")) head.tabIndex = -1;
       head.focus({ preventScroll: true });
       head.scrollIntoView({ block: "center" });
       this.say(String(this.dataset.fished).replace("{idea}", () => one.title));
