@@ -38,5 +38,9 @@ LAKE_WORDS: dict[str, UiWord] = {
     "chart_larger": UiWord("button that shows the picture twice as large, and as it was"),
     "chart_numbers": UiWord("heading of the titles by number, where the picture has room for numbers alone"),
     "chart_none": UiWord("in place of the picture, where a guide has more stages than there are islands"),
+    "shores_title": UiWord("heading at the end of a stage, of the ideas of other stages that are good for it"),
+    "shores_lead": UiWord("under that heading"),
+    "shores_more": UiWord("link from there to the same ideas in the Lake"),
+    "shores_from": UiWord("after an idea whose home is another stage", ("stage",)),
     "menu_lake": UiWord("over the pages of the Lake"),
 }

@@ -70,7 +70,7 @@ PAGES = {
 }
 # The pages of each stage, by what follows its id in the names of their files.
 STAGE_PAGES = {
-    "": Shown(('stage("{stage}")',), (), ("questions", "marks"), ("mark",)),
+    "": Shown(('stage("{stage}")',), (), ("questions", "marks", "other-shores"), ("mark",)),
     "easy": Shown(('easy("{stage}")',), (), (), ("mark",)),
     "sheet": Shown(('sheet("{stage}")',), ("sheet",), _ANSWERS, ("mark",), _SHEET),
     "my-scores": Shown(('my_scores("{stage}")',), ("my-scores",), ("code",), ("mark",), _MINE),

@@ -7,12 +7,16 @@ from itertools import pairwise
 from ..content.model import Voice
 from ..content.site_map import FEED
 from . import field_tables, lake_map
+from .alike import stages
 from .citations import cited
 from .days import spoken
 from .descriptions import described
 from .lake_pages import LakePages
 from .sheet_pages import SheetPages
 from .views import EASY, View
+
+# What stands many times on the page of a stage.
+_SIGNS = ("ladder", "snake", "volume-high", "link-variant")
 
 
 class Pages(SheetPages, LakePages):
@@ -62,6 +66,8 @@ class Pages(SheetPages, LakePages):
             voices=voices,
             retired=guide.retired,
             ideas=guide.ideas_for,
+            others=[one for one in guide.ideas.values() if name in stages(one)[1:]],
+            pictures=list(dict.fromkeys([*_SIGNS, *(one.picture for one in guide.stages.values())])),
             after={one.id: after for one, after in pairwise(stage.marks)},
             view=View("easy", ("easy", name), is_twin=True),
         )
