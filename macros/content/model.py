@@ -15,6 +15,7 @@ from .lines import EASY, SOURCES, TITLE, Easy, Statement, statement
 from .news import News
 from .page_model import Page
 from .scale import PICTURE, PICTURE_HELP, Scale
+from .search_model import Asked
 
 SEPARATORS = {"comma": ",", "semicolon": ";"}
 COLOURS = ("clay", "leaf", "rose", "violet", "lake", "slate")
@@ -261,6 +262,7 @@ class Guide:
     glossary: Mapping[str, Word] = given()
     sources: Mapping[str, Source] = given()
     news: tuple[News, ...] = given()  # the newest first
+    asked: tuple[Asked, ...] = given()  # what people search with
     words: Mapping[str, str] = given()
     pages: Mapping[str, Page] = given()
     retired: Mapping[str, str | None] = given()

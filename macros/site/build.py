@@ -63,7 +63,9 @@ def build(root: Path, engine: str, site: Path, guide: Guide) -> int:
         if not (fresh / "index.html").is_file():
             return 1
         say_missing(fresh, guide.words)
-        for step in (join, index, drop_scripts_of_theme, prune, prune_own):
+        join(fresh)
+        index(fresh, guide)
+        for step in (drop_scripts_of_theme, prune, prune_own):
             step(fresh)
         try:
             tighten(fresh)

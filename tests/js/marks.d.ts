@@ -164,5 +164,5 @@ interface Marks {
   nextSteps: NextSteps;
   // the search, which is fetched when somebody turns to it
   finder: Finder;
-  index?: [place: string, title: string, text: string][];
+  index?: [place: string, title: string, text: string, asked?: [words: string, rank: number][]][];
 }

@@ -58,6 +58,7 @@ TESTED_BY = {
     "palette": "settings",
     "days": "data",
     "news": "data",
+    "search_model": "search",
     "views": "render",
     "new": "layer",
     "edit": "layer",
