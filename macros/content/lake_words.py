@@ -42,5 +42,6 @@ LAKE_WORDS: dict[str, UiWord] = {
     "shores_lead": UiWord("under that heading"),
     "shores_more": UiWord("link from there to the same ideas in the Lake"),
     "shores_from": UiWord("after an idea whose home is another stage", ("stage",)),
+    "help_more": UiWord("link below the ideas for a low score, to all that help its mark"),
     "menu_lake": UiWord("over the pages of the Lake"),
 }

@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 from ..content.model import Guide
-from . import data, publishing
+from . import data, ideas_file, publishing
 from .bundle import join
 from .not_found import say_missing
 from .prune import prune, prune_own
@@ -65,6 +65,7 @@ def build(root: Path, engine: str, site: Path, guide: Guide) -> int:
         say_missing(fresh, guide.words)
         join(fresh)
         index(fresh, guide)
+        ideas_file.write(fresh, guide)
         for step in (drop_scripts_of_theme, prune, prune_own):
             step(fresh)
         try:

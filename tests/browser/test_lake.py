@@ -210,3 +210,56 @@ def test_the_picture_says_what_somebody_looks_at_and_leads_to_it(address: str, c
         tab.get_by_role("button", name=say("lake_clear")).click()
         link.locator("circle").first.click()
         tab.wait_for_url(f"**/lake/#{idea.id}")
+
+
+@in_one
+def test_from_a_low_score_an_idea_of_another_stage_is_in_the_plan_in_two_presses(
+    address: str, chrome: Browser, made_up: Guide
+) -> None:
+    """And it stands in the results, in the calendar and on paper."""
+    mark = made_up.marks["gaining-new-skills"]
+    idea = next(one for one in made_up.ideas_for[mark.id] if one.stage != mark.stage)
+    why = next(also.why for also in idea.also if also.stage == mark.stage)
+    with chrome.new_context(viewport={"width": 360, "height": 780}, reduced_motion="reduce") as context:
+        tab = context.new_page()
+        tab.goto(f"{address}{mark.stage}-sheet/")
+        form = tab.get_by_role("group", name=mark.title, exact=True)
+        form.locator("[type=radio][value='8']").check()
+        form.locator("[type=radio][value='2']").check()
+        ideas = form.locator(".mk-sheet-ideas")
+        expect(ideas.get_by_role("link", name=idea.title)).to_be_visible()
+        expect(ideas.get_by_text(why)).to_be_visible()
+        put = ideas.get_by_role("button", name=f"{say('res_put')}: {idea.title}")
+        put.click()
+        put.click()  # never twice
+        expect(ideas.get_by_text(say("res_in", idea=idea.title))).to_be_visible()
+        expect(form.locator("[data-field=what]")).to_have_value(idea.title)
+        form.locator("[data-field=when]").fill("2027-02-03")
+        with tab.expect_download() as saved:
+            tab.locator("mk-sheet-summary [data-calendar]").evaluate("one => one.click()")
+        assert idea.title in saved.value.path().read_text(encoding="utf-8")
+        form.locator("[type=radio][value='7']").check()
+        expect(ideas).to_have_count(0)
+        form.locator("[type=radio][value='2']").check()
+        expect(ideas).to_be_visible()
+        tab.emulate_media(media="print")
+        expect(form.locator("[data-field=what]")).to_be_visible()
+        expect(ideas).to_be_hidden()
+        tab.goto(f"{address}results/")
+        expect(tab.locator("[data-plan]").get_by_text(idea.title).first).to_be_visible()
+
+
+@in_one
+def test_a_sheet_without_a_network_goes_on_without_ideas(address: str, chrome: Browser, made_up: Guide) -> None:
+    mark = made_up.marks["gaining-new-skills"]
+    with chrome.new_context() as context:
+        tab = context.new_page()
+        tab.goto(f"{address}{mark.stage}-sheet/")
+        tab.route("**/ideas.js", lambda route: route.abort())
+        form = tab.get_by_role("group", name=mark.title, exact=True)
+        with tab.expect_event("requestfailed"):
+            form.locator("[type=radio][value='1']").check()
+        expect(form.locator("[data-band]")).not_to_have_text("")
+        tab.unroute("**/ideas.js")
+        form.locator("[type=radio][value='2']").check()
+        expect(form.locator(".mk-sheet-ideas")).to_be_visible()
