@@ -38,6 +38,7 @@ MACROS: dict[str, str] = {
     "my_chosen_scores": "",
     "my_chosen_scores_easy": "",
     "lake": "",
+    "lake_picture": "",
     "voices": "",
     "glossary": "",
     "news": "",

@@ -34,7 +34,8 @@ def pack(project: Path, marks: int, stages: int) -> Path:
     for stage, (name, mine) in enumerate(homes.items()):
         (folder / name).mkdir()
         _write(folder / name / "stage.yml", _stage(name, stage, mine))
-        ideas = {f"idea-{mark}-{number}": _idea(mark, number) for mark in mine for number in range(IDEAS)}
+        others = names[stage + 1 :] + names[:stage]
+        ideas = {f"idea-{mark}-{number}": _idea(mark, number, others) for mark in mine for number in range(IDEAS)}
         _write(folder / "lake" / f"{name}.yml", ideas)
         for mark in mine:
             _write(folder / name / f"{mark}.yml", _mark(mark))
@@ -91,10 +92,13 @@ def _voice(mark: str, number: int) -> dict[str, Any]:
     return {"says": says, "who": "Person A", "kind": "reported", "source": f"BOOK-{own}", "marks": [mark]}
 
 
-def _idea(mark: str, number: int) -> dict[str, Any]:
+def _idea(mark: str, number: int, others: list[str]) -> dict[str, Any]:
+    """An idea for a mark, good for some of the other stages too: for none, for the next, for the next two."""
+    good = others[: (int(mark.rpartition("-")[2]) + number) % 3]
     return {
         "title": f"Try thing {number} of {mark}",
         "what": f"Do thing {number} for {mark} together, and look at what came of it.",
+        **({"also": [{"stage": stage, "why": f"When {stage} is slow."} for stage in good]} if good else {}),
         "marks": [mark],
         "cost": "free",
         "effort": "minutes",

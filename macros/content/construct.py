@@ -39,6 +39,7 @@ def guide(records: Records) -> Guide:
         glossary=dict(sorted(words.items(), key=lambda pair: pair[1].word.casefold())),
         sources=made("references"),
         news=tuple(sorted(made("news"), key=lambda one: one.day, reverse=True)),
+        asked=made("search"),
         words=dict(records["words"]["words"]),
         translation=made("language") if "language" in records else None,
         pages={name: _page(made("page", name, name=name), records, has_quotes) for name in records["page"]},

@@ -9,6 +9,7 @@ from .model import Guide, Idea, Mark, Source, Stage, Voice, Word
 from .news import News
 from .page_model import Page
 from .scale import Scale
+from .search_model import Asked
 from .ui_words import WORDS
 
 _WORDS = Object(
@@ -57,6 +58,10 @@ FILES: dict[str, tuple[FieldType, str]] = {
     "news": (
         Map(fields(News), named="id", least=0, listed=True),
         "What changed in the words of the guide, the newest first.",
+    ),
+    "search": (
+        Map(fields(Asked), named="id", least=0, listed=True),
+        "Words that people search with, and what these should find.",
     ),
     "retired": (_RETIRED, "Marks that were renamed or taken away."),
     "everyday": (_EVERYDAY, "Long words that everybody knows, which `make check` does not list."),

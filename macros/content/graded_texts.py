@@ -72,7 +72,7 @@ NO_WORDS = {
 }
 _NO_WORDS_OF_SOURCES = {"title", "short"}
 _KEYED = {"quotes", "lake", "glossary", "references"}  # many records in a file
-_NOT_FOR_READERS = {"retired", "everyday"}
+_NOT_FOR_READERS = {"retired", "everyday", "search"}
 
 _EASY_FIELDS = {"easy", "easy_title"}
 

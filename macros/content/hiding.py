@@ -25,6 +25,7 @@ KINDS = {
     ("glossary",): "word",
     ("references",): "source",
     ("news",): "news",
+    ("search",): "asked",
     ("guide", "questions"): "question",
     ("scale", "sides"): "side",
     ("example", "rounds"): "round",

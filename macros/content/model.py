@@ -16,6 +16,7 @@ from .lines import EASY, SOURCES, TITLE, Easy, Statement, statement
 from .news import News
 from .page_model import Page
 from .scale import PICTURE, PICTURE_HELP, Scale
+from .search_model import Asked
 
 SEPARATORS = {"comma": ",", "semicolon": ";"}
 COLOURS = ("clay", "leaf", "rose", "violet", "lake", "slate")
@@ -274,6 +275,7 @@ class Guide:
     glossary: Mapping[str, Word] = given()
     sources: Mapping[str, Source] = given()
     news: tuple[News, ...] = given()  # the newest first
+    asked: tuple[Asked, ...] = given()  # what people search with
     words: Mapping[str, str] = given()
     fallback: str = given("")  # the language of what is not translated, when the guide is in another than its own
     translation: Language | None = given(None)  # who looked at it then

@@ -141,6 +141,7 @@ SHEET_WORDS: dict[str, UiWord] = {
     "res_up": UiWord("what went up most", ("marks", "n"), by_results=True),
     "res_down": UiWord("what went down most", ("marks", "n"), by_results=True),
     "res_for": UiWord("above the ideas for a mark", ("mark", "score"), by_results=True),
+    "res_for_apart": UiWord("above the ideas for a mark where people differ most", ("mark",), by_results=True),
     "res_put": UiWord("button that puts an idea into the plan", by_results=True),
     "res_in": UiWord("when it is there", ("idea",), by_results=True),
     # two minutes

@@ -41,6 +41,8 @@ _MINE = "coded: true\nsearch:\n  exclude: true\n"
 _RESULTS = "pictured: true\nsearch:\n  exclude: true\n"
 _ONCE = "once: true\nsearch:\n  exclude: true\n"
 _EXAMPLE = "opens_example: true\nsearch:\n  exclude: true\n"
+_IDEAS = "ideas: true\n"
+_CHART = "ideas: true\ncharted: true\nhide: [navigation, toc]\nsearch:\n  exclude: true\n"
 _ANSWERS = ("summary", "kept", "marks")  # what every sheet ends with
 
 # The pages that there is one of, by the names of their files.
@@ -52,7 +54,8 @@ PAGES = {
         ("questions", "scale", "facilitation", OFFLINE),
         settings="kept: true\n",
     ),
-    "lake": Shown(("lake()",), ("lake",), (), ("stage", "idea")),
+    "lake": Shown(("lake()",), ("lake",), (), ("stage", "idea"), _IDEAS),
+    "lake-picture": Shown(("lake_picture()",), ("lake-picture",), ("numbers",), (), _CHART),
     "voices": Shown(("voices()",), ("voices",), (), ("stage", "voice")),
     "easy": Shown(("easy_start()",), ("easy",), ("stages",)),
     "choose": Shown(("choose()",), ("choose", "sheet"), _ANSWERS, ("stage", "mark"), _SHEET),
@@ -72,7 +75,7 @@ PAGES = {
 }
 # The pages of each stage, by what follows its id in the names of their files.
 STAGE_PAGES = {
-    "": Shown(('stage("{stage}")',), (), ("questions", "marks"), ("mark",)),
+    "": Shown(('stage("{stage}")',), (), ("questions", "marks", "other-shores"), ("mark",)),
     "easy": Shown(('easy("{stage}")',), (), (), ("mark",)),
     "sheet": Shown(('sheet("{stage}")',), ("sheet",), _ANSWERS, ("mark",), _SHEET),
     "my-scores": Shown(('my_scores("{stage}")',), ("my-scores",), ("code",), ("mark",), _MINE),
@@ -88,7 +91,7 @@ MENU: tuple[str | tuple[str, tuple[str, ...]], ...] = (
     "index",
     "use",
     ("menu_stages", (STAGES,)),
-    "lake",
+    ("menu_lake", ("lake", "lake-picture")),
     "voices",
     ("menu_easy", ("easy", EASY)),
     ("menu_sheets", (SHEETS, "choose", "two-minutes", "results", "example", "downloads")),

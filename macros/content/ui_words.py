@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .lake_words import LAKE_WORDS
 from .ready_words import READY_WORDS
 from .sheet_words import SHEET_WORDS, UiWord
 
@@ -55,19 +56,6 @@ WORDS: dict[str, UiWord] = {
     "used_in": UiWord("before the places that cite a source"),
     "used_in_word": UiWord("a word of the glossary that cites a source", ("word",)),
     "used_in_opening": UiWord("a stage's own text that cites a source", ("stage",)),
-    # the Lake
-    "ideas_count_one": UiWord("when one idea has this stage as its home"),
-    "ideas_count_other": UiWord("how many ideas have this stage as their home", ("n",)),
-    "read_stage": UiWord("link from the Lake to a stage"),
-    "cost": UiWord("label"),
-    "effort": UiWord("label"),
-    "effort_means": UiWord("what effort means"),
-    "format": UiWord("label"),
-    "format_means": UiWord("what format means"),
-    "also": UiWord("label of the other stages of an idea"),
-    "also_means": UiWord("what that means"),
-    "access": UiWord("label of the access line of an idea"),
-    "helps_marks": UiWord("label of the marks that an idea helps"),
     # the scale
     "scale_title": UiWord("heading of the scale", ("low", "high")),
     "scale_lead": UiWord("under that heading"),
@@ -172,6 +160,7 @@ WORDS: dict[str, UiWord] = {
     "fields_of_idea": UiWord("above the table of an idea"),
     "fields_of_quote": UiWord("above the table of a voice"),
     "fields_of_word": UiWord("above the table of a word"),
+    **LAKE_WORDS,
     **SHEET_WORDS,
     **READY_WORDS,
 }

@@ -8,14 +8,19 @@ from ..content.model import Voice
 from ..content.ready import of_guide, of_stage
 from ..content.site_map import FEED, KEPT, OFFLINE
 from . import field_tables, lake_map
+from .alike import stages
 from .citations import cited
 from .days import spoken
 from .descriptions import described
+from .lake_pages import LakePages
 from .sheet_pages import SheetPages
 from .views import EASY, View
 
+# What stands many times on the page of a stage.
+_SIGNS = ("ladder", "snake", "volume-high", "link-variant")
 
-class Pages(SheetPages):
+
+class Pages(SheetPages, LakePages):
     """The pages of one guide."""
 
     def home(self) -> str:
@@ -70,6 +75,8 @@ class Pages(SheetPages):
             voices=voices,
             retired=guide.retired,
             ideas=guide.ideas_for,
+            others=[one for one in guide.ideas.values() if name in stages(one)[1:]],
+            pictures=list(dict.fromkeys([*_SIGNS, *(one.picture for one in guide.stages.values())])),
             after={one.id: after for one, after in pairwise(stage.marks)},
             view=View("easy", ("easy", name), is_twin=True),
         )
@@ -92,13 +99,6 @@ class Pages(SheetPages):
         return self._render(
             "pages/easy.html", page=self.guide.pages["easy"], checks=checks, view=View("full", ("page", "index"))
         )
-
-    def lake(self) -> str:
-        """Every idea of the Lake, by its home."""
-        guide = self.guide
-        ideas = {stage: [one for one in guide.ideas.values() if one.stage == stage] for stage in guide.stages}
-        lake = lake_map.drawn(guide.stages.values(), lambda stage: f"#{stage.id}")
-        return self._render("pages/lake.html", page=guide.pages["lake"], ideas=ideas, view=EASY, map=lake)
 
     def voices(self) -> str:
         """Every voice, by the stage that it opens or of the first mark that it speaks to."""

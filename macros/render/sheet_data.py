@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from ..content.model import SEPARATORS, Guide
+from ..content.model import SEPARATORS, Guide, Idea
 from ..content.ui_words import WORDS
 
 
@@ -18,11 +18,25 @@ def code_facts(guide: Guide) -> dict[str, Any]:
     }
 
 
-def ideas_of_marks(guide: Guide, href: Callable[[str], str]) -> dict[str, list[tuple[str, str, str]]]:
-    """What may help with each mark: title, address and words of each idea."""
-    return {
-        mark: [(one.title, href(one.id), one.what) for one in found] for mark, found in guide.ideas_for.items() if found
-    }
+def ideas_of_marks(guide: Guide, href: Callable[[str], str]) -> dict[str, list[tuple[str, str, str, str]]]:
+    """What may help with each mark: title, address and words of each idea, and for one of another stage its home and
+    the reason. Those of the mark's own stage come first; one of another, where there is one, is among the first three.
+    """
+    found: dict[str, list[tuple[str, str, str, str]]] = {}
+    for mark, ideas in guide.ideas_for.items():
+        stage = guide.marks[mark].stage
+        near, far = ([one for one in ideas if (one.stage == stage) is is_near] for is_near in (True, False))
+        for one in (*near[:2], *far[:1], *near[2:], *far[1:]):
+            found.setdefault(mark, []).append((one.title, href(one.id), one.what, _from(guide, one, stage)))
+    return found
+
+
+def _from(guide: Guide, idea: Idea, stage: str) -> str:
+    """From which stage an idea comes, and why it helps at another; nothing at home."""
+    if idea.stage == stage:
+        return ""
+    home = guide.words["shores_from"].format(stage=guide.stages[idea.stage].short)
+    return " ".join([home, *(also.why for also in idea.also if also.stage == stage)])
 
 
 def facts(guide: Guide, with_titles: bool = True, results: bool = False) -> dict[str, Any]:

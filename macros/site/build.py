@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ..content import loader
 from ..content.model import Guide
-from . import data, downloads, kept_pages, offline, publishing
+from . import data, downloads, ideas_file, kept_pages, offline, publishing
 from .bundle import join
 from .data_links import mend
 from .not_found import PAGE, say_missing
@@ -95,7 +95,11 @@ def _made(root: Path, engine: str, chosen: str, fresh: Path, guide: Guide, paper
     say_missing(fresh, guide.words)
     say_language(fresh, guide.language)
     downloads.fill(fresh, paper, guide.words, is_below=bool(guide.fallback))
-    for step in (mend, join, index, drop_scripts_of_theme, prune, prune_own):
+    mend(fresh)
+    join(fresh)
+    index(fresh, guide)
+    ideas_file.write(fresh, guide)
+    for step in (drop_scripts_of_theme, prune, prune_own):
         step(fresh)
     try:
         tighten(fresh)

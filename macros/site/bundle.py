@@ -30,8 +30,8 @@ _NAME = re.compile(r'assets/(?:css|js)/([\w/-]+[.](?:css|js))"')
 # marks that unfold: what draws those, and what moves them, stays away.
 _SHEET = "<mk-project-panel"
 _NOT_ON_SHEETS = (
-    *("home.css", "lake.css", "stage.css", "voices.css", "easy.css", "my-scores.css", "results.css", "two-minutes.css"),
-    *("example.css", "downloads.css"),
+    *("home.css", "lake.css", "lake-chart.css", "stage.css", "ideas.css", "voices.css", "easy.css", "my-scores.css"),
+    *("results.css", "two-minutes.css", "example.css", "downloads.css"),
     *("copy-link.js", "expand-marks.js"),
 )
 

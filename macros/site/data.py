@@ -16,7 +16,7 @@ from ..content.site_map import FEED
 GUIDE, SCHEMA = "guide.json", "guide.schema.json"
 _ATOM = "http://www.w3.org/2005/Atom"
 # What a program that builds on the guide has no use for: the words of buttons, and lists for those who write.
-_LEFT_OUT = ("words", "everyday")
+_LEFT_OUT = ("words", "everyday", "search")
 
 
 def write(site: Path, root: Path, guide: Guide, address: str) -> None:

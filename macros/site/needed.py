@@ -8,12 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from .not_found import PAGE
-from .search_index import INDEX
 
 _ASKED = re.compile(r'<(?:link|script|img|source|mk-site-search)\b[^>]*?\s(?:href|src|index)="([^"#?:]+)"')
 _LINKED = re.compile(r'<a\b[^>]*?\shref="([^"#?:]+)"')
 _OF_STYLES = re.compile(r"""url\(["']?([^"'():]+)""")
-_LATER = re.compile(r"assets/(?:js|css)/[\w/.-]+[.](?:js|css)")  # what a script fetches when it is wanted
 
 
 def pages(site: Path) -> list[str]:
@@ -23,8 +21,10 @@ def pages(site: Path) -> list[str]:
 
 
 def needed(site: Path) -> list[str]:
-    """The paths of all pages, and of the styles, scripts, letters and pictures that they ask for, sorted."""
-    found = set(pages(site))
+    """The paths of all pages, of all scripts and styles (some are fetched when they are wanted), and of the letters and
+    pictures that these ask for, sorted."""
+    later = (path for folder in ("js", "css") for path in site.rglob(f"assets/{folder}/**/*.{folder}"))
+    found = {*pages(site), *(path.relative_to(site).as_posix() for path in later)}
     waiting = list(found)
     while waiting:
         asked = set(_asked(site, waiting.pop())) - found
@@ -39,9 +39,6 @@ def _asked(site: Path, name: str) -> Iterator[str]:
         yield from _there(site, name, _ASKED)
     elif name.endswith(".css"):
         yield from _there(site, name, _OF_STYLES)
-    elif name.endswith(".js") and name != INDEX:
-        later = _LATER.findall((site / name).read_text(encoding="utf-8"))
-        yield from (path for path in later if (site / path).is_file())
 
 
 def linked(site: Path) -> list[str]:

@@ -17,6 +17,7 @@ from io import BytesIO
 from pathlib import Path
 
 from ..content.model import Guide
+from .ideas_file import IDEAS
 from .needed import linked, needed, pages
 from .search_index import INDEX
 
@@ -25,6 +26,7 @@ _GOAL = re.compile(r'<a class="?mk-button"? data-copy(?:="")?>')
 _LINK = re.compile(r'(\s(?:href|goal|data-[\w-]+)=")([^"#?:]*)(?=[#?"])')
 _FACTS = re.compile(r'<script type="?application/json.*?</script>', re.DOTALL)
 _SAID = re.compile(r'(")((?:[.]{1,2}/)+(?:[\w.-]+/)*)(?=[#?"])')
+_LAKE = re.compile(r'"lake":"[^"]*/(?=")')
 _ALIKE = (1980, 1, 1, 0, 0, 0)  # the first day that a zip knows: when it was made changes nothing
 _MEGABYTE = 1_000_000
 FIRST = "index.html"
@@ -89,8 +91,10 @@ def copied(site: Path, guide: Guide, address: str) -> dict[str, bytes]:
     for name in sorted({*needed(site), *linked(site)} - {zip_name(guide)}):
         if name.endswith(".html"):
             found[name] = to_files((site / name).read_text(encoding="utf-8"), name, folders).encode()
-        elif name == INDEX:
-            found[name] = _index((site / name).read_text(encoding="utf-8"), folders).encode()
+        elif name.endswith(INDEX):
+            found[name] = _index((site / name).read_text(encoding="utf-8"), folders, name.removesuffix(INDEX)).encode()
+        elif name.endswith(IDEAS):
+            found[name] = _LAKE.sub(rf"\g<0>{FIRST}", (site / name).read_text(encoding="utf-8"), count=1).encode()
         else:
             found[name] = (site / name).read_bytes()
     first = "-".join(re.findall(r"[\w-]+", guide.words["copy_first"])) or "README"
@@ -114,13 +118,13 @@ def to_files(text: str, name: str, folders: set[str]) -> str:
     return _FACTS.sub(lambda facts: _SAID.sub(named, facts[0]), text)
 
 
-def _index(text: str, folders: set[str]) -> str:
-    """The index of the search, whose places name files too."""
+def _index(text: str, folders: set[str], top: str) -> str:
+    """The index of the search, whose places name files too; `top`: the folder of its language."""
     begin, end = text.index("["), text.rindex("]") + 1
     rows = json.loads(text[begin:end])
     for row in rows:
         path, sign, rest = row[0].partition("#")
-        if (path.rstrip("/") or ".") in folders:
+        if posixpath.normpath(top + path) in folders:
             row[0] = f"{posixpath.join(path, FIRST)}{sign}{rest}"
     return text[:begin] + json.dumps(rows, ensure_ascii=False, separators=(",", ":")) + text[end:]
 

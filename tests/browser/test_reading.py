@@ -422,7 +422,7 @@ def test_the_key_of_the_lake_stands_before_its_ideas(address: str, tab: Tab) -> 
         "(key, first) => Boolean(key.compareDocumentPosition(first) & Node.DOCUMENT_POSITION_FOLLOWING)",
         first.element_handle(),
     )
-    tab.locator(".mk-how > summary").last.click()
+    tab.locator(".mk-hows .mk-how > summary").last.click()
     expect(key).to_be_visible()
 
 

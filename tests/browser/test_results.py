@@ -216,3 +216,18 @@ def test_any_title_of_a_mark_makes_a_picture(title: str, results: Tab) -> None:
             assert title[:1] in said and ("var(a," in said) == ("var" in title)
         else:
             assert data.startswith(b"\x89PNG")
+
+
+def test_ideas_stand_where_people_differ_most_too(results: Tab, made_up: Guide) -> None:
+    mark = made_up.marks["gaining-new-skills"]
+    results.evaluate(
+        """() => { for (const [who, place, score] of [["p-x", 7, 1], ["p-y", 8, 10]]) {
+          marks.store.set(`person/${who}/place`, place);
+          marks.store.set(`mark/gaining-new-skills/score/2/${who}`, score);
+        } marks.store.set("mark/gaining-new-skills/score/2/together", 8); }"""
+    )
+    heading = results.get_by_role("heading", name=say("res_for_apart", mark=mark.title))
+    expect(heading).to_be_visible()
+    far = next(one for one in made_up.ideas_for[mark.id] if one.stage != mark.stage)
+    there = results.locator("[data-help] li").filter(has_text=far.title).first
+    expect(there).to_contain_text(say("shores_from", stage=made_up.stages[far.stage].short))

@@ -480,6 +480,7 @@ PLACES = st.sampled_from(
         "example.yml",
         "retired.yml",
         "news.yml",
+        "search.yml",
         "process/listening.yml",
         "process/ours.yml",
         "process/stage.yml",

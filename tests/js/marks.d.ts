@@ -86,6 +86,16 @@ interface Fields {
   half(): Part[];
 }
 
+/** assets/js/ideas.js, which `make build` writes: the ideas, and those that help each mark. */
+interface Ideas {
+  lake: string;
+  said: { [name: string]: string };
+  stages: { [id: string]: string };
+  home: { [mark: string]: string };
+  ideas: { [id: string]: { title: string; what: string; home: string; also: { [stage: string]: string } } };
+  marks: { [mark: string]: string[] };
+}
+
 interface Finder {
   read(address: URL): Promise<Finder>;
   find(query: string): { asked: string[]; pages: { part: { place: string }; score: number }[][] };
@@ -110,6 +120,7 @@ interface Marks {
   root: string;
   home: string;
   counted(forms: { [form: string]: string | undefined }, count: number, name?: string): string;
+  bring(name: string): Promise<unknown>;
   wasClosed(who: string): boolean;
   sawTo(who: string): void;
   afterRestore(who: string, run: () => void): void;
@@ -147,6 +158,8 @@ interface Marks {
   // elements/
   make(tag: string, text?: string, ...inside: (Node | string)[]): Part;
   button(label: string, run: () => void): Part;
+  ideas?: Ideas;
+  sheetIdeas?: { show(place: Part, path: string, score: Value, put: (line: string) => void): void };
   download(name: string, type: string, text: string): void;
   save(name: string, file: Blob): void;
   board: Board;
@@ -166,5 +179,5 @@ interface Marks {
   nextSteps: NextSteps;
   // the search, which is fetched when somebody turns to it
   finder: Finder;
-  index?: [place: string, title: string, text: string][];
+  index?: [place: string, title: string, text: string, asked?: [words: string, rank: number][]][];
 }

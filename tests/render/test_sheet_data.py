@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from macros.content.loader import load
-from macros.content.model import Guide
-from macros.render.sheet_data import facts
+from macros.content.model import Also, Guide
+from macros.render.sheet_data import facts, ideas_of_marks
 from tests.shared import ROOT
 
 SCRIPTS = ROOT / "overrides" / "assets" / "js"
@@ -40,3 +41,15 @@ def test_a_table_has_the_separator_of_the_guide(setting: str, sign: str, small: 
     path = small / "marks" / "guide.yml"
     path.write_text(path.read_text(encoding="utf-8") + setting, encoding="utf-8")
     assert facts(load(small))["guide"]["separator"] == sign
+
+
+def test_one_idea_of_another_stage_is_among_the_first_three_with_its_reason(made_up: Guide) -> None:
+    first = next(iter(made_up.ideas.values()))
+    near = {f"near-{at}": replace(first, id=f"near-{at}", also=(), marks=("fair-payment",)) for at in range(4)}
+    also = (Also(stage="planning", why="When it is new."),)
+    far = replace(first, id="far", stage="process", also=also, marks=("fair-payment",))
+    guide = replace(made_up, ideas_for={"fair-payment": (*near.values(), far)})
+    found = ideas_of_marks(guide, lambda name: name)["fair-payment"]
+    assert [one[1] for one in found] == ["near-0", "near-1", "far", "near-2", "near-3"]
+    is_from = guide.words["shores_from"].format(stage=guide.stages["process"].short)
+    assert [one[3] for one in found] == ["", "", f"{is_from} When it is new.", "", ""]

@@ -50,11 +50,11 @@ def test_a_changed_module_is_seen(tmp_path: Path) -> None:
     project = made_up_project(tmp_path)
     more = """
 import pathlib
-before = load().macros["lake"]()
+before = load().macros["home"]()
 path = pathlib.Path(sys.argv[1], "macros", "render", "pages.py")
-old, new = 'return self._render("pages/lake.html"', 'return "changed" or self._render("pages/lake.html"'
+old, new = 'return self._render("pages/home.html"', 'return "changed" or self._render("pages/home.html"'
 path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
-print(load().macros["lake"]() == "changed", before != "changed")
+print(load().macros["home"]() == "changed", before != "changed")
 """
     assert ask(project, more).strip() == "True True"
 

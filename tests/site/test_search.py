@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
@@ -14,8 +15,9 @@ from playwright.sync_api import Page as Tab
 
 from macros.content import loader
 from macros.content.model import Guide
-from macros.site.search_index import INDEX, drop_scripts_of_theme, index
-from tests.shared import ENGINES, ROOT
+from macros.render.links import Target
+from macros.site.search_index import INDEX, asked, drop_scripts_of_theme, index
+from tests.shared import ENGINES, ROOT, small_guide
 from tests.words import like, say
 
 in_one = pytest.mark.parametrize("engine", ENGINES[:1], indirect=True)
@@ -152,14 +154,60 @@ def test_a_copy_on_a_disk_is_searched_too(copy: Path, chrome: Browser) -> None:
         expect(tab.locator("article h2 mark").first).to_be_visible()
 
 
-def test_a_site_whose_pages_ask_for_the_theme_keeps_its_scripts(tmp_path: Path) -> None:
+def test_a_site_whose_pages_ask_for_the_theme_keeps_its_scripts(tmp_path: Path, made_up: Guide) -> None:
     (tmp_path / "assets" / "javascripts").mkdir(parents=True)
     (tmp_path / "index.html").write_text('<script src="assets/javascripts/bundle.js"></script>', encoding="utf-8")
     drop_scripts_of_theme(tmp_path)
-    index(tmp_path)  # without an index nothing happens
+    index(tmp_path, made_up)  # without an index nothing happens
     assert (tmp_path / "assets" / "javascripts").is_dir() and not (tmp_path / INDEX).exists()
     (tmp_path / "index.html").write_text('<p data-md-component="skip">a<p data-md-component="toc">b', encoding="utf-8")
     drop_scripts_of_theme(tmp_path)
     assert not (tmp_path / "assets" / "javascripts").exists()
     left = (tmp_path / "index.html").read_text(encoding="utf-8")
     assert left == '<p>a<p data-md-component="toc">b', "what a script of the guide reads stays"
+
+
+@in_one
+def test_other_words_find_the_page_first_whole_or_half_typed_and_no_page_shows_them(
+    tab: Tab, site: Path, made_up: Guide
+) -> None:
+    (one,) = made_up.asked
+    for words in (one.words[0], one.words[0][:-2], one.words[1], f"{one.words[1]} meaning", one.words[1].upper()):
+        look_for(tab, words)
+        best = tab.locator(".mk-site-search__list [data-best]").first
+        expect(best).to_have_attribute("href", re.compile(r"/process/[?].*#listening$"))
+    look_for(tab, "in")  # one of the words of a name is not the name
+    expect(tab.locator(".mk-site-search__list [data-best]").first).not_to_have_attribute(
+        "href", re.compile("#listening$")
+    )
+    assert not [page for page in site.rglob("*.html") if one.words[0] in page.read_text(encoding="utf-8")]
+
+
+def test_a_page_that_is_no_part_of_the_search_is_found_by_its_other_words(tmp_path: Path, made_up: Guide) -> None:
+    guide = replace(made_up, asked=(replace(made_up.asked[0], finds="[Results](page:results), [Web](https://a.b)"),))
+    for place, expected in (("use/", "results/"), ("use.html", "results.html")):
+        (tmp_path / "search.json").write_text(
+            json.dumps({"items": [{"location": place, "title": "Use", "text": "Words"}]}), encoding="utf-8"
+        )
+        index(tmp_path, guide)
+        rows = json.loads((tmp_path / INDEX).read_text(encoding="utf-8").partition("=")[2].rstrip(";\n"))
+        page = guide.pages["results"]
+        assert rows[1] == [expected, page.title, page.lead, [[words, 0] for words in guide.asked[0].words]]
+
+
+def test_the_first_of_several_places_is_the_best(made_up: Guide) -> None:
+    guide = replace(made_up, asked=(replace(made_up.asked[0], finds="[One](page:use), then [two](mark:listening)"),))
+    found = asked(guide)
+    assert found[Target("use.md")][0] == ["zzwheels", 0] and found[Target("process.md", "listening")][0][1] == 1
+
+
+def test_words_that_lead_nowhere_get_their_sentence_and_a_layer_has_its_own(tmp_path: Path) -> None:
+    path = small_guide(tmp_path) / "marks" / "search.yml"
+    path.write_text('tea:\n  words: [tea]\n  finds: "[Tea](mark:say-helo)"\n', encoding="utf-8")
+    _, problems = loader.check(tmp_path)
+    assert [(one.rule, one.place.file) for one in problems] == [("unknown-mark", "marks/search.yml")]
+    path.write_text('tea:\n  words: [tea]\n  finds: "[Tea](mark:say-hello)"\n', encoding="utf-8")
+    own = tmp_path / "marks" / "local" / "search.yml"
+    own.parent.mkdir(exist_ok=True)
+    own.write_text('tea:\n  hide: true\nbuns:\n  words: [buns]\n  finds: "[Buns](page:use)"\n', encoding="utf-8")
+    assert [one.id for one in loader.load(tmp_path).asked] == ["buns"]

@@ -108,10 +108,13 @@ customElements.define(
       }
     }
 
-    /** A ladder or a snake of the guide: on a line of its own, to be changed as people like. @param {Part} button */
+    /** A ladder or a snake of the guide. @param {Part} button */
     take(button) {
-      const field = button.closest(".mk-ask").querySelector("[data-field]");
-      const line = button.previousSibling.textContent;
+      this.add(button.closest(".mk-ask").querySelector("[data-field]"), button.previousSibling.textContent);
+    }
+
+    /** On a line of its own, to be changed as people like. @param {Part} field @param {string} line */
+    add(field, line) {
       const words = field.value.trim() ? `${field.value.trimEnd()}\n${line}` : line;
       if (!field.value.split("\n").includes(line)) marks.fields.refill(field, words);
       this.note(field);
@@ -145,6 +148,19 @@ customElements.define(
       const paths = [...this.fields.map((field) => this.place(field)), this.scorePath];
       if (this.path.startsWith("own/")) paths.push(`${this.path}/title`, `${this.path}/meaning`);
       marks.lostWords.show(this.querySelector("[data-lost-here]"), paths);
+      this.help(score);
+    }
+
+    /** Ideas that help stand below a score in the lower half. What shows them comes with the first such score.
+        @param {Value} score */
+    help(score) {
+      const [low, high] = marks.store.facts.guide.scores;
+      if (!marks.sheetIdeas && !(typeof score === "number" && 2 * score <= low + high)) return;
+      const put = (/** @type {string} */ line) => this.add(this.querySelector('[data-field="what"]'), line);
+      marks
+        .bring("elements/sheet-ideas")
+        .then(() => marks.sheetIdeas?.show(this.querySelector(".mk-score"), this.path, score, put))
+        .catch(() => {}); // no network: the guide has the same ideas below its mark
     }
 
     /** The button of a line that stands in the answer says so. */

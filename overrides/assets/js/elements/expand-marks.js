@@ -1,5 +1,5 @@
-/* <mk-expand-marks>: one button for the rest of all marks. The mark that an address names is opened, and paper shows
-   all. */
+/* <mk-expand-marks>: one button for the rest of all marks, or of all ideas. The one that an address names is opened,
+   and paper shows all. */
 
 customElements.define(
   "mk-expand-marks",
@@ -44,12 +44,12 @@ customElements.define(
       this.button.textContent = this.words[Number(this.all())];
     }
 
-    /** Open the mark that the address names, or whose part it names. */
+    /** Open the mark or the idea that the address names, or whose part it names. */
     named() {
       const goal = document.getElementById(location.hash.slice(1));
       const fold =
         goal &&
-        (goal.matches(".mk-mark__title")
+        (goal.matches(".mk-mark__title, .mk-idea__title")
           ? goal.nextElementSibling.querySelector("details.mk-more")
           : goal.closest("details.mk-more"));
       if (!fold) return;

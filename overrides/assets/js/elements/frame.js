@@ -2,6 +2,27 @@
    them. It reads the markup of the theme, and takes the place of the theme's own script, which is ten times as long. */
 
 (() => {
+  /** @type {{ [name: string]: Promise<unknown> }} */
+  const brought = {};
+
+  /** Bring a script that few need, once. Without a network it is asked for anew the next time.
+      @type {Marks["bring"]} */
+  marks.bring = (name) => {
+    brought[name] =
+      brought[name] ||
+      new Promise((onload, fail) => {
+        const onerror = () => {
+          delete brought[name];
+          fail(new Error(name));
+        };
+        const src = `${marks.root}assets/js/${name}.js`;
+        document.head.append(Object.assign(document.createElement("script"), { src, onload, onerror }));
+      });
+    return brought[name];
+  };
+})();
+
+(() => {
   const header = document.querySelector(".md-header");
   const main = document.querySelector(".md-main");
   const grid = main.firstElementChild;

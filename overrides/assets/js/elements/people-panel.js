@@ -3,6 +3,8 @@
 customElements.define(
   "mk-people-panel",
   class extends marks.SheetPart {
+    /** For how long people want to talk; 0 without a timer. */
+    minutes = 0;
     /** Whether it has opened by itself. */
     wasOpened = false;
     /** @type {Part} */
@@ -100,12 +102,23 @@ customElements.define(
     /** A timer for the talk of each mark, for as many minutes as people say.
         @param {Part} timed @param {Part} minutes */
     time(timed, minutes) {
-      const Timer = /** @type {{ minutes: number }} */ (/** @type {unknown} */ (customElements.get("mk-talk-timer")));
       minutes.hidden = !timed.checked;
       const count = Math.round(Number(minutes.querySelector("input").value));
-      Timer.minutes = timed.checked ? Math.min(Math.max(count, 1), 99) : 0;
-      this.kept("timer", Timer.minutes ? String(Timer.minutes) : "");
-      dispatchEvent(new Event("mk-timer"));
+      this.minutes = timed.checked ? Math.min(Math.max(count, 1), 99) : 0;
+      this.kept("timer", this.minutes ? String(this.minutes) : "");
+      const found = () =>
+        /** @type {{ minutes: number } | undefined} */ (/** @type {unknown} */ (customElements.get("mk-talk-timer")));
+      const turn = () => {
+        const Timer = found();
+        if (Timer) Timer.minutes = this.minutes;
+        dispatchEvent(new Event("mk-timer"));
+      };
+      if (found() || !this.minutes) turn();
+      else
+        marks
+          .bring("elements/talk-timer")
+          .then(turn)
+          .catch(() => {}); // no network, no timer: the next time, perhaps
     }
 
     /** @param {Part} field */

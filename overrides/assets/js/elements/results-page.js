@@ -10,8 +10,8 @@ customElements.define(
     order;
     /** @type {Part} */
     stage;
-    /** The ideas of the Lake for each mark: title, address, and what to do.
-        @type {{ [mark: string]: [string, string, string][] }} */
+    /** The ideas of the Lake for each mark: title, address, what to do, and of another stage its name and the reason.
+        @type {{ [mark: string]: [string, string, string, string][] }} */
     ideas = JSON.parse(document.getElementById("results--ideas").textContent || "");
 
     begin() {
@@ -193,20 +193,24 @@ customElements.define(
       const { make, results, store } = marks;
       const { facts } = store;
       const { words } = facts;
-      const hard = results.hardest(rows, facts).filter((row) => this.ideas[row.path.split("/")[1]]);
+      const low = results.hardest(rows, facts);
+      const wide = results.ordered(results.standOut(rows).apart.rows, "hardest").slice(0, 2);
+      const all = [...low, ...wide.filter((row) => !low.includes(row))];
+      const hard = all.filter((row) => this.ideas[row.path.split("/")[1]]);
       this.querySelector("[data-ideas]").hidden = !hard.length || this.inRound() !== store.round;
       const parts = hard.flatMap((row) => {
-        const score = String(row.score);
+        const said = low.includes(row) ? words.res_for : words.res_for_apart;
         const title = make(
           "h4",
-          words.res_for.replace("{mark}", () => row.title).replace("{score}", () => score),
+          said.replace("{mark}", () => row.title).replace("{score}", () => String(row.score)),
         );
-        const lines = this.ideas[row.path.split("/")[1]].slice(0, 3).map(([name, address, what]) => {
+        const lines = this.ideas[row.path.split("/")[1]].slice(0, 3).map(([name, address, what, from]) => {
           const link = Object.assign(document.createElement("a"), { href: address, textContent: name });
           const button = marks.button(words.res_put, () => {});
           Object.assign(button.dataset, { idea: name, path: row.path });
           button.setAttribute("aria-label", `${words.res_put}: ${name}`);
-          return make("li", "", make("p", "", make("strong", "", link)), make("p", what), button);
+          const head = make("p", "", make("strong", "", link), from && ` ${from}`);
+          return make("li", "", head, make("p", what), button);
         });
         return [title, make("ul", "", ...lines)];
       });

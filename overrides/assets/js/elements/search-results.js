@@ -1,6 +1,8 @@
 /* What the search finds, and how it shows that. It comes when somebody first searches: search.js asks for it. */
 
 (() => {
+  const SHORT = 3; // letters
+  const CALLED = 1000; // what a word is worth that people call a part by
   const AT_ONCE = 10; // pages; the rest are shown when somebody scrolls to them
   const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu;
   /** @type {{ [sign: string]: string }} */
@@ -18,9 +20,9 @@
   };
 
   const WEIGHTS = [10, 1]; // of a word in a title, and in a text
-
   /** A part of a page: whether it is all of it, its page, and how many words its title and its text have.
-      @typedef {{ place: string, title: string, text: string, page: boolean, top: Found, long: number[] }} Found
+      @typedef {{ place: string, title: string, text: string, page: boolean, top: Found, long: number[],
+        asked: [words: string, rank: number][] }} Found
       @typedef {{ part: Found, score: number, words: Set<string> }} Hit with those words asked for that it holds */
   /** @type {Found[]} */
   let parts = [];
@@ -34,25 +36,21 @@
   const read = async (address) => {
     if (!address.pathname.endsWith(".js")) {
       const { docs, items } = await (await fetch(address)).json();
-      marks.index = (docs || items).map((/** @type {{ location: string, title: string, text: string }} */ one) => [
-        one.location,
-        one.title,
-        one.text,
-      ]);
+      /** @type {{ location: string, title: string, text: string }[]} */
+      const all = docs || items;
+      marks.index = all.map(({ location: place, title, text }) => [place, title, text]);
     } else if (!marks.index) {
-      await new Promise((resolve, reject) => {
-        document.head.append(
-          Object.assign(document.createElement("script"), { src: address, onload: resolve, onerror: reject }),
-        );
-      });
+      const script = Object.assign(document.createElement("script"), { src: address });
+      document.head.append(script);
+      await new Promise((onload, onerror) => Object.assign(script, { onload, onerror }));
     }
     const pages = new Map();
     words = new Map();
-    parts = (marks.index || []).map(([place, title, text]) => {
+    parts = (marks.index || []).map(([place, title, text, asked = []]) => {
       const path = place.split("#")[0];
       const top = pages.get(path);
       /** @type {Found} */
-      const part = { place, title: plain(title), text, page: !top, top, long: [] };
+      const part = { place, title: plain(title), text, page: !top, top, long: [], asked };
       if (!top) pages.set(path, part);
       part.top = pages.get(path);
       part.long = [title, text].map((html, field) => {
@@ -90,6 +88,15 @@
     return sum;
   };
 
+  /** What a part is worth to whoever asks by other words that it goes by. The last word may be half typed.
+      @param {Found} part @param {string[]} query */
+  const called = ({ asked }, query) => {
+    const last = query[query.length - 1] || "";
+    const is = (/** @type {string} */ word) => query.includes(word) || (last.length > SHORT && word.startsWith(last));
+    const all = asked.filter(([name]) => split(name).every(is));
+    return Math.max(0, ...all.map(([name, rank]) => (CALLED * split(name).length) / (1 + rank)));
+  };
+
   /** The pages that hold what was asked for, the best first: each a list of its parts, the best first. (Okapi BM25.)
       @param {string} query */
   const find = (query) => {
@@ -109,6 +116,10 @@
         });
       }
     }
+    for (const part of parts.filter((one) => one.asked.length)) {
+      const score = called(part, asked);
+      if (score) found.set(part, { part, score: score + (found.get(part)?.score || 0), words: new Set(asked) });
+    }
     for (const hit of found.values()) hit.score *= (hit.words.size / asked.length) * (hit.part.page ? 1.5 : 1);
     /** @type {Map<Found, Hit[]>} */
     const pages = new Map();
@@ -121,9 +132,7 @@
     return { asked, pages: [...pages.values()] };
   };
 
-  const SHORT = 3; // letters
-  // where nothing is marked
-  const UNREAD = "script, style, template, textarea, select, svg, button, [popover], .mk-bar, .mk-hidden";
+  const UNREAD = "script, style, template, textarea, select, svg, button, [popover], .mk-bar, .mk-hidden"; // unmarked
 
   /** Mark words in all text of a node that people read. Says whether there were any. On a page, which has more text
       than a result, a short word is marked only where it stands by itself: "co" is no part of "come" there.
@@ -192,10 +201,8 @@
         const all = blocks(part.text);
         const hits = all.filter((block) => mark(block, query));
         article.append(...(hits.length ? hits.slice(0, 2) : all).flatMap((block) => [...block.childNodes]));
-        const missing = asked
-          .filter((word) => !held.has(word))
-          .flatMap((word) => [make("del", {}, word), " "])
-          .slice(0, -1);
+        const left = asked.filter((word) => !held.has(word));
+        const missing = left.flatMap((word) => [make("del", {}, word), " "]).slice(0, -1);
         if (missing.length)
           article.append(make("p", { class: "mk-site-search__missing" }, `${search.dataset.missing} `, ...missing));
       }

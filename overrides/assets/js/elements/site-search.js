@@ -18,8 +18,6 @@ customElements.define(
     narrow;
     /** What finds, when it is there. @type {Finder | undefined} */
     finder;
-    /** @type {Promise<Finder> | null} */
-    loading = null;
     /** @type {Promise<void> | null} */
     readying = null;
     /** What was searched for last. @type {string | undefined} */
@@ -90,22 +88,9 @@ customElements.define(
       if (found) this.load().then((finder) => finder.mark(document.querySelector(".md-content"), found, true));
     }
 
-    /** What finds, and later what there is to find. */
+    /** What finds, and later what there is to find. @returns {Promise<Finder>} */
     load() {
-      this.loading =
-        this.loading ||
-        new Promise((resolve, reject) => {
-          const script = Object.assign(document.createElement("script"), {
-            src: `${marks.root}assets/js/elements/search-results.js`,
-          });
-          script.onload = () => resolve(marks.finder);
-          script.onerror = () => {
-            this.loading = null;
-            reject(new Error(script.src));
-          };
-          document.head.append(script);
-        });
-      return this.loading;
+      return marks.bring("elements/search-results").then(() => marks.finder);
     }
 
     ready() {

@@ -1,5 +1,6 @@
 /* <mk-talk-timer> beside everyone's scores of a mark: how long a group still wants to talk, where somebody switched
-   that on. It counts whole minutes, makes no sound, and at the end nothing happens but a kind word. */
+   that on: people-panel.js brings it then. It counts whole minutes, makes no sound, and at the end nothing happens but
+   a kind word. */
 
 customElements.define(
   "mk-talk-timer",

@@ -1,0 +1,171 @@
+/* <mk-idea-filter>: shows the ideas of a page that are what somebody chose, and hides the others. What was chosen
+   stands at the end of the address, so that it can be shared, and the back button takes it back. It stands after the #:
+   that part is sent to no server, and a browser does not look through all links anew when it changes. */
+
+/** An idea of the page: its parts, what it is, whether it is out of what was chosen, and whether it is hidden already.
+    @typedef {{ parts: Part[], is: { [name: string]: string[] }, title: string, words?: string, isOut: boolean,
+      isHidden: boolean }} Idea */
+
+customElements.define(
+  "mk-idea-filter",
+  class IdeaFilter extends HTMLElement {
+    static AT_ONCE = 20; // ideas that are shown before a browser draws: more than a screen has
+
+    /** Each way to choose, by its name in the address. @type {{ [name: string]: Part }} */
+    choices = {};
+    /** The ideas of the page: what to show or hide of each, what it is, and its words once somebody asks for words.
+        @type {Idea[]} */
+    ideas = [];
+    /** A stage and what introduces its ideas: shown when one of them is. @type {{ parts: Part[], id: string }[]} */
+    homes = [];
+    /** @type {Part} */
+    said;
+    /** @type {Part} */
+    clear;
+    later = 0;
+
+    connectedCallback() {
+      this.said = this.querySelector("[data-said]");
+      this.said.textContent = " ";
+      this.clear = this.querySelector("[data-clear]");
+      for (const one of this.querySelectorAll("[data-choose]")) this.choices[one.dataset.choose] = one;
+      this.find();
+      this.addEventListener("input", () => this.chosen());
+      this.addEventListener("change", () => this.chosen());
+      this.clear.addEventListener("click", () => {
+        for (const one of Object.values(this.choices)) one.value = "";
+        this.chosen();
+        this.choices.words.focus();
+      });
+      this.querySelector("[data-fish]").addEventListener("click", () => this.fish());
+      addEventListener("popstate", () => this.read());
+      addEventListener("hashchange", () => this.read());
+      addEventListener("pageshow", () => this.read()); // a browser that comes back fills the fields in by itself
+      addEventListener("beforeprint", () => this.finish());
+      this.querySelector("details").open = this.homes.length > 0 && matchMedia("(min-width: 45em)").matches;
+      this.hidden = false;
+      this.read();
+    }
+
+    /** Every idea of the page. */
+    find() {
+      for (const part of document.querySelectorAll("[data-idea]")) {
+        const { stage, also, marks: mark, cost, effort, format } = part.dataset;
+        const head = part.previousElementSibling;
+        const title = head?.matches(".mk-idea__title") ? head : null;
+        const listed = Object.entries({ stage, also, mark, cost, effort, format });
+        this.ideas.push({
+          parts: title ? [title, part] : [part],
+          is: Object.fromEntries(listed.map(([name, words]) => [name, words.split(" ")])),
+          title: (title || part).firstChild?.textContent?.trim() || "",
+          isOut: false,
+          isHidden: false,
+        });
+      }
+      for (const head of document.querySelectorAll(".mk-idea__stage")) {
+        this.homes.push({ parts: [head, head.nextElementSibling], id: head.id });
+      }
+    }
+
+    /** What the address says; where it names an idea, all are shown. */
+    read() {
+      const asked = new URLSearchParams(location.hash.slice(1));
+      for (const [name, choice] of Object.entries(this.choices)) {
+        choice.value = asked.get(name) || "";
+        if (choice.value && name !== "words") this.querySelector("details").open = true;
+      }
+      this.show();
+    }
+
+    /** Somebody chose: the address says so. The letters of a word are one step, not a step each. */
+    chosen() {
+      this.show();
+      const before = location.hash.slice(1);
+      const now = new URLSearchParams();
+      for (const [name, { value }] of Object.entries(this.choices)) if (value.trim()) now.set(name, value.trim());
+      if (now.toString() === before) return;
+      const words = new URLSearchParams(before).get("words");
+      const isTyping = words && now.get("words") && words !== now.get("words");
+      try {
+        history[isTyping ? "replaceState" : "pushState"]({}, "", `#${now}`);
+      } catch {
+        // a browser that lets nobody change the address of a page on a disk, or not so often
+      }
+    }
+
+    /** Whether an idea is what was chosen: of each choice the value, and the words.
+        @param {Idea} idea @param {[string, string][]} chosen @param {string[]} words */
+    isChosen(idea, chosen, words) {
+      if (!chosen.every(([name, value]) => idea.is[name].includes(value))) return false;
+      if (!words.length) return true;
+      idea.words ??= idea.parts
+        .flatMap((part) => (part.matches("h3") ? part : [...part.querySelectorAll("p, dd, title, desc")]))
+        .map(({ textContent }) => textContent.toLowerCase())
+        .join(" ");
+      const said = idea.words;
+      return words.every((word) => said.includes(word));
+    }
+
+    show() {
+      const { words: asked, ...others } = this.choices;
+      const words = asked.value.toLowerCase().split(/\s+/).filter(Boolean);
+      /** @type {[string, string][]} */
+      const chosen = Object.entries(others).flatMap(([name, { value }]) => (value ? [[name, value]] : []));
+      const there = new Set();
+      let count = 0;
+      for (const idea of this.ideas) {
+        idea.isOut = !this.isChosen(idea, chosen, words);
+        if (count < IdeaFilter.AT_ONCE) this.turn(idea);
+        if (idea.isOut) continue;
+        count += 1;
+        there.add(idea.is.stage[0]);
+      }
+      clearTimeout(this.later);
+      this.later = setTimeout(() => this.finish());
+      for (const { parts, id } of this.homes) {
+        for (const part of parts) part.classList.toggle("mk-out", !there.has(id) && count < this.ideas.length);
+      }
+      const line = String(count ? this.dataset.shown : this.dataset.none);
+      this.say(line.replace("{n}", String(count)).replace("{total}", String(this.ideas.length)));
+      this.clear.hidden = !chosen.length && !words.length;
+    }
+
+    /** Show an idea, or hide it. @param {Idea} idea */
+    turn(idea) {
+      if (idea.isHidden === idea.isOut) return;
+      for (const part of idea.parts) part.classList.toggle("mk-out", idea.isOut);
+      idea.isHidden = idea.isOut;
+    }
+
+    /** The ideas that are further down than a screen: those who chose see the first of them by now. */
+    finish() {
+      clearTimeout(this.later);
+      for (const idea of this.ideas) this.turn(idea);
+    }
+
+    /** Other words in the same text: a new one would let a browser look through the styles of the whole page.
+        @param {string} words */
+    say(words) {
+      /** @type {Text} */ (this.said.firstChild).data = words;
+    }
+
+    /** One of the ideas that are shown, by chance, and another than the last time. */
+    fish() {
+      this.finish();
+      const before = document.querySelector(".mk-fished");
+      const shown = this.ideas.filter(({ isOut }) => !isOut);
+      const fresh = shown.filter(({ parts }) => parts[0] !== before);
+      const [one] = fresh.length ? [fresh[Math.floor(Math.random() * fresh.length)]] : shown;
+      if (!one) return;
+      before?.classList.remove("mk-fished");
+      const [head] = one.parts;
+      const fold = one.parts[one.parts.length - 1].querySelector("details");
+      if (fold) fold.open = true;
+      head.classList.add("mk-fished");
+      if (!head.matches("a")) head.tabIndex = -1;
+      head.focus({ preventScroll: true });
+      head.scrollIntoView({ block: "center" });
+      this.say(String(this.dataset.fished).replace("{idea}", () => one.title));
+    }
+  },
+);

@@ -1,0 +1,265 @@
+"""Can everybody find an idea in the Lake, and keep it? By choosing, by words, by chance, with and without scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Page as Tab
+
+from macros.content.model import Guide
+from tests import packs, shared
+from tests.shared import ENGINES
+from tests.words import say
+
+in_one = pytest.mark.parametrize("engine", ENGINES[:1], indirect=True)
+QUICK = 50  # milliseconds, on a machine that is four times as slow
+
+
+@pytest.fixture
+def lake(address: str, chrome: Browser) -> Iterator[Tab]:
+    """Somebody at the Lake with a telephone. No script may stumble."""
+    wrong: list[str] = []
+    with chrome.new_context(viewport={"width": 360, "height": 780}, reduced_motion="reduce") as context:
+        context.on("weberror", lambda error: wrong.append(str(error.error)))
+        tab = context.new_page()
+        tab.goto(f"{address}lake/")
+        yield tab
+    assert not wrong
+
+
+def titles(tab: Tab) -> Locator:
+    """The titles of the ideas that are shown."""
+    return tab.locator(".mk-idea__title:visible")
+
+
+def choose(tab: Tab, word: str, option: str) -> None:
+    """Choose among the ideas."""
+    choice = tab.get_by_role("combobox", name=say(word), exact=True)
+    if not choice.is_visible():
+        tab.get_by_text(say("lake_choose")).click()
+    choice.select_option(option)
+
+
+def said(tab: Tab, count: int, total: int) -> None:
+    """The count is said aloud."""
+    expect(tab.locator("mk-idea-filter [role=status]")).to_have_text(say("lake_shown", n=count, total=total))
+
+
+@in_one
+def test_each_way_to_choose_shows_what_is_so_and_says_how_many(lake: Tab, made_up: Guide) -> None:
+    ideas = list(made_up.ideas.values())
+    said(lake, len(ideas), len(ideas))
+    stage = next(iter(made_up.stages))
+    ways = {
+        "idea_home": (stage, [one for one in ideas if one.stage == stage]),
+        "also": (stage, [one for one in ideas if stage in [also.stage for also in one.also]]),
+        "lake_mark": ("talk-about-power", list(made_up.ideas_for["talk-about-power"])),
+        "cost": ("some", [one for one in ideas if one.cost == "some"]),
+        "effort": ("minutes", [one for one in ideas if one.effort == "minutes"]),
+        "format": ("online", [one for one in ideas if one.format == "online"]),
+    }
+    for word, (option, expected) in ways.items():
+        choose(lake, word, option)
+        assert 0 < len(expected) < len(ideas)
+        expect(titles(lake)).to_have_count(len(expected))
+        assert [one.title in titles(lake).all_inner_texts()[at] for at, one in enumerate(expected)]
+        said(lake, len(expected), len(ideas))
+        choose(lake, word, "")
+    expect(titles(lake)).to_have_count(len(ideas))
+
+
+@in_one
+def test_words_are_looked_for_in_all_that_an_idea_says(lake: Tab, made_up: Guide) -> None:
+    field = lake.get_by_role("searchbox", name=say("lake_find"))
+    idea = next(iter(made_up.ideas.values()))
+    for words in (idea.title, idea.access.upper(), f"  {idea.what} "):
+        field.fill(words)
+        expect(lake.locator(".mk-idea__title.mk-out").first).to_be_attached()
+        expect(lake.locator(f"#{idea.id}")).to_be_visible()
+    for hostile in ("<b>", "\\", "__proto__", "%E0%A4%A", "zzzz"):
+        field.fill(hostile)
+        expect(titles(lake)).to_have_count(0)
+        expect(lake.get_by_text(say("lake_none"))).to_be_visible()
+    lake.get_by_role("button", name=say("lake_clear")).click()
+    expect(titles(lake)).to_have_count(len(made_up.ideas))
+    expect(field).to_be_focused()
+
+
+@in_one
+def test_what_was_chosen_stands_in_the_address_and_goes_back(lake: Tab, made_up: Guide) -> None:
+    choose(lake, "cost", "free")
+    free = titles(lake).count()
+    choose(lake, "idea_home", "review")
+    expect(titles(lake)).to_have_count(1)
+    lake.get_by_role("searchbox", name=say("lake_find")).press_sequentially("review")
+    shared_with = lake.url
+    assert "#" in shared_with and "?" not in shared_with, "the words of a person are sent to no server"
+    lake.go_back()  # the letters of a word are one step
+    lake.go_back()
+    expect(titles(lake)).to_have_count(free)
+    lake.go_forward()
+    expect(titles(lake)).to_have_count(1)
+    other = lake.context.new_page()
+    other.goto(shared_with)
+    expect(titles(other)).to_have_count(1)
+    expect(other.get_by_role("combobox", name=say("cost"), exact=True)).to_have_value("free")
+    other.goto(shared_with.split("#")[0] + "#cost=nonsense&stage=%E0%A4%A&__proto__=1")
+    expect(titles(other)).to_have_count(len(made_up.ideas))
+
+
+@in_one
+def test_an_idea_is_a_line_and_opens_where_a_link_leads_to_it(lake: Tab, made_up: Guide) -> None:
+    idea = next(one for one in made_up.ideas.values() if one.also)
+    expect(lake.get_by_text(idea.what)).to_be_hidden()
+    choose(lake, "cost", "some")
+    lake.goto(f"{lake.url.split('#')[0]}#{idea.id}")  # of an idea that was not chosen
+    expect(lake.get_by_text(idea.what)).to_be_visible()
+    expect(lake.get_by_text(idea.also[0].why)).to_be_visible()
+    expect(titles(lake)).to_have_count(len(made_up.ideas))
+
+
+@in_one
+def test_fishing_gives_one_of_those_that_are_shown_and_each_time_another(lake: Tab, made_up: Guide) -> None:
+    choose(lake, "format", "online")
+    fished = set()
+    for _ in range(4):
+        lake.get_by_role("button", name=say("lake_fish")).click()
+        title = lake.locator(".mk-fished")
+        expect(title).to_have_count(1)
+        expect(title).to_be_focused()
+        expect(title).to_be_in_viewport()
+        idea = next(one for one in made_up.ideas.values() if one.title in title.inner_text())
+        assert idea.format == "online"
+        expect(lake.get_by_text(idea.what)).to_be_visible()
+        expect(lake.get_by_text(say("lake_fished", idea=idea.title))).to_be_attached()
+        fished.add(idea.id)
+    assert len(fished) > 1
+
+
+@in_one
+def test_without_a_script_every_idea_is_there_and_opens(address: str, chrome: Browser, made_up: Guide) -> None:
+    with chrome.new_context(java_script_enabled=False) as context:
+        tab = context.new_page()
+        tab.goto(f"{address}lake/")
+        expect(titles(tab)).to_have_count(len(made_up.ideas))
+        expect(tab.locator("mk-idea-filter")).to_be_hidden()
+        idea = next(iter(made_up.ideas.values()))
+        tab.locator(f"[data-idea={idea.id}] summary").click()
+        expect(tab.get_by_text(idea.access)).to_be_visible()
+
+
+@in_one
+def test_paper_has_what_was_chosen_and_all_of_it(lake: Tab, made_up: Guide) -> None:
+    choose(lake, "format", "online")
+    lake.emulate_media(media="print")
+    online = [one for one in made_up.ideas.values() if one.format == "online"]
+    for one in made_up.ideas.values():
+        expect(lake.locator(f"#{one.id}")).to_be_visible(visible=one in online)
+        expect(lake.get_by_text(one.what)).to_be_visible(visible=one in online)
+
+
+CHOOSE = """([name, value]) => {
+  const one = document.querySelector(`[data-choose=${name}]`), begun = performance.now();
+  one.value = value; one.dispatchEvent(new Event("input", { bubbles: true })); document.body.offsetHeight;
+  return performance.now() - begun;
+}"""
+
+
+@pytest.mark.weekly
+def test_the_lake_answers_at_once_with_300_ideas(tmp_path: Path, chrome: Browser) -> None:
+    project = packs.pack(tmp_path / "many", 150, 4)
+    assert shared.run("-m", "macros", "build", cwd=project).returncode == 0
+    with (
+        shared.served(project / "site") as where,
+        chrome.new_context(viewport={"width": 360, "height": 780}) as context,
+    ):
+        tab = context.new_page()
+        tab.goto(f"{where}lake/")
+        said(tab, 300, 300)
+        context.new_cdp_session(tab).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+        took: dict[str, list[float]] = {}
+        for _ in range(7):
+            for name, value in (("stage", "stage-2"), ("also", "stage-3"), ("mark", "mark-3"), ("words", "thing 1")):
+                for chosen in (value, ""):
+                    took.setdefault(f"{name}={chosen}", []).append(tab.evaluate(CHOOSE, [name, chosen]))
+                    tab.wait_for_timeout(150)  # nobody chooses faster
+    assert {way: min(times) for way, times in took.items() if min(times) > QUICK} == {}
+
+
+@in_one
+def test_the_picture_says_what_somebody_looks_at_and_leads_to_it(address: str, chrome: Browser, made_up: Guide) -> None:
+    with chrome.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce") as context:
+        tab = context.new_page()
+        tab.goto(f"{address}lake-picture/")
+        idea = next(one for one in made_up.ideas.values() if one.also)
+        link = tab.get_by_role("link", name=idea.title)
+        way = link.locator(".mk-float__way").first
+        expect(way).to_have_css("visibility", "hidden")
+        link.focus()
+        expect(tab.locator("mk-lake-chart").get_by_text(idea.title)).to_be_visible()
+        expect(tab.locator("mk-lake-chart").get_by_text(idea.also[0].why)).to_be_visible()
+        expect(way).to_have_css("visibility", "visible")
+        tab.keyboard.press("Tab")
+        second = list(made_up.ideas.values())[1]
+        expect(tab.get_by_role("link", name=second.title)).to_be_focused()
+        choose(tab, "cost", "some")
+        expect(link).to_be_hidden()
+        tab.get_by_role("button", name=say("lake_clear")).click()
+        link.locator("circle").first.click()
+        tab.wait_for_url(f"**/lake/#{idea.id}")
+
+
+@in_one
+def test_from_a_low_score_an_idea_of_another_stage_is_in_the_plan_in_two_presses(
+    address: str, chrome: Browser, made_up: Guide
+) -> None:
+    """And it stands in the results, in the calendar and on paper."""
+    mark = made_up.marks["gaining-new-skills"]
+    idea = next(one for one in made_up.ideas_for[mark.id] if one.stage != mark.stage)
+    why = next(also.why for also in idea.also if also.stage == mark.stage)
+    with chrome.new_context(viewport={"width": 360, "height": 780}, reduced_motion="reduce") as context:
+        tab = context.new_page()
+        tab.goto(f"{address}{mark.stage}-sheet/")
+        form = tab.get_by_role("group", name=mark.title, exact=True)
+        form.locator("[type=radio][value='8']").check()
+        form.locator("[type=radio][value='2']").check()
+        ideas = form.locator(".mk-sheet-ideas")
+        expect(ideas.get_by_role("link", name=idea.title)).to_be_visible()
+        expect(ideas.get_by_text(why)).to_be_visible()
+        put = ideas.get_by_role("button", name=f"{say('res_put')}: {idea.title}")
+        put.click()
+        put.click()  # never twice
+        expect(ideas.get_by_text(say("res_in", idea=idea.title))).to_be_visible()
+        expect(form.locator("[data-field=what]")).to_have_value(idea.title)
+        form.locator("[data-field=when]").fill("2027-02-03")
+        with tab.expect_download() as saved:
+            tab.locator("mk-sheet-summary [data-calendar]").evaluate("one => one.click()")
+        assert idea.title in saved.value.path().read_text(encoding="utf-8")
+        form.locator("[type=radio][value='7']").check()
+        expect(ideas).to_have_count(0)
+        form.locator("[type=radio][value='2']").check()
+        expect(ideas).to_be_visible()
+        tab.emulate_media(media="print")
+        expect(form.locator("[data-field=what]")).to_be_visible()
+        expect(ideas).to_be_hidden()
+        tab.goto(f"{address}results/")
+        expect(tab.locator("[data-plan]").get_by_text(idea.title).first).to_be_visible()
+
+
+@in_one
+def test_a_sheet_without_a_network_goes_on_without_ideas(address: str, chrome: Browser, made_up: Guide) -> None:
+    mark = made_up.marks["gaining-new-skills"]
+    with chrome.new_context() as context:
+        tab = context.new_page()
+        tab.goto(f"{address}{mark.stage}-sheet/")
+        tab.route("**/ideas.js", lambda route: route.abort())
+        form = tab.get_by_role("group", name=mark.title, exact=True)
+        with tab.expect_event("requestfailed"):
+            form.locator("[type=radio][value='1']").check()
+        expect(form.locator("[data-band]")).not_to_have_text("")
+        tab.unroute("**/ideas.js")
+        form.locator("[type=radio][value='2']").check()
+        expect(form.locator(".mk-sheet-ideas")).to_be_visible()
