@@ -14,10 +14,9 @@ from urllib.parse import quote
 from rjsmin import jsmin  # type: ignore[import-untyped]
 
 from .minify import minified
-from .needed import needed
+from .needed import REGISTER, needed
 
 WORKER = "sw.js"
-_REGISTER = "assets/js/register.js"
 _BOOT = "assets/js/boot.js"
 _LENGTH = 16  # signs of a hash
 _PACKED = (".html", ".css", ".js", ".svg")  # what a host packs before it sends it
@@ -32,7 +31,7 @@ def write(site: Path, is_on: bool, elsewhere: tuple[str, ...] = ()) -> None:
     if is_on:
         kept = [name for name in needed(site) if not name.startswith(tuple(f"{tag}/" for tag in elsewhere))]
         files = {_address(name): _hash((site / name).read_bytes()) for name in kept if name != _BOOT}
-        boot = ";\n".join(minified((site / name).read_text(encoding="utf-8")) for name in (_BOOT, _REGISTER))
+        boot = ";\n".join(minified((site / name).read_text(encoding="utf-8")) for name in (_BOOT, REGISTER))
         (site / _BOOT).write_text(boot, encoding="utf-8", newline="\n")
         files[_BOOT] = _hash(boot.encode())
         list_of_files = json.dumps(dict(sorted(files.items())), separators=(",", ":"))
@@ -45,7 +44,7 @@ def write(site: Path, is_on: bool, elsewhere: tuple[str, ...] = ()) -> None:
                 raise ValueError(f"overrides/{WORKER} has no line to fill in: {line}")
             worker = worker.replace(line, said)
     for tag in ("", *elsewhere):
-        (site / tag / _REGISTER).unlink()
+        (site / tag / REGISTER).unlink()
     (site / WORKER).write_text(str(jsmin(worker)), encoding="utf-8", newline="\n")
 
 

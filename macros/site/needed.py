@@ -9,6 +9,7 @@ from pathlib import Path
 
 from .not_found import PAGE
 
+REGISTER = "assets/js/register.js"  # what becomes a part of boot.js
 _ASKED = re.compile(r'<(?:link|script|img|source|mk-site-search)\b[^>]*?\s(?:href|src|index)="([^"#?:]+)"')
 _LINKED = re.compile(r'<a\b[^>]*?\shref="([^"#?:]+)"')
 _OF_STYLES = re.compile(r"""url\(["']?([^"'():]+)""")
@@ -24,7 +25,7 @@ def needed(site: Path) -> list[str]:
     """The paths of all pages, of all scripts and styles (some are fetched when they are wanted), and of the letters and
     pictures that these ask for, sorted."""
     later = (path for folder in ("js", "css") for path in site.rglob(f"assets/{folder}/**/*.{folder}"))
-    found = {*pages(site), *(path.relative_to(site).as_posix() for path in later)}
+    found = {*pages(site), *(name for path in later if REGISTER not in (name := path.relative_to(site).as_posix()))}
     waiting = list(found)
     while waiting:
         asked = set(_asked(site, waiting.pop())) - found

@@ -28,7 +28,8 @@ def address(said: str) -> str:
 def finish(site: Path, said: str) -> str:
     """Write what a host needs. Gives a sentence for who builds, or nothing."""
     where = address(said)
-    maps = sorted(path.relative_to(site).as_posix() for path in site.rglob("sitemap.xml"))  # one a language
+    of_languages = sorted(path.relative_to(site).as_posix() for path in site.glob("*/sitemap.xml"))
+    maps = ["sitemap.xml", *of_languages]
     lines = ["User-agent: *", "Allow: /", *(f"Sitemap: {where.rstrip('/')}/{one}" for one in maps if where)]
     (site / ROBOTS).write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
     if where:
