@@ -7,6 +7,7 @@ from .field_types import Field, FieldType, List, Map, Nullable, Object, Text, fi
 from .model import Guide, Idea, Mark, Source, Stage, Voice, Word
 from .news import News
 from .page_model import Page
+from .paper_model import Paper
 from .scale import Scale
 from .ui_words import WORDS
 
@@ -49,5 +50,6 @@ FILES: dict[str, tuple[FieldType, str]] = {
     "retired": (_RETIRED, "Marks that were renamed or taken away."),
     "everyday": (_EVERYDAY, "Long words that everybody knows, which `make check` does not list."),
     "example": (fields(Example), "The worked example: a made-up project from its first scores to its last."),
+    "paper": (fields(Paper), "What is printed beside the marks: forms, the plan of a session, a game."),
     "page": (fields(Page), "The words of one page."),
 }

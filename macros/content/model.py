@@ -14,6 +14,7 @@ from .field_types import Field, List, Map, Object, Text, declared, fields, given
 from .lines import EASY, SOURCES, TITLE, Easy, Statement, statement
 from .news import News
 from .page_model import Page
+from .paper_model import Paper
 from .scale import PICTURE, PICTURE_HELP, Scale
 
 SEPARATORS = {"comma": ",", "semicolon": ";"}
@@ -256,6 +257,7 @@ class Guide:
     marks: Mapping[str, Mark] = given()
     scale: Scale = given()
     example: Example = given()
+    paper: Paper = given()
     voices: Mapping[str, Voice] = given()
     ideas: Mapping[str, Idea] = given()
     glossary: Mapping[str, Word] = given()

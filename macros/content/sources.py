@@ -12,7 +12,10 @@ from .overlay import Place
 from .problems import Problem
 from .yaml_source import Node
 
-SINGLE = ("guide", "scale", "words", "quotes", "glossary", "references", "news", "retired", "everyday", "example")
+SINGLE = (
+    *("guide", "scale", "words", "quotes", "glossary", "references", "news", "retired", "everyday", "example"),
+    "paper",
+)
 _LITTER = ("Thumbs.db", "desktop.ini")
 TO_DO = "To do:"  # how a text begins that nobody has written yet
 LOCAL = "local"  # the folder of a fork's own layer, in ``marks/``

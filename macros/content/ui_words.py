@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .paper_words import PAPER_WORDS
 from .sheet_words import SHEET_WORDS, UiWord
 
 WORDS: dict[str, UiWord] = {
@@ -147,4 +148,5 @@ WORDS: dict[str, UiWord] = {
     "fields_of_quote": UiWord("above the table of a voice"),
     "fields_of_word": UiWord("above the table of a word"),
     **SHEET_WORDS,
+    **PAPER_WORDS,
 }

@@ -10,11 +10,12 @@ from . import field_tables, lake_map
 from .citations import cited
 from .days import spoken
 from .descriptions import described
+from .paper_pages import PaperPages
 from .sheet_pages import SheetPages
 from .views import EASY, View
 
 
-class Pages(SheetPages):
+class Pages(SheetPages, PaperPages):
     """The pages of one guide."""
 
     def home(self) -> str:

@@ -30,7 +30,7 @@ _NAME = re.compile(r'assets/(?:css|js)/([\w/-]+[.](?:css|js))"')
 _SHEET = "<mk-project-panel"
 _NOT_ON_SHEETS = (
     *("home.css", "lake.css", "stage.css", "voices.css", "easy.css", "my-scores.css", "results.css", "two-minutes.css"),
-    "example.css",
+    *("example.css", "paper.css", "print-room.css"),
     *("copy-link.js", "expand-marks.js"),
 )
 

@@ -125,6 +125,7 @@ interface Marks {
   scoreCode: ScoreCode;
   everyone: Everyone;
   results: Results;
+  sessionPlan: SessionPlan;
   docx: Docx;
   // store/
   states: States;
@@ -162,6 +163,13 @@ interface Marks {
   openFile: OpenFile;
   projectList: ProjectList;
   nextSteps: NextSteps;
+  // the print room
+  folios: Folios;
+  papers: Papers;
+  planOf(wish: Wish): Plan;
+  planWords(wish: Wish, row: PlanRow): { [field in PlanField]: string } & { given: { [field in PlanField]: string } };
+  planOnPaper(wish: Wish): Part[];
+  tallyOnPaper(wish: Wish, look: Look, titled: (id: string) => string): Part[];
   // the search, which is fetched when somebody turns to it
   finder: Finder;
   index?: [place: string, title: string, text: string][];
