@@ -50,6 +50,8 @@ def _has(guide: Guide, page: str, anchor: str) -> bool:
     """Whether a page has an anchor: ours ask for parts of texts that a guide of one's own may have called otherwise."""
     shown = PAGES.get(page)
     texts = [guide.pages[name] for name in shown.texts if name in guide.pages] if shown else []
+    if shown and "stage" in shown.records and anchor in guide.stages:
+        return True
     return not shown or anchor in shown.parts or any(anchor == one.id for text in texts for one in text.sections)
 
 

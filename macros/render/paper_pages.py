@@ -15,6 +15,23 @@ from .views import EASY
 
 # What a script fills in when it makes a page of paper out of a part that is drawn once.
 BLANK: dict[str, Any] = {"title": "", "easy_title": "", "meaning": "", "picture": "", "easy": ()}
+# What the scripts of the print room say of the words that sheets say too.
+_SAID_TOO = (
+    "full_big",
+    "full_long",
+    "full_many",
+    "keep_name",
+    "keep_undo",
+    "lost_drop",
+    "lost_dropped",
+    "lost_says",
+    "lost_use",
+    "mine_chosen",
+    "mine_title",
+    "out_also",
+    "own_meaning",
+    "own_name",
+)
 CARD_BLANKS = 6  # empty cards for ladders, and as many for snakes
 
 
@@ -28,7 +45,8 @@ class PaperPages(Drawing):
             "pages/print_room.html",
             page=guide.pages["print-room"],
             facts=_room_facts(guide),
-            own=own_pictures(guide),
+            pictures=pictures(guide),
+            easy_pictures=easy_pictures(guide),
             kinds=PRINTS,
             blank=BLANK,
             board=drawn(),
@@ -57,19 +75,25 @@ def line_cards(marks: tuple[Mark, ...]) -> list[tuple[str, str, str]]:
     return ladders + [("snake", line.say, mark.title) for mark in marks for line in mark.snakes]
 
 
-def own_pictures(guide: Guide) -> list[str]:
-    """The pictures of the marks and of their Easy Read, each once: a page that has all marks draws them once."""
-    marks = guide.marks.values()
-    names = [name for mark in marks for name in (mark.picture, *(line.picture for line in mark.easy))]
+def pictures(guide: Guide) -> list[str]:
+    """The pictures of the marks, of the faces and of the cards, each once."""
+    names = (*(mark.picture for mark in guide.marks.values()), *(step.picture for step in guide.scale.steps))
     return list(dict.fromkeys(["ladder", "snake", *names]))
+
+
+def easy_pictures(guide: Guide) -> list[str]:
+    """Those that only Easy Read has."""
+    names = (line.picture for mark in guide.marks.values() for line in mark.easy)
+    known = set(pictures(guide))
+    return [name for name in dict.fromkeys(names) if name not in known]
 
 
 def _room_facts(guide: Guide) -> dict[str, Any]:
     """What the scripts of the print room must know: of the sheets, and of the plan."""
     paper = guide.paper
-    known = facts(guide, with_titles=False)
-    return known | {
-        "words": known["words"] | {name: guide.words[name] for name in (*PAPER_WORDS, "mine_title", "lost_drop")},
+    said = (*(name for name, word in PAPER_WORDS.items() if word.by_paper), *_SAID_TOO)
+    return facts(guide, with_titles=False) | {
+        "words": {name: guide.words[name] for name in said},
         "lengths": [
             {"id": one.id, "name": one.name, "minutes": one.minutes, "marks": one.marks, "breaks": one.breaks}
             for one in paper.lengths

@@ -12,6 +12,7 @@ from pathlib import Path
 from ..content.model import Guide
 from . import data, publishing
 from .bundle import join
+from .later import set_aside
 from .not_found import say_missing
 from .prune import prune, prune_own
 from .search_index import drop_scripts_of_theme, index
@@ -63,7 +64,7 @@ def build(root: Path, engine: str, site: Path, guide: Guide) -> int:
         if not (fresh / "index.html").is_file():
             return 1
         say_missing(fresh, guide.words)
-        for step in (join, index, drop_scripts_of_theme, prune, prune_own):
+        for step in (join, index, drop_scripts_of_theme, prune, prune_own, set_aside):
             step(fresh)
         try:
             tighten(fresh)

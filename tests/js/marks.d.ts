@@ -166,6 +166,7 @@ interface Marks {
   // the print room
   folios: Folios;
   papers: Papers;
+  later: string;
   planOf(wish: Wish): Plan;
   planWords(wish: Wish, row: PlanRow): { [field in PlanField]: string } & { given: { [field in PlanField]: string } };
   planOnPaper(wish: Wish): Part[];

@@ -117,6 +117,9 @@ interface Papers {
   /** The sides of each copy of a thing to print. */
   make(kind: string, wish: Wish): Part[][];
   titled(id: string): string;
+  /** Bring what the page does not have at first; whether it is there, or not needed for these kinds. */
+  whole(): Promise<void>;
+  isWhole(kinds: string[]): boolean;
 }
 
 type PlanField = "what" | "who" | "say";

@@ -16,7 +16,7 @@ marks.savedFile = (() => {
       "round/\\d+/(?:on|where|absent)",
       "person/[^/]+/(?:name|side|code/.+)",
       "once/[^/]+/(?!round$).+",
-      "plan/[^/]+/(?:start|[^/]+/(?:what|who|say))",
+      "plan/.+/(?:start|what|who|say)",
     ].join("|")})$`,
   );
   // what is neither words nor a score
@@ -27,7 +27,7 @@ marks.savedFile = (() => {
       "round/\\d+/(?:begun|here)",
       "person/[^/]+/(?:place|gone|away/\\d+)",
       "once/[^/]+/round",
-      "plan/[^/]+/(?:access|[^/]+/minutes)",
+      "plan/.+/(?:access|minutes)",
     ].join("|")})$`,
   );
   // biome-ignore lint/suspicious/noControlCharactersInRegex: no path may hold a sign that nobody sees

@@ -48,12 +48,16 @@ marks.papers = (() => {
   ]; // prettier-ignore
   const BLANKS = 6;
 
-  /** What is kept of a mark on the page. @param {string} id @returns {Part} */
-  const data = (id) => document.getElementById("room--marks").content.querySelector(`[data-mark="${id}"]`);
+  const LATER = ["lines", "easy"]; // what needs more of each mark than is on the page at first
 
-  /** Fill in what a part says of a mark: words, pictures, Easy Read. @param {Part} part @param {string} id */
-  function of(part, id) {
-    for (const from of data(id).querySelectorAll("[data-t]")) {
+  /** What is kept of a mark on the page. @param {string} id @param {string} [where] @returns {Part} */
+  const data = (id, where = "marks") =>
+    document.getElementById(`room--${where}`).content.querySelector(`[data-mark="${id}"]`);
+
+  /** Fill in what a part says of a mark: words, pictures, Easy Read. @param {Part} part @param {string} id
+      @param {string} [where] */
+  function of(part, id, where) {
+    for (const from of data(id, where).querySelectorAll("[data-t]")) {
       const to = part.querySelector(`[data-t="${from.dataset.t}"]`);
       if (to) to.replaceChildren(...from.cloneNode(true).childNodes);
     }
@@ -152,7 +156,7 @@ marks.papers = (() => {
     lines: (wish) => {
       const list = ["ladder", "snake"].flatMap((kind) => [
         ...wish.marks.flatMap((id) =>
-          [...data(id).querySelectorAll(`[data-lines="${kind}"] li`)].map((line) => ({ kind, id, line })),
+          [...data(id, "lines").querySelectorAll(`[data-lines="${kind}"] li`)].map((line) => ({ kind, id, line })),
         ),
         ...Array.from({ length: BLANKS }, () => ({ kind, id: "", line: null })),
       ]);
@@ -167,7 +171,12 @@ marks.papers = (() => {
       return [sides];
     },
 
-    easy: (wish) => [folios.flow(look(wish, "easy", words.paper_easy), rows(wish, "easy"))],
+    easy: (wish) => [
+      folios.flow(
+        look(wish, "easy", words.paper_easy),
+        wish.marks.map((id) => of(of(unit("easy"), id), id, "lines")),
+      ),
+    ],
   };
 
   /** A card of a ladder or a snake; without a line it is for people's own.
@@ -208,9 +217,43 @@ marks.papers = (() => {
     return [sides, ...Array.from({ length: copies - 1 }, () => folios.again(sides))];
   }
 
+  /** Bring what the page does not have at first, once. A finished site has it in a script, which works from a disk too.
+      @type {Promise<void> | null} */
+  let coming = null;
+  /** @type {Papers["whole"]} */
+  function whole() {
+    coming = coming || bring();
+    return coming;
+  }
+
+  async function bring() {
+    const kept = document.getElementById("room--lines");
+    if (kept.dataset.later) {
+      await new Promise((resolve, reject) => {
+        const script = Object.assign(document.createElement("script"), { src: kept.dataset.later });
+        script.addEventListener("load", resolve);
+        script.addEventListener("error", () => {
+          coming = null; // the next time may go better
+          reject(new Error(script.src));
+        });
+        document.head.append(script);
+      });
+      kept.content.replaceChildren(...new DOMParser().parseFromString(marks.later, "text/html").body.children);
+    }
+    const drawn = document.importNode(kept.content.querySelector("svg"), true);
+    drawn.id = "room--later";
+    document.body.append(drawn);
+  }
+
+  /** @type {Papers["isWhole"]} */
+  const isWhole = (kinds) =>
+    Boolean(document.getElementById("room--later")) || !kinds.some((kind) => LATER.includes(kind));
+
   return {
     /** @type {Papers["make"]} */
     make: (kind, wish) => (make[kind] ? make[kind](wish) : ready(wish, kind)),
     titled,
+    whole,
+    isWhole,
   };
 })();

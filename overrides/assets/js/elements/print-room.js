@@ -22,6 +22,8 @@ customElements.define(
       const asked = decodeURIComponent(location.hash.slice(1));
       if (stages.some(({ id }) => id === asked)) {
         for (const one of this.all("which")) one.checked = one.value === asked;
+        this.away(); // without a script it leads to the list of what is ready
+        scrollTo(0, 0);
       }
       this.hidden = false;
       Promise.all(["400", "700"].map((weight) => document.fonts.load(`${weight} 12pt "Atkinson Hyperlegible Next"`)))
@@ -118,6 +120,14 @@ customElements.define(
         date: isFilled ? answers.day(String(store.get(`round/${store.round}/on`)), guide.language) : "",
       });
       const kinds = this.ticked("what").filter((kind) => wish.marks.length || document.getElementById(kind));
+      if (!papers.isWhole(kinds)) {
+        this.querySelector("[data-count]").textContent = words.room_busy;
+        papers.whole().then(
+          () => this.render(),
+          () => this.lost(),
+        );
+        return;
+      }
       const handed = kinds.flatMap((kind) => papers.make(kind, wish));
       for (const sides of handed) folios.number(sides, words.paper_side);
       if (wish.isBoth)
@@ -126,6 +136,11 @@ customElements.define(
       const plan = /** @type {Part & { wish: Wish, show(): void }} */ (this.querySelector("mk-session-plan"));
       plan.wish = wish;
       plan.show();
+    }
+
+    /** What was asked for did not come. */
+    lost() {
+      this.querySelector("[data-count]").textContent = marks.store.facts.words.room_lost;
     }
 
     /** @param {number} sides @param {Wish} wish */
@@ -146,8 +161,13 @@ customElements.define(
 
     print() {
       this.now();
-      if (location.hash) history.replaceState(null, "", location.pathname); // else one ready part alone is printed
+      this.away();
       window.print();
+    }
+
+    /** Nothing on this page is meant any more: one ready part that is meant is printed alone. */
+    away() {
+      if (location.hash) location.replace("#");
     }
 
     /** All that a first session needs, in one press. */
