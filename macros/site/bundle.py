@@ -42,6 +42,7 @@ _NOT_ON_PAPER = (
     *("sheet.css", "sheet-summary.css", "rounds.css", "custom-marks.css", "mark-picker.css", "fields.css"),
     *("view-options.css", "project-panel.css"),
 )
+_ON_PAPER = ("page-margins.js",)
 
 
 def join(site: Path) -> None:
@@ -77,7 +78,7 @@ def join(site: Path) -> None:
 def _left_out(page: str) -> tuple[str, ...]:
     """The files that a page does without."""
     if _PAPER in page:
-        return _NOT_ON_PAPER
+        return tuple(name for name in _NOT_ON_PAPER if name not in _ON_PAPER)
     return (*_NOT_ON_SHEETS, *_OF_PAPER) if _SHEET in page else _OF_PAPER
 
 

@@ -6,5 +6,11 @@ addEventListener("beforeprint", () => {
     JSON.stringify((document.querySelector(selector)?.textContent || "").replace(/[\s¶]+/g, " ").trim());
   const { style } = document.documentElement;
   style.setProperty("--mk-head", said("h1"));
-  style.setProperty("--mk-foot", said(".mk-bar ~ .mk-paper__from p:last-child"));
+  style.setProperty("--mk-foot", said(".mk-paper__from p:last-child"));
+  // a part that an address leads to is printed alone: one browser forgets on the way to paper which that is
+  const meant = document.querySelector(".mk-sheet:target");
+  for (const one of document.querySelectorAll(".mk-sheet")) {
+    one.toggleAttribute("data-away", Boolean(meant) && one !== meant);
+    one.toggleAttribute("data-meant", one === meant);
+  }
 });

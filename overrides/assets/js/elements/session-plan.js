@@ -14,9 +14,9 @@ customElements.define(
     begin() {
       const { store } = marks;
       this.list = this.querySelector("[data-list]");
-      const { plan_reset_done: done } = store.facts.words;
+      const { words } = store.facts;
       this.querySelector("[data-reset]").addEventListener("click", () =>
-        store.undoable(done, () => {
+        store.undoable(words.plan_reset_done, () => {
           for (const path of store.paths()) if (path.startsWith(this.path(""))) store.set(path, null);
         }),
       );
