@@ -6,6 +6,7 @@ from .sheet_words import UiWord
 
 PAPER_WORDS: dict[str, UiWord] = {
     # the print room
+    "room_title": UiWord("heading of the choices"),
     "room_which": UiWord("heading of the first choice: which marks"),
     "room_chosen": UiWord("a choice: the marks that the group of the open project chose", ("n",), by_paper=True),
     "room_some": UiWord("a choice: marks that people tick here"),

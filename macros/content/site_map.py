@@ -41,7 +41,7 @@ _EXAMPLE = "opens_example: true\nsearch:\n  exclude: true\n"
 _ROOM = "chooses_print: true\nsearch:\n  exclude: true\n"
 _PRINTED = "printed: true\nsearch:\n  exclude: true\n"
 PRINTS = ("plan", "worksheet", "slip", "tally", "cards", "lines", "easy", "easy-slip")  # what is printed of a stage
-_READY = ("ready", "forms", "own", "board", "test")  # what is printed of no stage, and the lists of all that is
+_READY = ("room", "ready", "forms", "own", "board", "test")  # what is printed of no stage, and the lists of all that is
 _ANSWERS = ("summary", "kept", "marks")  # what every sheet ends with
 
 # The pages that there is one of, by the names of their files.

@@ -128,7 +128,7 @@ KEPT: dict[str, tuple[str, str, str]] = {
         "button",
         say("file_save"),
     ),
-    "a score sheet or marks that you chose, pens, and paper or cards to hold up scores.": (
+    "Or open a score sheet on a screen.": (
         SHEET,
         "button",
         say("sheet_print"),

@@ -50,6 +50,7 @@ TESTED_BY = {
     "paper_model": "construct",
     "paper_words": "docs",
     "board": "paper_pages",
+    "later": "bundle",
     "drawing": "render",
     "sheet_pages": "render",
     "scale": "construct",

@@ -23,7 +23,7 @@ def drawn(guide: Guide, call: str, *given: str) -> str:
 def test_a_page_of_a_stage_has_each_thing_to_print_with_every_mark(made_up: Guide) -> None:
     for name, stage in made_up.stages.items():
         text = drawn(made_up, "paper", name)
-        parts = re.split(r'<div class="mk-sheet" id="([a-z-]+)">', text)
+        parts = re.split(r"\n## .*? \{#([a-z-]+) [^}]*\}\n", text)
         assert tuple(parts[1::2]) == PRINTS
         said = dict(zip(parts[1::2], parts[2::2]))
         for mark in stage.marks:
@@ -48,7 +48,7 @@ def test_each_ladder_and_snake_has_a_card(made_up: Guide) -> None:
 def test_the_print_room_has_every_form_and_every_mark_once(made_up: Guide) -> None:
     text = drawn(made_up, "print_room")
     for one in made_up.paper.forms:
-        assert text.count(f'id="form--{one.id}"') == 1 and one.lead in text
+        assert text.count(f"{{#form--{one.id} ") == 1 and one.lead in text
         assert all(part.ask in text and part.help in text for part in one.parts)
     for name in made_up.marks:
         assert text.count(f'<label for="{name}">') == 1

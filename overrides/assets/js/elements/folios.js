@@ -222,7 +222,7 @@ marks.folios = (() => {
   function empty(after) {
     const frame = document.createElement("div");
     frame.className = "mk-frame";
-    const made = document.createElement("section");
+    const made = document.createElement("div");
     made.className = "mk-folio mk-folio--empty";
     frame.append(made);
     after.parentElement.after(frame);

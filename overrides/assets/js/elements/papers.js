@@ -198,7 +198,7 @@ marks.papers = (() => {
 
   /** What stands ready on the page, in another size. @param {Wish} wish @param {string} kind */
   function ready(wish, kind) {
-    const from = document.getElementById(kind);
+    const from = document.getElementById(kind).nextElementSibling;
     const [form] = store.facts.forms.filter(({ id }) => `form--${id}` === kind);
     const sides = [...from.children].flatMap((one) => {
       const { kind: is } = one.dataset;

@@ -34,7 +34,11 @@ customElements.define(
     follow() {
       return [
         marks.store.on("change", () => this.soon()),
-        this.hear("beforeprint", () => this.now()),
+        this.hear("beforeprint", () => {
+          this.now();
+          this.leaves.removeAttribute("aria-hidden"); // on paper, or in a file, they are all there is
+        }),
+        this.hear("afterprint", () => this.leaves.setAttribute("aria-hidden", "true")),
         this.hear("pageshow", () => this.soon()),
       ];
     }
