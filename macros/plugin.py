@@ -33,6 +33,8 @@ MACROS: dict[str, str] = {
     "fields": "",
     "stage": "stage",
     "sheet": "stage",
+    "paper": "stage",
+    "print_room": "",
     "my_scores": "stage",
     "my_scores_easy": "stage",
     "my_chosen_scores": "",

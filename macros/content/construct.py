@@ -34,6 +34,7 @@ def guide(records: Records) -> Guide:
         marks=marks,
         scale=made("scale"),
         example=made("example"),
+        paper=made("paper"),
         voices=voices,
         ideas=ideas,
         glossary=dict(sorted(words.items(), key=lambda pair: pair[1].word.casefold())),

@@ -8,6 +8,7 @@ from .languages import Language
 from .model import Guide, Idea, Mark, Source, Stage, Voice, Word
 from .news import News
 from .page_model import Page
+from .paper_model import Paper
 from .scale import Scale
 from .search_model import Asked
 from .ui_words import WORDS
@@ -68,5 +69,6 @@ FILES: dict[str, tuple[FieldType, str]] = {
     "example": (fields(Example), "The worked example: a made-up project from its first scores to its last."),
     "language": (fields(Language), "What is there to know of another language of the guide."),
     "translation": (_TRANSLATION, "The texts of one file in another language, each by where it stands in that file."),
+    "paper": (fields(Paper), "What is printed beside the marks: forms, the plan of a session, a game."),
     "page": (fields(Page), "The words of one page."),
 }

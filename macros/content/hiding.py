@@ -29,6 +29,9 @@ KINDS = {
     ("guide", "questions"): "question",
     ("scale", "sides"): "side",
     ("example", "rounds"): "round",
+    ("paper", "lengths"): "length",
+    ("paper", "plan"): "plan part",
+    ("paper", "forms"): "form",
     ("page", "sections"): "part",
 }
 _OF_A_FORK = "marks/local/"  # where its files are

@@ -15,6 +15,7 @@ from .languages import Language
 from .lines import EASY, SOURCES, TITLE, Easy, Statement, statement
 from .news import News
 from .page_model import Page
+from .paper_model import Paper
 from .scale import PICTURE, PICTURE_HELP, Scale
 from .search_model import Asked
 
@@ -270,6 +271,7 @@ class Guide:
     marks: Mapping[str, Mark] = given()
     scale: Scale = given()
     example: Example = given()
+    paper: Paper = given()
     voices: Mapping[str, Voice] = given()
     ideas: Mapping[str, Idea] = given()
     glossary: Mapping[str, Word] = given()

@@ -55,7 +55,8 @@ def style(colours: Mapping[str, str]) -> tuple[str, str]:
     """Two pieces of CSS: what comes behind tokens.css, and what comes behind contrast.css."""
     made = views(colours)
     slate = '[data-md-color-scheme="slate"]'
-    usual = [_rule(":root", made["light"]), _rule(slate, made["dark"])]
+    paper = {f"print-{name}": value for name, value in colours.items()}  # paper is light, whatever the screen is
+    usual = [_rule(":root", made["light"] | paper), _rule(slate, made["dark"])]
     high = [_rule(":root", made["high"]), _rule(slate, made["dark-high"])]
     chosen = [
         _rule('[data-mk-contrast="high"]', made["high"]),

@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 class UiWord(NamedTuple):
     """One text of the interface. `slots`: what is filled in. `by_script`: a script of a score sheet says it, and one of
-    the results may; `by_results`: only a script of the results does."""
+    the results may; `by_results`: only a script of the results does; `by_paper`: only one of the print room."""
 
     where: str
     slots: tuple[str, ...] = ()
     by_script: bool = False
     by_results: bool = False
+    by_paper: bool = False
 
 
 SHEET_WORDS: dict[str, UiWord] = {
@@ -176,7 +177,7 @@ SHEET_WORDS: dict[str, UiWord] = {
     "sheet_bands": UiWord("before the bands on the sheet"),
     "read_mark": UiWord("link from the sheet to the mark"),
     "sheet_print": UiWord("button that prints the sheet"),
-    "sheet_print_some": UiWord("below it: how to print a few marks; a link to that sheet follows"),
+    "sheet_print_some": UiWord("below it: how to print other things; a link to the print room follows"),
     "sheet_no_script": UiWord("where a browser runs no scripts"),
     "paper_from": UiWord("where a sheet of paper comes from", ("guide", "version")),
     "own_title": UiWord("heading of marks of your own"),

@@ -43,6 +43,10 @@ _ONCE = "once: true\nsearch:\n  exclude: true\n"
 _EXAMPLE = "opens_example: true\nsearch:\n  exclude: true\n"
 _IDEAS = "ideas: true\n"
 _CHART = "ideas: true\ncharted: true\nhide: [navigation, toc]\nsearch:\n  exclude: true\n"
+_ROOM = "chooses_print: true\nsearch:\n  exclude: true\n"
+_PRINTED = "printed: true\nsearch:\n  exclude: true\n"
+PRINTS = ("plan", "worksheet", "slip", "tally", "cards", "lines", "easy", "easy-slip")  # what is printed of a stage
+_READY = ("room", "ready", "forms", "own", "board", "test")  # what is printed of no stage, and the lists of all that is
 _ANSWERS = ("summary", "kept", "marks")  # what every sheet ends with
 
 # The pages that there is one of, by the names of their files.
@@ -65,6 +69,9 @@ PAGES = {
     "results": Shown(("results()",), ("results",), ("board",), (), _RESULTS),
     "example": Shown(("example()",), ("example",), ("open",), ("round",), _EXAMPLE),
     "downloads": Shown(("downloads()",), ("downloads",), ("whole",), ("stage",)),
+    "print": Shown(
+        ("print_room()",), ("print-room",), ("ready", "forms", "own", "board", "test"), ("stage", "mark"), _ROOM
+    ),
     "glossary": Shown(("glossary()",), ("glossary",), (), ("word",)),
     "references": Shown(("references()",), ("references",), (), ("group", "source")),
     "about": Shown(('words("about")', "origins()", "contact()"), ("about",), (CONTACT,)),
@@ -78,6 +85,7 @@ STAGE_PAGES = {
     "": Shown(('stage("{stage}")',), (), ("questions", "marks", "other-shores"), ("mark",)),
     "easy": Shown(('easy("{stage}")',), (), (), ("mark",)),
     "sheet": Shown(('sheet("{stage}")',), ("sheet",), _ANSWERS, ("mark",), _SHEET),
+    "paper": Shown(('paper("{stage}")',), ("print-room",), PRINTS, (), _PRINTED),
     "my-scores": Shown(('my_scores("{stage}")',), ("my-scores",), ("code",), ("mark",), _MINE),
     "my-scores-easy": Shown(('my_scores_easy("{stage}")',), ("my-scores",), ("code",), ("mark",), _MINE),
 }
@@ -85,7 +93,7 @@ VIEWS = tuple(view for view in STAGE_PAGES if view)
 # The page that is home to each kind of record; a mark's is that of its stage.
 HOMES = {kind: name for name, page in PAGES.items() for kind in page.records if kind not in ("stage", "mark")}
 # What the menu lists: a page, the pages of all stages, or a group of these under a word of words.yml.
-STAGES, EASY, SHEETS, MINE = (f"{{stage}}{end}" for end in ("", "-easy", "-sheet", "-my-scores"))
+STAGES, EASY, SHEETS, MINE, PAPERS = (f"{{stage}}{end}" for end in ("", "-easy", "-sheet", "-my-scores", "-paper"))
 MINE_EASY = f"{MINE}-easy"
 MENU: tuple[str | tuple[str, tuple[str, ...]], ...] = (
     "index",
@@ -94,7 +102,7 @@ MENU: tuple[str | tuple[str, tuple[str, ...]], ...] = (
     ("menu_lake", ("lake", "lake-picture")),
     "voices",
     ("menu_easy", ("easy", EASY)),
-    ("menu_sheets", (SHEETS, "choose", "two-minutes", "results", "example", "downloads")),
+    ("menu_sheets", (SHEETS, "choose", "print", PAPERS, "two-minutes", "results", "example", "downloads")),
     ("menu_mine", (MINE, "choose-my-scores", MINE_EASY, "choose-my-scores-easy")),
     ("menu_words", ("glossary", "references")),
     ("menu_about", ("about", "make-it-yours", "news", "accessibility", "privacy")),

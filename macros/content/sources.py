@@ -17,6 +17,7 @@ from .yaml_source import Node
 SINGLE = (
     *("guide", "scale", "words", "quotes", "glossary", "references", "news", "retired", "everyday", "example"),
     "search",
+    "paper",
 )
 _LITTER = ("Thumbs.db", "desktop.ini")
 TO_DO = "To do:"  # how a text begins that nobody has written yet

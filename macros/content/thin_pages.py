@@ -16,7 +16,7 @@ SETTINGS = "mkdocs.yml"
 MENDED = ("page-missing", "page-of-no-stage", "page-not-in-menu", "menu-unlike-words")  # the rules that `write` mends
 # What both builders read the menu from: from this line to the next that is not indented.
 _MENU = re.compile(r"^nav:[^\n]*\n(?:(?:[ #-][^\n]*)?\n)*", re.MULTILINE)
-_CALLS = re.compile(r'\{\{ (?:stage|easy|sheet|my_scores|my_scores_easy)\("([a-z0-9-]+)"\) \}\}')
+_CALLS = re.compile(r'\{\{ (?:stage|easy|sheet|paper|my_scores|my_scores_easy)\("([a-z0-9-]+)"\) \}\}')
 
 
 def text(shown: Shown, stage: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .lake_words import LAKE_WORDS
+from .paper_words import PAPER_WORDS
 from .ready_words import READY_WORDS
 from .sheet_words import SHEET_WORDS, UiWord
 
@@ -163,4 +164,5 @@ WORDS: dict[str, UiWord] = {
     **LAKE_WORDS,
     **SHEET_WORDS,
     **READY_WORDS,
+    **PAPER_WORDS,
 }

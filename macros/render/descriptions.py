@@ -12,6 +12,7 @@ from . import links
 # What makes a page of a stage: the word of its title, the page that has its lead, and whether it is Easy Read.
 _TITLES = {
     "sheet": ("sheet_title", "sheet", False),
+    "paper": ("paper_title", "print-room", False),
     "easy": ("easy_page_title", "easy", True),
     "my_scores": ("mine_title", "my-scores", False),
     "my_scores_easy": ("mine_easy_title", "my-scores", True),

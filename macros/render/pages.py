@@ -13,6 +13,7 @@ from .citations import cited
 from .days import spoken
 from .descriptions import described
 from .lake_pages import LakePages
+from .paper_pages import PaperPages
 from .sheet_pages import SheetPages
 from .views import EASY, View
 
@@ -20,7 +21,7 @@ from .views import EASY, View
 _SIGNS = ("ladder", "snake", "volume-high", "link-variant")
 
 
-class Pages(SheetPages, LakePages):
+class Pages(SheetPages, LakePages, PaperPages):
     """The pages of one guide."""
 
     def home(self) -> str:

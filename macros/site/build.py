@@ -14,6 +14,7 @@ from ..content.model import Guide
 from . import data, downloads, ideas_file, kept_pages, offline, publishing
 from .bundle import join
 from .data_links import mend
+from .later import set_aside
 from .not_found import PAGE, say_missing
 from .page_language import say_language
 from .prune import prune, prune_own
@@ -99,7 +100,7 @@ def _made(root: Path, engine: str, chosen: str, fresh: Path, guide: Guide, paper
     join(fresh)
     index(fresh, guide)
     ideas_file.write(fresh, guide)
-    for step in (drop_scripts_of_theme, prune, prune_own):
+    for step in (drop_scripts_of_theme, prune, prune_own, set_aside):
         step(fresh)
     try:
         tighten(fresh)

@@ -26,14 +26,24 @@ _RULE = re.compile(r"([^{}]+)\{[^{}]*\}")
 _COLOUR = re.compile(r"data-md-color-(?:primary|accent)=\"?([\w-]+)")
 _NAME = re.compile(r'assets/(?:css|js)/([\w/-]+[.](?:css|js))"')
 
+# What is left out of a kind of page, by what only that kind has.
 # A score sheet, the heaviest kind of page, has nothing of the first page, the Lake, the voices, Easy Read and the
 # marks that unfold: what draws those, and what moves them, stays away.
 _SHEET = "<mk-project-panel"
 _NOT_ON_SHEETS = (
     *("home.css", "lake.css", "lake-chart.css", "stage.css", "ideas.css", "voices.css", "easy.css", "my-scores.css"),
-    *("results.css", "two-minutes.css", "example.css", "downloads.css"),
-    *("copy-link.js", "expand-marks.js"),
+    *("results.css", "two-minutes.css", "example.css", "downloads.css", "print-reading.css"),
+    *("copy-link.js", "expand-marks.js", "page-margins.js"),
 )
+# A page with sides of paper has nothing of a sheet either, and no other page has sides of paper.
+_PAPER = "mk-folio"
+_OF_PAPER = ("paper.css", "print-room.css")
+_NOT_ON_PAPER = (
+    *_NOT_ON_SHEETS,
+    *("sheet.css", "sheet-summary.css", "rounds.css", "custom-marks.css", "mark-picker.css", "fields.css"),
+    *("view-options.css", "project-panel.css"),
+)
+_ON_PAPER = ("page-margins.js",)
 
 
 def join(site: Path) -> None:
@@ -45,7 +55,7 @@ def join(site: Path) -> None:
     palette = _fewer_colours(site)
     for page in sorted(site.rglob("*.html")):
         text = page.read_text(encoding="utf-8")
-        left_out = _NOT_ON_SHEETS if _SHEET in text else ()
+        left_out = _left_out(text)
         for tags, kind, tag in ((_STYLES, "css", _style), (_SCRIPTS, "js", _script)):
             text = tags.sub(partial(_one, site / "assets" / kind, single, tag, left_out), text)
         text = _PALETTE.sub(lambda found: palette.get(found[0], found[0]), text)
@@ -64,6 +74,13 @@ def join(site: Path) -> None:
     for folder in sorted({path.parent for path in single}, reverse=True):
         if not any(folder.iterdir()):
             folder.rmdir()
+
+
+def _left_out(page: str) -> tuple[str, ...]:
+    """The files that a page does without."""
+    if _PAPER in page:
+        return tuple(name for name in _NOT_ON_PAPER if name not in _ON_PAPER)
+    return (*_NOT_ON_SHEETS, *_OF_PAPER) if _SHEET in page else _OF_PAPER
 
 
 def _theme(site: Path, single: set[Path], found: re.Match[str]) -> str:

@@ -13,6 +13,8 @@ from playwright.sync_api import Page as Tab
 
 from macros.content import loader
 from macros.content.model import Mark, Stage
+from macros.content.paper_model import Length
+from tests.room import choose, printed
 from tests.shared import ENGINES, ROOT
 from tests.site.test_built_site import found
 from tests.words import say
@@ -49,7 +51,7 @@ def test_the_search_says_hardly_anything_twice(own_site: Path) -> None:
     """The short names of sources are not counted: they say beside each line where it comes from."""
     said = Counter(
         sentence.strip()
-        for _, _, text in found(own_site)
+        for _, _, text, *_ in found(own_site)
         for sentence in re.split(r"(?<=[.?!])\s+|<[^>]*>|\([^()]*\)", text)
         if len(sentence.strip()) > 25
     )
@@ -126,7 +128,7 @@ KEPT: dict[str, tuple[str, str, str]] = {
         "button",
         say("file_save"),
     ),
-    "a score sheet or marks that you chose, pens, and paper or cards to hold up scores.": (
+    "Or open a score sheet on a screen.": (
         SHEET,
         "button",
         say("sheet_print"),
@@ -236,3 +238,32 @@ def test_a_promise_about_scoring_can_be_kept(sentence: str, pages_of_scoring: di
     there = tab.get_by_text(name) if role == "text" else tab.get_by_role(role, name=name, exact=True)  # type: ignore[arg-type]
     expect(there.filter(visible=True).first).to_be_visible()
     expect(there.filter(visible=True).first).to_be_enabled()
+
+
+@pytest.mark.parametrize("engine", ENGINES[:1], indirect=True)
+def test_celebrating_for_eight_people_fits_on_20_sides(chrome: Browser, own_address: str, tmp_path: Path) -> None:
+    """The sheet once, a slip for each person, the tally and the plan: from the home page, in a few presses."""
+    with chrome.new_context() as context:
+        tab = context.new_page()
+        tab.goto(own_address)
+        tab.locator(".mk-doors").get_by_role("link", name="Print for a session").click()
+        tab.get_by_label(GUIDE.stages["celebrating"].title, exact=True).check()
+        said = choose(tab, ["plan", "worksheet", "slip", "tally"], people="8")
+        out = printed(tab, tmp_path / "out.pdf")
+    assert said == len(out.sides) <= 20
+
+
+@pytest.mark.parametrize("engine", ENGINES[:1], indirect=True)
+@pytest.mark.parametrize("length", GUIDE.paper.lengths, ids=lambda one: one.id)
+def test_a_plan_is_on_one_side_and_nobody_is_hurried(chrome: Browser, own_address: str, length: Length) -> None:
+    """For two people and for twelve, with the longest titles of marks; with breaks where they are promised."""
+    with chrome.new_context() as context:
+        tab = context.new_page()
+        tab.goto(f"{own_address}print/")
+        for stage, people in (("planning", "2"), ("celebrating", "12")):
+            assert choose(tab, ["plan"], stage, people=people, length=length.id) == 1
+            minutes = tab.locator(".mk-plan tbody td:nth-child(2)").all_inner_texts()
+            assert sum(int(one or 0) for one in minutes) == length.minutes
+            what = tab.locator(".mk-plan tbody th").all_inner_texts()
+            breaks = [one.title for one in GUIDE.paper.plan if one.when == "break"]
+            assert sum(one in breaks for one in what) == length.breaks

@@ -104,6 +104,11 @@ interface Facts {
   questions: { id: string; short: string; answer: string; offers: string }[];
   /** The words of marks/words.yml that scripts say. */
   words: { [name: string]: string };
+  /** Of the print room alone: how long sessions may be, their parts, the forms, the colours of stages. */
+  lengths: Length[];
+  plan: PlanPart[];
+  forms: { id: string; copies: string; first: boolean }[];
+  colours: { [stage: string]: string };
 }
 
 /** core/paths.js */

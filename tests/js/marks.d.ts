@@ -138,6 +138,7 @@ interface Marks {
   scoreCode: ScoreCode;
   everyone: Everyone;
   results: Results;
+  sessionPlan: SessionPlan;
   docx: Docx;
   // store/
   states: States;
@@ -177,6 +178,14 @@ interface Marks {
   openFile: OpenFile;
   projectList: ProjectList;
   nextSteps: NextSteps;
+  // the print room
+  folios: Folios;
+  papers: Papers;
+  later: string;
+  planOf(wish: Wish): Plan;
+  planWords(wish: Wish, row: PlanRow): { [field in PlanField]: string } & { given: { [field in PlanField]: string } };
+  planOnPaper(wish: Wish): Part[];
+  tallyOnPaper(wish: Wish, look: Look, titled: (id: string) => string): Part[];
   // the search, which is fetched when somebody turns to it
   finder: Finder;
   index?: [place: string, title: string, text: string, asked?: [words: string, rank: number][]][];

@@ -6,9 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 
 from macros.content.model import Guide, Stage
+from tests.drive.driver import MARGIN
 from tests.drive.person import Person
 from tests.journeys import guide, mark, person, person_without_scripts, stage, start, top  # noqa: F401
 from tests.shared import ONE_PAPER
@@ -22,7 +23,22 @@ def printed(person: Person, folder: Path, address: str, paper: str = "A4", befor
         person.driver.run(before)
     path = folder / "paper.pdf"
     person.driver.print(path, paper)
-    return [tight(page.extract_text()) for page in PdfReader(path).pages]
+    return [tight(within(page)) for page in PdfReader(path).pages]
+
+
+def within(page: PageObject) -> str:
+    """What a page says, without what a browser writes into its margins."""
+    edge = (MARGIN - 1) / 25.4 * 72
+    high = float(page.mediabox.height)
+    found: list[str] = []
+
+    def visit(text: str, cm: list[float], tm: list[float], *_: object) -> None:
+        y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
+        if edge < y < high - edge:
+            found.append(text)
+
+    page.extract_text(visitor_text=visit)
+    return "".join(found)
 
 
 def tight(words: str) -> str:
@@ -55,6 +71,24 @@ def test_a_blank_sheet_needs_no_script(
     pages = printed(person_without_scripts, tmp_path, f"{top}{stage.id}-sheet/")
     of_a_sheet(pages, guide, stage)
     assert len(pages) > len(stage.marks)
+
+
+def test_a_slip_is_one_side_with_every_mark_and_the_key(
+    person: Person, top: str, guide: Guide, stage: Stage, tmp_path: Path
+) -> None:
+    (page,) = printed(person, tmp_path, f"{top}{stage.id}-paper/#slip")
+    assert all(tight(one.title) in page for one in stage.marks) and tight(guide.words["paper_key"]) in page
+    assert tight(guide.words["paper_side"].format(n=1, total=1)) in page
+
+
+def test_the_print_room_counts_the_sides_of_this_browser(
+    person: Person, top: str, guide: Guide, tmp_path: Path
+) -> None:
+    pages = printed(person, tmp_path, f"{top}print/", before="document.querySelector('mk-print-room').render();")
+    said = person.driver.run("return document.querySelector('[data-count]').textContent;")
+    assert len(pages) == int(re.findall(r"\d+", said)[0]) > 8
+    last = [page for page in pages if tight(guide.words["paper_slip_says"]) in page]
+    assert len(last) == 8, "a slip for each person, one side each"
 
 
 FILL = """const { store } = marks;

@@ -11,6 +11,7 @@ from py_mini_racer import MiniRacer
 from rcssmin import cssmin  # type: ignore[import-untyped]
 
 from macros.site.bundle import join
+from macros.site.later import set_aside
 from macros.site.minify import is_deep
 from tests.shared import ROOT, pages
 
@@ -123,3 +124,25 @@ def test_a_built_page_asks_for_all_styles_at_once(site: Path) -> None:
         kept = set(re.findall(r"[.](mk-[\w-]+)", style))
         assert styled and styled <= kept and len(wanted) >= 8
         assert "/*" not in style and len(style) < len(cssmin("\n".join(wanted[path] for path in there)))
+
+
+def test_what_is_for_later_becomes_a_script_that_gives_it_back(tmp_path: Path) -> None:
+    """At any depth, whatever it says, and the same script for two pages that say the same."""
+    (tmp_path / "assets" / "js").mkdir(parents=True)
+    kept = '<svg id="a"></svg>\n<p title="x">\'\u2028 & \\ "é" &lt;/script></p>'
+    for name, top in (("one/index.html", "../"), ("two.html", "")):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(
+            f'<script src="{top}assets/js/boot.js"></script><template id="x">stays</template>'
+            f'<template id="y" data-later>{kept}</template><p>after</p>',
+            encoding="utf-8",
+        )
+    set_aside(tmp_path)
+    (script,) = (tmp_path / "assets" / "js").glob("later.*.js")
+    engine = MiniRacer()
+    engine.eval(f"const marks = {{}};{script.read_text(encoding='utf-8')}")
+    assert engine.eval("marks.later") == kept
+    text = (tmp_path / "one" / "index.html").read_text(encoding="utf-8")
+    assert f'<template id="y" data-later="../assets/js/{script.name}"></template><p>after</p>' in text
+    assert "stays" in text and f'"assets/js/{script.name}"' in (tmp_path / "two.html").read_text(encoding="utf-8")

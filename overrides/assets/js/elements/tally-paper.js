@@ -1,0 +1,64 @@
+/* Who scored what, on paper? The marks by the numbers of the people, as many beside each other as have room. */
+
+{
+  const { folios, store } = marks;
+  const { unit } = folios;
+
+  /** @type {Marks["tallyOnPaper"]} */
+  marks.tallyOnPaper = (wish, look, titled) => {
+    /** @type {Part[]} */
+    const sides = [];
+    for (let first = 1, many = 0; first <= wish.people; first += many) {
+      many = columns(wish, look, titled, first);
+      sides.push(
+        ...folios.table(
+          look,
+          () => table(wish, titled, [], first, many),
+          wish.marks.map((id) => table(wish, titled, [id], first, many).querySelector("tbody tr")),
+          () => [unit("tally-top")],
+        ),
+      );
+    }
+    return sides;
+  };
+
+  /** How many people there is room for beside each other: a box is 8 mm wide at least. @param {Wish} wish
+      @param {Look} look @param {(id: string) => string} titled @param {number} first */
+  function columns(wish, look, titled, first) {
+    const [made] = folios.flow(look, [table(wish, titled, [], first, 1)]);
+    const body = folios.body(made);
+    let many = Math.min(wish.people - first + 1, 40);
+    const isNarrow = () => [...body.querySelectorAll("th")].some((one) => one.clientWidth < 29);
+    const set = () => body.replaceChildren(table(wish, titled, wish.marks.slice(0, 1), first, many));
+    for (set(); many > 1 && isNarrow(); set()) many -= 1;
+    made.parentElement.remove();
+    return many;
+  }
+
+  /** @param {Wish} wish @param {(id: string) => string} titled @param {string[]} ids @param {number} first
+      @param {number} many */
+  function table(wish, titled, ids, first, many) {
+    const made = unit("tally");
+    const people = Array.from({ length: many }, (_, at) => first + at);
+    const head = made.querySelector('[data-t="people"]');
+    head.children[0].after(...people.map((one) => Object.assign(marks.make("th", String(one)), { scope: "col" })));
+    const here = wish.isFilled ? marks.everyone.people(store.record) : [];
+    for (const id of ids) {
+      const row = document.createElement("tr");
+      const title = Object.assign(marks.make("th", titled(id)), { scope: "row" });
+      const scores = wish.isFilled ? marks.everyone.scores(store.record, `mark/${id}`, store.round, here) : [];
+      const cells = people.map((one) => cell(scores.find(({ person }) => person.number === one)?.now));
+      /** @param {string} who */
+      const agreed = (who) => (wish.isFilled ? store.get(marks.paths.score(`mark/${id}`, store.round, who)) : "");
+      row.append(title, ...cells, cell(agreed(marks.paths.TOGETHER)), cell(agreed(marks.paths.OTHER)));
+      made.querySelector("tbody").append(row);
+    }
+    return made;
+  }
+
+  /** @param {Value | undefined} score */
+  const cell = (score) => {
+    const short = store.facts.keys[String(score)] || score;
+    return marks.make("td", short === undefined || short === null ? "" : String(short));
+  };
+}

@@ -1,0 +1,125 @@
+/* The plan of a session and the sides of paper, as types. Only `make lint` reads this: no page has it. */
+
+/** One part of a session, as macros/render/paper_pages.py tells it. */
+interface PlanPart {
+  id: string;
+  title: string;
+  when: string;
+  least: number;
+  most: number;
+  each: number;
+  longest: number;
+  shortest: number;
+  who: string;
+  bring: string;
+  say: string;
+}
+
+interface Length {
+  id: string;
+  name: string;
+  minutes: number;
+  marks: number;
+  breaks: number;
+}
+
+/** One row of a plan: a part, or a mark with all its steps. */
+interface PlanRow {
+  key: string;
+  kind: string;
+  /** The id of a mark, or "". */
+  mark: string;
+  part: PlanPart;
+  least: number;
+  most: number;
+  isFixed: boolean;
+  minutes: number;
+  from: number;
+}
+
+interface PlanWish {
+  plan: PlanPart[];
+  length: Length;
+  marks: string[];
+  people: number;
+  /** Whether each mark gets more time. */
+  slow: boolean;
+  /** Minutes that people chose, by the key of a row. */
+  fixed: { [key: string]: number };
+}
+
+interface Plan {
+  rows: PlanRow[];
+  total: number;
+  over: number;
+  left: string[];
+}
+
+/** core/session-plan.js */
+interface SessionPlan {
+  made(wish: PlanWish): Plan;
+  bring(plan: Plan, parts: PlanPart[]): string[];
+  time(from: number, start: string): string;
+}
+
+/** What people want to print. */
+interface Wish {
+  /** The ids of the marks, in order. */
+  marks: string[];
+  /** The title of their stage, or "" when they are of several; and what they are called. */
+  stage: string;
+  name: string;
+  colour: string;
+  people: number;
+  length: Length;
+  /** Of the letters, in points. */
+  size: string;
+  isFilled: boolean;
+  isBoth: boolean;
+  /** What is found out on the way: that words were too long for their usual place. */
+  told: { isLess: boolean };
+}
+
+/** How a side looks. `isMine`: it has room for a group and a day. */
+interface Look {
+  kind: string;
+  title: string;
+  colour: string;
+  foot: string;
+  isMine?: boolean;
+  extra?: string;
+}
+
+/** elements/folios.js */
+interface Folios {
+  unit(name: string): Part;
+  fill(part: Part, name: string, words: string): Part;
+  begin(into: Part, from: Part, said: { group: string; date: string }): void;
+  side(look: Look): Part;
+  body(side: Part): Part;
+  isOver(side: Part): boolean;
+  flow(look: Look, parts: Part[], top?: (n: number) => Part[]): Part[];
+  table(look: Look, make: () => Part, rows: Part[], top?: (n: number) => Part[]): Part[];
+  cards(
+    look: Look,
+    make: (at: number, side: string) => Part,
+    count: number,
+    shapes: [number, number][],
+    isBoth: boolean,
+  ): { sides: Part[]; isLess: boolean };
+  number(sides: Part[], words: string): Part[];
+  again(sides: Part[]): Part[];
+  empty(after: Part): void;
+}
+
+/** elements/papers.js */
+interface Papers {
+  /** The sides of each copy of a thing to print. */
+  make(kind: string, wish: Wish): Part[][];
+  titled(id: string): string;
+  /** Bring what the page does not have at first; whether it is there, or not needed for these kinds. */
+  whole(): Promise<void>;
+  isWhole(kinds: string[]): boolean;
+}
+
+type PlanField = "what" | "who" | "say";

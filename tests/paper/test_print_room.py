@@ -1,0 +1,325 @@
+"""Does the print room print what it says: as many sides, each whole, for pens of all kinds? In Chromium, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+from playwright.sync_api import Page as Tab
+
+from macros.content.model import Guide, Stage
+from macros.content.site_map import PRINTS
+from tests.room import MM, choose, printed, tight
+from tests.words import say
+
+EVERYTHING = (*PRINTS, "own", "board", "test", "form--needs", "form--promise")
+# Each size and each paper once a day, all pairs once a week.
+LOOKED_AT = [
+    *(("12", "a4"), ("18", "letter"), ("24", "a3")),
+    *(pytest.param(*pair, marks=pytest.mark.weekly) for pair in (("12", "a3"), ("18", "a4"), ("24", "letter"))),
+]
+POINTS = {"a4": (595, 842), "a3": (842, 1191), "letter": (612, 792)}
+
+
+@pytest.fixture
+def tab(chrome: Browser, made_up_address: str) -> Iterator[Tab]:
+    """Somebody in the print room. No script may stumble."""
+    wrong: list[str] = []
+    with chrome.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce") as context:
+        context.on("weberror", lambda error: wrong.append(str(error.error)))
+        one = context.new_page()
+        one.goto(f"{made_up_address}print/")
+        yield one
+    assert not wrong
+
+
+@pytest.fixture
+def stage(made_up: Guide) -> Stage:
+    """The first of the made-up guide."""
+    return next(iter(made_up.stages.values()))
+
+
+@pytest.mark.parametrize(("size", "paper"), LOOKED_AT)
+def test_it_counts_what_comes_out_and_nothing_is_too_small_or_near_the_edge(
+    tab: Tab, stage: Stage, tmp_path: Path, size: str, paper: str
+) -> None:
+    """Large print is 16 points at least, also in a foot. A board grows with its paper, and is drawn in mm."""
+    said = choose(tab, EVERYTHING, stage.id, size=size, paper=paper, people="2")
+    out = printed(tab, tmp_path / "out.pdf")
+    assert len(out.sides) == said
+    width, height = POINTS[paper]
+    assert all(abs(wide - width) <= 1 and abs(high - height) <= 1 for wide, high in out.sizes), out.sizes
+    least = {"12": 12, "18": 16, "24": 18}[size]
+    for number in range(said):
+        pieces = out.said(number)
+        small = [one for one in pieces if one.size < least - 0.1]
+        is_board = any(one.words == "42" for one in pieces)
+        assert is_board or not small, small[:3]
+        assert pieces and all(one.x >= 10 and 10 <= one.y <= height / MM - 10 for one in pieces)
+
+
+def test_each_mark_has_a_side_with_all_that_is_asked_of_it(
+    tab: Tab, made_up: Guide, stage: Stage, tmp_path: Path
+) -> None:
+    assert choose(tab, ["worksheet"], stage.id) == len(stage.marks)
+    out = printed(tab, tmp_path / "out.pdf")
+    for number, (side, mark) in enumerate(zip(out.sides, stage.marks), 1):
+        asked = [one.ask for one in made_up.questions]
+        for words in (mark.title, mark.meaning, *asked, say("paper_key"), say("ask_help"), stage.title):
+            assert tight(words) in side, words
+        assert tight(say("paper_side", n=number, total=len(stage.marks))) in side
+
+
+def test_each_person_has_one_side_with_every_mark_and_a_number(tab: Tab, stage: Stage, tmp_path: Path) -> None:
+    assert choose(tab, ["slip", "easy-slip"], stage.id, people="4") == 8
+    out = printed(tab, tmp_path / "out.pdf")
+    for number, side in enumerate(out.sides):
+        titles = [mark.title if number < 4 else mark.easy_title for mark in stage.marks]
+        assert all(tight(title) in side for title in titles)
+        assert tight(f"{say('paper_number')}{number % 4 + 1}") in side
+        assert (tight(say("paper_key")) in side) == (number < 4)
+
+
+@pytest.mark.parametrize("people", [8, 30])
+def test_a_tally_has_a_column_for_everybody(tab: Tab, stage: Stage, people: int, tmp_path: Path) -> None:
+    sides = choose(tab, ["tally"], stage.id, people=str(people))
+    assert (sides == 1) == (people == 8)
+    heads = tab.locator(".mk-tally thead th").all_inner_texts()
+    assert [int(one) for one in heads if one.isdigit()] == list(range(1, people + 1))
+    narrow = "() => Math.min(...[...document.querySelectorAll('.mk-tally td')].map((one) => one.clientWidth))"
+    assert tab.evaluate(narrow) >= 7.4 * 96 / 25.4
+    assert len(printed(tab, tmp_path / "out.pdf").sides) == sides
+
+
+def test_a_note_of_any_length_is_there_to_its_last_word(tab: Tab, stage: Stage, tmp_path: Path) -> None:
+    mark = stage.marks[0]
+    words = [f"word{number}" for number in range(1500)]
+    tab.evaluate("([path, words]) => marks.store.set(path, words)", [f"mark/{mark.id}/ladders/1", " ".join(words)])
+    choose(tab, ["worksheet"], stage.id, words="filled")
+    out = printed(tab, tmp_path / "out.pdf")
+    whole = "".join(out.sides)
+    places = [whole.find(word) for word in words]
+    assert -1 not in places and places == sorted(places)
+    long = [side for side in out.sides if "word" in side]
+    assert len(long) > 1 and all(tight(mark.title) in side for side in long), "each side says of which mark it is"
+
+
+def test_what_was_scored_stands_on_the_sheet_and_the_tally(tab: Tab, stage: Stage, tmp_path: Path) -> None:
+    mark = stage.marks[0]
+    tab.evaluate(
+        """(path) => {
+          const { store } = marks;
+          for (const [end, is] of [["score/1/together", 7], ["score/1/p1", 3], ["score/1/p12", "not-sure"]])
+            store.set(`${path}/${end}`, is);
+          store.set("name", "The Tuesday group");
+        }""",
+        f"mark/{mark.id}",
+    )
+    choose(tab, ["worksheet", "tally"], stage.id, words="filled", people="2")
+    assert tab.locator(".mk-work__score [data-picked], [data-field=score] [data-picked]").all_inner_texts() == ["7"]
+    row = tab.locator(".mk-tally tbody tr").first.locator("td").all_inner_texts()
+    assert row[0] == "3" and row[-2:] == ["7", ""]
+    numbers = [one for one in tab.locator(".mk-tally thead th").all_inner_texts() if one.isdigit()]
+    assert numbers == [str(n) for n in range(1, 13)], "nobody who scored is left out"
+    assert all(tight("The Tuesday group") in side for side in printed(tab, tmp_path / "out.pdf").sides)
+    choose(tab, ["worksheet"], stage.id, words="blank")
+    assert not tab.locator("[data-picked]").count()
+
+
+@pytest.mark.parametrize("kind", ["cards", "lines"])
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_the_back_of_a_card_lies_behind_its_front(
+    tab: Tab, made_up: Guide, stage: Stage, tmp_path: Path, kind: str, paper: str
+) -> None:
+    """A sheet is turned like the page of a book: what is on the left of the front is on the right of the back."""
+    choose(tab, [kind], stage.id, both="yes", paper=paper, size="18")
+    boxes = """() => [...document.querySelectorAll(".mk-frame > .mk-folio")].map((side) => {
+      const all = side.getBoundingClientRect();
+      return [...side.querySelectorAll(".mk-card-out")].map((card) => {
+        const { left, right, top, bottom } = card.getBoundingClientRect();
+        return [left - all.left, all.right - right, top - all.top, all.bottom - bottom].map(Math.round);
+      });
+    })"""
+    sides = tab.evaluate(boxes)
+    assert sides and len(sides) % 2 == 0
+    for front, back in zip(sides[::2], sides[1::2]):
+        turned = {(right, left, top, bottom) for left, right, top, bottom in front}
+        assert len(turned) == len(front) == len(back)
+        near = [any(all(abs(a - b) <= 1 for a, b in zip(one, other)) for other in turned) for one in back]
+        assert all(near), (front, back)
+    if kind == "cards":
+        out = printed(tab, tmp_path / "out.pdf")
+        middle = {"a4": 210, "letter": 215.9}[paper] / 2
+        titles = {one.words: one.x < middle for one in out.said(0)}
+        texts = {one.words: one.x < middle for one in out.said(1)}
+        mark = stage.marks[0]
+        (title,) = [is_left for words, is_left in titles.items() if tight(mark.title).startswith(tight(words))][:1]
+        (text,) = [is_left for words, is_left in texts.items() if tight(mark.meaning).startswith(tight(words))][:1]
+        assert title != text
+
+
+def test_on_both_sides_each_copy_begins_a_sheet(tab: Tab, stage: Stage, tmp_path: Path) -> None:
+    things = ["slip", "form--needs"]
+    sides = choose(tab, things, stage.id, people="3", both="yes")
+    said = tab.locator("[data-count]").inner_text()
+    assert said == say("room_count_other", sides=sides, sheets=6)
+    out = printed(tab, tmp_path / "out.pdf")
+    assert len(out.sides) == 11 and [bool(side) for side in out.sides] == [True, False] * 5 + [True]
+
+
+def test_crosses_of_the_test_sheet_are_in_the_same_places(tab: Tab) -> None:
+    choose(tab, ["test"])
+    places = tab.evaluate(
+        """() => [...document.querySelectorAll(".mk-frame > .mk-folio")].map((side) => {
+          const { left, top } = side.getBoundingClientRect();
+          return [...side.querySelectorAll(".mk-test__cross")].map((one) => {
+            const box = one.getBoundingClientRect();
+            return `${Math.round(box.left - left)} ${Math.round(box.top - top)}`;
+          });
+        })"""
+    )
+    assert len(places) == 2 and places[0] == places[1] and len(set(places[0])) == 9
+
+
+def test_a_line_to_write_on_has_8_mm_and_boxes_are_drawn(tab: Tab, stage: Stage) -> None:
+    choose(tab, EVERYTHING, stage.id)
+    lines = "() => [...document.querySelectorAll('.mk-frame .mk-ruled > i, .mk-frame .mk-folio__rule')].map((one) => one.offsetHeight)"
+    assert min(tab.evaluate(lines)) >= 8 * 96 / 25.4 - 1
+    drawn = """() => [...document.querySelectorAll(".mk-frame :is(.mk-scores__squares li, li > i)")].every((one) =>
+      Number.parseFloat(getComputedStyle(one).borderTopWidth) > 0.9)"""
+    assert tab.evaluate(drawn)
+
+
+def test_black_ink_is_black(tab: Tab, stage: Stage) -> None:
+    tinted = """() => [...document.querySelectorAll(".mk-frame .mk-folio *")].filter((one) =>
+      !/^rgba?\\((\\d+), \\1, \\1[,)]/.test(getComputedStyle(one).color)).length"""
+    choose(tab, EVERYTHING, stage.id, ink="black")
+    assert tab.evaluate(tinted) == 0
+    choose(tab, EVERYTHING, stage.id, ink="colour")
+    assert tab.evaluate(tinted) > 0
+
+
+def test_a_first_pack_is_printed_in_one_press(tab: Tab, made_up: Guide, stage: Stage) -> None:
+    tab.evaluate("() => { window.print = () => { window.printed = true; }; }")
+    tab.get_by_role("button", name=say("room_first")).click()
+    assert tab.evaluate("() => window.printed")
+    kinds = tab.locator(".mk-frame > [data-kind]").evaluate_all("(all) => all.map((one) => one.dataset.kind)")
+    assert set(kinds) == {"plan", "worksheet", "slip", "tally", "form"}
+    first = [one.title for one in made_up.paper.forms if one.first]
+    heads = tab.locator(".mk-frame [data-kind=form] .mk-folio__title").all_text_contents()
+    assert set(heads) == set(first)
+
+
+def test_marks_that_a_group_chose_or_that_are_ticked_here(tab: Tab, made_up: Guide, stage: Stage) -> None:
+    last = list(made_up.marks)[-1]
+    chosen = tab.locator("[data-chosen]")
+    expect(chosen).to_be_hidden()
+    for mark in (stage.marks[0].id, last):
+        tab.evaluate("(path) => marks.store.set(path, true)", f"chosen/{mark}")
+    expect(chosen).to_be_visible()
+    assert choose(tab, ["worksheet"], "chosen") == 2
+    tab.locator("[name=which][value=some]").check()
+    expect(tab.locator("[data-count]")).to_have_text(say("room_none"))
+    expect(tab.get_by_role("button", name=say("room_print"), exact=True)).to_be_disabled()
+    tab.locator("[data-some] summary").last.click()
+    tab.get_by_label(made_up.marks[last].title).check()
+    assert choose(tab, ["worksheet"]) == 1
+    assert tab.locator(".mk-frame h3").all_inner_texts() == [made_up.marks[last].title]
+
+
+def test_a_plan_adds_up_on_paper_and_what_people_change_outlives_a_reload(
+    tab: Tab, made_up: Guide, stage: Stage
+) -> None:
+    length = made_up.paper.lengths[-1]
+    choose(tab, ["plan"], stage.id, length=length.id, people="6")
+    minutes = "() => [...document.querySelectorAll('.mk-plan tbody tr td:nth-child(2)')].map((one) => Number(one.textContent))"
+    assert sum(tab.evaluate(minutes)) == length.minutes
+    tab.get_by_text(say("plan_edit"), exact=True).click()
+    hello = tab.get_by_role("group", name=made_up.paper.plan[0].title)
+    hello.get_by_label(say("plan_minutes")).fill("9")
+    hello.get_by_label(say("plan_what")).fill("Tea and <b>names</b>")
+    tab.get_by_label(say("plan_start")).fill("13:50")
+    tab.reload()
+    choose(tab, ["plan"], stage.id, length=length.id, people="6")
+    assert tab.evaluate(minutes)[0] == 9 and sum(tab.evaluate(minutes)) == length.minutes
+    rows = tab.locator(".mk-plan tbody tr")
+    assert rows.first.inner_text().split("\t")[:3] == ["13:50", "9", "Tea and <b>names</b>"]
+    assert rows.last.locator("td").first.inner_text() == "15:20"
+    tab.get_by_text(say("plan_edit"), exact=True).click()
+    tab.get_by_role("button", name=say("plan_reset")).click()
+    expect(tab.get_by_role("group", name=made_up.paper.plan[0].title)).to_be_visible()
+    tab.get_by_role("button", name=say("keep_undo", what=say("plan_reset_done"))).click()
+    expect(tab.get_by_role("group", name="Tea and <b>names</b>")).to_be_visible()
+
+
+def test_a_link_brings_the_stage_along(tab: Tab, made_up: Guide, made_up_address: str) -> None:
+    last = list(made_up.stages)[-1]
+    tab.goto(f"{made_up_address}{last}-sheet/")
+    tab.get_by_role("link", name=made_up.pages["print-room"].title).last.click()
+    expect(tab.locator(f"[name=which][value='{last}']")).to_be_checked()
+    assert tab.evaluate("() => scrollY") == 0
+
+
+def test_it_works_by_keyboard(tab: Tab, stage: Stage) -> None:
+    tab.evaluate("() => { window.print = () => { window.printed = true; }; }")
+    tab.get_by_label(say("room_people")).focus()
+    tab.keyboard.press("Control+A")
+    tab.keyboard.type("2")
+    for _ in range(60):
+        if tab.evaluate("() => document.activeElement.matches('[data-print]')"):
+            break
+        tab.keyboard.press("Tab")
+    tab.keyboard.press("Enter")
+    assert tab.evaluate("() => window.printed")
+    assert tab.locator(".mk-frame [data-kind=slip]").count() == 2
+
+
+def test_a_stage_for_eight_is_ready_in_seconds(tab: Tab, stage: Stage) -> None:
+    took = tab.evaluate(
+        """() => {
+          const start = performance.now();
+          document.querySelector("mk-print-room").render();
+          return performance.now() - start;
+        }"""
+    )
+    assert 0 < took < 4000
+
+
+@pytest.mark.parametrize("kind", [*PRINTS, "own", "form--needs", "board", "test"])
+def test_without_a_script_a_link_leads_to_what_prints_as_it_is(
+    chrome: Browser, made_up: Guide, made_up_address: str, stage: Stage, tmp_path: Path, kind: str
+) -> None:
+    with chrome.new_context(java_script_enabled=False) as context:
+        tab = context.new_page()
+        tab.goto(f"{made_up_address}print/")
+        tab.locator(f".mk-ready a[href$='#{kind}']").first.click()
+        tab.wait_for_url(f"**/#{kind}")
+        out = printed(tab, tmp_path / "out.pdf")
+    sides = {"worksheet": len(stage.marks), "easy": -(-len(stage.marks) // 2), "test": 2}
+    if kind != "lines":
+        assert len(out.sides) == sides.get(kind, 1)
+    assert all(tight(made_up.version) in side for side in out.sides)
+    if kind in PRINTS and kind != "plan":
+        whole = "".join(out.sides)
+        titles = [mark.easy_title if kind.startswith("easy") else mark.title for mark in stage.marks]
+        assert all(tight(title) in whole for title in titles)
+
+
+def test_each_page_of_a_print_says_what_it_is_of_and_which_of_how_many(
+    tab: Tab, made_up: Guide, made_up_address: str, stage: Stage, tmp_path: Path
+) -> None:
+    """Of a stage its title and the edition, of a sheet the group too; where a browser can write into the margin."""
+    tab.goto(f"{made_up_address}{stage.id}/")
+    for name, wanted in (
+        ("", [stage.title, made_up.version]),
+        ("-sheet", [stage.title, made_up.name, "The Tuesday group"]),
+    ):
+        tab.goto(f"{made_up_address}{stage.id}{name}/")
+        if name:
+            tab.evaluate("() => { marks.store.set('name', 'The Tuesday group'); }")
+        sides = printed(tab, tmp_path / "out.pdf").sides
+        for number, side in enumerate(sides, 1):
+            assert tight(f"{number} / {len(sides)}") in side
+            assert all(tight(words) in side for words in wanted), (number, wanted)
