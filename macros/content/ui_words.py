@@ -40,6 +40,7 @@ WORDS: dict[str, UiWord] = {
     "menu_stages": UiWord("over the stages"),
     "menu_easy": UiWord("over the pages in Easy Read"),
     "menu_sheets": UiWord("over the score sheets"),
+    "menu_paper": UiWord("over what is there to print"),
     "menu_mine": UiWord("over the pages where one person scores alone"),
     "menu_words": UiWord("over the glossary and the sources"),
     "menu_about": UiWord("over the pages about the guide"),
