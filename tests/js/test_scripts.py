@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page as Tab
 
 from tests.scripts import ALL as SCRIPTS
-from tests.scripts import FOLDER
+from tests.scripts import FOLDER, OF_PAPER
 from tests.shared import ENGINES, ROOT
 from tests.sheets import context, no_error, tab  # noqa: F401  (pytest finds fixtures by their names)
 
@@ -73,10 +73,12 @@ def test_no_element_looks_for_another_or_calls_it(path: Path) -> None:
 
 
 @pytest.mark.parametrize("engine", ENGINES[:1], indirect=True)
-def test_each_name_is_there(address: str, tab: Tab) -> None:
-    scripts = [path.read_text(encoding="utf-8") for path in SCRIPTS]
-    made = {name for script in scripts for name in re.findall(r"\bmarks\.(\w+) = ", script)}
-    tab.goto(f"{address}choose/", wait_until="load")
+@pytest.mark.parametrize(("name", "is_paper"), [("choose", False), ("print", True)])
+def test_each_name_is_there(address: str, tab: Tab, name: str, is_paper: bool) -> None:
+    scripts = [path.read_text(encoding="utf-8") for path in SCRIPTS if (path.stem in OF_PAPER) == is_paper]
+    every = "".join(path.read_text(encoding="utf-8") for path in SCRIPTS)
+    made = set(re.findall(r"\bmarks\.(\w+) = ", every))
+    tab.goto(f"{address}{name}/", wait_until="load")
     has = set(tab.evaluate("() => Object.keys(marks)"))
     assert len(has) > 10
     asked = {chain for script in scripts for chain in chains(script)}

@@ -12,7 +12,8 @@ from macros.content.site_map import PRINTS
 from macros.render import board
 from macros.render.pages import Pages
 from macros.render.paper_pages import line_cards
-from tests.render.test_sheet_data import OF_PAPER, SCRIPTS
+from tests.render.test_sheet_data import SCRIPTS
+from tests.scripts import OF_PAPER
 from tests.shared import ROOT
 
 

@@ -12,10 +12,10 @@ import pytest
 from macros.content.loader import load
 from macros.content.model import Also, Guide
 from macros.render.sheet_data import facts, ideas_of_marks
+from tests.scripts import OF_PAPER
 from tests.shared import ROOT
 
 SCRIPTS = ROOT / "overrides" / "assets" / "js"
-OF_PAPER = ("folios", "papers", "plan-paper", "print-room", "session-plan", "tally-paper")  # see test_paper_pages.py
 
 
 def test_the_facts_are_those_of_the_guide(made_up: Guide) -> None:

@@ -1,6 +1,7 @@
 /* What stands on each thing to print? Each is made for a wish: the marks, the people, the size of the letters,
    filled in or blank. Each gives its hand-outs: the sides of one copy each. */
 
+marks.later = "";
 marks.papers = (() => {
   const { folios, store, answers } = marks;
   const { words } = store.facts;
