@@ -95,7 +95,7 @@ def _made(root: Path, engine: str, chosen: str, fresh: Path, guide: Guide, paper
         return 1
     say_missing(fresh, guide.words)
     say_language(fresh, guide.language)
-    downloads.fill(fresh, paper, guide.words, is_below=bool(guide.fallback))
+    downloads.fill(fresh, paper, guide, is_below=bool(guide.fallback))
     mend(fresh)
     join(fresh)
     index(fresh, guide)

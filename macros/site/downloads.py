@@ -15,7 +15,9 @@ from pathlib import Path
 
 from markupsafe import escape
 
+from ..content.model import Guide
 from ..content.ready import FACTS, FOLDER
+from ..render.environment import counted
 
 # How the template names a file, and what it says when there is none.
 _NAMED = re.compile(r'<span class="mk-download" data-ready="([\w.-]+)">(.*?)</span>(?=\s*</li>)', re.DOTALL)
@@ -23,7 +25,7 @@ _NONE = re.compile(r'<p class="mk-downloads__none"[^>]*>.*?</p>\s*', re.DOTALL)
 _EMPTY = re.compile(r"<li[^>]*>\s*</li>\s*")
 
 
-def fill(site: Path, paper: Path | None, words: Mapping[str, str], is_below: bool = False) -> None:
+def fill(site: Path, paper: Path | None, guide: Guide, is_below: bool = False) -> None:
     """Put the files of a folder into a built site, and their facts on each page that names them. `is_below`: a site in
     another language, which stands in a folder of the one that has the files."""
     pages: dict[str, int] = {}
@@ -37,16 +39,17 @@ def fill(site: Path, paper: Path | None, words: Mapping[str, str], is_below: boo
         if 'data-ready="' not in text or not paper or not pages:
             continue
         up = "../" * (len(path.relative_to(site).parts) - 1 + is_below)
-        text = _NAMED.sub(partial(_link, paper, up, pages, words), _NONE.sub("", text))
+        text = _NAMED.sub(partial(_link, paper, up, pages, guide), _NONE.sub("", text))
         path.write_text(_EMPTY.sub("", text), encoding="utf-8", newline="\n")
 
 
-def _link(folder: Path, up: str, pages: Mapping[str, int], words: Mapping[str, str], found: re.Match[str]) -> str:
+def _link(folder: Path, up: str, pages: Mapping[str, int], guide: Guide, found: re.Match[str]) -> str:
     name, said = found.groups()
+    words, language = guide.words, guide.language
     if name not in pages:
         return ""
     n = pages[name]
-    facts = [words["ready_pages_one"] if n == 1 else words["ready_pages_other"].format(n=n)] if n else []
+    facts = [counted(words, "ready_pages", n, language)] if n else []
     facts.append(size((folder / name).stat().st_size, words))
     return (
         f'<a class="mk-download" href="{up}{FOLDER}/{name}">{said}</a> '

@@ -62,7 +62,7 @@ def test_a_name_without_a_file_goes_and_the_way_is_that_of_the_page(tmp_path: Pa
     )
     for path in (site / "deep" / "er" / "index.html", site / "top.html"):
         path.write_text(f'<p class="mk-downloads__none">None.</p>\n<ul>{names}</ul>', encoding="utf-8")
-    downloads.fill(site, paper, made_up.words)
+    downloads.fill(site, paper, made_up)
     text = (site / "deep" / "er" / "index.html").read_text(encoding="utf-8")
     assert 'href="../../paper/a-b.pdf">Word<b>: x</b></a>' in text and "gone" not in text and "None." not in text
     assert text.count("<li>") == 1 and "1.2 MB" in text
