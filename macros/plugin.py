@@ -19,6 +19,7 @@ from .render.foreign import unmarked
 from .render.links import relative
 from .render.pages import Pages
 from .site.settings import refresh
+from .site.social import picture_of
 
 # What a page may call, and what the name in its brackets must be.
 MACROS: dict[str, str] = {
@@ -79,7 +80,8 @@ def define_env(env: Any) -> None:
                 _known(guide, name, given, _path(env))
                 pages = Pages(guide, _way(env, root), _address(env), _elsewhere(env, language))
                 drawn: str = getattr(pages, name)(*given)
-                _describe(env, unmarked(pages.about(name, *given)))
+                _describe(env, "description", unmarked(pages.about(name, *given)))
+                _describe(env, "picture", picture_of(given[0]) if MACROS[name] == "stage" else "")
                 return drawn
             except ContentError as bad:
                 if serving:
@@ -103,11 +105,11 @@ def _address(env: Any) -> str:
     return "" if (url.hostname or "") in ("", "localhost", "127.0.0.1") else (url.netloc + url.path).rstrip("/")
 
 
-def _describe(env: Any, line: str) -> None:
-    """Give the page that is being made its description, unless it has one: its first macro knows best."""
+def _describe(env: Any, what: str, line: str) -> None:
+    """Give the page that is being made its description or picture, unless it has one: its first macro knows best."""
     meta = getattr(env.variables["page"], "meta", None)
     if line and meta is not None:
-        meta.setdefault("description", line)
+        meta.setdefault(what, line)
 
 
 def _way(env: Any, root: Path) -> Callable[[str], str]:

@@ -104,8 +104,6 @@ def differences(root: Path, settings: Mapping[str, Any], guide: Guide) -> dict[s
         if own := getattr(guide, name):
             theme[name] = f"{_ASSETS}/{own}"
     found["theme"] = theme
-    if guide.name != settings.get("site_name"):  # the picture for shared links says the name of the guide
-        found["extra"] = {**settings.get("extra", {}), "is_renamed": True}
     if guide.address:
         found["site_url"] = _environment("SITE_URL", guide.address)
     return {name: value for name, value in found.items() if settings.get(name) != value}

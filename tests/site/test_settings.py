@@ -158,7 +158,8 @@ def test_the_site_is_that_of_the_fork(site: Path) -> None:
         one = page(site, name)
         assert "Ours to share" in one.source and "Made by us from A made-up guide." in one.source
         assert 'lang="cy"' in one.source and "local/our-logo.svg" in one.source, name
-        assert "og:image" not in one.source, "its picture says another name"
+        (picture,) = re.findall(r'property="?og:image"? content="?https://example.org/ours/([^">]+)', one.source)
+        assert (site / picture).is_file(), "it says the name of the fork"
     assert "Listening" not in text(page(site, "process/index.html").article)
 
 
