@@ -129,7 +129,9 @@ def _elsewhere(env: Any, language: str) -> Callable[[str], str]:
     """The path from the page that is being made to the same page in another language; empty: the guide's own."""
     name = posixpath.splitext(posixpath.relpath(_path(env), "docs"))[0]
     if env.conf.get("use_directory_urls", True):
-        up, page = ("", "") if name == "index" else ("../", f"{name}/")
+        # WORKAROUND(zensical 0.0.73): it leads each raw href a folder up, and its page has no `file`.
+        is_led = getattr(env.variables["page"], "file", None) is None
+        up, page = ("", "") if name == "index" else ("" if is_led else "../", f"{name}/")
     else:
         up, page = "", f"{name}.html"
     top = f"{up}../" if language else up

@@ -132,7 +132,7 @@ def engine(request: pytest.FixtureRequest) -> str:
 @pytest.fixture(scope="session")
 def made_up_site(engine: str, base: Path) -> Path:
     """The site of the made-up guide, of each engine in turn."""
-    return whole(shared.built(engine, base, "made-up", shared.made_up, PAPER="yes"))
+    return whole(shared.built_made_up(engine, base))
 
 
 @pytest.fixture(scope="session")

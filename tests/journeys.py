@@ -16,7 +16,7 @@ from tests.drive import firefox, found, webkit
 from tests.drive.chromium import Chromium
 from tests.drive.driver import Driver
 from tests.drive.person import Person
-from tests.shared import ROOT, built, made_up, served
+from tests.shared import ROOT, built, built_made_up, served
 
 KINDS = ("chromium", "firefox", "webkit")
 Start = Callable[[Path, bool], Driver]  # where downloads go, and whether scripts run
@@ -121,6 +121,6 @@ def mark(stage: Stage) -> Mark:
 def top(request: pytest.FixtureRequest, base: Path) -> Iterator[str]:
     """Where the guide is served."""
     is_own = request.config.getoption("--weekly")
-    site = built("mkdocs", base) if is_own else built("mkdocs", base, "made-up", made_up)
+    site = built("mkdocs", base) if is_own else built_made_up("mkdocs", base)
     with served(whole(site)) as address:
         yield address

@@ -146,6 +146,11 @@ def unpacked(site: Path) -> Path:
     return folder
 
 
+def built_made_up(engine: str, base: Path) -> tuple[Path, str]:
+    """The same of the made-up guide, with the files that are ready to print."""
+    return built(engine, base, "made-up", made_up, PAPER="yes")
+
+
 @contextmanager
 def remembered(path: Path) -> Iterator[list[str]]:
     """Names in a file that all workers of a run share: what is added to the list stands there when the block ends."""

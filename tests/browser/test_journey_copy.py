@@ -16,14 +16,14 @@ from tests.conftest import whole
 from tests.drive.person import Person
 from tests.journeys import guide, mark, person, stage, start  # noqa: F401
 from tests.paper.test_journey_paper import tight
-from tests.shared import built, made_up, unpacked
+from tests.shared import built, built_made_up, unpacked
 
 
 @pytest.fixture(scope="session")
 def disk(request: pytest.FixtureRequest, base: Path) -> str:
     """Where the copy of the guide is opened on a disk. A folder on a stick may have any name."""
     is_own = request.config.getoption("--weekly")
-    copy = unpacked(whole(built("mkdocs", base) if is_own else built("mkdocs", base, "made-up", made_up)))
+    copy = unpacked(whole(built("mkdocs", base) if is_own else built_made_up("mkdocs", base)))
     there = copy.parent.parent / "Überall & 100 % für uns"
     with suppress(FileExistsError):  # another worker was faster
         there.symlink_to(copy)

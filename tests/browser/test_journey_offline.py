@@ -15,14 +15,14 @@ from tests.conftest import whole
 from tests.drive.person import Person
 from tests.editions import Host, hosted
 from tests.journeys import guide, mark, person, stage, start  # noqa: F401
-from tests.shared import built, made_up
+from tests.shared import built, built_made_up
 
 
 @pytest.fixture
 def host(request: pytest.FixtureRequest, base: Path) -> Iterator[Host]:
     """Where the guide is published."""
     is_own = request.config.getoption("--weekly")
-    with hosted(whole(built("mkdocs", base) if is_own else built("mkdocs", base, "made-up", made_up))) as found:
+    with hosted(whole(built("mkdocs", base) if is_own else built_made_up("mkdocs", base))) as found:
         yield found
 
 

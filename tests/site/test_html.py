@@ -61,7 +61,7 @@ def checked(*arguments: str) -> list[dict[str, Any]]:
 
 
 # Standards that the checker does not know yet: what a closed part holds, an open popover, a highlighted sentence, the
-# place of a part that is not drawn yet, a panel beside its button.
+# place of a part that is not drawn yet, a panel beside its button, an outline below its letter.
 NEWER = (
     "CSS: Unknown pseudo-element or pseudo-class “::details-content”.",
     "CSS: Unknown pseudo-element or pseudo-class “:popover-open”",
@@ -70,6 +70,7 @@ NEWER = (
     "CSS: “field-sizing”: Property “field-sizing” doesn't exist.",
     "CSS: “contain-intrinsic-block-size”: Property “contain-intrinsic-block-size” doesn't exist.",
     "CSS: “position-area”: Property “position-area” doesn't exist.",
+    "CSS: “paint-order”: Property “paint-order” doesn't exist.",
     "CSS: “position-try-fallbacks”: Property “position-try-fallbacks” doesn't exist.",
 )
 

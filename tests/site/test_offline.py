@@ -191,7 +191,7 @@ def test_it_is_offered_with_its_size(made_up_site: Path, address: str, chrome: B
 @in_one
 def test_one_command_makes_the_file_and_the_folder_and_always_the_same(made_up_site: Path, tmp_path: Path) -> None:
     project = made_up_project(tmp_path)
-    done = run("-m", "macros", "offline", cwd=project)
+    done = run("-m", "macros", "offline", cwd=project, PAPER="yes")
     assert done.returncode == 0, done.stdout
     made = packed(project / "build" / "offline")
     assert made.read_bytes() == packed(made_up_site).read_bytes(), "another build, in another folder"
