@@ -11,8 +11,8 @@ from ..content.translation import FIRST, LAST
 
 # What holds such a text and nothing else says the language itself.
 _WHOLE = re.compile(rf"<(\w+)((?:\s[^<>]*)?)>{FIRST}([^<>{FIRST}{LAST}]*){LAST}</\1>")
-# A tag, or an element whose inside is no text of a page.
-_TAKEN = re.compile(r"(<(script|style|title|option|textarea)\b.*?</\2>|<[^>]*>)", re.DOTALL)
+# A tag, or an element whose inside is no text of a page; a drawing has no room for HTML.
+_TAKEN = re.compile(r"(<(script|style|title|option|textarea|svg)\b.*?</\2>|<[^>]*>)", re.DOTALL)
 _BARE = ("script", "style", "title", "option", "textarea")
 
 

@@ -17,7 +17,6 @@ from markupsafe import escape
 
 from ..content.model import Guide
 from ..content.ready import FACTS, FOLDER
-from ..render.environment import counted
 
 # How the template names a file, and what it says when there is none.
 _NAMED = re.compile(r'<span class="mk-download" data-ready="([\w.-]+)">(.*?)</span>(?=\s*</li>)', re.DOTALL)
@@ -46,6 +45,8 @@ def fill(site: Path, paper: Path | None, guide: Guide, is_below: bool = False) -
 def _link(folder: Path, up: str, pages: Mapping[str, int], guide: Guide, found: re.Match[str]) -> str:
     name, said = found.groups()
     words, language = guide.words, guide.language
+    from ..render.environment import counted  # a check, which comes by here too, draws nothing
+
     if name not in pages:
         return ""
     n = pages[name]

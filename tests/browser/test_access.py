@@ -239,7 +239,7 @@ def test_headings_and_landmarks_tell_the_page(name: str, own_site: Path) -> None
 def test_the_menu_of_a_small_screen_comes_out_for_the_keyboard(own_address: str, tab: Tab) -> None:
     tab.set_viewport_size({"width": 320, "height": 600})
     tab.goto(own_address + "about/index.html")
-    link = tab.locator(".md-sidebar--primary").get_by_role("link", name=GUIDE.pages["voices"].title)
+    link = tab.locator(".md-sidebar--primary").get_by_role("link", name=GUIDE.pages["voices"].title, exact=True)
     link.focus()
     expect(link).to_be_in_viewport(ratio=1)
     tab.keyboard.press("Enter")

@@ -127,6 +127,10 @@ def test_what_nobody_has_translated_says_its_language(project: Path) -> None:
             '<a title="Tea"><span lang="en">A <b>b</b></span></a>',
         ),
         (f'<script>{{"a": "{translation.FIRST}Tea{translation.LAST}"}}</script>', '<script>{"a": "Tea"}</script>'),
+        (
+            f"<svg><text>{translation.FIRST}Tea{translation.LAST}</text><a>{translation.FIRST}a<b/>{translation.LAST}</a></svg>",
+            '<svg><text lang="en">Tea</text><a>a<b/></a></svg>',
+        ),
         (f"<option>{translation.FIRST}Tea{translation.LAST}</option>", "<option>Tea</option>"),
         (f'<q lang="cy">{translation.FIRST}Te{translation.LAST}</q>', '<q lang="cy">Te</q>'),
     ],

@@ -77,6 +77,7 @@ def test_each_word_of_the_interface_is_used_and_each_is_there() -> None:
     built = {
         "count_marks",
         "ideas_count",
+        "ready_pages",
         "voice_",
         "reading_",
         "ask_take_",

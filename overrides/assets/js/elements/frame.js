@@ -175,11 +175,13 @@
       fold.open = true;
       goal.scrollIntoView();
     }
+  };
+  addEventListener("hashchange", () => {
+    arrive();
     setTimeout(() => {
       for (const toggle of all("[data-md-toggle]:checked")) toggle.click();
     }, 125);
-  };
-  addEventListener("hashchange", arrive);
+  });
   arrive();
 
   /* Paper shows what is folded on the screen. */
