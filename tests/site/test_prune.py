@@ -197,7 +197,12 @@ def picture(
         tab.goto(address + name.removesuffix("index.html"), wait_until="load")
         tab.evaluate("() => document.fonts.ready.then(() => {})")
         STATES[state](tab)
-        tab.wait_for_timeout(500)  # until scripts have shown what they show
-        return tab.screenshot(
-            full_page=state not in ("with the menu", "in the search"), animations="disabled", caret="hide"
-        )
+        is_long = state not in ("with the menu", "in the search")
+        before = b""
+        for _ in range(20):  # until scripts have shown what they show: two pictures in a row are the same
+            now = tab.screenshot(full_page=is_long, animations="disabled", caret="hide")
+            if now == before:
+                break
+            before = now
+            tab.wait_for_timeout(200)
+        return before
