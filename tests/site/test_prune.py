@@ -179,10 +179,11 @@ def test_a_page_looks_as_it_did(
     seen = [picture(there, state, width, scheme, engine, address, chrome, is_whole) for is_whole in (True, False)]
     with chrome.new_page() as tab:
         other = tab.evaluate(OTHER_POINTS, [base64.b64encode(one).decode() for one in seen])
-    assert other == 0, "the page looks otherwise without the styles that were left out"
+    assert 0 <= other <= A_FEW, "the page looks otherwise without the styles that were left out"
 
 
-# How many points of two pictures are of another colour. On a curve one and the same page may be a shade apart.
+A_FEW = 60  # what a curve may differ by in two pictures of one page; the smallest letter has more
+# How many points of two pictures are of another colour, by more than a shade.
 OTHER_POINTS = """async (pictures) => {
   const [one, other] = await Promise.all(pictures.map(async (data) => {
     const picture = new Image();
