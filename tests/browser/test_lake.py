@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Locator, expect
@@ -263,3 +264,46 @@ def test_a_sheet_without_a_network_goes_on_without_ideas(address: str, chrome: B
         tab.unroute("**/ideas.js")
         form.locator("[type=radio][value='2']").check()
         expect(form.locator(".mk-sheet-ideas")).to_be_visible()
+
+
+@in_one
+def test_the_list_and_the_picture_find_the_same(lake: Tab, address: str, made_up: Guide) -> None:
+    one = next(iter(made_up.ideas.values()))
+    total = len(made_up.ideas)
+    for words in (one.title, one.what, one.access, made_up.marks[one.marks[0]].title, "no such word"):
+        shown = []
+        for page in ("lake", "lake-picture"):
+            lake.goto(f"{address}{page}/#words={quote(words)}")
+            lake.reload()
+            expect(lake.locator("mk-idea-filter [role=status]")).not_to_have_text(
+                say("lake_shown", n=total, total=total)
+            )
+            shown.append(lake.locator("mk-idea-filter [role=status]").inner_text())
+        assert shown[0] == shown[1], words
+
+
+@in_one
+@pytest.mark.parametrize("width", [360, 1280, 1900])
+def test_larger_letters_in_the_picture_are_larger(lake: Tab, address: str, width: int) -> None:
+    lake.set_viewport_size({"width": width, "height": 900})
+    lake.goto(f"{address}lake-picture/")
+    letters = lake.locator(".mk-float text").first
+    before = letters.bounding_box()
+    lake.locator("[data-larger]").click()
+    after = letters.bounding_box()
+    assert before and after and after["height"] > 1.15 * before["height"]
+
+
+@in_one
+def test_a_fished_idea_is_named_whole(lake: Tab, made_up: Guide) -> None:
+    """A short word with a hyphen stands in an element of its own in a title."""
+    lake.evaluate(
+        "() => { for (const head of document.querySelectorAll('.mk-idea__title')) "
+        "head.firstChild.replaceWith('The ', Object.assign(document.createElement('span'), "
+        "{ textContent: 'one-page' }), ' offer'); }"
+    )
+    lake.evaluate(
+        "() => { const one = document.querySelector('mk-idea-filter'); one.ideas = []; one.homes = []; one.find(); }"
+    )
+    lake.get_by_role("button", name=say("lake_fish")).click()
+    expect(lake.locator("mk-idea-filter")).to_contain_text("The one-page offer")

@@ -57,7 +57,13 @@ customElements.define(
         this.ideas.push({
           parts: title ? [title, part] : [part],
           is: Object.fromEntries(listed.map(([name, words]) => [name, words.split(" ")])),
-          title: (title || part).firstChild?.textContent?.trim() || "",
+          title: (title
+            ? [...title.childNodes].filter((one) => !(/** @type {Part} */ (one).matches?.(".headerlink")))
+            : [part.firstChild]
+          )
+            .map((one) => one?.textContent || "")
+            .join("")
+            .trim(),
           isOut: false,
           isHidden: false,
         });
@@ -99,9 +105,13 @@ customElements.define(
       if (!chosen.every(([name, value]) => idea.is[name].includes(value))) return false;
       if (!words.length) return true;
       idea.words ??= idea.parts
-        .flatMap((part) => (part.matches("h3") ? part : [...part.querySelectorAll("p, dd, title, desc")]))
-        .map(({ textContent }) => textContent.toLowerCase())
-        .join(" ");
+        .flatMap((part) =>
+          part.matches("h3") ? part : [...part.querySelectorAll("p, dd:not(.mk-screen), title, desc")],
+        )
+        .map(({ textContent }) => textContent)
+        .concat(idea.parts.map((part) => part.dataset.words || "")) // of the picture, which shows no more than a title
+        .join(" ")
+        .toLowerCase();
       const said = idea.words;
       return words.every((word) => said.includes(word));
     }
