@@ -107,7 +107,8 @@ async function page(event, name) {
   if (!found && edition && (await held(edition, `${TOP}${name}/`))) {
     return Response.redirect(`${TOP}${name}/${new URL(event.request.url).search}`);
   }
-  event.waitUntil(pin(event.resultingClientId, found ? edition : null));
+  // noted before the page can ask for its parts: the script of another edition may answer these
+  await pin(event.resultingClientId, found ? edition : null);
   return found || fresh(event.request);
 }
 

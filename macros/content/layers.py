@@ -138,11 +138,6 @@ def _node(one: Source, root: Path, path: Path) -> Node | None:
     return node
 
 
-def nodes_of(path: Path) -> Node | None:
-    """What a single file says, or None when it cannot be read."""
-    return read(path, path.name, path.parent)[0]
-
-
 def _parse(root: Path, path: Path, kind: str) -> tuple[Node | None, list[Problem]]:
     """The nodes of one file, or why there are none."""
     shown = path.relative_to(root).as_posix()

@@ -17,6 +17,7 @@ from ..content import files, languages, layers, translation
 from ..content.field_types import WRITTEN
 from ..content.problems import Problem, did_you_mean
 from ..content.sources import LOCAL, Source
+from ..content.yaml_source import read
 from .kinds import RefusedError
 
 _HEAD = """\
@@ -84,14 +85,26 @@ def _is_fork(root: Path) -> bool:
     return (root / "marks" / LOCAL / "guide.yml").is_file()
 
 
+def _said(root: Path, path: Path) -> dict[str, translation.Entry]:
+    """What stands in a file. Raises RefusedError for one that cannot be read whole: words would be lost."""
+    if not path.is_file():
+        return {}
+    node, problems = read(path, path.relative_to(root).as_posix(), root / "marks")
+    found = translation.entries(node, problems)
+    if problems:
+        raise RefusedError("\n".join([*map(str, sorted(problems)), "This file was left as it is."]))
+    return found
+
+
 def _text(root: Path, one: Source, path: Path, tag: str, name: str, given: Mapping[str, str], is_whole: bool) -> str:
     """A file of a language: each text that is asked for, in the order of the guide, and what was there before."""
     table = files.FILES[one.kind][0]
-    node = layers.nodes_of(path) if path.is_file() else None
-    said = translation.entries(node, [])
+    said = _said(root, path)
     by_text = {entry.of: entry for entry in said.values() if entry.say and not entry.was}
     entries: dict[str, dict[str, Any]] = {}
-    for at, own in translation.texts(one.node, table) if one.node is not None else ():
+    own_texts = list(translation.texts(one.node, table)) if one.node is not None else []
+    known = {own for _, own in own_texts}
+    for at, own in own_texts:
         there = said.get(at)
         moved = by_text.get(own)
         entry: dict[str, Any] = {"of": own}
@@ -101,7 +114,7 @@ def _text(root: Path, one: Source, path: Path, tag: str, name: str, given: Mappi
             entry |= {**({"was": there.was} if there.was else {}), "say": there.say.text}
         elif moved and moved.say:
             entry["say"] = moved.say.text
-        elif there and there.say:
+        elif there and there.say and there.of not in known:  # or it has moved with its text
             entry |= {"was": there.was or there.of, "say": there.say.text}
         elif is_whole or there:
             entry["say"] = None

@@ -309,3 +309,5 @@ def test_what_shows_edits_takes_away_what_was_kept(host: Host, tab: Tab) -> None
     shutil.copy(ROOT / "overrides" / kept_pages.WORKER, host.site)
     tab.goto(host.address)
     until(tab, "async () => (await caches.keys()).length === 0")
+    until(tab, "async () => (await navigator.serviceWorker.getRegistrations()).length === 0")
+    assert tab.evaluate("() => caches.keys()") == []

@@ -170,6 +170,7 @@ def test_a_text_that_moved_keeps_its_translation(project: Path) -> None:
     assert shown == ["A new one.", *(f"Ŝtupo {n}" for n in range(len(lines)))]
     translate.write(project, TAG)
     assert entries(project, MARK)["ladders.1"] == {"of": lines[0], "say": "Ŝtupo 0"}
+    assert entries(project, MARK)["ladders.0"] == {"of": "A new one.", "say": None}
 
 
 def test_nothing_that_was_translated_is_lost_when_the_guide_says_it_no_more(project: Path) -> None:
@@ -250,6 +251,18 @@ def test_a_command_that_cannot_be_done_says_why(project: Path, tag: str, file: s
     with pytest.raises(RefusedError):
         translate.write(project, tag, file)
     assert not folder(project).exists()
+
+
+@pytest.mark.parametrize("slip", ["meaning: [\n", "title: Aŭdi\n", "title: {of: a, says: b}\n"])
+def test_a_file_with_a_slip_is_not_written_anew(project: Path, slip: str) -> None:
+    translate.write(project, TAG, MARK, {"meaning": "Aŭskultu."})
+    path = folder(project) / TAG / f"{MARK}.yml"
+    before = path.read_text(encoding="utf-8") + slip
+    path.write_text(before, encoding="utf-8")
+    for file in ("", MARK):
+        with pytest.raises(RefusedError, match="left as it is"):
+            translate.write(project, TAG, file)
+    assert path.read_text(encoding="utf-8") == before
 
 
 def test_a_whole_file_has_room_for_each_text_and_writing_it_twice_changes_nothing(project: Path) -> None:
