@@ -194,7 +194,11 @@ async function tidy() {
     if (Date.now() - at > AN_HOUR && !open.includes(url.slice(PIN.length))) await notes.delete(url);
     else needed.add(edition);
   }
-  for (const name of await editions()) if (!needed.has(name)) await caches.delete(name);
+  let newer = false; // one that is on its way is not for the script of the older one to take
+  for (const name of await editions()) {
+    if (!needed.has(name) && !(newer && !(await held(name, WHOLE)))) await caches.delete(name);
+    newer ||= name === THIS;
+  }
 }
 
 /** Take all away, but for the note that somebody wanted that. */
@@ -227,7 +231,13 @@ async function leave() {
 
 worker.addEventListener("install", (event) => {
   worker.skipWaiting();
-  event.waitUntil(keep(false)); // meanwhile an older one goes on
+  const whole = async () => {
+    await keep(false);
+    const edition = await shown();
+    // it came by half: the script that keeps the older one goes on too, and the next page asks for this one again
+    if (failed && edition && edition !== THIS) throw new Error("not all of this edition came");
+  };
+  event.waitUntil(whole());
 });
 worker.addEventListener("activate", (event) => event.waitUntil(EDITION ? tidy() : leave()));
 worker.addEventListener("message", (event) => {
