@@ -12,6 +12,7 @@
 5. What Lighthouse says of pages on a telephone, against a page of the theme alone with the same words.
 6. How fast a full sheet is on a device four times slower: a key press to the screen and to storage, and opening.
 7. The same for everyone's scores, of a small group beside a large one: a key to the screen, and the results.
+8. How fast the Lake answers with 300 ideas on such a device, against a plain list of the same lines.
 
 The figure of a build is processor time, its children counted, because a busy machine changes it least; that of an
 edit is what somebody waits.
@@ -39,7 +40,7 @@ sys.path.insert(0, str(HOME))
 
 from playwright.sync_api import sync_playwright
 
-from tests import browsers, grouping, lighthouse, writing
+from tests import browsers, choosing, grouping, lighthouse, writing
 from tests.live import Served
 from tests.packs import pack
 from tests.shared import ENGINES, copy_project, run, served
@@ -51,7 +52,7 @@ COMMANDS = {
     "check": ["-m", "macros", "check"],
 }
 MOST = 100  # marks of a stage
-PARTS = ("builds", "edits", "sizes", "weights", "lighthouse", "writing", "groups")
+PARTS = ("builds", "edits", "sizes", "weights", "lighthouse", "writing", "groups", "ideas")
 LOOKED_AT = {"home": "", "stage": "planning/", "Lake": "lake/", "score sheet": "planning-sheet/"}
 
 
@@ -355,6 +356,20 @@ def in_groups(guide: Path, rounds: int) -> None:
     table(("group", "answers", "key to screen", "slowest key", "results drawn"), rows)
 
 
+def in_choosing(folder: Path, rounds: int) -> None:
+    """The Lake with many ideas, against a plain list."""
+    project = pack(folder / "ideas", choosing.MARKS, choosing.STAGES)
+    done = run("-m", "macros", "build", cwd=project)
+    if done.returncode:
+        raise RuntimeError(done.stdout[-2000:])
+    with sync_playwright() as play:
+        chrome = play.chromium.launch(executable_path=browsers.find(), args=browsers.launch_arguments())
+        rows = choosing.measured(chrome, project / "site", rounds)
+        chrome.close()
+    print(f"{choosing.IDEAS} ideas, {choosing.SLOWER} times slower (milliseconds, {rounds} rounds; aim: 50)")
+    table(("list", *(name for name, _ in choosing.CHOICES[:1]), choosing.AGAIN, "mark", "words"), rows)
+
+
 def main() -> None:
     """Run what was asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -364,7 +379,7 @@ def main() -> None:
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         guide, plain = Path(folder, "guide"), Path(folder, "plain")
-        if set(chosen.only) - {"sizes"}:
+        if set(chosen.only) - {"sizes", "ideas"}:
             for project in (guide, plain):
                 project.mkdir()
                 copy_project(project)
@@ -379,6 +394,8 @@ def main() -> None:
             in_writing(guide, chosen.rounds)
         if "groups" in chosen.only:
             in_groups(guide, chosen.rounds)
+        if "ideas" in chosen.only:
+            in_choosing(Path(folder), chosen.rounds)
         if "edits" in chosen.only:
             from_save_to_page(guide, plain, chosen.rounds)
         if "sizes" in chosen.only and chosen.sizes:

@@ -9,7 +9,7 @@ ALL = sorted(FOLDER.rglob("*.js"))
 RECORD = ("core/hash", "core/paths", "core/record", "core/saved-file")
 CODE = ("core/hash", "core/score-code")
 OF_PAPER = ("folios", "papers", "plan-paper", "print-room", "session-plan", "tally-paper")  # of the print room alone
-EXPORT = (*RECORD, "core/answers", "core/everyone", "core/export")
+EXPORT = (*RECORD, "core/answers", "core/basket", "core/everyone", "core/export")
 
 
 def source(*names: str) -> str:

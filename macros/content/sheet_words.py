@@ -142,9 +142,9 @@ SHEET_WORDS: dict[str, UiWord] = {
     "res_up": UiWord("what went up most", ("marks", "n"), by_results=True),
     "res_down": UiWord("what went down most", ("marks", "n"), by_results=True),
     "res_for": UiWord("above the ideas for a mark", ("mark", "score"), by_results=True),
-    "res_for_apart": UiWord("above the ideas for a mark where people differ most", ("mark",), by_results=True),
-    "res_put": UiWord("button that puts an idea into the plan", by_results=True),
-    "res_in": UiWord("when it is there", ("idea",), by_results=True),
+    "res_for_apart": UiWord("above the ideas for a mark where people differ most", ("mark", "range"), by_results=True),
+    "res_put": UiWord("button that puts an idea into the plan", by_script=True),
+    "res_in": UiWord("when it is there", ("idea",), by_script=True),
     # two minutes
     "once_three": UiWord("heading of the questions for somebody who comes once"),
     "once_word": UiWord("label of the field for words of one's own"),

@@ -18,16 +18,17 @@ def code_facts(guide: Guide) -> dict[str, Any]:
     }
 
 
-def ideas_of_marks(guide: Guide, href: Callable[[str], str]) -> dict[str, list[tuple[str, str, str, str]]]:
-    """What may help with each mark: title, address and words of each idea, and for one of another stage its home and
-    the reason. Those of the mark's own stage come first; one of another, where there is one, is among the first three.
+def ideas_of_marks(guide: Guide, href: Callable[[str], str]) -> dict[str, list[tuple[str, str, str, str, str]]]:
+    """What may help with each mark: title, address and words of each idea, for one of another stage its home and the
+    reason, and its id. Those of the mark's own stage come first; one of another, where there is one, is among the
+    first three.
     """
-    found: dict[str, list[tuple[str, str, str, str]]] = {}
+    found: dict[str, list[tuple[str, str, str, str, str]]] = {}
     for mark, ideas in guide.ideas_for.items():
         stage = guide.marks[mark].stage
         near, far = ([one for one in ideas if (one.stage == stage) is is_near] for is_near in (True, False))
         for one in (*near[:2], *far[:1], *near[2:], *far[1:]):
-            found.setdefault(mark, []).append((one.title, href(one.id), one.what, _from(guide, one, stage)))
+            found.setdefault(mark, []).append((one.title, href(one.id), one.what, _from(guide, one, stage), one.id))
     return found
 
 

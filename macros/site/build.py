@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ..content import loader
 from ..content.model import Guide
-from . import data, downloads, ideas_file, kept_pages, offline, publishing, social
+from . import basket_file, data, downloads, ideas_file, kept_pages, offline, publishing, social
 from .bundle import join
 from .data_links import mend
 from .later import set_aside
@@ -97,6 +97,7 @@ def _made(root: Path, engine: str, chosen: str, fresh: Path, guide: Guide, paper
     say_language(fresh, guide.language)
     downloads.fill(fresh, paper, guide, is_below=bool(guide.fallback))
     mend(fresh)
+    basket_file.write(fresh, guide)
     join(fresh)
     index(fresh, guide)
     ideas_file.write(fresh, guide)

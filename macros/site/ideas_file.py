@@ -12,7 +12,7 @@ from ..content.model import Guide
 from ..render.links import target
 
 IDEAS = "assets/js/ideas.js"
-_WORDS = ("ideas_title", "res_put", "res_in", "shores_from", "help_more")
+_WORDS = ("ideas_title", "shores_from", "help_more")
 
 
 def write(site: Path, guide: Guide) -> None:

@@ -116,6 +116,8 @@ interface Paths {
   STEP: string[];
   /** What a mark has whatever the round: its title, and of one of people's own its meaning and its place. */
   LASTING: string[];
+  /** What has a next step of a round: how its path begins. */
+  STEPPED: string[];
   TOGETHER: string;
   OTHER: string;
   /** Where an answer to a mark stands: ("mark/listening", "ladders", 2) is "mark/listening/ladders/2". */
@@ -195,6 +197,23 @@ interface AnswerTools {
   said(facts: Facts, score: Value): string | number;
   isDay(words: string): boolean;
   day(words: string, language: string): string;
+}
+
+/** core/basket.js: the ideas that a group wants to try, each at a path: "idea/<its id>", "own-idea/<key>". */
+interface Basket {
+  OWN: string;
+  pathOf(id: string): string;
+  isPlanned(record: Project, path: string, round: number): boolean;
+  isIn(record: Project, path: string): boolean;
+  isDone(record: Project, path: string, round: number): boolean;
+  title(record: Project, path: string): string;
+  /** What it is for, by name. */
+  goals(record: Project, facts: Facts, path: string): string[];
+  all(record: Project): string[];
+  rows(record: Project, facts: Facts, round: number): Answered[];
+  steps(record: Project, facts: Facts, round: number): Answered[];
+  /** Whether it is for "mark/listening", "stage/planning". */
+  isFor(record: Project, path: string, goal: string): boolean;
 }
 
 /** core/export.js */

@@ -134,6 +134,7 @@ interface Marks {
   record: RecordTools;
   savedFile: SavedFile;
   answers: AnswerTools;
+  basket: Basket;
   exporter: Exporter;
   scoreCode: ScoreCode;
   everyone: Everyone;
@@ -156,11 +157,13 @@ interface Marks {
   projects(keeper: Keeper, writing: Writing, steps: Steps, session: Session): Projects;
   earlier(keeper: Keeper, session: Session, open: Projects["open"]): Earlier;
   store: Store;
+  trying: Trying;
   // elements/
   make(tag: string, text?: string, ...inside: (Node | string)[]): Part;
   button(label: string, run: () => void): Part;
   ideas?: Ideas;
-  sheetIdeas?: { show(place: Part, path: string, score: Value, put: (line: string) => void): void };
+  sheetIdeas?: { show(place: Part, path: string, score: Value): void };
+  ideasHere?: { ways(id: string, title: string): Promise<HTMLElement> };
   download(name: string, type: string, text: string): void;
   save(name: string, file: Blob): void;
   board: Board;

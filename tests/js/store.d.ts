@@ -208,6 +208,15 @@ interface Earlier {
   forget(): void;
 }
 
+/** store/trying.js: "" when it is done, else why there is no room. */
+interface Trying {
+  put(path: string, title: string, goal?: string): string;
+  take(path: string): string;
+  plan(path: string, title: string, goal?: string): string;
+  unplan(path: string): string;
+  own(title: string, goal: string): string;
+}
+
 /** store/store.js: all that an element may ask or do. */
 interface Store
   extends Pick<Writing, "set" | "settle" | "beside" | "hold" | "isHeld" | "isApart" | "release">,

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page as Tab
 
+from macros.site.basket_file import ON_SHEETS
 from macros.site.needed import REGISTER
 from tests.scripts import ALL as SCRIPTS
 from tests.scripts import FOLDER, OF_PAPER
@@ -53,7 +54,7 @@ def test_each_script_is_asked_for_by_a_page_or_by_another() -> None:
     asked = re.findall(r"js/((?:core/|elements/)?[\w-]+)\.js", f"{pages} {REGISTER}")
     of_sheets = re.findall(r'"((?:core|store|elements)/[\w-]+)"', pages)
     brought = re.findall(r'\bbring\("(elements/[\w-]+)"\)', every)
-    assert {*asked, *of_sheets, *brought} == there
+    assert {*asked, *of_sheets, *brought, *ON_SHEETS} == there
 
 
 # What a script does with an element that it looked for: `document.querySelectorAll("mk-answer-form")`.

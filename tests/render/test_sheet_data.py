@@ -54,4 +54,5 @@ def test_one_idea_of_another_stage_is_among_the_first_three_with_its_reason(made
     found = ideas_of_marks(guide, lambda name: name)["fair-payment"]
     assert [one[1] for one in found] == ["near-0", "near-1", "far", "near-2", "near-3"]
     is_from = guide.words["shores_from"].format(stage=guide.stages["process"].short)
+    assert [one[4] for one in found] == [one[1] for one in found]
     assert [one[3] for one in found] == ["", "", f"{is_from} When it is new.", "", ""]

@@ -135,7 +135,8 @@ marks.answers = (() => {
     );
     const others = [...ours(record, "chosen", facts, round, owned), ...left(record, facts, round)];
     const people = marks.everyone.people(record);
-    return [...rows, ...others.map((row) => ({ stage: "", ...row }))]
+    const ideas = marks.basket.rows(record, facts, round).map((row) => ({ stage: facts.words.basket_title, ...row }));
+    return [...rows, ...others.map((row) => ({ stage: "", ...row })), ...ideas]
       .map((row) => ({ ...row, more: more(record, facts, row, people) }))
       .filter(isAnswered);
   }

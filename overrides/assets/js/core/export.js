@@ -139,8 +139,8 @@ marks.exporter = (() => {
     const round = marks.paths.round(record);
     const isOpen = (/** @type {Answered} */ one) =>
       marks.record.get(record, marks.paths.field(one.path, "done", one.round)) !== true;
-    const last = round > 1 ? all(record, facts, round - 1).filter(isOpen) : []; // what was planned and is not done yet
-    const planned = [...last, ...all(record, facts)].filter((one) => one.fields.what.trim());
+    const last = round > 1 ? all(record, facts, round - 1) : [];
+    const planned = [...last, ...all(record, facts)].filter((one) => one.fields.what.trim() && isOpen(one));
     const steps = planned.filter((one) => isDay(one.fields.when));
     const counts = { dated: steps.length, undated: planned.length - steps.length };
     if (!steps.length) return { text: "", ...counts };

@@ -4,6 +4,7 @@
 marks.paths = (() => {
   const STEP = ["what", "who", "when", "help"]; // the fields of a next step: one thing, in four parts
   const LASTING = ["title", "meaning", "stage", "place", "gone"]; // of a mark itself, whatever the round
+  const STEPPED = ["mark", "own", "idea", "own-idea"]; // what has a next step of a round: where its path begins
   const TOGETHER = "together"; // whose score it is when a group agrees one
   const OTHER = "other"; // and the second, where a group keeps two
 
@@ -19,7 +20,7 @@ marks.paths = (() => {
   /** @type {Paths["fieldOf"]} */
   const fieldOf = (path) => {
     const [top, id, name] = path.split("/");
-    if (top === "mark" || top === "own") return name || "";
+    if (STEPPED.includes(top)) return name || "";
     return id === undefined ? top : `${top}_${name}`;
   };
 
@@ -30,5 +31,5 @@ marks.paths = (() => {
     return last;
   }
 
-  return { STEP, LASTING, TOGETHER, OTHER, field, score, again, fieldOf, round };
+  return { STEP, LASTING, STEPPED, TOGETHER, OTHER, field, score, again, fieldOf, round };
 })();

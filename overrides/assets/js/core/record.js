@@ -153,11 +153,11 @@ marks.record = (() => {
       if (!two[0] || !two[1] || two[0] === two[1]) return false;
       return unseen(there(both.answers, path)).some(({ is }) => two.includes(String(is).trim()));
     };
-    const { STEP, field } = marks.paths;
+    const { STEP, STEPPED, field } = marks.paths;
     const steps = new Set(
       Object.keys(other.answers)
         .map((path) => path.split("/"))
-        .filter(([top, id, name, round]) => ["mark", "own"].includes(top) && id && STEP.includes(name) && round)
+        .filter(([top, id, name, round]) => STEPPED.includes(top) && id && STEP.includes(name) && round)
         .map(([top, id, , round]) => `${top}/${id}/${round}`),
     );
     return [...steps]

@@ -10,13 +10,15 @@ marks.savedFile = (() => {
   const ID = /^[a-z0-9][a-z0-9-]{0,79}$/;
   const WORD = /^[a-z][a-z0-9-]{0,79}$/; // an answer that is not a score
   const SCORE = /^(?:mark|own)\/[^/]+\/(?:(?:score|again)\/[^/]+\/[^/]+|aim\/[^/]+)$/;
-  // words that are no answer to a question: of a round, of a person, of somebody who came once, of a session's plan
+  // words that are no answer to a question: of a round, of a person, of somebody who came once, of a session's plan, of
+  // an idea to try
   const SAID = new RegExp(
     `^(?:${[
       "round/\\d+/(?:on|where|absent)",
       "person/[^/]+/(?:name|side|code/.+)",
       "once/[^/]+/(?!round$).+",
       "plan/.+/(?:start|what|who|say)",
+      "(?:own-)?idea/[^/]+/(?:title|(?:who|when|help)/\\d+)",
     ].join("|")})$`,
   );
   // what is neither words nor a score
@@ -28,6 +30,7 @@ marks.savedFile = (() => {
       "person/[^/]+/(?:place|gone|away/\\d+)",
       "once/[^/]+/round",
       "plan/.+/(?:access|minutes)",
+      "(?:own-)?idea/[^/]+/(?:basket|for/.+|(?:plan|done)/\\d+)",
     ].join("|")})$`,
   );
   // biome-ignore lint/suspicious/noControlCharactersInRegex: no path may hold a sign that nobody sees

@@ -156,10 +156,9 @@ customElements.define(
     help(score) {
       const [low, high] = marks.store.facts.guide.scores;
       if (!marks.sheetIdeas && !(typeof score === "number" && 2 * score <= low + high)) return;
-      const put = (/** @type {string} */ line) => this.add(this.querySelector('[data-field="what"]'), line);
       marks
-        .bring("elements/sheet-ideas")
-        .then(() => marks.sheetIdeas?.show(this.querySelector(".mk-score"), this.path, score, put))
+        .bring("trying")
+        .then(() => marks.sheetIdeas?.show(this.querySelector(".mk-score"), this.path, score))
         .catch(() => {}); // no network: the guide has the same ideas below its mark
     }
 

@@ -10,6 +10,7 @@ customElements.define(
   "mk-idea-filter",
   class IdeaFilter extends HTMLElement {
     static AT_ONCE = 20; // ideas that are shown before a browser draws: more than a screen has
+    static LATER = 40; // and so many each time after that, so that nobody's next press waits
 
     /** Each way to choose, by its name in the address. @type {{ [name: string]: Part }} */
     choices = {};
@@ -23,6 +24,8 @@ customElements.define(
     /** @type {Part} */
     clear;
     later = 0;
+    /** The idea that was fished out last, as far as that opened it. @type {Part | null} */
+    fished = null;
 
     connectedCallback() {
       this.said = this.querySelector("[data-said]");
@@ -45,6 +48,14 @@ customElements.define(
       this.querySelector("details").open = this.homes.length > 0 && matchMedia("(min-width: 45em)").matches;
       this.hidden = false;
       this.read();
+      setTimeout(() => this.learn());
+    }
+
+    /** What each idea says is ready before somebody asks for words. */
+    learn() {
+      const left = this.ideas.filter(({ words }) => words === undefined);
+      for (const idea of left.slice(0, IdeaFilter.LATER)) this.wordsOf(idea);
+      if (left.length > IdeaFilter.LATER) setTimeout(() => this.learn());
     }
 
     /** Every idea of the page. */
@@ -99,11 +110,8 @@ customElements.define(
       }
     }
 
-    /** Whether an idea is what was chosen: of each choice the value, and the words.
-        @param {Idea} idea @param {[string, string][]} chosen @param {string[]} words */
-    isChosen(idea, chosen, words) {
-      if (!chosen.every(([name, value]) => idea.is[name].includes(value))) return false;
-      if (!words.length) return true;
+    /** All that an idea says, in small letters. @param {Idea} idea */
+    wordsOf(idea) {
       idea.words ??= idea.parts
         .flatMap((part) =>
           part.matches("h3") ? part : [...part.querySelectorAll("p, dd:not(.mk-screen), title, desc")],
@@ -112,13 +120,37 @@ customElements.define(
         .concat(idea.parts.map((part) => part.dataset.words || "")) // of the picture, which shows no more than a title
         .join(" ")
         .toLowerCase();
-      const said = idea.words;
-      return words.every((word) => said.includes(word));
+      return idea.words;
+    }
+
+    /** What finds a word, or its beginning: "art" is not looked for in "start". Some scripts have no spaces between
+        words, and what begins with no letter is looked for anywhere. @param {string} word */
+    finder(word) {
+      const isApart =
+        /^[\p{L}\p{N}]/u.test(word) &&
+        !/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]/u.test(word);
+      if (!isApart) return (/** @type {string} */ said) => said.includes(word);
+      const plain = word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+      const begins = new RegExp(`(?:^|[^\\p{L}\\p{M}\\p{N}])${plain}`, "u");
+      return (/** @type {string} */ said) => begins.test(said);
+    }
+
+    /** Whether an idea is what was chosen: of each choice the value, and the words.
+        @param {Idea} idea @param {[string, string][]} chosen @param {((said: string) => boolean)[]} words */
+    isChosen(idea, chosen, words) {
+      if (!chosen.every(([name, value]) => idea.is[name].includes(value))) return false;
+      if (!words.length) return true;
+      const said = this.wordsOf(idea);
+      return words.every((isIn) => isIn(said));
     }
 
     show() {
       const { words: asked, ...others } = this.choices;
-      const words = asked.value.toLowerCase().split(/\s+/).filter(Boolean);
+      const words = asked.value
+        .toLowerCase()
+        .split(/\s+/)
+        .filter(Boolean)
+        .map((word) => this.finder(word));
       /** @type {[string, string][]} */
       const chosen = Object.entries(others).flatMap(([name, { value }]) => (value ? [[name, value]] : []));
       const there = new Set();
@@ -131,13 +163,14 @@ customElements.define(
         there.add(idea.is.stage[0]);
       }
       clearTimeout(this.later);
-      this.later = setTimeout(() => this.finish());
+      this.later = setTimeout(() => this.goOn());
       for (const { parts, id } of this.homes) {
         for (const part of parts) part.classList.toggle("mk-out", !there.has(id) && count < this.ideas.length);
       }
       const line = String(count ? this.dataset.shown : this.dataset.none);
       this.say(line.replace("{n}", String(count)).replace("{total}", String(this.ideas.length)));
       this.clear.hidden = !chosen.length && !words.length;
+      document.documentElement.toggleAttribute("data-mk-chosen", !this.clear.hidden); // paper has these ideas alone
     }
 
     /** Show an idea, or hide it. @param {Idea} idea */
@@ -147,10 +180,19 @@ customElements.define(
       idea.isHidden = idea.isOut;
     }
 
-    /** The ideas that are further down than a screen: those who chose see the first of them by now. */
+    /** The ideas that are further down than a screen, some at a time: those who chose see the first of them by now. */
+    goOn() {
+      const left = this.ideas.filter(({ isHidden, isOut }) => isHidden !== isOut);
+      for (const idea of left.slice(0, IdeaFilter.LATER)) this.turn(idea);
+      if (left.length > IdeaFilter.LATER) this.later = setTimeout(() => this.goOn());
+      else this.finish();
+    }
+
+    /** All of them at once, as paper and chance need it. */
     finish() {
       clearTimeout(this.later);
       for (const idea of this.ideas) this.turn(idea);
+      this.dispatchEvent(new CustomEvent("mk-ideas", { bubbles: true }));
     }
 
     /** Other words in the same text: a new one would let a browser look through the styles of the whole page.
@@ -169,7 +211,9 @@ customElements.define(
       if (!one) return;
       before?.classList.remove("mk-fished");
       const [head] = one.parts;
+      if (this.fished) this.fished.open = false;
       const fold = one.parts[one.parts.length - 1].querySelector("details");
+      this.fished = fold?.open ? null : fold;
       if (fold) fold.open = true;
       head.classList.add("mk-fished");
       if (!head.matches("a")) head.tabIndex = -1;

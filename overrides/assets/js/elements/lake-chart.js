@@ -1,19 +1,37 @@
-/* <mk-lake-chart>: says in words what somebody looks at in the picture of the Lake, and prints it as a poster. */
+/* <mk-lake-chart>: says in words what somebody looks at in the picture of the Lake, puts it into their basket, and
+   prints the picture as a poster. The Tab key goes to the picture, the arrow keys from idea to idea in it. */
 
 customElements.define(
   "mk-lake-chart",
-  class extends HTMLElement {
+  class LakeChart extends HTMLElement {
+    static REST = 150; // milliseconds that a pointer rests on an idea that is looked at: it crosses others on its way
+    /** @type {{ [key: string]: [number, number] }} */
+    static WAYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+    /** The ideas of the picture, each with its place. @type {{ link: Part, at: number[] }[]} */
+    ideas = [];
+    /** @type {Part | null} */
+    seen = null;
+    rest = 0;
+
     connectedCallback() {
-      const [title, says] = ["[data-title]", "[data-says]"].map((part) => this.querySelector(part));
-      const first = [title.textContent, says.textContent];
-      /** @param {Event} event */
-      const look = ({ target }) => {
-        const idea = /** @type {Part} */ (target).closest(".mk-float");
-        title.textContent = idea ? idea.querySelector("title").textContent : first[0];
-        says.textContent = idea ? idea.querySelector("desc").textContent : first[1];
-      };
       const chart = document.querySelector(".mk-chart");
-      for (const kind of ["pointerover", "focusin"]) chart.addEventListener(kind, look);
+      this.ideas = [...chart.querySelectorAll(".mk-float")].map((link) => ({
+        link,
+        at: (link.getAttribute("transform").match(/-?[\d.]+/g) || []).map(Number),
+      }));
+      const idea = (/** @type {Event} */ { target }) => /** @type {Part} */ (target).closest(".mk-float");
+      chart.addEventListener("pointerover", (event) => {
+        clearTimeout(this.rest);
+        const link = idea(event);
+        if (link) this.rest = setTimeout(() => this.look(link), LakeChart.REST);
+      });
+      chart.addEventListener("focusin", (event) => this.stand(idea(event)));
+      chart.addEventListener("keydown", (/** @type {PartEvent} */ event) => this.step(event));
+      chart.addEventListener("click", (event) => this.leave(idea(event)));
+      document.addEventListener("mk-ideas", () => this.stand());
+      this.stand(this.back());
+      this.seen?.focus();
       const larger = this.querySelector("[data-larger]");
       larger.addEventListener("click", () => {
         const isLarge = chart.classList.toggle("mk-chart--large");
@@ -26,6 +44,84 @@ customElements.define(
         });
       }
       this.hidden = false;
+    }
+
+    /** Whoever goes to read an idea comes back to it. @param {Part | null} link */
+    leave(link) {
+      try {
+        if (link) history.replaceState({ idea: link.dataset.idea }, "");
+      } catch {
+        // a browser that lets nobody note anything of a page on a disk
+      }
+    }
+
+    /** The idea from which somebody left the picture, when they come back. */
+    back() {
+      const [way] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
+      if (way?.type !== "back_forward") return null;
+      return this.ideas.find(({ link }) => link.dataset.idea === history.state?.idea)?.link || null;
+    }
+
+    /** The ideas that are shown. */
+    shown() {
+      return this.ideas.filter(({ link }) => !link.classList.contains("mk-out"));
+    }
+
+    /** One idea is where the Tab key comes to: the one that had it last, or the first that is shown.
+        @param {Part | null} [link] */
+    stand(link = null) {
+      const shown = this.shown();
+      const last = shown.find((one) => one.link.getAttribute("tabindex") === "0");
+      const here = link || last?.link || shown[0]?.link;
+      for (const one of this.ideas) {
+        const stop = one.link === here ? "0" : "-1";
+        if (one.link.getAttribute("tabindex") !== stop) one.link.setAttribute("tabindex", stop);
+      }
+      if (link) this.look(link);
+    }
+
+    /** From an idea to the one beside it. @param {PartEvent & { altKey?: boolean, ctrlKey?: boolean }} event */
+    step(event) {
+      const here = this.ideas.find(({ link }) => link === document.activeElement);
+      if (!here || event.altKey || event.ctrlKey) return;
+      const shown = this.shown();
+      const [first, last] = [shown[0], shown[shown.length - 1]];
+      const next = event.key === "Home" ? first : event.key === "End" ? last : this.beside(here.at, event.key);
+      if (!next) return;
+      event.preventDefault();
+      next.link.focus();
+    }
+
+    /** The nearest in the way of an arrow: what lies aside counts as further away.
+        @param {number[]} from @param {string} key */
+    beside([left, top], key) {
+      const way = LakeChart.WAYS[key];
+      if (!way) return null;
+      let [found, least] = [/** @type {LakeChart["ideas"][number] | null} */ (null), Number.POSITIVE_INFINITY];
+      for (const one of this.shown()) {
+        const [across, down] = [one.at[0] - left, one.at[1] - top];
+        const ahead = across * way[0] + down * way[1];
+        const aside = Math.abs(across * way[1]) + Math.abs(down * way[0]);
+        if (ahead <= 0 || aside > 2 * ahead || ahead + 2 * aside >= least) continue;
+        [found, least] = [one, ahead + 2 * aside];
+      }
+      return found;
+    }
+
+    /** @param {Part} link */
+    look(link) {
+      if (this.seen === link) return;
+      this.seen = link;
+      const title = link.querySelector("title").textContent;
+      this.querySelector("[data-title]").textContent = title;
+      this.querySelector("[data-says]").textContent = link.querySelector("desc").textContent;
+      const place = this.querySelector("[data-ways]");
+      marks.ideasHere?.ways(link.dataset.idea, title).then(
+        (made) => {
+          if (this.seen === link) place.replaceChildren(made);
+        },
+        () => {}, // no network: what it says is there all the same
+      );
     }
   },
 );

@@ -68,6 +68,9 @@ marks.resultFiles = (() => {
         }
       }
     }
+    const basket = page.querySelectorAll("[data-basket] li:not(.mk-screen)");
+    if (basket.length) blocks.push({ kind: "heading", text: page.querySelector("[data-basket] h3").textContent });
+    for (const one of basket) blocks.push({ kind: "item", text: one.firstElementChild.textContent });
     blocks.push({ kind: "text", text: `${facts.guide.name}, ${facts.guide.version}` });
     marks.save(named("docx"), new Blob([docx.document(blocks, facts.guide.language)], { type: docx.TYPE }));
   }

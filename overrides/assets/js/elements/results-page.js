@@ -10,8 +10,8 @@ customElements.define(
     order;
     /** @type {Part} */
     stage;
-    /** The ideas of the Lake for each mark: title, address, what to do, and of another stage its name and the reason.
-        @type {{ [mark: string]: [string, string, string, string][] }} */
+    /** The ideas of the Lake for each mark: title, address, what to do, of another stage its name and the reason, its
+        id. @type {{ [mark: string]: [string, string, string, string, string][] }} */
     ideas = JSON.parse(document.getElementById("results--ideas").textContent || "");
 
     begin() {
@@ -24,7 +24,6 @@ customElements.define(
       this.addEventListener("click", (/** @type {PartEvent} */ { target }) => {
         const button = target.closest("button");
         if (button?.dataset.picture) this.picture(button, button.dataset.picture);
-        if (button?.dataset.idea) this.plan(button);
       });
       matchMedia("(min-width: 46em)").addEventListener("change", () => this.show());
       this.hidden = false;
@@ -60,7 +59,7 @@ customElements.define(
       const name = answers.line(store.get("name")) || facts.words.keep_unnamed;
       this.querySelector("[data-name]").textContent = name;
       this.querySelector("[data-about]").textContent = this.about();
-      const isSome = this.once() || stages.length > 0;
+      const isSome = this.once() || stages.length > 0 || marks.basket.all(record).length > 0;
       this.querySelector("[data-none]").hidden = isSome;
       this.querySelector("[data-some]").hidden = !isSome;
       const shown = stages.filter((one) => !this.stage.value || one.id === this.stage.value);
@@ -78,7 +77,8 @@ customElements.define(
       for (const fold of folds()) fold.open = open.has(called(fold));
       const left = answers.left(record, facts, this.inRound());
       const isPlanned = (/** @type {Answered} */ one) => marks.paths.STEP.some((of) => one.fields[of].trim());
-      const steps = [...stages.flatMap((one) => one.rows), ...left].filter(isPlanned);
+      const ideas = marks.basket.steps(record, facts, this.inRound());
+      const steps = [...stages.flatMap((one) => one.rows), ...left, ...ideas].filter(isPlanned);
       this.querySelector("[data-plan]").hidden = !steps.length;
       this.querySelector("[data-by-date]").replaceChildren(...marks.nextSteps.byDate(steps));
       this.querySelector("[data-by-person]").replaceChildren(...marks.nextSteps.byPerson(steps).flat());
@@ -87,6 +87,7 @@ customElements.define(
       this.querySelector("[data-before]").hidden = !before.length;
       this.querySelector("[data-before] ul").replaceChildren(...before);
       this.help(shown.flatMap((one) => one.rows));
+      this.querySelector("[data-basket]").hidden = this.inRound() !== store.round;
     }
 
     /** The rounds and the stages to choose from, made only when they are others. */
@@ -190,7 +191,7 @@ customElements.define(
 
     /** Ideas for what is hardest, each with the way into the plan. @param {ResultRow[]} rows */
     help(rows) {
-      const { make, results, store } = marks;
+      const { make, results, store, basket } = marks;
       const { facts } = store;
       const { words } = facts;
       const low = results.hardest(rows, facts);
@@ -198,39 +199,30 @@ customElements.define(
       const all = [...low, ...wide.filter((row) => !low.includes(row))];
       const hard = all.filter((row) => this.ideas[row.path.split("/")[1]]);
       this.querySelector("[data-ideas]").hidden = !hard.length || this.inRound() !== store.round;
-      const parts = hard.flatMap((row) => {
+      const place = this.querySelector("[data-help]");
+      const about = hard.map((row) => {
         const said = low.includes(row) ? words.res_for : words.res_for_apart;
-        const title = make(
-          "h4",
-          said.replace("{mark}", () => row.title).replace("{score}", () => String(row.score)),
-        );
-        const lines = this.ideas[row.path.split("/")[1]].slice(0, 3).map(([name, address, what, from]) => {
+        return said
+          .replace("{mark}", () => row.title)
+          .replace("{score}", () => String(row.score))
+          .replace("{range}", () => marks.spreads.short(row.spread));
+      });
+      if (place.dataset.about === about.join("\n")) return; // whoever writes there goes on
+      place.dataset.about = about.join("\n");
+      const parts = hard.flatMap((row, at) => {
+        const title = make("h4", about[at]);
+        const lines = this.ideas[row.path.split("/")[1]].slice(0, 3).map(([name, address, what, from, id]) => {
           const link = Object.assign(document.createElement("a"), { href: address, textContent: name });
-          const button = marks.button(words.res_put, () => {});
-          Object.assign(button.dataset, { idea: name, path: row.path });
-          button.setAttribute("aria-label", `${words.res_put}: ${name}`);
+          const ways = document.createElement("mk-idea-ways");
+          for (const [field, said] of Object.entries({ of: basket.pathOf(id), name, for: row.path })) {
+            ways.setAttribute(field, said);
+          }
           const head = make("p", "", make("strong", "", link), from && ` ${from}`);
-          return make("li", "", head, make("p", what), button);
+          return make("li", "", head, make("p", what), ways);
         });
         return [title, make("ul", "", ...lines)];
       });
-      this.querySelector("[data-help]").replaceChildren(...parts);
-    }
-
-    /** Put an idea into the next step of its mark: on a line of its own, and never twice. @param {Part} button */
-    plan(button) {
-      const { store, paths } = marks;
-      const { idea = "", path = "" } = button.dataset;
-      const { words } = store.facts;
-      const at = paths.field(path, "what", store.round);
-      const there = String(store.get(at));
-      const said = this.querySelector("[data-said]");
-      if (!there.split("\n").includes(idea)) {
-        store.undoable(words.res_put, () => void store.set(at, there.trim() ? `${there.trimEnd()}\n${idea}` : idea));
-      }
-      this.show();
-      said.textContent = words.res_in.replace("{idea}", () => idea);
-      this.querySelector(`[data-idea="${CSS.escape(idea)}"]`)?.focus();
+      place.replaceChildren(...parts);
     }
 
     /** Give people the picture of a stage. @param {Part} button @param {string} kind "svg" or "png" */

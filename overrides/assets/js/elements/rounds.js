@@ -32,7 +32,7 @@ customElements.define(
       const { store } = marks;
       const { words } = store.facts;
       const { round } = store;
-      const isOfRound = new RegExp(`^(?:mark|own)/[^/]+/[^/]+/${round}(?:/|$)`);
+      const isOfRound = new RegExp(`^(?:mark|own|idea|own-idea)/[^/]+/[^/]+/${round}(?:/|$)`);
       const isEmpty = !store.paths().some((path) => isOfRound.test(path) && store.get(path) !== "");
       if (isEmpty) {
         this.querySelector("[data-said]").textContent = words.round_empty;

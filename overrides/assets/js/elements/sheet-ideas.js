@@ -1,5 +1,5 @@
-/* Which ideas stand below a low score? It comes when somebody first scores low: answer-form.js asks for it. One
-   press puts an idea into the next step of the mark. */
+/* Which ideas stand below a low score? It comes when somebody first scores low: answer-form.js asks for it. One press
+   puts an idea into the plan, as a step of its own. */
 
 marks.sheetIdeas = (() => {
   const MOST = 3;
@@ -13,21 +13,21 @@ marks.sheetIdeas = (() => {
     return [...few, ...far.slice(0, MOST - few.length)];
   }
 
-  /** @param {Ideas} all @param {ReturnType<typeof chosen>[number]} idea @param {string} stage
-      @param {() => void} put */
-  function line(all, { id, title, what, home, also }, stage, put) {
-    const { make } = marks;
+  /** @param {Ideas} all @param {ReturnType<typeof chosen>[number]} idea @param {string} stage @param {string} path */
+  function line(all, { id, title, what, home, also }, stage, path) {
+    const { make, basket } = marks;
     const link = Object.assign(make("a", title), { href: `${marks.root}${all.lake}#${id}` });
     const from = all.said.shores_from.replace("{stage}", () => all.stages[home]);
     const why = home === stage ? [] : [` ${from} ${also[stage] || ""}`];
-    const button = marks.button(all.said.res_put, put);
-    button.setAttribute("aria-label", `${all.said.res_put}: ${title}`);
-    return make("li", "", make("p", "", make("strong", "", link), ...why), make("p", what), button);
+    const ways = document.createElement("mk-idea-ways");
+    for (const [name, said] of Object.entries({ of: basket.pathOf(id), name: title, for: path })) {
+      ways.setAttribute(name, said);
+    }
+    return make("li", "", make("p", "", make("strong", "", link), ...why), make("p", what), ways);
   }
 
-  /** Below the score of a mark, or nothing where it is not low. `put`: puts words into the plan.
-      @type {NonNullable<Marks["sheetIdeas"]>["show"]} */
-  function show(place, path, score, put) {
+  /** Below the score of a mark, or nothing where it is not low. @type {NonNullable<Marks["sheetIdeas"]>["show"]} */
+  function show(place, path, score) {
     const [low, high] = marks.store.facts.guide.scores;
     const isLow = typeof score === "number" && 2 * score <= low + high;
     const there = place.querySelector(".mk-sheet-ideas");
@@ -40,16 +40,9 @@ marks.sheetIdeas = (() => {
       const all = marks.ideas;
       if (!all?.marks[mark]?.length || place.querySelector(".mk-sheet-ideas")) return;
       const { make } = marks;
-      const said = make("p");
-      said.setAttribute("role", "status");
-      const lines = chosen(all, mark).map((idea) =>
-        line(all, idea, all.home[mark], () => {
-          put(idea.title);
-          said.textContent = all.said.res_in.replace("{idea}", () => idea.title);
-        }),
-      );
+      const lines = chosen(all, mark).map((idea) => line(all, idea, all.home[mark], path));
       const more = Object.assign(make("a", all.said.help_more), { href: `${marks.root}${all.lake}#mark=${mark}` });
-      const box = make("div", "", make("strong", all.said.ideas_title), make("ul", "", ...lines), said, more);
+      const box = make("div", "", make("strong", all.said.ideas_title), make("ul", "", ...lines), more);
       box.className = "mk-sheet-ideas mk-screen";
       place.append(box);
     };

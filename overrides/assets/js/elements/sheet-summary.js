@@ -26,7 +26,9 @@ customElements.define(
           run();
         });
       }
-      this.hidden = false;
+      const fold = this.querySelector("[data-basket-fold]");
+      fold.addEventListener("toggle", () => marks.bring("trying").catch(() => {})); // no network: it is empty
+      this.hidden = fold.hidden = false;
     }
 
     follow() {
@@ -114,8 +116,9 @@ customElements.define(
       const isSaid = (/** @type {Answered} */ one) =>
         one.score !== "" || one.named || notes.includes(one) || this.spread(one).answered > 0;
       const answered = rows.filter(isSaid);
-      const steps = rows.filter((one) => has(one, marks.paths.STEP));
+      const steps = [...rows.filter((one) => has(one, marks.paths.STEP)), ...this.ideas(rows)];
       const left = answers.left(record, facts);
+      if (marks.basket.all(record).length) marks.bring("trying").catch(() => {});
       const isBare = !answered.length && !steps.length && !left.length;
       this.toggleAttribute("data-none", isBare); // paper leaves it out
       this.piece("[data-nothing]", isBare);
@@ -138,6 +141,26 @@ customElements.define(
         ...this.near(left).flatMap((one) => this.left(one)),
         ...this.more(left),
       ]);
+    }
+
+    /** Ideas that are planned: for a mark of this page or its stage, and those for nothing that another page has.
+        @param {Answered[]} rows */
+    ideas(rows) {
+      const { store, basket } = marks;
+      const { record, facts } = store;
+      const others = facts.stages.filter(({ id }) => id !== this.stage);
+      const of = (/** @type {string} */ id) => [
+        `stage/${id}`,
+        ...(facts.stages.find((one) => one.id === id)?.marks || []).map(([mark]) => `mark/${mark}`),
+      ];
+      const [here, elsewhere] = [
+        [...rows.map(({ path }) => path), ...of(this.stage)],
+        others.flatMap(({ id }) => of(id)),
+      ];
+      return basket.steps(record, facts, store.round).filter(({ path }) => {
+        const isFor = (/** @type {string} */ goal) => basket.isFor(record, path, goal);
+        return here.some(isFor) || !elsewhere.some(isFor);
+      });
     }
 
     /** What people say of a mark in words, their next step left out. */

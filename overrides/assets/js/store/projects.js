@@ -18,7 +18,7 @@ marks.projects = (keeper, { tick, become }, { undoable }, { before }) => {
   /** How many answers a project has, but for what only says where a mark stands. @param {Project} record */
   const count = ({ answers }) =>
     Object.entries(answers).filter(
-      ([path, { is }]) => is !== null && is !== "" && !/\/(?:title|place|stage)$/.test(path),
+      ([path, { is }]) => is !== null && is !== "" && !/\/(?:title|place|stage|for\/.+)$/.test(path),
     ).length;
 
   return {

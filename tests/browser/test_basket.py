@@ -1,0 +1,157 @@
+"""Is the basket a part of the project? Two tabs, two people, undo, a file, a new round, the example, and hostile words."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import BrowserContext, Locator, expect
+from playwright.sync_api import Page as Tab
+
+from macros.content.model import Guide, Idea
+from tests.sheets import (  # noqa: F401  (pytest finds fixtures by their names)
+    SHEET,
+    context,
+    in_one,
+    kept,
+    no_error,
+    open_file,
+    opened,
+    record,
+    saved,
+    tab,
+)
+from tests.words import say
+
+pytestmark = in_one
+HOSTILE = "<img src=x onerror=alert(1)> {idea} $& ' \" \u202eمرحبا"
+
+
+@pytest.fixture
+def idea(made_up: Guide) -> Idea:
+    return made_up.ideas_for["listening"][0]
+
+
+def lake(context: BrowserContext, address: str, idea: Idea) -> Tab:
+    """Somebody who reads an idea in the Lake."""
+    there = context.new_page()
+    there.goto(f"{address}lake/#{idea.id}")
+    expect(button(there, "basket", idea.title)).to_be_visible()
+    return there
+
+
+def button(where: Tab | Locator, kind: str, title: str) -> Locator:
+    """The one of both that is there: put in, or is in."""
+    out = {"basket": "basket_put", "plan": "res_put"}[kind]
+    names = [f"{say(word)}: {title}" for word in (out, f"{kind}_in")]
+    one, other = (where.get_by_role("button", name=name, exact=True) for name in names)
+    return one.or_(other).first
+
+
+def basket(there: Tab) -> Locator:
+    """The basket of a page, opened."""
+    fold = there.locator("details[data-basket-fold]")
+    if fold.count() and not fold.evaluate("one => one.open"):
+        fold.locator("summary").first.click()
+    expect(there.locator("mk-basket")).to_be_visible()
+    return there.locator("mk-basket")
+
+
+def device(tab: Tab) -> None:
+    tab.get_by_role("button", name=say("keep_on_device")).click()
+    kept(tab)
+
+
+def test_the_lake_has_the_project_that_the_sheets_have(
+    tab: Tab, context: BrowserContext, address: str, idea: Idea, made_up: Guide
+) -> None:
+    tab.get_by_label(say("keep_name")).fill("Garden")
+    device(tab)
+    there = lake(context, address, idea)
+    button(there, "basket", idea.title).click()
+    expect(there.locator(f"[data-idea={idea.id}] .mk-idea__in")).to_have_text(say("basket_in"))
+    expect(basket(tab).get_by_role("link", name=idea.title)).to_be_visible()  # in the other tab, by itself
+    button(basket(tab), "plan", idea.title).click()
+    step = basket(tab).get_by_role("group", name=idea.title)
+    step.get_by_label(say("out_who")).fill("Person A")
+    expect(tab.locator("mk-sheet-summary [data-by-date]")).to_contain_text(idea.title)
+    expect(there.locator(f"[data-idea={idea.id}]").get_by_label(say("out_who"))).to_have_value("Person A")
+    expect(button(there, "plan", idea.title)).to_have_attribute("aria-pressed", "true")
+    file = saved(tab, say("file_save"))
+    assert f"idea/{idea.id}/who/1" in file
+    tab.get_by_role("button", name=say("keep_clear_device")).click()
+    expect(basket(tab).get_by_role("listitem")).to_have_count(0)
+    open_file(tab, "garden.json", file)
+    expect(basket(tab).get_by_role("link", name=idea.title)).to_be_visible()
+
+
+def test_two_who_are_named_at_the_same_time_both_stand_there(tab: Tab, idea: Idea) -> None:
+    path = f"idea__{idea.id}"
+    tab.evaluate(
+        """([path, title]) => { for (const [end, is] of [["title", title], ["basket", true], ["plan/1", true],
+          ["who/1", "Person A"]]) marks.store.set(`${path}/${end}`, is); marks.store.flush(); }""",
+        [f"idea/{idea.id}", idea.title],
+    )
+    theirs = {f"{path}/title": idea.title, f"{path}/plan/1": True, f"{path}/who/1": "Person B"}
+    open_file(tab, "theirs.json", record(**theirs))
+    tab.get_by_role("button", name=say("file_add")).click()
+    step = basket(tab).get_by_role("group", name=idea.title)
+    expect(step.get_by_label(say("out_who"))).to_have_value("Person A")
+    expect(step.locator(".mk-lost")).to_contain_text("Person B")
+    step.locator(".mk-lost [data-mine]").click()
+    expect(step.get_by_label(say("out_who"))).to_have_value("Person A, Person B")
+
+
+def test_a_new_round_asks_whether_it_was_done_and_keeps_the_basket(tab: Tab, idea: Idea) -> None:
+    tab.evaluate(
+        """([path, title]) => { for (const [end, is] of [["title", title], ["basket", true], ["plan/1", true]])
+          marks.store.set(`${path}/${end}`, is); }""",
+        [f"idea/{idea.id}", idea.title],
+    )
+    tab.locator("mk-rounds summary").click()
+    tab.get_by_role("button", name=say("round_begin", n=2)).click()
+    tick = tab.get_by_role("checkbox", name=f"{say('round_done')}: {idea.title}")
+    tick.check()
+    assert tab.evaluate("path => marks.store.get(path)", f"idea/{idea.id}/done/1") is True
+    again = button(basket(tab), "plan", idea.title)
+    expect(again).to_have_attribute("aria-pressed", "false")
+    again.click()
+    assert tab.evaluate("path => marks.store.get(path)", f"idea/{idea.id}/plan/2") is True
+
+
+def test_an_idea_of_our_own_is_only_ever_text_and_can_be_taken_back(tab: Tab, made_up: Guide) -> None:
+    here = basket(tab)
+    here.get_by_role("button", name=say("basket_add"), exact=True).click()  # of nothing, nothing is added
+    expect(here.get_by_role("listitem")).to_have_count(0)
+    here.get_by_label(say("basket_name")).fill(HOSTILE)
+    here.get_by_label(say("basket_for")).select_option("mark/listening")
+    here.get_by_role("button", name=say("basket_add"), exact=True).click()
+    one = here.get_by_role("listitem")
+    expect(one).to_contain_text(HOSTILE)
+    expect(one).to_contain_text(made_up.marks["listening"].title)
+    expect(tab.locator("mk-basket img")).to_have_count(0)
+    tab.get_by_role("button", name=say("keep_undo", what=f"{say('basket_title')}: {HOSTILE}")).click()
+    expect(one).to_have_count(0)
+
+
+def test_the_example_has_a_basket_of_its_own(
+    tab: Tab, context: BrowserContext, address: str, idea: Idea, made_up: Guide
+) -> None:
+    tab.goto(f"{address}example/")
+    tab.get_by_role("button", name=say("ex_open"), exact=True).click()
+    tab.wait_for_url("**/results/")
+    tab.goto(f"{address}lake/#{idea.id}")
+    button(tab, "basket", idea.title).click()
+    expect(tab.get_by_text(say("ex_here"))).to_be_visible()
+    expect(basket(tab).get_by_role("link", name=idea.title)).to_be_visible()
+    tab.get_by_role("button", name=say("ex_leave")).click()
+    expect(button(tab, "basket", idea.title)).to_have_attribute("aria-pressed", "false")
+
+
+def test_without_a_network_the_lake_is_read_all_the_same(context: BrowserContext, address: str, idea: Idea) -> None:
+    there = context.new_page()
+    there.route("**/basket.js", lambda route: route.abort())
+    with there.expect_event("requestfailed"):
+        there.goto(f"{address}lake/#{idea.id}")
+    expect(there.get_by_text(idea.what)).to_be_visible()
+    there.unroute("**/basket.js")
+    there.locator("details[data-basket-fold] summary").click()
+    expect(there.locator("mk-basket")).to_be_visible()
