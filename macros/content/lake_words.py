@@ -57,6 +57,7 @@ LAKE_WORDS: dict[str, UiWord] = {
     "basket_any": UiWord("in that choice: no mark", by_script=True),
     "basket_all": UiWord("in that choice: all of a stage", ("stage",), by_script=True),
     "basket_add": UiWord("button that adds it", by_script=True),
+    "file_ideas": UiWord("of a file that is opened: how many ideas to try it holds", ("n",), by_script=True),
     "plan_in": UiWord("the button that puts an idea into the plan, when it is there", by_script=True),
     "plan_out": UiWord("said when it was taken out of the plan", ("idea",), by_script=True),
     "menu_lake": UiWord("over the pages of the Lake"),

@@ -203,6 +203,7 @@ interface AnswerTools {
 interface Basket {
   OWN: string;
   pathOf(id: string): string;
+  isIdea(path: string): boolean;
   isPlanned(record: Project, path: string, round: number): boolean;
   isIn(record: Project, path: string): boolean;
   isDone(record: Project, path: string, round: number): boolean;

@@ -10,6 +10,9 @@ marks.basket = (() => {
   /** @type {Basket["pathOf"]} */
   const pathOf = (id) => `${OF}/${id}`;
 
+  /** Whether a path is of an idea. @type {Basket["isIdea"]} */
+  const isIdea = (path) => path.startsWith(`${OF}/`) || path.startsWith(`${OWN}/`);
+
   /** Whether an idea stands in the plan of a round. @type {Basket["isPlanned"]} */
   const isPlanned = (record, path, round) => form.get(record, `${path}/plan/${round}`) === true;
 
@@ -25,7 +28,7 @@ marks.basket = (() => {
     /** @type {Map<string, number>} */
     const found = new Map();
     for (const path of Object.keys(record.answers)) {
-      if (!path.startsWith(`${OF}/`) && !path.startsWith(`${OWN}/`)) continue;
+      if (!isIdea(path)) continue;
       const [top, id, name] = path.split("/");
       if (!name) continue;
       const at = name === "title" ? record.answers[path].at : Number.MAX_SAFE_INTEGER;
@@ -84,5 +87,5 @@ marks.basket = (() => {
   /** Whether an idea is for a mark of this list, by the paths of marks. @type {Basket["isFor"]} */
   const isFor = (record, path, goal) => form.get(record, `${path}/for/${goal}`) === true;
 
-  return { OWN, pathOf, isPlanned, isIn, isDone, title, goals, all, rows, steps, isFor };
+  return { OWN, pathOf, isIdea, isPlanned, isIn, isDone, title, goals, all, rows, steps, isFor };
 })();

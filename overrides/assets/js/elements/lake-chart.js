@@ -30,6 +30,8 @@ customElements.define(
       chart.addEventListener("keydown", (/** @type {PartEvent} */ event) => this.step(event));
       chart.addEventListener("click", (event) => this.leave(idea(event)));
       document.addEventListener("mk-ideas", () => this.stand());
+      const frame = chart.parentElement;
+      frame.scrollLeft = (frame.scrollWidth - frame.clientWidth) / 2; // a telephone has no room for both shores
       this.stand(this.back());
       this.seen?.focus();
       const larger = this.querySelector("[data-larger]");

@@ -54,7 +54,9 @@ marks.openFile = (() => {
   /** What a file holds, in words. @param {Read & { isLater?: boolean }} found */
   function holds({ record, isChanged, isLater }) {
     const rounds = Array.from({ length: marks.paths.round(record) }, (_, before) => before + 1);
-    const rows = rounds.flatMap((round) => answers.all(record, facts, round));
+    const all = rounds.flatMap((round) => answers.all(record, facts, round));
+    const rows = all.filter(({ path }) => !marks.basket.isIdea(path));
+    const ideas = new Set(all.map(({ path }) => path).filter(marks.basket.isIdea)).size;
     const stages = [...new Set(rows.map((one) => one.stage || words.out_others))].join("; ");
     /** @type {{ [name: string]: string }} */
     const slots = {
@@ -66,6 +68,7 @@ marks.openFile = (() => {
     const odd = savedFile.unshown(record, facts.guide);
     const said = [
       words.file_holds.replace(/\{(\w+)\}/g, (_, name) => slots[name]),
+      ideas && words.file_ideas.replace("{n}", String(ideas)),
       isChanged && words.file_changed,
       isLater && words.file_later,
       odd && words.file_unshown.replace("{n}", String(odd)),
