@@ -195,6 +195,7 @@ interface AnswerTools {
   said(facts: Facts, score: Value): string | number;
   isDay(words: string): boolean;
   day(words: string, language: string): string;
+  meeting(record: Project, facts: Facts, round: number): string[];
 }
 
 /** core/export.js */
