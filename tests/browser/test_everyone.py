@@ -7,12 +7,14 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+import zxingcpp
 from playwright.sync_api import BrowserContext, Locator, expect
 from playwright.sync_api import Page as Tab
 from py_mini_racer import MiniRacer
 
 from macros.content.model import Guide
 from macros.render.sheet_data import code_facts
+from tests.paper.pixels import Camera, Picture
 from tests.scripts import CODE, source
 from tests.sheets import (  # noqa: F401  (pytest finds fixtures by their names)
     answer,
@@ -254,6 +256,34 @@ def test_a_name_is_said_at_each_mark_and_whoever_goes_can_come_back(tab: Tab) ->
     assert scores(tab) == ["3"]
     tab.get_by_role("button", name=say("keep_undo", what=say("all_gone", person="Person B"))).click()
     assert scores(tab) == ["3", "8"]
+
+
+def test_whoever_is_taken_out_leaves_no_number_behind(tab: Tab) -> None:
+    people(tab, 3)
+    unfold(tab, "all_names")
+    tab.get_by_role("button", name=f"{say('all_out')}: {say('all_person', n=2)}", exact=True).click()
+    expect(tab.get_by_label(say("all_here"))).to_have_value("2")
+    assert len(scores(tab)) == 2
+    tab.get_by_label(say("all_here")).fill("3")
+    expect(score(tab, 4)).to_have_count(1)  # somebody new has a number that nobody had
+    expect(score(tab, 2)).to_have_count(0)
+
+
+def test_a_phone_comes_to_its_page_by_a_square_code(tab: Tab) -> None:
+    unfold(tab, "ask_ways", "all_how", "code_title")
+    button = tab.get_by_role("button", name=say("code_scan"))
+    button.click()
+    square = tab.get_by_role("img", name=say("code_scanned"))
+    expect(square).to_be_visible()
+    (found,) = zxingcpp.read_barcodes(Camera(Picture(square.screenshot()).rows))
+    assert found.text == tab.url.replace("process-sheet", "process-my-scores").partition("#")[0]
+    button.click()
+    expect(square).to_be_hidden()
+    tab.route("**/core/qr.js", lambda route: route.abort())
+    tab.reload()
+    unfold(tab, "ask_ways", "all_how", "code_title")
+    button.click()
+    expect(tab.get_by_text(say("code_not_scanned", address=found.text))).to_be_visible()
 
 
 def test_codes_go_to_people(tab: Tab, code: Code) -> None:

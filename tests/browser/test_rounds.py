@@ -165,7 +165,32 @@ def test_whoever_is_not_here_this_time_keeps_their_scores_of_last_time(tab: Tab)
     expect(score_of(tab, 2)).to_have_count(0)
     unfold(tab, "ask_ways", "all_how", "code_title")
     tab.get_by_label(say("all_here")).fill("3")
-    assert len(scores(tab)) == 2  # who went is still away: nobody new has come in that place
+    assert len(scores(tab)) == 3  # who went is still away, and somebody new has a number of their own
+    expect(score_of(tab, 2)).to_have_count(0)
+    expect(score_of(tab, 4)).to_have_count(1)
+
+
+def test_a_number_too_many_is_told_of_until_somebody_says_who_is_not_here(tab: Tab) -> None:
+    three_and_then_two(tab)
+    more = tab.get_by_text(say("all_more", n=3, total=2))
+    expect(more).to_be_visible()
+    unfold(tab, "all_names")
+    tab.get_by_role("button", name=f"{say('all_away')}: {say('all_person', n=2)}").click()
+    expect(more).to_be_hidden()
+    assert scores(tab) == ["", ""]
+
+
+def test_people_at_home_have_numbers_too_and_are_told_of(tab: Tab) -> None:
+    people(tab, 2)
+    tab.get_by_label(say("all_home")).fill("1")
+    assert len(scores(tab)) == 3
+    score_of(tab, 1).focus()
+    tab.keyboard.type("394")
+    tab.reload()
+    unfold(tab, "ask_ways", "all_how")
+    expect(tab.get_by_label(say("all_home"))).to_have_value("1")
+    text = tab.evaluate("() => marks.exporter.text(marks.store.record, marks.store.facts)")
+    assert f"{say('out_here', n=3)}. {say('out_home', n=1)}" in text
 
 
 def test_as_many_answers_are_waited_for_as_people_are_here(tab: Tab) -> None:
@@ -201,7 +226,7 @@ def test_a_letter_of_a_later_round_says_what_was_and_what_was_done(tab: Tab) -> 
     tab.evaluate("""() => { const { store } = marks; store.set("round/2/here", 7); store.set("round/2/absent", "Two of us");
       store.set("round/2/on", "2027-05-20"); store.set("mark/listening/done/1", true); }""")
     text = tab.evaluate("() => marks.exporter.text(marks.store.record, marks.store.facts)")
-    head = f"{say('round_now', n=2)}. 20 May 2027. {say('out_here', n=7)}. {say('out_absent', who='Two of us')}"
+    head = f"{say('round_now', n=2)} 20 May 2027. {say('out_here', n=7)}. {say('out_absent', who='Two of us')}"
     assert head in text
     assert f"== {say('round_steps')} ==\n\nBook the room (Listening). {say('round_done')}" in text
     assert f"{say('out_last')}: 7" in text

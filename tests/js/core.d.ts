@@ -197,6 +197,7 @@ interface AnswerTools {
   said(facts: Facts, score: Value): string | number;
   isDay(words: string): boolean;
   day(words: string, language: string): string;
+  meeting(record: Project, facts: Facts, round: number): string[];
 }
 
 /** core/basket.js: the ideas that a group wants to try, each at a path: "idea/<its id>", "own-idea/<key>". */

@@ -30,6 +30,12 @@ interface Spread {
   others: { [id: string]: number };
 }
 
+/** What people on one side scored. */
+interface Side extends Spread {
+  id: string;
+  name: string;
+}
+
 /** core/everyone.js */
 interface Everyone {
   people(record: Project): Person[];
@@ -38,7 +44,8 @@ interface Everyone {
   renumbered(record: Project, after: number): Project;
   scores(record: Project, path: string, round: number, list: Person[]): PersonScore[];
   spread(values: Value[], facts: Facts): Spread;
-  sides(rows: PersonScore[], facts: Facts): (Spread & { id: string; name: string })[];
+  sides(rows: PersonScore[], facts: Facts, which?: "first" | "now"): Side[];
+  sidesBefore(rows: PersonScore[], facts: Facts): Side[];
   apart(spread: Spread): number;
 }
 
@@ -93,7 +100,9 @@ interface ResultRow extends Answered {
   /** Why some say the score, and some the other. */
   why: string;
   whyOther: string;
-  sides: (Spread & { id: string; name: string })[];
+  sides: Side[];
+  /** The same before the talk, where both can be told. */
+  sidesBefore: Side[];
   /** How far people stand apart; -1 where that cannot be said. */
   apart: number;
   /** How far the score went up or down since the round before; null where that cannot be said. */
@@ -119,7 +128,7 @@ interface Results {
   knownOf(record: Project): Known;
   secret(row: ResultRow, facts: Facts): ResultRow;
   ordered(list: ResultRow[], order: string): ResultRow[];
-  standOut(list: ResultRow[]): { [name in "strongest" | "hardest" | "apart" | "up" | "down"]: StandsOut };
+  standOut(list: ResultRow[], facts: Facts): { [name in "strongest" | "hardest" | "apart" | "up" | "down"]: StandsOut };
   hardest(list: ResultRow[], facts: Facts, count?: number): ResultRow[];
 }
 

@@ -41,13 +41,14 @@ interface OpenFile {
 
 interface ProjectList {
   others(): Listed[];
+  items(open: (one: Listed) => void): HTMLElement[];
   show(place: Part, open: (one: Listed) => void, save: (text: string) => void): void;
   ask(place: Part, goOn: () => void): void;
 }
 
 interface Group {
   people(): Person[];
-  here(): number;
+  expected(): number;
   seats(): Person[];
   total(answered: number): number;
   leave(one: Person): void;
@@ -59,7 +60,7 @@ interface Group {
 interface Spreads {
   words(spread: Spread, total: number, isSecret?: boolean): string;
   short(spread: Spread): string;
-  sides(list: (Spread & { name: string })[]): string;
+  sides(list: Side[], before?: Side[]): string;
   draw(place: Part, spread: Spread): void;
 }
 
@@ -121,6 +122,9 @@ interface Marks {
   home: string;
   counted(forms: { [form: string]: string | undefined }, count: number, name?: string): string;
   bring(name: string): Promise<unknown>;
+  // brought when somebody asks for a square code
+  qr(text: string): boolean[][] | null;
+  scanCode(place: Part, address: string, name: string): boolean;
   wasClosed(who: string): boolean;
   sawTo(who: string): void;
   afterRestore(who: string, run: () => void): void;

@@ -20,6 +20,7 @@ FACTS = {
     "sides": {"lived": "Lived experience", "paid": "Professional", "both": "Both"},
 }
 Call = Callable[..., Any]
+Talked = tuple[tuple[str, bool], ...]  # of each person: a side, and whether they scored again after the talk
 VALUES = st.integers(1, 10) | st.sampled_from(["", "not-sure", "rather-not-say", "an-older-answer"])
 
 
@@ -136,6 +137,72 @@ def call_many(call: Call, sides: tuple[str, ...], scale: tuple[int, ...]) -> lis
     return [
         (scores, json.dumps(call("sides", rows(sides, scores), FACTS))) for scores in product(scale, repeat=len(sides))
     ]
+
+
+def again(people: Talked, scores: tuple[tuple[Any, ...], ...]) -> list[dict[str, Any]]:
+    """Rows of people who talked: on which side each is, whether they scored again, and what they scored."""
+    return [
+        {
+            "person": {"side": side},
+            "first": first,
+            "again": second if talked else "",
+            "now": second if talked else first,
+        }
+        for (side, talked), (first, second) in zip(people, scores, strict=True)
+    ]
+
+
+def told(call: Call, list_: list[dict[str, Any]]) -> tuple[str, str]:
+    """What is shown of sides before the talk, and after it."""
+    return json.dumps(call("sidesBefore", list_, FACTS)), json.dumps(call("sides", list_, FACTS))
+
+
+# Groups of which somebody did what fewer than three of their side did: scored again, or did not.
+FEW: list[Talked] = [
+    (*[("lived", one < again_) for one in range(3)], *[("paid", one < others) for one in range(3)])
+    for again_ in range(4)
+    for others in range(again_ + 1)
+    if 0 < again_ and others < 3
+]
+
+
+@pytest.mark.parametrize("people", FEW, ids=lambda one: "".join("ya"[not talked] for _, talked in one))
+def test_nobody_is_worked_out_by_laying_before_and_after_side_by_side(people: Talked, call: Call) -> None:
+    """By brute force: every way to score and to score again, with two scores each.
+
+    Somebody knows who stands where and who scored again, what all scored together before and after, and what is shown
+    of sides after the talk. Of those of a side who did the same, where they are fewer than three, what is shown of
+    before must tell them nothing more.
+    """
+    alike = {one: [at for at, other in enumerate(people) if other == one] for one in people}
+    few = [places for places in alike.values() if len(places) < 3]
+    with_all: dict[Any, set[Any]] = {}
+    without: dict[Any, set[Any]] = {}
+    ways = [list(product((1, 9), repeat=2)) if talked else [(1, 1), (9, 9)] for _, talked in people]
+    for scores in product(*ways):
+        before, after = told(call, again(people, scores))
+        whole = tuple(tuple(sorted(one)) for one in zip(*scores, strict=True))
+        for at, places in enumerate(few):
+            part = tuple(sorted(scores[place] for place in places))
+            with_all.setdefault((at, whole, after, before), set()).add(part)
+            without.setdefault((at, whole, after), set()).add(part)
+    for (at, whole, after, _), parts in with_all.items():
+        assert parts == without[at, whole, after]
+
+
+def test_sides_before_the_talk_are_told_where_three_of_each_did_the_same(call: Call) -> None:
+    people: Talked = (*[("lived", True)] * 3, *[("paid", True)] * 3, *[("paid", False)] * 3)
+    scores: tuple[tuple[Any, ...], ...] = ((1, 4), (2, 4), (3, 5), (7, 6), (8, 6), (9, 7), (10, 10), (10, 10), (10, 10))
+    list_ = again(people, scores)
+    ranges = [(one["id"], one["scored"], one["low"], one["high"]) for one in call("sidesBefore", list_, FACTS)]
+    assert ranges == [("lived", 3, 1, 3), ("paid", 6, 7, 10)]
+    assert call("sidesBefore", list_[:-1], FACTS) == []  # two who did not score again
+    first = [{**one, "again": "", "now": one["first"]} for one in list_]
+    assert call("sidesBefore", first, FACTS) == []  # nobody has talked
+    unsure = [*list_, {"person": {"side": "lived"}, "first": "not-sure", "again": 4, "now": 4}]
+    assert len(call("sides", unsure, FACTS)) == 2 and call("sidesBefore", unsure, FACTS) == []
+    quiet = [*list_, {"person": {"side": "lived"}, "first": "", "again": "", "now": ""}]
+    assert len(call("sidesBefore", quiet, FACTS)) == 2  # of who said nothing there is nothing to tell
 
 
 def test_people_who_scored_nothing_are_on_no_side_that_is_shown(call: Call) -> None:

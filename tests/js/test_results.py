@@ -156,14 +156,12 @@ def test_orders_and_what_stands_out(call: Call, list_: list[dict[str, Any]]) -> 
         sorted(list_, key=lambda one: 1 if one["moved"] is None else -abs(one["moved"]))
     )
     assert titles(call(ordered, list_, "hardest")) == titles(sorted(list_, key=worth))
-    out = call("(list) => marks.results.standOut(list)", list_)
+    out = call("(list) => marks.results.standOut(list, facts)", list_)
     numbers = [one["score"] for one in list_ if isinstance(one["score"], int)]
-    if numbers:
-        assert titles(out["strongest"]["rows"]) == titles(one for one in list_ if one["score"] == max(numbers))
-    low = min(numbers, default=0)
-    assert titles(out["hardest"]["rows"]) == (
-        titles(one for one in list_ if one["score"] == low) if numbers and low < max(numbers) else []
-    )
+    low, high = min(numbers, default=0), max(numbers, default=0)
+    for name, score, is_said in (("strongest", high, low < high and high > 5), ("hardest", low, low < high)):
+        expected = titles(one for one in list_ if one["score"] == score) if is_said else []
+        assert titles(out[name]["rows"]) == expected
     moves = [one["moved"] for one in list_ if one["moved"]]
     for name, most in (("up", max([0, *moves])), ("down", min([0, *moves]))):
         assert titles(out[name]["rows"]) == ([] if not most else titles(one for one in list_ if one["moved"] == most))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
+from collections.abc import Sequence
 
 _KINDS = {0: 1, 2: 3, 4: 2, 6: 4}  # how many numbers a point has
 
@@ -44,6 +45,19 @@ class Picture:
         rows = [n for n, row in enumerate(self.rows) if min(row) < dark]
         columns = [n for n in range(self.wide) if min(row[n] for row in self.rows) < dark]
         return columns[0], rows[0], columns[-1], rows[-1]
+
+
+class Camera:
+    """Rows of grey points as a reader of square codes takes them."""
+
+    def __init__(self, rows: Sequence[bytes | bytearray]) -> None:
+        self._content = b"".join(map(bytes, rows))
+        self.__array_interface__ = {
+            "shape": (len(rows), len(rows[0])),
+            "typestr": "|u1",
+            "data": self._content,
+            "version": 3,
+        }
 
 
 def _plain(kind: int, row: bytearray, above: bytearray, each: int) -> bytearray:

@@ -195,5 +195,21 @@ marks.answers = (() => {
       ? new Date(`${words}T12:00`).toLocaleDateString(language, { day: "numeric", month: "long", year: "numeric" })
       : words;
 
-  return { notes, fields, label, line, answered, customs, own, left, stage, all, said, isDay, day };
+  /** When and where a group met in a round, how many took part and who could not: words for what was said of it.
+      @type {AnswerTools["meeting"]} */
+  function meeting(record, facts, round) {
+    const { words, guide } = facts;
+    const at = (/** @type {string} */ name) => line(form.get(record, `round/${round}/${name}`));
+    const home = Number(at("home")) || 0;
+    const all = (Number(at("here")) || 0) + home;
+    return [
+      day(at("on"), guide.language),
+      at("where"),
+      all ? words.out_here.replace("{n}", String(all)) : "",
+      home ? words.out_home.replace("{n}", String(home)) : "",
+      at("absent") && words.out_absent.replace("{who}", () => at("absent")),
+    ].filter(Boolean);
+  }
+
+  return { notes, fields, label, line, answered, customs, own, left, stage, all, said, isDay, day, meeting };
 })();

@@ -73,21 +73,43 @@ marks.everyone = (() => {
     return { answered, scored, low: scored ? low : null, high: scored ? high : null, counts, others };
   }
 
+  /** The side that somebody stands on; "" for none that this guide has. @param {Person} one @param {Facts} facts */
+  const sideOf = (one, facts) => (form.has(facts.sides, one.side) ? one.side : "");
+
   /** How sides differ in a mark: an empty list wherever fewer than three people stand on any of them, those who did not
       say included. Whether it is shown hangs on how many there are and never on what they scored, so that nobody can be
-      worked out by what is shown, nor by what is not. @type {Everyone["sides"]} */
-  function sides(rows, facts) {
+      worked out by what is shown, nor by what is not. `which`: the score that is told of.
+      @type {Everyone["sides"]} */
+  function sides(rows, facts, which = "now") {
     /** @type {Map<string, Value[]>} */
     const groups = new Map();
-    for (const { person: one, now } of rows) {
-      if (typeof now !== "number") continue;
-      const side = form.has(facts.sides, one.side) ? one.side : "";
-      groups.set(side, [...(groups.get(side) || []), now]);
+    for (const row of rows) {
+      const score = row[which];
+      if (typeof score !== "number") continue;
+      const side = sideOf(row.person, facts);
+      groups.set(side, [...(groups.get(side) || []), score]);
     }
     if ([...groups.values()].some((list) => list.length < FEWEST)) return [];
     const named = Object.keys(facts.sides).filter((id) => groups.has(id));
     if (named.length < 2) return [];
     return named.map((id) => ({ id, name: facts.sides[id], ...spread(groups.get(id) || [], facts) }));
+  }
+
+  /** How sides differed before the talk, to stand beside how they do after it. Whoever lays one beside the other sees
+      what those did who scored again, came to a number or lost theirs: so it is told only where each of these is one of
+      at least three of their side who did the same. @type {Everyone["sidesBefore"]} */
+  function sidesBefore(rows, facts) {
+    if (rows.every(({ again }) => again === "")) return [];
+    /** @type {{ [alike: string]: number }} */
+    const counts = {};
+    for (const { person: one, first, again, now } of rows) {
+      const has = [first, now].map((score) => typeof score === "number");
+      if (!has.includes(true)) continue;
+      const alike = [sideOf(one, facts), again !== "", ...has].join();
+      counts[alike] = (counts[alike] || 0) + 1;
+    }
+    if (Object.values(counts).some((count) => count < FEWEST)) return [];
+    return sides(rows, facts).length ? sides(rows, facts, "first") : [];
   }
 
   /** How far people stand apart in what they scored; -1 where fewer than two gave a number.
@@ -142,5 +164,5 @@ marks.everyone = (() => {
     return mine;
   }
 
-  return { people, idOf, asPerson, renumbered, scores, spread, sides, apart };
+  return { people, idOf, asPerson, renumbered, scores, spread, sides, sidesBefore, apart };
 })();

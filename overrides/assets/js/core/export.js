@@ -64,14 +64,8 @@ marks.exporter = (() => {
     const { words } = facts;
     const round = marks.paths.round(record);
     const lines = [line(marks.record.get(record, "name")) || words.keep_unnamed, facts.guide.name, ""];
-    const at = (/** @type {string} */ name) => line(marks.record.get(record, `round/${round}/${name}`));
-    const of = [
-      round > 1 ? words.round_now.replace("{n}", String(round)) : "",
-      day(at("on"), facts.guide.language),
-      at("where"),
-      at("here") && words.out_here.replace("{n}", at("here")),
-      at("absent") && words.out_absent.replace("{who}", () => at("absent")),
-    ].filter(Boolean);
+    const now = round > 1 ? [words.round_now.replace(/[.]?$/, "").replace("{n}", String(round))] : [];
+    const of = [...now, ...marks.answers.meeting(record, facts, round)];
     if (of.length) lines.push(of.join(". "), "");
     const planned = round > 1 ? all(record, facts, round - 1).filter((one) => one.fields.what.trim()) : [];
     const done = (/** @type {Answered} */ one) =>

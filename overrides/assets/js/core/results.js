@@ -69,6 +69,7 @@ marks.results = (() => {
           why: String(form.get(record, `${one.path}/why/${round}/${paths.TOGETHER}`)),
           whyOther: String(form.get(record, `${one.path}/why/${round}/${paths.OTHER}`)),
           sides: everyone.sides(scored, facts),
+          sidesBefore: everyone.sidesBefore(scored, facts),
           apart: everyone.apart(spread),
           moved: movedBy([one.score, other], [last, lastOther]),
           hasLadder: wrote(one, facts, "ladders"),
@@ -90,7 +91,8 @@ marks.results = (() => {
       @type {Results["secret"]} */
   const secret = (row, facts) => {
     const spread = marks.everyone.spread([], facts);
-    return row.score === "" ? { ...row, spread, first: null, sides: [], apart: marks.everyone.apart(spread) } : row;
+    const none = { spread, first: null, sides: [], sidesBefore: [], apart: marks.everyone.apart(spread) };
+    return row.score === "" ? { ...row, ...none } : row;
   };
 
   /** What a row is worth when the hardest come first: its agreed score, else the lowest of anyone.
@@ -120,17 +122,25 @@ marks.results = (() => {
     return { rows: list.filter((row) => value(row) === top), value: top };
   }
 
-  /** What stands out: strongest, hardest, widest apart, and what moved up and down most. @type {Results["standOut"]} */
-  function standOut(list) {
+  /** Where the lower half of the scale ends. @param {Facts} facts */
+  function middle(facts) {
+    const [lowest, highest] = facts.guide.scores;
+    return (lowest + highest) / 2;
+  }
+
+  /** What stands out: strongest, hardest, widest apart, and what moved up and down most. Of one score alone, or of many
+      that are the same, none stands out; and nothing is strong in the lower half. @type {Results["standOut"]} */
+  function standOut(list, facts) {
     // where two scores are kept, neither is the group's
     const score = (/** @type {ResultRow} */ row) => (isNumber(row.score) && !row.other ? Number(row.score) : null);
     const negative = (/** @type {number | null} */ value) => (value === null ? null : -value);
     const strongest = most(list, score);
     const hardest = most(list, (row) => negative(score(row)));
+    const none = { rows: [], value: 0 };
     const isOne = strongest.value === -hardest.value;
     return {
-      strongest,
-      hardest: isOne ? { rows: [], value: 0 } : { rows: hardest.rows, value: -hardest.value },
+      strongest: isOne || strongest.value <= middle(facts) ? none : strongest,
+      hardest: isOne ? none : { rows: hardest.rows, value: -hardest.value },
       apart: most(list, ({ apart }) => (apart > 1 ? apart : null)),
       up: most(list, ({ moved }) => (moved !== null && moved > 0 ? moved : null)),
       down: most(list, ({ moved }) => (moved !== null && moved < 0 ? -moved : null)),
@@ -140,9 +150,8 @@ marks.results = (() => {
   /** The marks that a group agreed are hardest, where ideas may help: at most so many, the hardest first, and none in
       the upper half of the scale. @type {Results["hardest"]} */
   function hardest(list, facts, count = 3) {
-    const [lowest, highest] = facts.guide.scores;
     return ordered(list, "hardest")
-      .filter(({ score }) => isNumber(score) && Number(score) <= (lowest + highest) / 2)
+      .filter(({ score }) => isNumber(score) && Number(score) <= middle(facts))
       .slice(0, count);
   }
 

@@ -26,7 +26,7 @@ marks.savedFile = (() => {
     `^(?:${[
       "chosen/[^/]+",
       "(?:mark|own)/[^/]+/(?:place|gone|done/\\d+)",
-      "round/\\d+/(?:begun|here)",
+      "round/\\d+/(?:begun|here|home)",
       "person/[^/]+/(?:place|gone|away/\\d+)",
       "once/[^/]+/round",
       "plan/.+/(?:access|minutes)",

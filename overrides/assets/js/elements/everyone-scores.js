@@ -253,7 +253,7 @@ customElements.define(
       const sides = isSecret ? [] : everyone.sides(rows, store.facts);
       const line = this.querySelector("[data-sides]");
       line.hidden = !sides.length;
-      line.textContent = spreads.sides(sides);
+      line.textContent = spreads.sides(sides, everyone.sidesBefore(rows, store.facts));
     }
   },
 );

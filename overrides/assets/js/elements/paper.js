@@ -6,6 +6,16 @@ addEventListener("beforeprint", () => {
   const LINE = 75; // letters in a line of A4, in the engine that sets the fewest
   const name = answers.line(store.get("name"));
   for (const place of document.querySelectorAll("[data-print-name]")) place.textContent = name; // whose sheet it is
+  for (const place of document.querySelectorAll("[data-print-round]")) {
+    const said = answers.line(store.get(`round/${store.round}/${place.dataset.printRound}`));
+    place.textContent = answers.day(said, store.facts.guide.language);
+  }
+  for (const place of document.querySelectorAll("[data-print-score]")) {
+    const { TOGETHER, OTHER, score } = marks.paths;
+    const of = (/** @type {string} */ who) => store.get(score(`mark/${place.dataset.printScore}`, store.round, who));
+    const both = [of(TOGETHER), of(OTHER)].filter((one) => one !== "");
+    place.textContent = both.map((one) => answers.said(store.facts, one)).join(" / ");
+  }
   document.documentElement.style.setProperty("--mk-head", JSON.stringify(`${document.title} ${name.slice(0, 40)}`));
   for (const field of document.querySelectorAll(".mk-write")) {
     let said = field.nextElementSibling;

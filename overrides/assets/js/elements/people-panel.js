@@ -7,16 +7,18 @@ customElements.define(
     minutes = 0;
     /** Whether it has opened by itself. */
     wasOpened = false;
-    /** @type {Part} */
+    /** How many people are here. @type {Part} */
     here;
     /** @type {Part} */
     typed;
 
     begin() {
       const { store } = marks;
-      this.here = this.querySelector("[data-here]");
+      this.here = this.querySelector("[data-number-of=here]");
       this.typed = this.querySelector("[data-typed]");
-      this.here.addEventListener("input", () => this.count());
+      for (const field of this.querySelectorAll("[data-number-of]")) {
+        field.addEventListener("input", () => this.count(field));
+      }
       this.addEventListener("input", (/** @type {PartEvent} */ { target }) => this.note(target));
       const hide = this.querySelector("[data-hide]");
       const timed = this.querySelector("[data-timed]");
@@ -31,6 +33,9 @@ customElements.define(
         if (timed.checked) this.time(timed, minutes);
       });
       this.querySelector("[data-add]").addEventListener("click", () => this.add());
+      const scan = this.querySelector("[data-scan]");
+      scan.hidden = location.protocol === "file:"; // no phone gets there
+      scan.addEventListener("click", () => this.scan(scan));
       this.querySelector("[data-people]").addEventListener("click", (/** @type {PartEvent} */ { target }) => {
         const button = target.closest("[data-out]");
         if (button) this.out(button.closest("li"));
@@ -59,8 +64,9 @@ customElements.define(
 
     show() {
       const { store, fields } = marks;
-      const here = String(store.get(this.of("here")));
-      if (document.activeElement !== this.here) this.here.value = here;
+      for (const field of this.querySelectorAll("[data-number-of]")) {
+        if (document.activeElement !== field) field.value = String(store.get(this.of(field.dataset.numberOf)));
+      }
       for (const field of this.querySelectorAll("[data-of-round]")) fields.show(field, this.of(field.dataset.ofRound));
       this.people();
       const phones = this.querySelector("[data-phones]");
@@ -70,11 +76,11 @@ customElements.define(
       this.unfold(this.querySelector("[data-fold]"));
     }
 
-    /** How many people are here: whole numbers only. */
-    count() {
-      const { value } = this.here;
+    /** How many people take part, here or from home: whole numbers only. @param {Part} field */
+    count(field) {
+      const { value } = field;
       if (value !== "" && !/^\d{1,2}$/.test(value)) return;
-      marks.store.set(this.of("here"), value === "" ? null : Number(value), this);
+      marks.store.set(this.of(field.dataset.numberOf), value === "" ? null : Number(value), this);
       this.people();
     }
 
@@ -141,6 +147,7 @@ customElements.define(
       const place = this.querySelector("[data-people]");
       const seats = group.seats();
       document.documentElement.toggleAttribute("data-mk-group", seats.length > 0); // a field each makes a sheet long
+      this.more(seats.length);
       const ids = seats.map(({ id }) => id).join();
       if ([...place.children].map((one) => one.dataset.id || "").join() !== ids) {
         const { content } = this.querySelector("template");
@@ -164,6 +171,17 @@ customElements.define(
       }
     }
 
+    /** Say that more people have a number than take part: nobody else knows who is not here. @param {number} count */
+    more(count) {
+      const { words } = marks.store.facts;
+      const expected = marks.group.expected();
+      const isMore = expected > 0 && count > expected;
+      const line = this.querySelector("[data-more]");
+      const said = isMore ? words.all_more.replace("{n}", String(count)).replace("{total}", String(expected)) : "";
+      line.hidden = !isMore;
+      if (line.textContent !== said) line.textContent = said;
+    }
+
     /** Take somebody out, who can be brought back. @param {Part} line */
     out(line) {
       const { store, group } = marks;
@@ -180,6 +198,25 @@ customElements.define(
       this.typed.value = code;
       this.querySelector("[data-add]").focus();
       history.replaceState(null, "", location.pathname + location.search); // so that it is not added again
+    }
+
+    /** Show the way to people's own scores as a square that phones read, or put it away. @param {Part} button */
+    async scan(button) {
+      const place = this.querySelector("[data-scanned]");
+      const { words } = marks.store.facts;
+      const isShown = button.getAttribute("aria-expanded") !== "true";
+      button.setAttribute("aria-expanded", String(isShown));
+      place.hidden = !isShown;
+      if (!isShown) return;
+      const { href } = this.querySelector("[data-own]");
+      try {
+        await marks.bring("core/qr");
+        await marks.bring("elements/scan-code");
+        if (marks.scanCode(place, href, words.code_scanned)) return;
+      } catch {
+        /* no network: the address is there all the same */
+      }
+      place.textContent = words.code_not_scanned.replace("{address}", () => href);
     }
 
     /** Open a fold, and those that it lies in. @param {Part} fold */

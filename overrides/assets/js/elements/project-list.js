@@ -19,17 +19,9 @@ marks.projectList = (() => {
   /** Those that are not here. @type {ProjectList["others"]} */
   const others = () => store.projects().filter((one) => !one.isHere);
 
-  /** Show the list at a place. `open`: what to do with one; `save`: with what cannot be read.
-      @type {ProjectList["show"]} */
-  function show(place, open, save) {
-    const list = document.createElement("ul");
-    /** @param {(string | Node)[]} inside */
-    const add = (...inside) => {
-      const item = document.createElement("li");
-      item.append(...inside);
-      list.append(item);
-    };
-    for (const one of others()) {
+  /** Each of them as a line of a list, with the way to it. @type {ProjectList["items"]} */
+  const items = (open) =>
+    others().map((one) => {
       const name = marks.answers.line(one.name) || words.keep_unnamed;
       const about = words.keep_about
         .replace("{n}", String(one.count))
@@ -39,8 +31,22 @@ marks.projectList = (() => {
         words.keep_open.replace("{name}", () => name),
         () => open(one),
       );
-      add(go, ` ${about}`);
-    }
+      const item = document.createElement("li");
+      item.append(go, ` ${about}`);
+      return item;
+    });
+
+  /** Show the list at a place. `open`: what to do with one; `save`: with what cannot be read.
+      @type {ProjectList["show"]} */
+  function show(place, open, save) {
+    const list = document.createElement("ul");
+    list.append(...items(open));
+    /** @param {(string | Node)[]} inside */
+    const add = (...inside) => {
+      const item = document.createElement("li");
+      item.append(...inside);
+      list.append(item);
+    };
     for (const found of store.aside.values()) {
       add(
         `${words.aside_says} ${openFile.wrong(found)} `,
@@ -78,5 +84,5 @@ marks.projectList = (() => {
     place.replaceChildren(line, row);
   }
 
-  return { others, show, ask };
+  return { others, items, show, ask };
 })();

@@ -46,6 +46,12 @@ marks.resultFiles = (() => {
       for (const line of part.querySelectorAll("[data-sentences] li")) {
         blocks.push({ kind: "item", text: line.textContent });
       }
+      for (const line of part.querySelectorAll("[data-sides] li")) {
+        blocks.push({
+          kind: "item",
+          text: `${part.querySelector("[data-sides] summary").textContent}: ${line.textContent}`,
+        });
+      }
       const rows = [...part.querySelectorAll("tr")].map((row) => [...row.children].map((cell) => cell.textContent));
       blocks.push({ kind: "table", rows });
       for (const one of part.querySelectorAll("[data-wrote] [data-list] > *")) {

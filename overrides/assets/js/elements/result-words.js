@@ -5,7 +5,7 @@ marks.resultWords = (() => {
   function sentences(rows) {
     const { results, store } = marks;
     const { words } = store.facts;
-    const out = results.standOut(rows);
+    const out = results.standOut(rows, store.facts);
     /** @type {(text: string, found: { rows: { title: string }[], value: number }) => string} */
     const say = (text, found) =>
       found.rows.length

@@ -86,6 +86,8 @@ customElements.define(
       const before = marks.resultWords.planned(this.inRound() - 1);
       this.querySelector("[data-before]").hidden = !before.length;
       this.querySelector("[data-before] ul").replaceChildren(...before);
+      const isDown = shown.some(({ rows }) => rows.some(({ moved }) => (moved || 0) < 0));
+      for (const one of this.querySelectorAll("[data-section=went-down]")) one.hidden = !isDown;
       this.help(shown.flatMap((one) => one.rows));
       this.querySelector("[data-basket]").hidden = this.inRound() !== store.round;
     }
@@ -108,18 +110,8 @@ customElements.define(
     /** Day, place and people of the round. */
     about() {
       const { store, answers } = marks;
-      const { facts } = store;
-      const of = (/** @type {string} */ name) => String(store.get(`round/${this.inRound()}/${name}`)).trim();
-      const { words } = facts;
-      return [
-        words.res_round.replace("{n}", String(this.inRound())),
-        answers.day(of("on"), facts.guide.language),
-        of("where"),
-        of("here") && words.out_here.replace("{n}", of("here")),
-        of("absent") && words.out_absent.replace("{who}", () => of("absent")),
-      ]
-        .filter(Boolean)
-        .join(". ");
+      const round = store.facts.words.res_round.replace("{n}", String(this.inRound()));
+      return [round, ...answers.meeting(store.record, store.facts, this.inRound())].join(". ");
     }
 
     /** A stage: its picture, the table, and sentences. @param {Stage & { rows: ResultRow[] }} stage */
@@ -144,7 +136,7 @@ customElements.define(
       told.hidden = !sides.length;
       told
         .querySelector("[data-list]")
-        .append(...sides.map((row) => make("li", `${row.title}: ${marks.spreads.sides(row.sides)}`)));
+        .append(...sides.map((row) => make("li", `${row.title}: ${marks.spreads.sides(row.sides, row.sidesBefore)}`)));
       const wrote = marks.resultWords.wrote(rows);
       part.querySelector("[data-wrote]").hidden = !wrote.length;
       part.querySelector("[data-wrote] [data-list]").append(...wrote);
@@ -195,7 +187,7 @@ customElements.define(
       const { facts } = store;
       const { words } = facts;
       const low = results.hardest(rows, facts);
-      const wide = results.ordered(results.standOut(rows).apart.rows, "hardest").slice(0, 2);
+      const wide = results.ordered(results.standOut(rows, facts).apart.rows, "hardest").slice(0, 2);
       const all = [...low, ...wide.filter((row) => !low.includes(row))];
       const hard = all.filter((row) => this.ideas[row.path.split("/")[1]]);
       this.querySelector("[data-ideas]").hidden = !hard.length || this.inRound() !== store.round;

@@ -27,14 +27,18 @@ marks.spreads = (() => {
     return range(text, low, high);
   }
 
-  /** How sides differ. @type {Spreads["sides"]} */
-  const sides = (list) =>
-    list
-      .map(({ name, scored, low, high }) => {
-        const text = marks.store.facts.words.all_side_range.replace("{side}", () => name);
-        return range(text.replace("{n}", String(scored)), low, high);
-      })
-      .join(" ");
+  /** How sides differ, and how they did before the talk. @type {Spreads["sides"]} */
+  function sides(list, before = []) {
+    const { words: ui } = marks.store.facts;
+    const said = (/** @type {Side} */ { name, scored, low, high }) => {
+      const text = ui[low === high ? "all_side_same" : "all_side_range"]
+        .replace("{side}", () => name)
+        .replace("{n}", String(scored));
+      return range(text, low, high);
+    };
+    const [now, then] = [list, before].map((one) => one.map(said).join(" "));
+    return [now, then && ui.res_talk.replace("{range}", () => then)].filter(Boolean).join("\n");
+  }
 
   /** @type {Spreads["draw"]} */
   function draw(place, { counts }) {
