@@ -69,6 +69,11 @@ NO_WORDS = {
     "email",
     "answer",
     "offers",
+    "shows",
+    "mark",
+    "command",
+    "file",
+    "lines",
 }
 _NO_WORDS_OF_SOURCES = {"title", "short"}
 _KEYED = {"quotes", "lake", "glossary", "references"}  # many records in a file

@@ -6,7 +6,7 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
-from . import anchors, construct, icons, look, references, rules, strays, thin_pages
+from . import anchors, construct, icons, look, own_examples, references, rules, strays, thin_pages
 from .languages import FOLDER
 from .layers import Files, read_files
 from .model import Guide
@@ -63,6 +63,7 @@ def check(
     problems = [*files.problems, *strays.check(root), *look.check(root, files), *_languages(root, files)]
     problems += rules.check(files.records, files.unread)
     problems += anchors.check(files.records)
+    problems += own_examples.check(files.records)
     names = references.names(files.records, files.unread, icons.names())
     problems += references.check(files.references, files.prose, names, files.records, icons.theme() is not None)
     problems += [

@@ -7,15 +7,16 @@ from typing import Any
 
 from .field_types import Field, List, Object, Text, declared, fields, given
 from .lines import EASY, TITLE, Easy, Statement, statement
+from .own_examples import OwnExample
 from .scale import PICTURE, PICTURE_HELP
 
 
 @dataclass(frozen=True, kw_only=True)
 class Block:
-    """One piece of a page's section. `kind`: text, list, steps, table, easy or note.
+    """One piece of a page's section. `kind`: text, list, steps, table, easy, note or example.
 
-    `lines` holds its statements; a table has `caption`, `head` and `rows` of statements instead, and Easy Read has
-    `easy`.
+    `lines` holds its statements; a table has `caption`, `head` and `rows` of statements instead, Easy Read has `easy`,
+    and an example `example`.
     """
 
     kind: str
@@ -24,6 +25,7 @@ class Block:
     head: tuple[str, ...] = ()
     rows: tuple[tuple[Statement, ...], ...] = ()
     easy: tuple[Easy, ...] = ()
+    example: OwnExample | None = None
 
 
 def block(**field: Any) -> Block:
@@ -33,6 +35,8 @@ def block(**field: Any) -> Block:
         return Block(kind=kind, **value)
     if kind == "easy":
         return Block(kind=kind, easy=value)
+    if kind == "example":
+        return Block(kind=kind, example=value)
     return Block(kind=kind, lines=value if isinstance(value, tuple) else (value,))
 
 
@@ -54,6 +58,7 @@ _BLOCK = Object(
         ),
         "easy": Field(EASY, "Easy Read: short sentences, a picture for each"),
         "note": Field(_PROSE, "a quiet aside"),
+        "example": Field(fields(OwnExample), "a file as people write it, and a picture of what a page then shows"),
     },
     one_of=True,
     makes=block,

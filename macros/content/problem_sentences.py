@@ -46,6 +46,10 @@ RULES: dict[str, tuple[str, str]] = {
         "`{text}` is a YAML tag that this guide does not use.",
         "Take it out, or put the whole text in double quotes.",
     ),
+    "bad-example": (
+        "These lines are no file that somebody could write: they cannot be read as fields with their values.",
+        "Write them as they stand in such a file, behind `lines: |`, each two spaces in.",
+    ),
     # other languages
     "bad-translation": (
         "This is no text of a language.",

@@ -74,6 +74,8 @@ def _said(name: str, before: Any, after: Any) -> str:
 
 
 def _title(one: Any) -> str:
+    if isinstance(one, str):
+        return one
     return next((str(getattr(one, name)) for name in _TITLES if getattr(one, name, "")), "")
 
 

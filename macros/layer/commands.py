@@ -11,9 +11,9 @@ from typing import Any
 from ..content import layers, loader
 from ..content.problems import report
 from . import changes, consent, edit, new, translate, update
-from .kinds import RECORDS, RefusedError
+from .kinds import INSIDE, RECORDS, SAME, RefusedError
 
-LISTS = {f"{kind}s": kind for kind in RECORDS}
+LISTS = {f"{kind}s": kind for kind in (*RECORDS, *INSIDE, "label")}
 # What is asked of somebody who did not say it, by the names of the options.
 QUESTIONS = {
     "title": "What is its title?",
@@ -33,19 +33,26 @@ def add(commands: Any) -> None:
     maker = commands.add_parser("new", help="write a new mark, stage, idea, quote or word into marks/local/")
     kinds = maker.add_subparsers(dest="kind", required=True)
     for kind, asked in new.ASKED.items():
-        one = kinds.add_parser(kind, help=f"write a new {kind}")
+        names = [name for name, other in SAME.items() if other == kind]
+        one = kinds.add_parser(kind, help=f"write a new {kind}", aliases=names)
         for name in (*asked, *new.MORE[kind], "id"):
             one.add_argument(f"--{name}", default="", help=QUESTIONS.get(name))
     for name, line in (("hide", "take something out, and all that leads to it"), ("show", "bring it back")):
         one = commands.add_parser(name, help=line)
-        one.add_argument("kind", choices=edit.KINDS)
-        one.add_argument("id")
-    one = commands.add_parser("rename", help="give a mark of your own another id, or any mark or stage another title")
+        one.add_argument("kind", choices=edit.KINDS, type=_kind)
+        one.add_argument("id", help="its id; of a part of a page the page as well: use#scale")
+    one = commands.add_parser(
+        "rename", help="give a mark of your own another id, or any mark, stage or button another title"
+    )
     one.add_argument("id")
     one.add_argument("new_id", nargs="?", default="")
     one.add_argument("--title", default="", help="the new title")
-    one = commands.add_parser("list", help="name all stages, marks, quotes, ideas, words, sources or pages")
-    one.add_argument("what", choices=LISTS)
+    one = commands.add_parser(
+        "list",
+        help="name all stages, marks, quotes, ideas, words, sources, pages, parts of pages, "
+        "questions, sides, or words of buttons (labels)",
+    )
+    one.add_argument("what", choices=LISTS, type=_kind)
     commands.add_parser("diff", help="say what your layer changes")
     one = commands.add_parser("update", help="take the next edition of the guide; what you changed stays")
     one.add_argument("address", nargs="?", default="", help="where the guide is: the address of its repository")
@@ -54,6 +61,10 @@ def add(commands: Any) -> None:
     one.add_argument("tag", help="its sign: cy, pl, pt-BR")
     one.add_argument("file", nargs="?", default="", help="a file to translate, such as planning/stage; write it whole")
     commands.add_parser("consent", help="list whose words are printed with their leave, and which leave ends soon")
+
+
+def _kind(word: str) -> str:
+    return SAME.get(word, word)
 
 
 def run(root: Path, chosen: argparse.Namespace) -> int:
@@ -99,7 +110,7 @@ def _told(root: Path, chosen: argparse.Namespace) -> int:
     after, problems = loader.check(root)
     if before and after and chosen.command == "hide":
         gone = [line.removesuffix(": hidden") for line in changes.changes(before, after) if line.endswith(": hidden")]
-        print(f"Out of the guide now: {'; '.join(gone)}.")
+        print(f"Out of the guide now: {'; '.join(gone) or f'{chosen.kind} {chosen.id}'}.")
     if problems:
         print(report(problems))
         return 1
@@ -110,18 +121,19 @@ def _told(root: Path, chosen: argparse.Namespace) -> int:
 
 
 def _edited(root: Path, chosen: argparse.Namespace) -> list[Path]:
+    kind = _kind(getattr(chosen, "kind", ""))
     if chosen.command == "hide":
-        return [edit.hide(root, chosen.kind, chosen.id)]
+        return [edit.hide(root, kind, chosen.id)]
     if chosen.command == "show":
-        return [edit.show(root, chosen.kind, chosen.id)]
+        return [edit.show(root, kind, chosen.id)]
     if chosen.command == "rename":
         if chosen.title:
             return [edit.title(root, chosen.id, chosen.title)]
         return edit.rename(root, chosen.id, chosen.new_id)
     given = {name.replace("_", "-"): value for name, value in vars(chosen).items() if isinstance(value, str) and value}
-    for name in new.ASKED[chosen.kind]:
+    for name in new.ASKED[kind]:
         given[name] = given.get(name) or _answer(name)
-    return new.write(root, chosen.kind, given)
+    return new.write(root, kind, given)
 
 
 def _answer(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import yaml
@@ -10,9 +11,10 @@ import yaml
 from ..content import loader
 from ..content.model import Guide
 from ..content.sources import LOCAL
-from .kinds import RefusedError, known
+from . import inside
+from .kinds import INSIDE, RefusedError, known
 
-KINDS = ("mark", "stage", "idea", "quote", "word", "source")
+KINDS = ("mark", "stage", "idea", "quote", "word", "source", *INSIDE)
 _FILES = {"quote": "quotes.yml", "word": "glossary.yml", "source": "references.yml"}
 
 
@@ -20,6 +22,8 @@ def hide(root: Path, kind: str, name: str) -> Path:
     """Take a record out of the guide, and all that leads to it: the file that says so. Raises RefusedError."""
     guide = loader.load(root)
     known(guide, kind, name)
+    if kind in INSIDE:
+        return _inside(root, kind, name, inside.hidden)
     path = _file(root, guide, kind, name)
     is_own_file = kind in ("mark", "stage")
     there = path.read_text(encoding="utf-8") if path.is_file() else ""
@@ -37,6 +41,8 @@ def hide(root: Path, kind: str, name: str) -> Path:
 
 def show(root: Path, kind: str, name: str) -> Path:
     """Bring back what was hidden: the file that said so. Raises RefusedError."""
+    if kind in INSIDE:
+        return _inside(root, kind, name, inside.shown)
     paths = sorted((root / "marks" / LOCAL).rglob("*.yml"))
     line = re.compile(r"^hide: *(?:true|yes)[^\n]*\n", re.MULTILINE)
     entry = re.compile(
@@ -60,15 +66,46 @@ def show(root: Path, kind: str, name: str) -> Path:
     raise RefusedError(f"No {kind} `{name}` is hidden.")
 
 
-def title(root: Path, name: str, words: str) -> Path:
-    """Give a mark or a stage another title; its id, its links and the answers to it stay. Raises RefusedError."""
-    guide = loader.load(root)
-    if name not in guide.marks and name not in guide.stages:
-        raise RefusedError(f"There is no mark and no stage `{name}`. `python -m macros list marks` names the marks.")
-    path = _file(root, guide, "mark" if name in guide.marks else "stage", name)
+def _inside(root: Path, kind: str, name: str, change: Callable[[str, str, str], str]) -> Path:
+    """The same for what stands inside a file with others."""
+    file, group = INSIDE[kind]
+    page, _, part = name.rpartition("#")
+    path = root / "marks" / LOCAL / file.format(page=page)
     there = path.read_text(encoding="utf-8") if path.is_file() else ""
-    line = f"title: {yaml.safe_dump([words], width=10_000, allow_unicode=True)[2:].strip()}\n"
-    old = re.compile(r"^title:[^\n]*\n(?:[ \t]+[^\n]*\n)*", re.MULTILINE)
+    try:
+        left = change(there, group, part)
+    except ValueError:
+        shown = path.relative_to(root).as_posix()
+        raise RefusedError(
+            f"`{group}` in {shown} is written on one line. Write it with a line for each, or change it there by hand: "
+            f"`{part}`, and two spaces further in `{inside.HIDE}`."
+        ) from None
+    if left == there:
+        raise RefusedError(f"No {kind} `{name}` is hidden.")
+    if left.strip() and yaml.safe_load(left):
+        _write(path, left)
+    else:
+        path.unlink()
+    return path
+
+
+def title(root: Path, name: str, words: str) -> Path:
+    """Give a mark or a stage another title, or a button or a label another word; its id, its links and the answers to
+    it stay. Raises RefusedError."""
+    guide = loader.load(root)
+    field = "title"
+    if name in (*guide.marks, *guide.stages):
+        path = _file(root, guide, "mark" if name in guide.marks else "stage", name)
+    elif name in guide.words:
+        path, field = root / "marks" / LOCAL / "words.yml", name
+    else:
+        raise RefusedError(
+            f"There is no mark, no stage and no word of a button `{name}`. `python -m macros list marks` names the "
+            "marks, and `python -m macros list labels` the words of buttons."
+        )
+    there = path.read_text(encoding="utf-8") if path.is_file() else ""
+    line = f"{field}: {yaml.safe_dump([words], width=10_000, allow_unicode=True)[2:].strip()}\n"
+    old = re.compile(rf"^{field}:[^\n]*\n(?:[ \t]+[^\n]*\n)*", re.MULTILINE)
     _write(path, old.sub(lambda _: line, there, count=1) if old.search(there) else there + line)
     return path
 

@@ -18,6 +18,13 @@ RECORDS = {
     "source": "sources",
     "page": "pages",
 }
+# What stands inside a file with others of its kind: the file, and the name of their group there.
+INSIDE = {
+    "part": ("pages/{page}.yml", "sections"),
+    "question": ("guide.yml", "questions"),
+    "side": ("scale.yml", "sides"),
+}
+SAME = {"voice": "quote", "voices": "quotes"}  # what people call it as well
 
 
 class RefusedError(Exception):
@@ -25,7 +32,13 @@ class RefusedError(Exception):
 
 
 def records(guide: Guide, kind: str) -> Mapping[str, Any]:
-    """All records of a kind, by their ids."""
+    """All records of a kind, by their ids. A part of a page is named with it: use#scale."""
+    if kind == "part":
+        return {f"{page.name}#{one.id}": one for page in guide.pages.values() for one in page.sections}
+    if kind in INSIDE:
+        return {one.id: one for one in (guide.questions if kind == "question" else guide.scale.sides)}
+    if kind == "label":
+        return guide.words
     found: Mapping[str, Any] = getattr(guide, RECORDS[kind])
     return found
 

@@ -1,4 +1,4 @@
-"""With what does a new mark, stage, idea, quote or word begin? A whole file, with a remark above each field.
+"""With what does a new mark, stage, idea, quote, word or page begin? A whole file, with a remark above each field.
 
 What nobody has said yet begins with `To do:`. It can be built as it is, and `make check` lists what is left to write.
 """
@@ -28,6 +28,7 @@ ASKED = {
     "idea": ("title", "stage", "marks"),
     "quote": ("says", "who", "marks"),
     "word": ("word", "means"),
+    "page": ("title",),
 }
 # What may be told beside that.
 MORE = {
@@ -36,8 +37,9 @@ MORE = {
     "idea": ("what",),
     "quote": ("source", "consent-by", "consent-on", "consent-for", "consent-until"),
     "word": ("source",),
+    "page": ("lead",),
 }
-_FILES = {"mark": "mark", "stage": "stage", "idea": "lake", "quote": "quotes", "word": "glossary"}
+_FILES = {"mark": "mark", "stage": "stage", "idea": "lake", "quote": "quotes", "word": "glossary", "page": "page"}
 
 
 def write(root: Path, kind: str, given: Mapping[str, str]) -> list[Path]:
@@ -55,6 +57,13 @@ def write(root: Path, kind: str, given: Mapping[str, str]) -> list[Path]:
     if kind == "mark":
         fields = {"id": name, "title": given["title"], "meaning": given.get("meaning")}
         return [_put(root, f"{given['stage']}/{name}.yml", _text(guide, "mark", fields, given))]
+    if kind == "page":
+        text: Given = {"text": f"{TO_DO} the first words of this part"}
+        part: Given = {"id": "first", "title": f"{TO_DO} the title of this part", "body": [text]}
+        fields = {"title": given["title"], "lead": given.get("lead"), "sections": [part]}
+        return [
+            _put(root, f"pages/{name}.yml", _schema(kind, 1) + "\n".join(_lines(guide, _table(kind), fields)) + "\n")
+        ]
     file = f"lake/{given['stage']}.yml" if kind == "idea" else f"{_FILES[kind]}.yml"
     return [_put(root, file, _entry(guide, kind, name, given), _schema(kind, file.count("/")))]
 

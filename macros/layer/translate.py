@@ -62,7 +62,8 @@ def write(root: Path, tag: str, file: str = "", given: Mapping[str, str] | None 
     for name, one in all_files.items():
         first, own = layers.language_files(root, tag, one)
         is_asked = name == file
-        path = own if own.is_file() or (is_asked and _is_fork(root) and not first.is_file()) else first
+        is_ours = is_asked and not first.is_file() and (_is_fork(root) or not _is_of_guide(root, tag))
+        path = own if own.is_file() or is_ours else first
         if not (path.is_file() or is_asked):
             continue
         text = _text(root, one, path, tag, name, (given or {}) if is_asked else {}, is_whole=is_asked and given is None)
@@ -83,6 +84,11 @@ def told(root: Path, tag: str) -> list[str]:
 
 def _is_fork(root: Path) -> bool:
     return (root / "marks" / LOCAL / "guide.yml").is_file()
+
+
+def _is_of_guide(root: Path, tag: str) -> bool:
+    """Whether the guide itself has begun this language. Any other is one of the layer, which no edition touches."""
+    return (root / "marks" / languages.FOLDER / tag).is_dir()
 
 
 def _said(root: Path, path: Path) -> dict[str, translation.Entry]:

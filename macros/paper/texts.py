@@ -159,6 +159,8 @@ class Texts:
             return {"kind": "table", "caption": block.caption, "head": list(block.head), "rows": rows}
         if block.kind == "easy":
             return {"kind": "easy", "easy": easy(block.easy)}
+        if block.example:  # a picture of the site: what it shows is said
+            return {"kind": "note", "lines": [self.prose(Statement(say=block.example.alt))]}
         return {"kind": block.kind, "lines": [self.prose(one) for one in block.lines]}
 
     def ideas(self, stage: str) -> list[Data]:

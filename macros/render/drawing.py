@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from ..content import languages
 from ..content.model import Guide
-from . import foreign, links
+from . import foreign, links, own_pictures
 from .environment import environment, tidy
 from .footnotes import Numbered
 from .glossary_terms import Terms
@@ -66,6 +66,7 @@ class Drawing:
             "href": self.href,
             "labels": lambda keys: links.labels([guide.sources[key] for key in keys], dict(guide.words)),
             "label": lambda key: links.label(guide.sources[key], dict(guide.words)),
+            "owned": lambda example: own_pictures.shown(guide, example),
             "prosed": lambda words: say(Markup(links.prose(words, self.href))),
             "say": say,
             "numbered": Numbered(),

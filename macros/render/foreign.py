@@ -13,12 +13,14 @@ from ..content.translation import FIRST, LAST
 _WHOLE = re.compile(rf"<(\w+)((?:\s[^<>]*)?)>{FIRST}([^<>{FIRST}{LAST}]*){LAST}</\1>")
 # A tag, or an element whose inside is no text of a page; a drawing has no room for HTML.
 _TAKEN = re.compile(r"(<(script|style|title|option|textarea|svg)\b.*?</\2>|<[^>]*>)", re.DOTALL)
+# The same marks as JSON writes them.
+_ESCAPED = tuple(f"\\u{ord(one):04x}" for one in (FIRST, LAST))
 _BARE = ("script", "style", "title", "option", "textarea")
 
 
 def marked(page: str, language: str) -> str:
     """A page on which each text of another language than its own says so; `language` is theirs."""
-    if FIRST not in page:
+    if FIRST not in page and _ESCAPED[0] not in page:
         return page
     page = _WHOLE.sub(lambda found: _whole(found, language), page)
     parts = _TAKEN.split(page)
@@ -31,7 +33,9 @@ def marked(page: str, language: str) -> str:
 
 def unmarked(text: str) -> str:
     """The same without marks."""
-    return text.replace(FIRST, "").replace(LAST, "")
+    for mark in (FIRST, LAST, *_ESCAPED):
+        text = text.replace(mark, "")
+    return text
 
 
 def _whole(found: re.Match[str], language: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from ..content.model import SEPARATORS, Guide, Idea
+from ..content.translation import FIRST
 from ..content.ui_words import WORDS
 
 
@@ -48,6 +49,11 @@ def facts(guide: Guide, with_titles: bool = True, results: bool = False) -> dict
     need the questions for whoever comes once, and words of their own.
     """
     scale = guide.scale
+    words = {
+        name: said
+        for name, said in guide.words.items()
+        if name in WORDS and (WORDS[name].by_script or (results and WORDS[name].by_results))
+    }
     return {
         "guide": {
             "id": guide.id,
@@ -79,9 +85,12 @@ def facts(guide: Guide, with_titles: bool = True, results: bool = False) -> dict
         "questions": [
             {"id": one.id, "short": one.short, "answer": one.answer, "offers": one.offers} for one in guide.questions
         ],
-        "words": {
-            name: words
-            for name, words in guide.words.items()
-            if name in WORDS and (WORDS[name].by_script or (results and WORDS[name].by_results))
-        },
+        "words": words,
+        **untranslated(guide, words),
     }
+
+
+def untranslated(guide: Guide, words: Mapping[str, str]) -> dict[str, Any]:
+    """Which of these words of scripts nobody has translated, and their language; nothing when there is none."""
+    left = [name for name, said in words.items() if FIRST in said]
+    return {"foreign": {"lang": guide.fallback, "words": left}} if left else {}

@@ -44,6 +44,9 @@ _NOT_ON_PAPER = (
     *("view-options.css", "project-panel.css"),
 )
 _ON_PAPER = ("page-margins.js",)
+# Only a page with examples of one's own changes has what draws those.
+_EXAMPLES = 'class="mk-own-example"'
+_OF_EXAMPLES = ("own-example.css",)
 
 
 def join(site: Path) -> None:
@@ -79,8 +82,10 @@ def join(site: Path) -> None:
 def _left_out(page: str) -> tuple[str, ...]:
     """The files that a page does without."""
     if _PAPER in page:
-        return tuple(name for name in _NOT_ON_PAPER if name not in _ON_PAPER)
-    return (*_NOT_ON_SHEETS, *_OF_PAPER) if _SHEET in page else _OF_PAPER
+        return (*(name for name in _NOT_ON_PAPER if name not in _ON_PAPER), *_OF_EXAMPLES)
+    if _SHEET in page:
+        return (*_NOT_ON_SHEETS, *_OF_PAPER, *_OF_EXAMPLES)
+    return _OF_PAPER if _EXAMPLES in page else (*_OF_PAPER, *_OF_EXAMPLES)
 
 
 def _theme(site: Path, single: set[Path], found: re.Match[str]) -> str:

@@ -16,24 +16,33 @@ from playwright.sync_api import Page as Tab
 from macros.content import loader
 from tests import shared
 from tests.conftest import whole
+from tests.content.test_languages import made_up_word
 from tests.content.test_languages import whole as translate_all
 from tests.shared import ONE_ENGINE
 from tests.words import say
 
 TAG = "he"
 SHEET = "process-sheet"
+LEFT = ("keep_tab",)  # a word that a script says
 
 
 def two_languages(project: Path) -> None:
-    """Give a project the made-up guide, and every text of it in a second language, but for the title of one mark."""
+    """Give a project the made-up guide, and every text of it in a second language, but for the title of one mark and
+    a word that a script says."""
     shared.made_up(project)
     path = project / "marks" / "guide.yml"
     path.write_text(path.read_text(encoding="utf-8") + f"languages: [{TAG}]\n", encoding="utf-8")
     (project / "marks" / "languages" / TAG).mkdir(parents=True)
     translate_all(project, TAG)
     mark = project / "marks" / "languages" / TAG / "process" / "listening.yml"
-    text = mark.read_text(encoding="utf-8")
-    mark.write_text(re.sub(r"(?m)^title:\n(  .*\n)+", "", text), encoding="utf-8")
+    leave_out(mark, "title")
+    leave_out(project / "marks" / "languages" / TAG / "words.yml", *LEFT)
+
+
+def leave_out(path: Path, *names: str) -> None:
+    """Take translations out of a file again."""
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(rf"(?m)^(?:{'|'.join(names)}):\n(  .*\n)+", "", text), encoding="utf-8")
 
 
 @pytest.fixture(scope="session", params=ONE_ENGINE)
@@ -80,6 +89,26 @@ def test_what_is_not_translated_is_marked_where_it_stands(tab: Tab, top: str, tw
     expect(tab.locator("h2#listening > [lang=en-GB]")).to_have_count(1)
     expect(tab.locator(".md-nav__link[href='#listening'] [lang=en-GB]").first).to_have_count(1)
     assert tab.locator("h1 [lang]").count() == 0
+
+
+def test_what_a_script_says_untranslated_tells_its_language_as_long_as_it_stands_there(tab: Tab, top: str) -> None:
+    tab.goto(f"{top}{TAG}/{SHEET}/")
+    where = tab.locator(".mk-project-panel [data-where]")
+    expect(where).to_have_text(say("keep_tab"))
+    expect(where).to_have_attribute("lang", "en-GB")
+    tab.locator("[of='mark/listening'] textarea").first.fill("Words of Person A")
+    tab.locator("[data-keep]").click()
+    expect(where).to_have_text(made_up_word(say("keep_device")))
+    expect(where).not_to_have_attribute("lang", re.compile(""))
+    assert "foreign-words" not in tab.goto(f"{top}{SHEET}/").text()  # type: ignore[union-attr]
+
+
+def test_whoever_wrote_on_a_sheet_comes_to_the_same_mark_in_the_other_language(tab: Tab, top: str) -> None:
+    tab.goto(f"{top}{SHEET}/")
+    tab.locator("[of='mark/build-trust'] textarea").first.fill("Words of Person A")
+    tab.locator(f".mk-bar [hreflang={TAG}]").click()
+    expect(tab).to_have_url(f"{top}{TAG}/{SHEET}/#build-trust")
+    expect(tab.locator("h2#build-trust")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("page", ["", "process/", f"{SHEET}/", "lake/", "results/", "process-my-scores/"])

@@ -1108,7 +1108,25 @@ CASES = [
         ],
         [
             "marks/pages/about.yml:7:9: A block holds exactly one kind of content, and this one has 2. Use one "
-            "of: text, list, steps, table, easy, note.",
+            "of: text, list, steps, table, easy, note, example.",
+        ],
+    ),
+    Case(
+        "bad-example",
+        "an example that is no file",
+        [
+            (
+                ABOUT,
+                swap(
+                    "      - text: Hello.",
+                    "      - example:\n          shows: word\n          file: words.yml\n"
+                    "          lines: |\n            search Look\n          alt: It says look.",
+                ),
+            ),
+        ],
+        [
+            "marks/pages/about.yml:10:18: These lines are no file that somebody could write: they cannot be read as "
+            "fields with their values. Write them as they stand in such a file, behind `lines: |`, each two spaces in.",
         ],
     ),
     Case(

@@ -26,8 +26,10 @@ MARK = "process/listening"
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A folder with the made-up guide."""
-    return made_up_guide(tmp_path)
+    """A folder with the made-up guide, which has begun the language itself."""
+    made = made_up_guide(tmp_path)
+    (folder(made) / TAG).mkdir(parents=True)
+    return made
 
 
 def entries(project: Path, file: str, tag: str = TAG, own: bool = False) -> dict[str, dict[str, str]]:
@@ -114,7 +116,7 @@ def test_what_nobody_has_translated_says_its_language(project: Path) -> None:
     assert re.search(rf'^## <span lang="en-GB">{re.escape(title)}</span>', page, re.MULTILINE)
     # What is no text of a page has no room for a language, and no mark is left in it.
     for name, text in drawn(guide):
-        assert translation.FIRST not in text and not re.search(r'="[^"<>]*<span lang', text), name
+        assert translation.FIRST not in text and not re.search(r'="[^"<>]*<span lang|ufdd[01]', text), name
 
 
 @pytest.mark.parametrize(
@@ -126,6 +128,7 @@ def test_what_nobody_has_translated_says_its_language(project: Path) -> None:
             f'<a title="{translation.FIRST}Tea{translation.LAST}">{translation.FIRST}A <b>b</b>{translation.LAST}</a>',
             '<a title="Tea"><span lang="en">A <b>b</b></span></a>',
         ),
+        ('<script>{"a": "\\ufdd0Tea\\ufdd1"}</script>', '<script>{"a": "Tea"}</script>'),
         (f'<script>{{"a": "{translation.FIRST}Tea{translation.LAST}"}}</script>', '<script>{"a": "Tea"}</script>'),
         (
             f"<svg><text>{translation.FIRST}Tea{translation.LAST}</text><a>{translation.FIRST}a<b/>{translation.LAST}</a></svg>",
@@ -236,7 +239,8 @@ def test_a_slip_of_a_translator_is_told_where_it_stands(project: Path, said: str
     assert [(one.rule, one.place.file) for one in found] == [(rule, f"marks/languages/{TAG}/{MARK}.yml")]
 
 
-def test_a_language_that_nobody_began_and_a_file_in_the_wrong_place_are_named(project: Path) -> None:
+def test_a_language_that_nobody_began_and_a_file_in_the_wrong_place_are_named(tmp_path: Path) -> None:
+    project = made_up_guide(tmp_path)
     path = project / "marks" / "guide.yml"
     path.write_text(path.read_text(encoding="utf-8") + "languages: [eo, Welsh]\n", encoding="utf-8")
     stray = folder(project) / "eo.yml"
@@ -247,10 +251,18 @@ def test_a_language_that_nobody_began_and_a_file_in_the_wrong_place_are_named(pr
 
 
 @pytest.mark.parametrize(("tag", "file"), [("Welsh", ""), ("../up", ""), ("cy", "process/listenin"), ("cy", "../a")])
-def test_a_command_that_cannot_be_done_says_why(project: Path, tag: str, file: str) -> None:
+def test_a_command_that_cannot_be_done_says_why(tmp_path: Path, tag: str, file: str) -> None:
+    project = made_up_guide(tmp_path)
     with pytest.raises(RefusedError):
         translate.write(project, tag, file)
-    assert not folder(project).exists()
+    assert not folder(project).exists() and not folder(project, own=True).exists()
+
+
+def test_a_language_that_the_guide_has_not_begun_stands_in_the_layer(tmp_path: Path) -> None:
+    project = made_up_guide(tmp_path)
+    (path,) = translate.write(project, TAG, MARK, {"meaning": "Aŭskultu."})
+    assert path.relative_to(project).as_posix() == f"marks/local/languages/{TAG}/{MARK}.yml"
+    assert loader.load(project, TAG).marks["listening"].meaning == "Aŭskultu."
 
 
 @pytest.mark.parametrize("slip", ["meaning: [\n", "title: Aŭdi\n", "title: {of: a, says: b}\n"])

@@ -9,6 +9,7 @@ import pytest
 
 from macros.commands import main
 from macros.content import layers, loader
+from macros.layer.kinds import records
 from macros.layer.new import ASKED
 from tests.shared import made_up_guide
 
@@ -19,6 +20,7 @@ NEW = {
     "idea": ["--title=A walk to the lake", "--stage=process", "--marks=listening, build-trust"],
     "quote": ["--says=I was asked first.", "--who=Person A", "--marks=listening"],
     "word": ["--word=Kettle", "--means=It makes tea."],
+    "page": ["--title=How we meet"],
 }
 HIDDEN = {
     "mark": "listening",
@@ -27,6 +29,9 @@ HIDDEN = {
     "quote": "on-listening",
     "word": "power",
     "source": "BOOK-ONE",
+    "part": "about#about-two",
+    "question": "ladders",
+    "side": "first-side",
 }
 
 
@@ -131,8 +136,7 @@ def test_what_is_hidden_comes_back(kind: str, project: Path) -> None:
     before, files = loader.load(project), everything(project)
     assert does(project, "hide", kind, HIDDEN[kind]) == 0
     guide = loader.load(project)
-    shown = {**guide.marks, **guide.stages, **guide.ideas, **guide.voices, **guide.glossary, **guide.sources}
-    assert HIDDEN[kind] not in shown
+    assert HIDDEN[kind] in records(before, kind) and HIDDEN[kind] not in records(guide, kind)
     assert does(project, "show", kind, HIDDEN[kind]) == 0
     assert loader.load(project) == before and everything(project) == files
 
@@ -152,6 +156,66 @@ def test_what_is_hidden_beside_a_change_comes_back_with_it(project: Path) -> Non
     assert "on-listening" not in loader.load(project).voices
     assert does(project, "show", "quote", "on-listening") == 0
     assert loader.load(project).voices["on-listening"].who == "Somebody"
+
+
+@pytest.mark.parametrize(
+    "there",
+    [
+        "# Ours\nlead: Our lead.\n",
+        "sections:\n  about-one:\n    title: Ours\nlead: Our lead.\n",
+        "sections:\n  about-two:  # ours\n    title: Ours\n",
+        "sections:\n  - id: about-one\n    title: Ours\n",
+        'sections:\n- id: "about-two"\n  title: Ours\n\nlead: Our lead.\n',
+        "sections:\n    about-one:\n        title: Ours\n",
+    ],
+)
+def test_a_part_of_a_page_is_hidden_beside_what_somebody_wrote_there(there: str, project: Path) -> None:
+    path = project / LOCAL / "pages" / "about.yml"
+    path.parent.mkdir(parents=True)
+    path.write_text(there, encoding="utf-8")
+    before = loader.load(project)
+    assert does(project, "hide", "part", "about#about-two") == 0
+    now = records(loader.load(project), "part")
+    assert "about#about-two" not in now and "about#about-one" in now
+    assert all(line in path.read_text(encoding="utf-8") for line in there.splitlines())
+    assert does(project, "show", "part", "about#about-two") == 0
+    assert loader.load(project) == before and path.read_text(encoding="utf-8") == there
+
+
+def test_what_only_a_person_can_change_is_said(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = project / LOCAL / "pages" / "about.yml"
+    path.parent.mkdir(parents=True)
+    path.write_text("sections: {about-one: {title: Ours}}\n", encoding="utf-8")
+    before = everything(project)
+    assert does(project, "hide", "part", "about#about-two") == 1
+    assert "`sections` in marks/local/pages/about.yml is written on one line." in capsys.readouterr().out
+    assert everything(project) == before
+    for words, said in (
+        (["hide", "part", "about"], "There is no part `about`. `python -m macros list parts` names them."),
+        (["show", "part", "about#about-one"], "No part `about#about-one` is hidden."),
+        (["hide", "question", "none"], "There is no question `none`."),
+    ):
+        assert does(project, *words) == 1 and said in capsys.readouterr().out
+
+
+def test_a_voice_may_be_called_so_and_a_button_gets_another_word(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert does(project, "new", "voice", *NEW["quote"]) == 0
+    assert does(project, "hide", "voice", "on-listening") == 0
+    assert "on-listening" not in loader.load(project).voices
+    assert does(project, "rename", "search", "--title=Look: for it") == 0
+    assert does(project, "rename", "search", "--title=Look for it") == 0
+    assert loader.load(project).words["search"] == "Look for it"
+    capsys.readouterr()
+    for kind, line in (("voices", "i-was-asked-first"), ("labels", "Look for it  (changed)"), ("parts", "about#about")):
+        assert does(project, "list", kind) == 0 and line in capsys.readouterr().out
+
+
+def test_a_page_of_ones_own_is_new(project: Path) -> None:
+    assert does(project, "new", "page", *NEW["page"], "--lead=We meet on Mondays.") == 0
+    page = loader.load(project).pages["how-we-meet"]
+    assert (page.title, page.lead) == ("How we meet", "We meet on Mondays.") and len(page.sections) == 1
 
 
 def test_a_mark_of_ones_own_is_renamed_with_all_that_names_it(project: Path) -> None:

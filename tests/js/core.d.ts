@@ -104,6 +104,8 @@ interface Facts {
   questions: { id: string; short: string; answer: string; offers: string }[];
   /** The words of marks/words.yml that scripts say. */
   words: { [name: string]: string };
+  /** Which of these nobody has translated, and their language; only in another language than the guide's own. */
+  foreign?: { lang: string; words: string[] };
   /** Of the print room alone: how long sessions may be, their parts, the forms, the colours of stages. */
   lengths: Length[];
   plan: PlanPart[];

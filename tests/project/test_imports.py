@@ -72,6 +72,7 @@ TESTED_BY = {
     "scale": "construct",
     "example": "example_said",
     "own_scores": "my_scores",
+    "own_examples": "own_pictures",
     "anchors": "broken",
     "look": "settings",
     "palette": "settings",
