@@ -434,3 +434,24 @@ def test_the_foot_of_a_mark_is_three_lines_on_a_telephone(address: str, tab: Tab
     end = box(ways)
     assert end["y"] + end["height"] - top < 190
     expect(ways.get_by_role("link")).to_have_count(3)
+
+
+def test_the_first_page_uses_its_room(own_address: str, tab: Tab) -> None:
+    """The picture stands apart from what is pressed; at a desk no part leaves half of the page empty."""
+    tab.set_viewport_size({"width": 360, "height": 780})
+    tab.goto(own_address)
+    door, picture = (box(tab.locator(part).last) for part in (".mk-door", ".mk-hero .mk-lake-picture"))
+    assert picture["y"] - door["y"] - door["height"] > 10
+    tab.set_viewport_size({"width": 1280, "height": 900})
+    for part in tab.locator(".mk-hero ~ .mk-text").all():
+        last = box(part.locator("> *").last)
+        assert last["x"] > 600, part.inner_text()
+
+
+def test_a_card_gives_its_room_to_words_on_a_telephone(address: str, tab: Tab) -> None:
+    tab.set_viewport_size({"width": 360, "height": 780})
+    tab.goto(f"{address}planning/")
+    tab.locator(".mk-more > summary").first.click()
+    line = tab.locator(".mk-ladders li").first
+    expect(line).to_be_visible()
+    assert box(line)["width"] > 205, "two boxes and a bullet around it leave too little"

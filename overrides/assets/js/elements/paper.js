@@ -6,7 +6,8 @@ addEventListener("beforeprint", () => {
   const LINE = 75; // letters in a line of A4, in the engine that sets the fewest
   const name = answers.line(store.get("name"));
   for (const place of document.querySelectorAll("[data-print-name]")) place.textContent = name; // whose sheet it is
-  document.documentElement.style.setProperty("--mk-head", JSON.stringify(`${document.title} ${name.slice(0, 40)}`));
+  const head = [document.title, name.slice(0, 40)].filter(Boolean).join(" - ");
+  document.documentElement.style.setProperty("--mk-head", JSON.stringify(head));
   for (const field of document.querySelectorAll(".mk-write")) {
     let said = field.nextElementSibling;
     if (!said?.classList.contains("mk-said")) {
