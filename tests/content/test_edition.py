@@ -14,6 +14,7 @@ from playwright.sync_api import Page as Tab
 from macros.content import loader
 from macros.content.model import Mark, Stage
 from macros.content.paper_model import Length
+from tests import unmended
 from tests.room import choose, printed
 from tests.shared import ENGINES, ROOT
 from tests.site.test_built_site import found
@@ -74,6 +75,11 @@ def test_a_stage_is_told_apart(stage: Stage) -> None:
     assert [voice for voice in GUIDE.voices.values() if voice.opens == stage.id], "no voice opens it"
     assert stage.colour not in {other.colour for other in GUIDE.stages.values() if other is not stage}
     assert stage.picture not in {other.picture for other in GUIDE.stages.values() if other is not stage}
+
+
+def test_each_fault_of_words_fits_the_files() -> None:
+    of_words = [one for one in unmended.faults() if any(change.file.startswith("marks/") for change in one.changes)]
+    assert all(unmended.changed(one, ROOT) for one in of_words)
 
 
 def test_no_voice_is_word_for_word_yet() -> None:
