@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 LISTS = ("constraints.txt", "requirements.txt", "requirements-properdocs.txt", "requirements-zensical.txt")
-PARTS = (".github", "marks", "macros", "docs", "overrides", "tests", "mkdocs.yml", "pyproject.toml", *LISTS)
+BESIDE = (".ci", ".github", ".pre-commit-config.yaml", "README.md", "LICENSE", "Makefile")  # what some tests read
+PARTS = ("marks", "macros", "docs", "overrides", "tests", "mkdocs.yml", "pyproject.toml", *LISTS, *BESIDE)
 
 
 class Told(NamedTuple):

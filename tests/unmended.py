@@ -28,11 +28,14 @@ import yaml
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tests import trial
+from tests import shared, trial
 
 FOLDER = ROOT / "tests" / "unmended"
 LIMIT = 900  # seconds for one fault; a site may have to be built, and a browser may wait in vain
 TOGETHER = 5400  # seconds for all tests, where nothing was changed
+# A site whose scripts and styles lie there as they are written is built once: each change is put into it.
+SITE, ASSETS = ".site", "overrides/assets/"
+BY_BROWSER = ("tests/browser/test_", "tests/paper/test_journey_paper", "tests/paper/test_print_room")
 NOTICED, FAILED, PASSED, SKIPPED = "noticed", "failed", "passed", "skipped"
 
 
@@ -52,6 +55,11 @@ class Fault(NamedTuple):
     changes: tuple[Change, ...]
     test: str
     only: str = ""
+
+    @property
+    def is_of_assets(self) -> bool:
+        """Whether only scripts and styles are other ones, and how they are met in a browser is what is asked."""
+        return self.test.startswith(BY_BROWSER) and all(one.file.startswith(ASSETS) for one in self.changes)
 
     def asks(self, node: str) -> bool:
         """Whether a test of this name is the one."""
@@ -104,10 +112,14 @@ def changed(fault: Fault, project: Path) -> dict[Path, str]:
 
 
 class Watch:
-    """A plugin of pytest: it runs the tests that faults name and no other, and says how each ended."""
+    """A plugin of pytest: it runs the tests that faults name and no other, and says how each ended.
 
-    def __init__(self, asked: Sequence[Fault]) -> None:
+    `first`: one that notices is enough.
+    """
+
+    def __init__(self, asked: Sequence[Fault], first: bool) -> None:
         self.asked = asked
+        self.first = first
         self.ended: dict[str, tuple[str, str]] = {}
 
     def pytest_collection_modifyitems(self, config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -134,6 +146,8 @@ class Watch:
             said = last_line(f"{call.excinfo.typename}: {call.excinfo.value}")
             if self.ended.get(item.nodeid, (PASSED,))[0] == PASSED:
                 self.ended[item.nodeid] = (NOTICED if by_assertion else FAILED, said)
+            if by_assertion and self.first:
+                item.session.shouldstop = NOTICED
         return report
 
 
@@ -150,16 +164,20 @@ def last_line(words: str) -> str:
     return " ".join(words.split())[:200]
 
 
-def ended(project: Path, asked: Sequence[Fault], seconds: int) -> dict[str, tuple[str, str]]:
+def ended(project: Path, asked: Sequence[Fault], seconds: int, first: bool = False) -> dict[str, tuple[str, str]]:
     """How each test ended that these faults name, in a process of its own. TimeoutError when it took too long."""
 
     def ask() -> tuple[int, str]:
-        # Python knows a file that changed by its time, in seconds: it shall remember none.
-        os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
-        sys.dont_write_bytecode = True
-        watch = Watch(asked)
+        if any(change.file.endswith(".py") for fault in asked for change in fault.changes):
+            # Python knows a file that changed by its time, in seconds: it shall remember none.
+            os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
+            sys.dont_write_bytecode = True
+        if all(fault.is_of_assets for fault in asked):
+            os.environ["SITE_OF_MADE_UP"] = str(project / SITE / "site")
+        watch = Watch(asked, first)
+        how = ["--hypothesis-profile=first"] if first and (project / "tests" / "conftest.py").is_file() else []
         files = sorted({str(project / fault.test.partition("::")[0]) for fault in asked})
-        trial.tested(project, files, watch)
+        trial.tested(project, [*how, *files], watch)
         return 0, json.dumps(watch.ended)
 
     told = trial.apart(ask, seconds)
@@ -168,19 +186,37 @@ def ended(project: Path, asked: Sequence[Fault], seconds: int) -> dict[str, tupl
     return {node: (how, said) for node, (how, said) in json.loads(told.words or "{}").items()}
 
 
+def put(project: Path, made: dict[Path, str]) -> None:
+    """Write files of a project, and what a built site has of them."""
+    for path, code in made.items():
+        path.write_text(code, encoding="utf-8")
+        there = project / SITE / "site" / path.relative_to(project / "overrides") if ASSETS in path.as_posix() else path
+        if there.is_file():
+            there.write_text(code, encoding="utf-8")
+
+
+def with_site(project: Path) -> None:
+    """Build the made-up guide in a copy of the project, with each script and each style as it is written."""
+    (project / SITE).mkdir()
+    shared.made_up_project(project / SITE)
+    code = "import sys; from macros.site import build; build.join = build.prune = build.prune_own = lambda site: None; "
+    code += "from macros.commands import main; sys.exit(main(['build']))"
+    done = shared.run("-c", code, cwd=project / SITE, PAPER="no", PYTHONPATH="")
+    if done.returncode:
+        raise SystemExit(done.stdout)
+
+
 def outcome(fault: Fault, project: Path) -> tuple[bool, str]:
     """Whether the test of a fault fails when its mending is taken away in a copy of the project; and a line about it."""
     made = changed(fault, project)
     before = {path: path.read_text(encoding="utf-8") for path in made}
     try:
-        for path, code in made.items():
-            path.write_text(code, encoding="utf-8")
-        said = ended(project, [fault], LIMIT)
+        put(project, made)
+        said = ended(project, [fault], LIMIT, first=True)
     except TimeoutError:
         return False, f"it took more than {LIMIT} seconds"
     finally:
-        for path, code in before.items():
-            path.write_text(code, encoding="utf-8")
+        put(project, before)
     for how in (NOTICED, FAILED):
         for node, (was, words) in said.items():
             if was == how:
@@ -224,7 +260,11 @@ def main() -> int:
 
 def tried(wanted: Sequence[Fault], project: Path) -> int:
     """Try faults in a copy of the project, and say how each went: 1 when one of them is not noticed."""
-    now = ended(project, wanted, TOGETHER)
+    of_assets = [fault for fault in wanted if fault.is_of_assets]
+    if of_assets:
+        with_site(project)
+    groups = (of_assets, [fault for fault in wanted if not fault.is_of_assets])
+    now = {node: one for group in groups if group for node, one in ended(project, group, TOGETHER).items()}
     counts = {"noticed": 0, "LIVES": 0, "not tried": 0}
     for number, fault in enumerate(wanted, 1):
         how, words = at_first(fault, now)
