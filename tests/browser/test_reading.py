@@ -308,6 +308,17 @@ def test_a_browser_without_a_voice_of_its_own_offers_none(address: str, tab: Tab
     assert not tab.locator("mk-read-aloud:visible").count()
 
 
+def test_a_voice_of_the_speech_service_of_a_device_lives_there(address: str, tab: Tab) -> None:
+    """Firefox on Linux says of every voice but one that it lives elsewhere; their address says that they do not."""
+    near = 'name: "near", voiceURI: "near", lang: "en-GB", localService: true'
+    assert near in VOICES
+    there = 'name: "near", voiceURI: "urn:moz-tts:speechd:English?en", lang: "en-GB", localService: false'
+    tab.add_init_script(VOICES.replace(near, there))
+    tab.goto(f"{address}process/")
+    tab.get_by_role("button", name=named("listen_mark", "Listening")).click()
+    assert [voice for voice, _ in tab.evaluate("() => window.said")] == ["near"]
+
+
 def test_paper_shows_every_mark_whole(address: str, tab: Tab) -> None:
     tab.goto(f"{address}planning/")
     tab.emulate_media(media="print")

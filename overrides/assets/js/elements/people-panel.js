@@ -17,6 +17,7 @@ customElements.define(
       this.here = this.querySelector("[data-here]");
       this.typed = this.querySelector("[data-typed]");
       this.here.addEventListener("input", () => this.count());
+      this.here.addEventListener("blur", () => this.show()); // what is no number gives way to the one that counts
       this.addEventListener("input", (/** @type {PartEvent} */ { target }) => this.note(target));
       const hide = this.querySelector("[data-hide]");
       const timed = this.querySelector("[data-timed]");
@@ -72,7 +73,8 @@ customElements.define(
 
     /** How many people are here: whole numbers only. */
     count() {
-      const { value } = this.here;
+      const { value, validity } = this.here;
+      if (validity.badInput) return; // half a number is not none
       if (value !== "" && !/^\d{1,2}$/.test(value)) return;
       marks.store.set(this.of("here"), value === "" ? null : Number(value), this);
       this.people();
