@@ -14,6 +14,7 @@
 #   make quick            run those that need no browser and build nothing: a minute
 #   make lint             look at the style and the types of Python, templates and scripts, as `make test` does first
 #   make mutants          change the code here and there, and list what no test notices (hours)
+#   make unmended         take away what mended a fault, and see that a test notices, fault by fault (hours)
 #   make forks            change copies as people do who make the guide their own, and run their tests (hours)
 #   make bench            measure how long a build takes, and what Lighthouse says of the pages
 #   make shots            take pictures of the pages
@@ -62,7 +63,7 @@ ifneq ($(shell $(VENV) -c '' >/dev/null 2>&1 && echo works),works)
 .PHONY: $(BASE)
 endif
 
-.PHONY: serve check schema icons pages paper update build offline lint test quick mutants forks bench shots clean
+.PHONY: serve check schema icons pages paper update build offline lint test quick mutants unmended forks bench shots clean
 .DEFAULT_GOAL := serve
 
 serve: $(BUILDER)
@@ -118,6 +119,11 @@ forks: $(TESTS)
 # ARGS goes to the list of mutants: make mutants ARGS='rules record'
 mutants: $(MUTANTS)
 	@$(VENV) tests/mutants.py $(ARGS)
+
+# ARGS goes to the list of faults: make unmended ARGS='back button'
+unmended: $(TESTS)
+	@$(VENV) tests/browsers.py --install
+	@$(VENV) tests/unmended.py $(ARGS)
 
 # ARGS goes to the benchmark: make bench ARGS='--only lighthouse'
 bench: $(TESTS)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 from playwright.sync_api import Browser, sync_playwright
 
 from macros.content import loader, site_map
@@ -22,6 +22,8 @@ sys.path.insert(0, str(shared.ROOT))
 # To look for faults with new examples: make test ARGS='--hypothesis-profile=wide tests/js/test_record.py'
 settings.register_profile("same", deadline=None, derandomize=True, database=None)
 settings.register_profile("wide", deadline=None, max_examples=3000)
+# One example that fails is enough for unmended.py: it need not be the smallest.
+settings.register_profile("first", settings.get_profile("same"), phases=(Phase.explicit, Phase.generate))
 settings.load_profile("same")
 
 

@@ -13,7 +13,6 @@ from __future__ import annotations
 import argparse
 import importlib
 import os
-import shutil
 import signal
 import sys
 import tempfile
@@ -27,9 +26,9 @@ import yaml
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from tests import trial
 from tests.changes import Mutant, mutants
 
-PARTS = ("marks", "macros", "docs", "overrides", "tests", "mkdocs.yml", "pyproject.toml")
 CORE, CONTENT = "overrides/assets/js/core", "macros/content"
 # Each file with the tests that are about it, the quick ones first.
 TRIED = {
@@ -65,39 +64,15 @@ class Watch:
 
 def noticed(project: Path, tests: Sequence[str], first: Sequence[str], seconds: int) -> str:
     """The test that notices what was done to a project; "" when none does. In a process of its own, for so long."""
-    reading, writing = os.pipe()
-    child = os.fork()
-    if not child:
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
-        signal.alarm(seconds)
-        try:
-            status, name = _tested(project, tests, first)
-            os.write(writing, name.encode())
-        finally:
-            os._exit(min(status, 125))
-    os.close(writing)
-    with os.fdopen(reading, encoding="utf-8") as said:
-        name = said.read()
-    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    return name or ("" if not status else "it took too long" if status == -signal.SIGALRM else "nothing runs any more")
 
+    def ask() -> tuple[int, str]:
+        watch = Watch(first)
+        files = [str(found) for name in tests for found in (project / "tests").rglob(f"test_{name}.py")]
+        return trial.tested(project, ["-x", *files], watch), watch.noticed
 
-def _tested(project: Path, tests: Sequence[str], first: Sequence[str]) -> tuple[int, str]:
-    """Run the tests of a copy of the project, in silence."""
-    import pytest
-
-    nothing = os.open(os.devnull, os.O_RDWR)
-    for stream in range(3):
-        os.dup2(nothing, stream)
-    for name in [name for name in sys.modules if name.partition(".")[0] in ("macros", "tests")]:
-        del sys.modules[name]  # those of the copy are loaded in their place
-    os.chdir(project)
-    sys.path.insert(0, str(project))
-    watch = Watch(first)
-    files = [str(found) for name in tests for found in Path("tests").rglob(f"test_{name}.py")]
-    how = ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", f"--basetemp={project / '.made'}"]
-    status = pytest.main([*how, *files], plugins=[watch])
-    return int(status), watch.noticed
+    told = trial.apart(ask, seconds)
+    silent = "" if not told.status else "it took too long" if told.late else "nothing runs any more"
+    return told.words or silent
 
 
 def tried(project: Path, path: str, fresh: list[Mutant]) -> Iterator[Mutant]:
@@ -127,17 +102,6 @@ def same(path: str) -> set[tuple[str, str]]:
     return {(one["before"], one["after"]) for one in listed if one["file"] == path}
 
 
-def copied(folder: Path) -> Path:
-    """The project in another folder, so that nothing of it is touched, and a run that is stopped leaves nothing."""
-    leave = shutil.ignore_patterns("__pycache__")
-    for part in PARTS:
-        if (ROOT / part).is_dir():
-            shutil.copytree(ROOT / part, folder / part, ignore=leave)
-        else:
-            shutil.copy(ROOT / part, folder / part)
-    return folder
-
-
 def main() -> int:
     """Try what is asked for, and list what is left."""
     ask = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
@@ -163,7 +127,7 @@ def main() -> int:
             print(words, flush=True)
             print(words, file=out, flush=True)
 
-        project = copied(Path(folder))
+        project = trial.copied(Path(folder))
         for path, all_ in made.items():
             fresh = [one for one in all_ if (one.before, one.after) not in same(path)]
             left = 0

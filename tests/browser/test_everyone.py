@@ -203,6 +203,17 @@ def test_any_number_of_minutes_is_one_that_can_be_counted(typed: str, counts: in
     expect(everyone(tab).get_by_role("button", name=say("timer_start", n=counts))).to_be_visible()
 
 
+def test_half_a_number_takes_nobody_away(tab: Tab) -> None:
+    people(tab, 3)
+    here = tab.get_by_label(say("all_here"))
+    here.press("End")
+    here.press("e")  # as in 3e2, which is one of the ways to write a number
+    assert here.evaluate("one => one.validity.badInput")
+    assert scores(tab) == ["", "", ""]
+    here.blur()
+    expect(here).to_have_value("3")
+
+
 def test_a_second_score_after_the_talk_leaves_the_first(tab: Tab) -> None:
     people(tab, 3)
     score(tab, 1).focus()

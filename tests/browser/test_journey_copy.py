@@ -68,18 +68,24 @@ def test_it_is_filled_in_printed_and_counted(
     one.ready()
     person.finds("Tea first", one.looks, one.here)
     one.has_score("7")
+    follows(person, stage.id)
+    person.goes_back()
+    one.ready()
+    person.writes(", then cake", one.looks, one.here)  # the next letter destroys nothing
+    person.finds("Tea first, then cake", one.looks, one.here)
+    one.has_score("7")
     person.driver.print(tmp_path / "paper.pdf")
     pages = [tight(page.extract_text()) for page in PdfReader(tmp_path / "paper.pdf").pages]
     assert "Teafirst" in pages[1] and all(tight(one.title) in page for one, page in zip(stage.marks, pages[1:]))
     person.presses("button", guide.words["file_save"])
-    assert "Tea first" in person.gets("json").read_text(encoding="utf-8")
+    assert "Tea first, then cake" in person.gets("json").read_text(encoding="utf-8")
     person.presses("button", guide.words["keep_on_device"])
     follows(person, "results")
     person.until(lambda: person.sees("heading", stage.title), "the results are not there")
     person.presses("fold", guide.words["res_table"])
     assert person.until(lambda: [row for row in person.names("row") if mark.title in row and "7" in row], "no row")
     again = sheet(person, disk, guide, stage, mark)  # whoever begins anew with the first page
-    assert person.finds("Tea first", again.looks, again.here)
+    assert person.finds("Tea first, then cake", again.looks, again.here)
 
 
 def test_one_scores_alone_and_the_code_is_taken(

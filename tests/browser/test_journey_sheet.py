@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from macros.content.model import Guide, Mark, Stage
 from tests.drive.person import Person
 from tests.journeys import guide, mark, person, size, stage, start, top  # noqa: F401
@@ -71,6 +73,18 @@ def test_words_and_a_score_are_there_after_a_reload(
     person.finds("Person A", guide.words["ask_who"], one.here)
     person.finds(DAY, guide.words["ask_when"], one.here, "date")
     assert one.has_score("7")
+
+
+def test_a_day_that_is_picked_after_one_was_typed_stays(
+    person: Person, top: str, guide: Guide, stage: Stage, mark: Mark
+) -> None:
+    one = sheet(person, top, guide, stage, mark)
+    one.dates("2030-01-01")
+    person.asks("one.focus()", "date", guide.words["ask_when"], one.here)
+    person.driver.press("ArrowUp")
+    one.dates(DAY)
+    person.writes("Person A", guide.words["ask_who"], one.here)
+    assert person.finds(DAY, guide.words["ask_when"], one.here, "date")
 
 
 def test_a_score_by_arrow_keys_is_seen_all_the_way(
@@ -281,12 +295,19 @@ def test_the_engine_calls_things_as_we_do(person: Person, top: str, guide: Guide
         assert person.driver.says(role, name, "return met.find(...arguments)", role, name, where), (role, name)
 
 
-def test_the_back_button_keeps_the_words(person: Person, top: str, guide: Guide, stage: Stage, mark: Mark) -> None:
-    one = sheet(person, top, guide, stage, mark)
+@pytest.mark.parametrize("chosen", [False, True], ids=["stage", "choose"])
+def test_the_back_button_keeps_the_words(
+    person: Person, top: str, guide: Guide, stage: Stage, mark: Mark, chosen: bool
+) -> None:
+    one = Sheet(person, f"{top}choose/" if chosen else f"{top}{stage.id}-sheet/", guide, mark).opened()
+    if chosen:
+        person.presses("checkbox", mark.title)
     person.writes("Garden", guide.words["keep_name"])
     person.writes("old words", one.looks, one.here)
     one.scores(4)
-    person.goes(f"{top}{stage.id}/")
+    person.looks_back()
+    person.driver.run("[...document.links].find(one => one.pathname === arguments[0]).click()", f"/{stage.id}/")
+    person.arrives(f"/{stage.id}/")
     person.goes_back()
     one.ready()
     person.finds("Garden", guide.words["keep_name"])

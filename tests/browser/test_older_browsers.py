@@ -12,8 +12,12 @@ from typing import Any
 
 import pytest
 import tinycss2
+from playwright.sync_api import Browser, Route, expect
 
+from macros.content.model import Guide
 from tests.shared import ROOT
+from tests.sheets import in_one, said, score
+from tests.words import say
 
 ASSETS = ROOT / "overrides" / "assets"
 SCRIPTS = [*sorted((ASSETS / "js").rglob("*.js")), ROOT / "overrides" / "sw.js"]
@@ -109,3 +113,62 @@ def test_a_style_that_is_too_new_is_found(style: str) -> None:
 )
 def test_a_style_that_older_browsers_know_is_left_alone(style: str) -> None:
     assert not list(newer_in_style(style))
+
+
+# What the oldest of them lack, taken away before a script runs; a selector that they do not know throws.
+LACKS = """delete Object.hasOwn; delete Array.prototype.at; delete String.prototype.at; delete window.structuredClone;
+delete Array.prototype.findLast; delete Array.prototype.findLastIndex; delete crypto.randomUUID;
+for (const one of [Element, Document, DocumentFragment]) for (const name of ["querySelector", "querySelectorAll", "matches", "closest"]) {
+  const real = one.prototype[name];
+  if (real) one.prototype[name] = function (words) {
+    if (words.includes(":has(")) throw new DOMException(words, "SyntaxError");
+    return real.call(this, words);
+  };
+}"""
+
+
+def as_older_ones_read(text: str) -> str:
+    """A style without the rules that older browsers drop, and without what they know no word of."""
+
+    def walk(rules: list[Any]) -> Iterator[str]:
+        for rule in rules:
+            if rule.type == "at-rule" and rule.lower_at_keyword in ("media", "supports") and rule.content is not None:
+                inside = walk(tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True))
+                yield f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}{{{''.join(inside)}}}"
+            elif rule.type != "qualified-rule" or not NEWER_SELECTORS.search(tinycss2.serialize(rule.prelude)):
+                yield rule.serialize()
+
+    read = "".join(walk(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)))
+    return read.replace("field-sizing:", "no-such-thing:")
+
+
+@in_one
+def test_a_sheet_works_without_what_older_browsers_lack(chrome: Browser, address: str, made_up: Guide) -> None:
+    def give(route: Route) -> None:
+        route.fulfill(body=as_older_ones_read(route.fetch().text()), content_type="text/css")
+
+    one = made_up.stages["process"].marks[0]
+    with chrome.new_context(viewport={"width": 1280, "height": 900}) as context:
+        wrong: list[str] = []
+        context.on("weberror", lambda error: wrong.append(error.error.stack or str(error.error)))
+        context.add_init_script(LACKS)
+        context.route("**/*.css", give)
+        tab = context.new_page()
+        tab.goto(f"{address}choose/")
+        expect(said(tab, "ladders", one.title)).to_be_hidden()
+        tab.get_by_role("checkbox", name=one.title).check()
+        said(tab, "ladders", one.title).fill("Tea first")
+        score(tab, "7", one.title)
+        squares = tab.get_by_role("group", name=one.title, exact=True).get_by_role("radio")
+        edges = {edge: squares.and_(tab.locator(edge)) for edge in (":checked", ":not(:checked)")}
+        shown = {
+            edge: found.first.evaluate("one => getComputedStyle(one).borderTopWidth") for edge, found in edges.items()
+        }
+        assert shown[":checked"] != shown[":not(:checked)"]
+        tab.wait_for_timeout(350)
+        tab.reload()
+        expect(said(tab, "ladders", one.title)).to_have_value("Tea first")
+        tab.emulate_media(media="print")
+        tab.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+        assert not tab.get_by_role("button", name=say("file_save")).is_visible()
+        assert not wrong

@@ -308,6 +308,17 @@ def test_a_browser_without_a_voice_of_its_own_offers_none(address: str, tab: Tab
     assert not tab.locator("mk-read-aloud:visible").count()
 
 
+def test_a_voice_of_the_speech_service_of_a_device_lives_there(address: str, tab: Tab) -> None:
+    """Firefox on Linux says of every voice but one that it lives elsewhere; their address says that they do not."""
+    near = 'name: "near", voiceURI: "near", lang: "en-GB", localService: true'
+    assert near in VOICES
+    there = 'name: "near", voiceURI: "urn:moz-tts:speechd:English?en", lang: "en-GB", localService: false'
+    tab.add_init_script(VOICES.replace(near, there))
+    tab.goto(f"{address}process/")
+    tab.get_by_role("button", name=named("listen_mark", "Listening")).click()
+    assert [voice for voice, _ in tab.evaluate("() => window.said")] == ["near"]
+
+
 def test_paper_shows_every_mark_whole(address: str, tab: Tab) -> None:
     tab.goto(f"{address}planning/")
     tab.emulate_media(media="print")
@@ -434,3 +445,24 @@ def test_the_foot_of_a_mark_is_three_lines_on_a_telephone(address: str, tab: Tab
     end = box(ways)
     assert end["y"] + end["height"] - top < 190
     expect(ways.get_by_role("link")).to_have_count(3)
+
+
+def test_the_first_page_uses_its_room(own_address: str, tab: Tab) -> None:
+    """The picture stands apart from what is pressed; at a desk no part leaves half of the page empty."""
+    tab.set_viewport_size({"width": 360, "height": 780})
+    tab.goto(own_address)
+    door, picture = (box(tab.locator(part).last) for part in (".mk-door", ".mk-hero .mk-lake-picture"))
+    assert picture["y"] - door["y"] - door["height"] > 10
+    tab.set_viewport_size({"width": 1280, "height": 900})
+    for part in tab.locator(".mk-hero ~ .mk-text").all():
+        last = box(part.locator("> *").last)
+        assert last["x"] > 600, part.inner_text()
+
+
+def test_a_card_gives_its_room_to_words_on_a_telephone(address: str, tab: Tab) -> None:
+    tab.set_viewport_size({"width": 360, "height": 780})
+    tab.goto(f"{address}planning/")
+    tab.locator(".mk-more > summary").first.click()
+    line = tab.locator(".mk-ladders li").first
+    expect(line).to_be_visible()
+    assert box(line)["width"] > 205, "two boxes and a bullet around it leave too little"

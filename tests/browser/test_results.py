@@ -14,7 +14,16 @@ from playwright.sync_api import Page as Tab
 
 from macros.content.model import Guide
 from tests.browser.test_everyone import stored
-from tests.sheets import AWAY, context, in_one, no_error, opened, score, tab  # noqa: F401  (pytest finds fixtures by their names)
+from tests.sheets import (  # noqa: F401  (pytest finds fixtures by their names)
+    AWAY,
+    box,
+    context,
+    in_one,
+    no_error,
+    opened,
+    score,
+    tab,
+)
 from tests.words import begins, say
 
 pytestmark = in_one
@@ -303,3 +312,33 @@ def test_ideas_stand_where_people_differ_most_too(results: Tab, made_up: Guide) 
     far = next(one for one in made_up.ideas_for[mark.id] if one.stage != mark.stage)
     there = results.locator("[data-help] li").filter(has_text=far.title).first
     expect(there).to_contain_text(say("shores_from", stage=made_up.stages[far.stage].short))
+
+
+def test_a_title_is_nearer_to_its_own_squares_than_to_those_above_it(results: Tab) -> None:
+    """On a telephone, where it stands above them."""
+    results.set_viewport_size({"width": 360, "height": 780})
+    results.evaluate("""() => { const { store } = marks;
+      for (const n of [1, 2]) { store.set(`own/a${n}/title`, n === 1 ? "Tea" : "There is tea for all who come here, and for those who do not");
+        store.set(`own/a${n}/stage`, "process"); store.set(`own/a${n}/score/2/together`, 4); } store.show(); }""")
+    expect(stage(results).locator(".mk-board__title")).to_have_count(3)
+    rows = stage(results).locator(".mk-board > g")
+    drawn = [[box(one.locator(part)) for part in (".mk-board__title", ".mk-board__square")] for one in rows.all()]
+    for (_, above), (title, squares) in zip(drawn, drawn[1:]):
+        own = squares["y"] - title["y"] - title["height"]
+        assert 0 <= own < title["y"] - above["y"] - above["height"]
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_wide_spaces_between_letters_cut_no_title_of_the_picture(width: int, results: Tab) -> None:
+    results.set_viewport_size({"width": width, "height": 900})
+    results.get_by_role("button", name=say("bar_reading")).click()
+    results.get_by_label(say("reading_space_wide"), exact=True).check()
+    results.keyboard.press("Escape")
+    results.evaluate("""() => { const { store } = marks; store.set("own/a1/title", "Sort out pay and expenses early on");
+      store.set("own/a1/stage", "process"); store.set("own/a1/score/2/together", 4); store.show(); }""")
+    rows = stage(results).locator(".mk-board > g")
+    expect(rows).to_have_count(2)
+    for one in rows.all():
+        title, squares = (box(one.locator(part)) for part in (".mk-board__title", ".mk-board__square"))
+        beside = title["x"] + title["width"] <= squares["x"]
+        assert beside or title["y"] + title["height"] <= squares["y"]

@@ -5,13 +5,14 @@ Long words keep to their place on the screen and on paper.
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, expect
 from playwright.sync_api import Page as Tab
 
-from tests.sheets import SHEET, answer, box, context, in_one, mark, no_error, tab  # noqa: F401
+from tests.sheets import SHEET, answer, box, context, in_one, mark, no_error, score, tab  # noqa: F401
 from tests.words import like, say
 
 pytestmark = in_one
@@ -326,3 +327,30 @@ def test_what_was_said_fits_beside_what_everyone_scored(tab: Tab) -> None:
         assert outside["x"] + outside["width"] <= inside["x"] + inside["width"] + 1
         for head in table.get_by_role("columnheader").all():
             assert box(head)["height"] < 60, "a word is cut in pieces"
+
+
+def test_the_boxes_to_tick_with_a_pen_stand_apart(tab: Tab, address: str) -> None:
+    """On a printed list of marks to choose from: one line, one box."""
+    tab.goto(f"{address}choose/")
+    tab.emulate_media(media="print")
+    boxes = [box(one) for one in tab.locator(".mk-mark-picker__box").all()]
+    assert len(boxes) > 2 and all(one["height"] > 12 for one in boxes)
+    assert all(one["y"] + one["height"] < next["y"] for one, next in zip(boxes, boxes[1:]))
+
+
+def test_the_words_of_a_score_stand_below_its_squares(tab: Tab) -> None:
+    """Not after them, where only the end of the words would go to the next line."""
+    tab.set_viewport_size({"width": 1280, "height": 800})
+    score(tab, "7")
+    cell = tab.locator("mk-sheet-summary td", has=tab.locator(".mk-strip")).first
+    squares = box(cell.locator(".mk-strip"))
+    assert box(cell.locator("strong, b").first)["y"] >= squares["y"] + squares["height"] - 3
+
+
+def test_the_head_of_a_printed_page_tells_the_guide_from_the_group(tab: Tab) -> None:
+    tab.get_by_label(say("keep_name")).fill("Garden project")
+    head = "getComputedStyle(document.documentElement).getPropertyValue('--mk-head')"
+    for name, end in (("Garden project", " - Garden project"), ("", "")):
+        tab.get_by_label(say("keep_name")).fill(name)
+        tab.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+        assert json.loads(tab.evaluate(head)) == tab.title() + end

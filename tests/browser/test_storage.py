@@ -401,6 +401,23 @@ def test_every_step_that_takes_something_away_is_undone_in_its_order(tab: Tab) -
     expect(undo).to_be_hidden()
 
 
+def test_a_file_that_says_nothing_new_is_no_step(tab: Tab) -> None:
+    answer(tab, "ladders", "Tea first")
+    text = saved(tab, say("file_save"))
+    mark(tab).get_by_role("radio", name="7", exact=True).check()
+    mark(tab).get_by_role("button", name=say("ask_clear")).click()
+    open_file(tab, "ours.json", text)
+    tab.get_by_role("button", name=say("file_add"), exact=True).click()
+    expect(tab.locator("[data-undo]")).to_have_text(say("keep_undo", what=say("ask_cleared")))
+
+
+def test_clear_stands_where_people_leave(tab: Tab) -> None:
+    """At the end of the sheet, beside the line that asks for it on a shared computer, and behind no fold."""
+    panel = tab.get_by_role("region", name=say("keep_title"))
+    expect(panel.get_by_text(say("keep_tab"))).to_be_visible()
+    expect(panel.get_by_role("button", name=say("keep_clear_tab"))).to_be_visible()
+
+
 def test_words_that_were_left_out_come_back(tab: Tab) -> None:
     theirs = json.loads(record(mark__listening__ladders="Tea first"))
     theirs["answers"]["mark/listening/ladders/1"]["lost"] = [{"is": "Cake first", "at": 1, "by": "w9"}]
@@ -531,7 +548,10 @@ def test_a_field_that_the_browser_emptied_is_shown_anew_and_never_written(tab: T
     tab.keyboard.press("End")
     tab.keyboard.type("!")
     expect(said(tab, "ladders")).to_have_value("Tea first!")
-    said(tab, "ladders").evaluate("one => { one.blur(); one.value = ''; }")
+    kept(tab)
+    tab.reload()
+    expect(said(tab, "ladders")).to_have_value("Tea first!")
+    said(tab, "ladders").evaluate("one => { one.value = ''; }")  # nobody has been there
     tab.evaluate("() => dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))")
     expect(said(tab, "ladders")).to_have_value("Tea first!")
 

@@ -14,6 +14,7 @@ from playwright.sync_api import Page as Tab
 from macros.content import loader
 from macros.content.model import Mark, Stage
 from macros.content.paper_model import Length
+from tests import unmended
 from tests.room import choose, printed
 from tests.shared import ENGINES, ROOT
 from tests.site.test_built_site import found
@@ -74,6 +75,32 @@ def test_a_stage_is_told_apart(stage: Stage) -> None:
     assert [voice for voice in GUIDE.voices.values() if voice.opens == stage.id], "no voice opens it"
     assert stage.colour not in {other.colour for other in GUIDE.stages.values() if other is not stage}
     assert stage.picture not in {other.picture for other in GUIDE.stages.values() if other is not stage}
+
+
+@pytest.mark.parametrize("name", ["README.md", "marks/pages/accessibility.yml"])
+def test_the_browsers_that_it_is_made_for_are_named(name: str) -> None:
+    text = " ".join((ROOT / name).read_text(encoding="utf-8").split())
+    assert re.search(r"Chrome and Edge (?:from version )?95", text)
+    assert re.search(r"Firefox (?:from (?:version )?)?94", text) and re.search(
+        r"Safari (?:from (?:version )?)?15", text
+    )
+
+
+def test_no_word_promises_that_a_closed_tab_forgets() -> None:
+    """Most browsers open it again, with what was typed there. Only what is written in the example goes."""
+    guide = loader.load(ROOT)
+    gone = re.compile(
+        r"clos[^.]*\b(?:gone|deleted|cleared|lost|forgotten)|\b(?:gone|forgotten)\b[^.]*clos", re.IGNORECASE
+    )
+    assert [name for name, words in guide.words.items() if gone.search(words)] == ["keep_example"]
+    privacy = " ".join((ROOT / "marks" / "pages" / "privacy.yml").read_text(encoding="utf-8").split())
+    assert "open a closed tab again" in privacy and not gone.search(privacy)
+    assert "clear them before you go" in guide.words["keep_tab"]
+
+
+def test_each_fault_of_words_fits_the_files() -> None:
+    of_words = [one for one in unmended.faults() if any(change.file.startswith("marks/") for change in one.changes)]
+    assert all(unmended.changed(one, ROOT) for one in of_words)
 
 
 def test_no_voice_is_word_for_word_yet() -> None:

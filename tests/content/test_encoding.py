@@ -54,7 +54,9 @@ def test_spaces_and_tabs_that_say_nothing(written: str, text: str) -> None:
 )
 @pytest.mark.parametrize("line", ["title: Say {}hello", "ti{}tle: Say hello", "- {}one", "# a {}remark"])
 def test_a_sign_that_nobody_sees(sign: str, line: str) -> None:
-    (found,) = decode(f"a: b\n{line.format(sign)}\n".encode(), "a.yml")[1]
+    problems = decode(f"a: b\n{line.format(sign)}\n".encode(), "a.yml")[1]
+    assert len(problems) == 1
+    (found,) = problems
     assert (found.rule, found.place[1:]) == ("unseen-sign", (2, line.index("{") + 1))
     assert f"U+{ord(sign):04X}" in found.message
 

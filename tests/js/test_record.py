@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from py_mini_racer import MiniRacer
+from py_mini_racer import JSTimeoutException, MiniRacer
 
 from tests.scripts import RECORD, source
 from tests.shared import FIXTURES, ROOT
@@ -565,7 +565,7 @@ def test_a_text_without_a_checksum_is_welcome_and_a_name_that_stands_twice_is_se
         "read", json.dumps(of({"is": '"a": {"b": 1}', "at": 1, "by": "w1"}), indent=2), GUIDE
     )
     twice = json.dumps(GOOD).replace('"name":', '"name": {"is": "Theirs", "at": 1, "by": "w1"}, "name":')
-    assert call("read", twice, GUIDE)["isChanged"] is True
+    assert call("read", twice, GUIDE).get("isChanged") is True
 
 
 def test_a_text_that_is_cut_inside_escaped_quotes_is_refused_at_once() -> None:
@@ -576,7 +576,10 @@ def test_a_text_that_is_cut_inside_escaped_quotes_is_refused_at_once() -> None:
         return str(engine.eval(f"marks.savedFile.read({made}, {json.dumps(GUIDE)}).wrong", timeout_sec=20))
 
     with ThreadPoolExecutor(1) as pool:  # an engine that may take only so long wants a thread without an event loop
-        assert pool.submit(refused).result() == "cut"
+        try:
+            assert pool.submit(refused).result() == "cut"
+        except JSTimeoutException:
+            pytest.fail("the page would be held")
 
 
 @pytest.mark.parametrize(

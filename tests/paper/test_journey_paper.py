@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -93,12 +94,13 @@ def test_the_print_room_counts_the_sides_of_this_browser(
 
 FILL = """const { store } = marks;
 [...document.querySelectorAll("mk-answer-form[of^='mark/']")].map((one) => one.getAttribute("of")).forEach((path, n) => {
-  store.facts.guide.fields.forEach((field, k) => store.set(`${path}/${field}`,
+  store.facts.guide.fields.forEach((field, k) => store.set(`${path}/${field}/1`,
     Array.from({ length: Math.ceil((2 * n + 2 - k) / 3) }, (_, line) => `A line that people wrote ${line}`).join("\\n")));
   for (const [field, words] of [["what", "Book the room"], ["who", "Person A"], ["when", "2026-12-01"], ["help", "A van"]]) {
-    store.set(`${path}/${field}`, words);
+    store.set(`${path}/${field}/1`, words);
   }
-});"""
+});
+store.show();"""
 
 
 @pytest.mark.parametrize("paper", ONE_PAPER)
@@ -107,6 +109,7 @@ def test_no_page_of_a_full_sheet_holds_only_a_next_step_or_the_foot(
 ) -> None:
     """Each mark has two lines more than the one before: some fill their page to the last line, and some go over it."""
     pages = printed(person, tmp_path, f"{top}{stage.id}-sheet/", paper, FILL)
+    assert sum(page.count(tight("A line that people wrote")) for page in pages) > len(stage.marks)
     last = tight(guide.questions[-1].ask)
     holds = [page for page in pages if tight(guide.words["ask_next"]) in page]
     assert len(holds) == len(stage.marks) and not [page[:90] for page in holds if last not in page]
@@ -116,9 +119,10 @@ def test_no_page_of_a_full_sheet_holds_only_a_next_step_or_the_foot(
 
 OVER = """const { store } = marks;
 [...document.querySelectorAll("mk-answer-form[of^='mark/']")].map((one) => one.getAttribute("of")).forEach((path, n) => {
-  store.facts.guide.fields.forEach((field, k) => store.set(`${path}/${field}`,
+  store.facts.guide.fields.forEach((field, k) => store.set(`${path}/${field}/1`,
     Array.from({ length: 24 + 3 * n + k }, (_, line) => `A line that people wrote ${line}`).join("\\n")));
-});"""
+});
+store.show();"""
 
 
 @pytest.mark.parametrize("paper", ONE_PAPER)
@@ -127,16 +131,55 @@ def test_no_question_of_a_mark_that_is_more_than_a_page_is_cut_from_its_answer(
 ) -> None:
     """Each mark has nine lines more than the one before, so that pages end at many places."""
     pages = printed(person, tmp_path, f"{top}{stage.id}-sheet/", paper, OVER)
+    assert sum(page.count(tight("A line that people wrote")) for page in pages) > 24 * len(stage.marks)
     asked = [tight(one.ask) for one in guide.questions]
     assert sum(page.count(words) for page in pages for words in asked) >= len(asked) * len(stage.marks)
     assert not [page[-60:] for page in pages if page.endswith(tuple(asked))]
 
 
+OWN = """const { store } = marks;
+store.set("own/a1/stage", STAGE);
+store.set("own/a1/title", "There is always tea");
+store.facts.guide.fields.forEach((field, k) => store.set(`own/a1/${field}/1`,
+  Array.from({ length: 5 }, (_, line) => `A line that people wrote ${line}`).join("\\n")));
+for (const field of ["what", "who", "help", "why", "why-other"]) store.set(`own/a1/${field}/1`, "Book the room");
+store.show();"""
+
+
+def test_a_mark_of_our_own_begins_below_the_heading_of_such_marks(
+    person: Person, top: str, guide: Guide, stage: Stage, tmp_path: Path
+) -> None:
+    """One that is nearly a page long, too: a heading is no page."""
+    pages = printed(person, tmp_path, f"{top}{stage.id}-sheet/", before=OWN.replace("STAGE", json.dumps(f"{stage.id}")))
+    assert sum(page.count(tight("A line that people wrote")) for page in pages) >= 15
+    (page,) = [page for page in pages if page.startswith(tight(guide.words["own_title"]))]
+    assert tight("There is always tea") in page
+
+
+STEPS = """const { store } = marks;
+[...document.querySelectorAll("mk-answer-form[of^='mark/']")].map((one) => one.getAttribute("of")).forEach((path, n) => {
+  store.set(`${path}/what/1`, Array.from({ length: 3 + n % 3 }, (_, line) => `A step ${line}`).join("\\n"));
+  store.set(`${path}/when/1`, `2031-03-${10 + n}`);
+});
+store.show();"""
+
+
+def test_no_day_stands_alone_at_the_foot_of_a_page(person: Person, top: str, guide: Guide, tmp_path: Path) -> None:
+    """Steps of several lines, a day each, on more than a page."""
+    big = max(guide.stages.values(), key=lambda one: len(one.marks))
+    pages = printed(person, tmp_path, f"{top}{big.id}-sheet/", before=STEPS)
+    said = [page for page in pages if re.search(r"March2031\W*Astep0", page)]
+    assert said and not [page[-30:] for page in pages if re.search("March2031$", page)]
+
+
 def test_no_title_stands_alone_on_a_stage(person: Person, top: str, guide: Guide, stage: Stage, tmp_path: Path) -> None:
     pages = printed(person, tmp_path, f"{top}{stage.id}/")
-    for one in stage.marks:
-        (page,) = [page for page in pages if page.startswith(tight(one.title)) and tight(one.meaning)[:30] in page]
-        assert tight(one.ladders[0].say)[:20] in page
+    for at, one in enumerate(stage.marks):
+        (page,) = [page for page in pages if tight(one.title) + tight(stage.title) in page]
+        assert page.startswith(tight(one.title)) or not at, "each begins a page, but for the first"
+        assert tight(one.meaning)[:30] in page and tight(one.ladders[0].say)[:20] in page
+    marks = tight(guide.words["marks_title"]) + tight(stage.marks[0].title)
+    assert not [page for page in pages if page.startswith(marks) and page.endswith(tight(guide.words["no_source"]))]
     for name in ("prompts_title", "why_title", "voices_title", "ideas_title"):
         assert not [page[-60:] for page in pages if page.endswith(tight(guide.words[name]))]
 

@@ -254,6 +254,19 @@ def test_a_plan_adds_up_on_paper_and_what_people_change_outlives_a_reload(
     expect(tab.get_by_role("group", name="Tea and <b>names</b>")).to_be_visible()
 
 
+def test_half_a_time_or_number_of_a_plan_is_not_none(tab: Tab, made_up: Guide, stage: Stage) -> None:
+    choose(tab, ["plan"], stage.id, length=made_up.paper.lengths[-1].id, people="6")
+    tab.get_by_text(say("plan_edit"), exact=True).click()
+    minutes = tab.get_by_role("group", name=made_up.paper.plan[0].title).get_by_label(say("plan_minutes"))
+    start = tab.get_by_label(say("plan_start"))
+    for field, whole, key in ((minutes, "9", "e"), (start, "13:50", "Delete")):
+        field.fill(whole)
+        field.press(key)
+        assert field.evaluate("one => one.validity.badInput")
+        field.blur()
+        expect(field).to_have_value(whole)
+
+
 def test_a_link_brings_the_stage_along(tab: Tab, made_up: Guide, made_up_address: str) -> None:
     last = list(made_up.stages)[-1]
     tab.goto(f"{made_up_address}{last}-sheet/")

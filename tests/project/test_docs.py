@@ -119,7 +119,15 @@ def test_workflows_run_what_people_run() -> None:
         'cd "$(dirname "$0")/.." && exec make test BROWSERS=all'
     ]
     flows = {path.name: yaml.safe_load(path.read_text(encoding="utf-8")) for path in FLOWS}
-    assert set(flows) == {"test.yml", "weekly.yml", "pages.yml", "sources.yml", "mutants.yml", "words.yml"}
+    assert set(flows) == {
+        "test.yml",
+        "weekly.yml",
+        "pages.yml",
+        "sources.yml",
+        "mutants.yml",
+        "unmended.yml",
+        "words.yml",
+    }
     assert "make test" in str(flows["test.yml"]) and "make build" in str(flows["pages.yml"])
     # Whoever changes words in the browser reads there what the check says of them.
     assert "python -m macros check" in str(flows["words.yml"]) and "gh pr comment" in str(flows["words.yml"])
@@ -127,7 +135,8 @@ def test_workflows_run_what_people_run() -> None:
     # A list to read stops nobody: no change waits for it.
     assert "make mutants" in str(flows["mutants.yml"])
     assert "make test" in str(flows["weekly.yml"]) and "--weekly" in str(flows["weekly.yml"])
-    for name in ("mutants.yml", "weekly.yml"):
+    assert "make unmended" in str(flows["unmended.yml"])
+    for name in ("mutants.yml", "unmended.yml", "weekly.yml"):
         assert set(flows[name][True]) == {"schedule", "workflow_dispatch"}
     # The addresses of others stop no change: they are asked by the clock, and what is found becomes an issue.
     asked = flows["sources.yml"]

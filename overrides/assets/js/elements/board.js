@@ -8,7 +8,7 @@ marks.board = (() => {
   /** What a drawing in a file says of how it looks, and its words beside that. */
   const LOOKS = ["color", "fill", "stroke", "stroke-width", "stroke-dasharray", "opacity"];
   const LETTERS = ["font-size", "font-weight", "text-anchor"];
-  const NARROW = { width: 340, title: 0, square: 28, row: 84, letters: 40 };
+  const NARROW = { width: 340, title: 0, square: 28, row: 92, letters: 40 };
 
   /** @param {string} tag @param {{ [name: string]: string | number }} [is] @param {(Node | string)[]} inside */
   function draw(tag, is = {}, ...inside) {
@@ -48,7 +48,10 @@ marks.board = (() => {
       const top = index * at.row + 4;
       const middleY = top + at.row - square / 2 - 10;
       const titles = lines(row.title, at.letters, 2);
-      const first = isWide ? middleY + 5 - (titles.length - 1) * 9 : top + 16;
+      // beside its squares, or close above them and the sign of an aim
+      const first = isWide
+        ? middleY + 5 - (titles.length - 1) * 9
+        : middleY - square / 2 - 13 - (titles.length - 1) * 18;
       const parts = [
         draw(
           "text",

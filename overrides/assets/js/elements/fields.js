@@ -177,7 +177,8 @@ marks.fields = (() => {
   }
 
   addEventListener("focusin", (/** @type {PartEvent} */ event) => {
-    restore(event.target);
+    // in WebKit a day that is picked takes the cursor into its field anew, before anybody is told which day it is
+    if (event.target.type !== "date") restore(event.target);
     enter(event.target);
   });
   addEventListener("focusout", (/** @type {PartEvent} */ event) => {

@@ -16,7 +16,8 @@ addEventListener("beforeprint", () => {
     const both = [of(TOGETHER), of(OTHER)].filter((one) => one !== "");
     place.textContent = both.map((one) => answers.said(store.facts, one)).join(" / ");
   }
-  document.documentElement.style.setProperty("--mk-head", JSON.stringify(`${document.title} ${name.slice(0, 40)}`));
+  const head = [document.title, name.slice(0, 40)].filter(Boolean).join(" - ");
+  document.documentElement.style.setProperty("--mk-head", JSON.stringify(head));
   for (const field of document.querySelectorAll(".mk-write")) {
     let said = field.nextElementSibling;
     if (!said?.classList.contains("mk-said")) {

@@ -18,6 +18,7 @@ customElements.define(
       this.typed = this.querySelector("[data-typed]");
       for (const field of this.querySelectorAll("[data-number-of]")) {
         field.addEventListener("input", () => this.count(field));
+        field.addEventListener("blur", () => this.show()); // what is no number gives way to the one that counts
       }
       this.addEventListener("input", (/** @type {PartEvent} */ { target }) => this.note(target));
       const hide = this.querySelector("[data-hide]");
@@ -78,7 +79,8 @@ customElements.define(
 
     /** How many people take part, here or from home: whole numbers only. @param {Part} field */
     count(field) {
-      const { value } = field;
+      const { value, validity } = field;
+      if (validity.badInput) return; // half a number is not none
       if (value !== "" && !/^\d{1,2}$/.test(value)) return;
       marks.store.set(this.of(field.dataset.numberOf), value === "" ? null : Number(value), this);
       this.people();

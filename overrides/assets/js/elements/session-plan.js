@@ -22,7 +22,10 @@ customElements.define(
       );
       this.querySelector("[data-undo]").addEventListener("click", () => store.undo());
       const start = this.querySelector("[data-start]");
-      start.addEventListener("input", () => store.set(this.path("start"), start.value || null));
+      start.addEventListener("input", () => {
+        if (!start.validity.badInput) store.set(this.path("start"), start.value || null); // half a time is not none
+      });
+      start.addEventListener("blur", () => this.show());
       const access = this.querySelector("[data-access]");
       access.addEventListener("change", () => store.set(this.path("access"), access.checked || null));
       this.hidden = false;
@@ -62,7 +65,8 @@ customElements.define(
         over.replace("{n}", String(plan.total)).replace("{over}", String(plan.over)),
         left && words.plan_left.replace("{marks}", left),
       ].join(" ");
-      this.querySelector("[data-start]").value = String(store.get(this.path("start")));
+      const start = this.querySelector("[data-start]");
+      if (document.activeElement !== start) start.value = String(store.get(this.path("start")));
       this.querySelector("[data-access]").checked = store.get(this.path("access")) === true;
       this.beside(plan.rows);
       this.undoable();
@@ -80,6 +84,7 @@ customElements.define(
           this.show();
         });
         field.addEventListener("input", () => {
+          if (field.validity.badInput) return; // half a number is not none
           const words = field.value;
           const minutes = words === "" ? null : Math.min(480, Math.max(0, Math.round(Number(words))));
           const is = field.type === "number" ? minutes : words;
