@@ -8,7 +8,10 @@ FOLDER = ROOT / "overrides" / "assets" / "js"
 ALL = sorted(FOLDER.rglob("*.js"))
 RECORD = ("core/hash", "core/paths", "core/record", "core/saved-file")
 CODE = ("core/hash", "core/score-code")
-OF_PAPER = ("folios", "papers", "plan-paper", "print-room", "session-plan", "tally-paper")  # of the print room alone
+# Those of the print room alone.
+OF_PAPER = (
+    *("cards-paper", "folios", "papers", "plan-paper", "print-room", "room-choices", "session-plan", "tally-paper"),
+)
 EXPORT = (*RECORD, "core/answers", "core/basket", "core/everyone", "core/export")
 
 

@@ -12,6 +12,8 @@ from .field_types import List, Map, Number, Text, declared, fields, given
 _LINE = Text(160)
 # When a part of a session comes: at the start, once for each mark, as a break, as spare time, or at the end.
 WHEN = ("start", "mark", "break", "spare", "end")
+# What a plan can do without when large letters leave no room for it on its side, in the order that it goes.
+LESS = ("left", "steps", "minutes", "bring", "who", "say")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,6 +89,11 @@ class Paper:
     )
     plan: tuple[PlanPart, ...] = declared(
         Map(fields(PlanPart), named="id", listed=True), "the parts of a session, in order"
+    )
+    less: tuple[str, ...] = declared(
+        List(Text(10, choices=LESS)),
+        "what the plan leaves out when large letters leave no room for it on one side, what is needed least first",
+        default=LESS,
     )
     forms: tuple[Form, ...] = declared(Map(fields(Form), named="id", least=0, listed=True), "forms to fill in")
     game: Game = declared(fields(Game), "the game with ladders and snakes")

@@ -11,22 +11,24 @@ from typing import NamedTuple
 FOLDER = "paper"  # where they are in a built site
 FACTS = "files.json"  # beside them: how many pages each has
 LOOKS = ("normal", "large", "easy")  # those of a PDF
-_ENDS = {"word": "docx", "epub": "epub"}
+_ENDS = {"word": "docx", "easy-word": "docx", "epub": "epub"}
 # The words of words.yml that say in which look a file is.
 _SAID = {
     "normal": "ready_normal",
     "large": "ready_large",
     "easy": "ready_easy",
     "word": "ready_word",
+    "easy-word": "ready_easy_word",
     "epub": "ready_epub",
 }
 # What there is of each stage, and of the guide: what for, and in which looks and forms.
-OF_STAGE = {"read": (*LOOKS, "word"), "sheet": (*LOOKS, "word"), "slip": LOOKS}
+OF_STAGE = {"read": (*LOOKS, "word", "easy-word"), "sheet": (*LOOKS, "word", "easy-word"), "slip": LOOKS}
 OF_GUIDE = {"guide": (*LOOKS, "word", "epub"), "own": LOOKS[:2]}
 
 
 class Ready(NamedTuple):
-    """A file. `kind`: read, sheet, slip, guide or own. `look`: one of LOOKS, word or epub. `stage`: an id, or empty."""
+    """A file. `kind`: read, sheet, slip, guide or own. `look`: one of LOOKS, word, easy-word or epub. `stage`:
+    an id, or empty."""
 
     kind: str
     look: str

@@ -35,6 +35,7 @@ READY_WORDS: dict[str, UiWord] = {
     "ready_large": UiWord("a file in large print"),
     "ready_easy": UiWord("a file in Easy Read"),
     "ready_word": UiWord("a file for a word processor"),
+    "ready_easy_word": UiWord("the same in Easy Read"),
     "ready_epub": UiWord("a file for a book reader"),
     "ready_of": UiWord("what a file is for, for who hears only its link", ("what", "stage")),
     "ready_pages_one": UiWord("how long a file is, when it has one page"),

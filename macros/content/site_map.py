@@ -45,7 +45,8 @@ _IDEAS = "ideas: true\n"
 _CHART = "ideas: true\ncharted: true\nhide: [navigation, toc]\nsearch:\n  exclude: true\n"
 _ROOM = "chooses_print: true\nsearch:\n  exclude: true\n"
 _PRINTED = "printed: true\nsearch:\n  exclude: true\n"
-PRINTS = ("plan", "worksheet", "slip", "tally", "cards", "lines", "easy", "easy-slip")  # what is printed of a stage
+# what is printed of a stage
+PRINTS = ("plan", "worksheet", "slip", "tally", "results", "cards", "lines", "ideas", "easy", "easy-slip")
 _READY = ("room", "ready", "forms", "own", "board", "test")  # what is printed of no stage, and the lists of all that is
 _ANSWERS = ("summary", "kept", "marks")  # what every sheet ends with
 
@@ -69,9 +70,7 @@ PAGES = {
     "results": Shown(("results()",), ("results",), ("board",), (), _RESULTS),
     "example": Shown(("example()",), ("example",), ("open",), ("round",), _EXAMPLE),
     "downloads": Shown(("downloads()",), ("downloads",), ("whole",), ("stage",)),
-    "print": Shown(
-        ("print_room()",), ("print-room",), ("ready", "forms", "own", "board", "test"), ("stage", "mark"), _ROOM
-    ),
+    "print": Shown(("print_room()",), ("print-room",), (CHOSEN, *_READY), ("stage", "mark"), _ROOM),
     "glossary": Shown(("glossary()",), ("glossary",), (), ("word",)),
     "references": Shown(("references()",), ("references",), (), ("group", "source")),
     "about": Shown(('words("about")', "origins()", "contact()"), ("about",), (CONTACT,)),

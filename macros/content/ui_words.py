@@ -124,6 +124,7 @@ WORDS: dict[str, UiWord] = {
     "kept_take": UiWord("button that takes them away"),
     "kept_private_title": UiWord("heading on the page about privacy: the pages that the browser keeps"),
     "kept_private_says": UiWord("under that heading"),
+    "kept_private_copy": UiWord("in place of that in a copy on a disk or a stick"),
     "kept_private_same": UiWord("under that: what is in them"),
     "kept_private_take": UiWord("under that: how to take them away"),
     "copy_title": UiWord("heading of the copy for a stick"),

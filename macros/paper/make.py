@@ -83,7 +83,7 @@ def _files(folder: Path) -> Iterator[Path]:
 
 def _write(kept: Path, guide: Guide, address: str) -> None:
     """Make all of them beside, and let them take their place when they are whole."""
-    from . import book_reader, documents, word
+    from . import book_reader, documents, word, word_easy
     from .web import Web
 
     web = Web(guide, address)
@@ -98,7 +98,7 @@ def _write(kept: Path, guide: Guide, address: str) -> None:
                 if one.look == "epub":
                     made = book_reader.made(guide, web)
                 else:
-                    made = (word if one.look == "word" else documents).made(guide, web, one)
+                    made = {"word": word, "easy-word": word_easy}.get(one.look, documents).made(guide, web, one)
             except RuntimeError as wrong:  # what Typst stops at
                 raise CannotMakeError(f"{one.name} could not be made. Typst says: {wrong}") from wrong
             (fresh / one.name).write_bytes(made.content)

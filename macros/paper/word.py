@@ -102,7 +102,7 @@ def _sheet(paper: Paper, stage: Data, title: str) -> None:
     paper.heading(words["marks_title"], 1)
     for mark in stage["marks"]:
         paper.heading(mark["title"], 2, stage["colour"])
-        paper.say(mark["meaning"])
+        paper.say(mark["meaning"]).paragraph_format.keep_with_next = True
         asked: list[tuple[Data, str]] = [
             ({"runs": [run(f"{one.ask} ", True), run(one.help)]}, "") for one in guide.questions
         ]
@@ -110,14 +110,14 @@ def _sheet(paper: Paper, stage: Data, title: str) -> None:
             ({"runs": [run(words[name], name == "ask_next")]}, "")
             for name in ("ask_next", "ask_who", "ask_when", "ask_help")
         ]
-        paper.table(mark["title"], (words["ready_question"], words["ready_answer"]), asked, (65, 105))
+        paper.table(mark["title"], (words["ready_question"], words["ready_answer"]), asked, (65, 105), tall=16)
     paper.heading(words["ready_tally"].format(stage=stage["short"]), 1, stage["colour"])
     head = (words["ready_mark"], words["out_all"], words["ready_tally_agreed"])
     rows = [(f"{n}. {mark['title']}", "", "") for n, mark in enumerate(stage["marks"], 1)]
-    paper.table(words["ready_tally"].format(stage=stage["short"]), head, rows, (75, 65, 30))
+    paper.table(words["ready_tally"].format(stage=stage["short"]), head, rows, (75, 65, 30), tall=12)
     paper.heading(words["ask_next"], 1, stage["colour"])
     plan = (words["ask_what"], words["ask_who"], words["ask_when"], words["ask_help"])
-    paper.table(words["ask_next"], plan, [("", "", "", "")] * _PLAN_ROWS, (60, 35, 30, 45))
+    paper.table(words["ask_next"], plan, [("", "", "", "")] * _PLAN_ROWS, (60, 35, 30, 45), tall=16)
 
 
 def _key(paper: Paper) -> None:

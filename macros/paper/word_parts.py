@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any, Union
 
@@ -12,7 +12,7 @@ import resvg_py
 from docx import Document
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml import OxmlElement
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
@@ -25,7 +25,12 @@ from .texts import Data
 Row = Sequence[Union[Data, str]]
 
 _FONT = "Arial"  # one that nearly every computer has: the letters of a file for Word are not inside it
-_SIZES = {"Normal": 12, "Title": 26, "Heading 1": 22, "Heading 2": 17, "Heading 3": 14}
+SIZES = {"Normal": 12, "Title": 26, "Heading 1": 22, "Heading 2": 17, "Heading 3": 14}
+EASY_SIZES = {"Normal": 18, "Title": 32, "Heading 1": 28, "Heading 2": 22, "Heading 3": 20}
+# What Word calls a picture that says nothing by itself: nobody hears of it.
+_SAYS_NOTHING = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
+_DRAWN = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 # What no XML may hold.
 _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -43,11 +48,13 @@ def _bookmark(name: str) -> str:
 class Paper:
     """A document that grows from its first line to its last."""
 
-    def __init__(self, guide: Guide, title: str, day: date, foot: str) -> None:
+    def __init__(self, guide: Guide, title: str, day: date, foot: str, sizes: Mapping[str, int] = SIZES) -> None:
         self.guide = guide
+        self._sizes = sizes
         self._day = day
         self._document: Any = Document()
         self._bookmarks = 0
+        self._breaks = False
         self._styles()
         self._page(title, foot)
         facts = self._document.core_properties
@@ -65,7 +72,7 @@ class Paper:
 
     def _styles(self) -> None:
         styles: Any = self._document.styles
-        for name, size in _SIZES.items():
+        for name, size in self._sizes.items():
             style = styles[name]
             style.font.name, style.font.size, style.font.italic = _FONT, Pt(size), False
             style.font.color.rgb = RGBColor.from_string(INK[1:].upper())
@@ -109,6 +116,8 @@ class Paper:
     def heading(self, words: str, level: int, colour: str = "", anchor: str = "") -> Any:
         """A heading; level 0 is the title of the file. `anchor`: what a link within the file leads to."""
         made: Any = self._document.add_heading(level=level)
+        if self._breaks:
+            made.paragraph_format.page_break_before, self._breaks = True, False
         run = made.add_run(text(words))
         if colour:
             run.font.color.rgb = RGBColor.from_string(drawings.colour(self.guide, colour)[0][1:].upper())
@@ -123,8 +132,8 @@ class Paper:
         return made
 
     def break_page(self) -> None:
-        """What follows begins a page."""
-        self._document.add_page_break()
+        """The heading that follows begins a page."""
+        self._breaks = True
 
     def line(self, one: Data, style: str = "Normal", into: Any = None) -> Any:
         """A line with its bold words, its links and the numbers of its sources."""
@@ -171,8 +180,9 @@ class Paper:
         link.append(inside._r)  # noqa: SLF001 - python-docx has no links of its own
         made._p.append(link)  # noqa: SLF001
 
-    def table(self, caption: str, head: Sequence[str], rows: Iterable[Row], wide: Sequence[int]) -> None:
-        """A table whose head stands on each page, with rows that no page takes apart. `wide`: columns in mm."""
+    def table(self, caption: str, head: Sequence[str], rows: Iterable[Row], wide: Sequence[int], tall: int = 0) -> None:
+        """A table whose head stands on each page, with rows that no page takes apart. `wide`: columns in mm; `tall`: it
+        is filled in, has rows of so many mm at least, and stays on one page."""
         made: Any = self._document.add_table(rows=1, cols=len(head))
         made.style, made.alignment, made.autofit = "Table Grid", WD_TABLE_ALIGNMENT.LEFT, False
         named = OxmlElement("w:tblCaption")
@@ -182,7 +192,16 @@ class Paper:
         made.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001
         for row in rows:
             self._fill(made.add_row(), row, wide)
-        self._document.add_paragraph()
+        for column, width in zip(made.columns, wide):
+            column.width = Mm(width)  # some programs go by this, and not by the cells
+        for row in made.rows[1:] if tall else ():
+            row.height = Mm(tall)
+        for row in made.rows[:-1] if tall else ():
+            for cell in row.cells:
+                cell.paragraphs[0].paragraph_format.keep_with_next = True
+        after = self._document.add_paragraph().paragraph_format
+        if tall:  # a line that is too small to need a page of its own
+            after.line_spacing, after.space_after = Pt(2), Pt(0)
 
     def _fill(self, row: Any, cells: Sequence[Data | str], wide: Sequence[int]) -> None:
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001
@@ -191,12 +210,33 @@ class Paper:
             line = {"runs": [{"text": said, "strong": False, "to": ""}]} if isinstance(said, str) else said
             self.line(line, into=cell.paragraphs[0])
 
+    def beside(self, name: str, colour: str, words: str, tall: int) -> None:
+        """Words with a drawing at their side, `tall` mm high, which belongs to them and is not read out."""
+        line = self._document.add_paragraph()
+        wide = Mm(tall + 6)  # what hangs over at the left has a stop for its tab there by itself
+        line.paragraph_format.left_indent, line.paragraph_format.first_line_indent = wide, -wide
+        line.paragraph_format.line_spacing = 1
+        line.paragraph_format.keep_together = True
+        middle = OxmlElement("w:textAlignment")
+        middle.set(qn("w:val"), "center")
+        line._p.get_or_add_pPr().append(middle)  # noqa: SLF001 - python-docx knows no middle of a line
+        self.picture(name, colour, tall, "", into=line)
+        line.add_run(text(f"\t{words}"))
+
     def picture(self, name: str, colour: str, tall: int, words: str, into: Any = None) -> None:
         """A drawing, `tall` mm high, with words for who cannot see it."""
-        drawing = drawings.picture(name, drawings.colour(self.guide, colour)[0])
+        drawing = drawings.picture(name, drawings.colour(self.guide, colour)[0] if colour else INK)
         content = bytes(resvg_py.svg_to_bytes(svg_string=drawing, height=tall * 12))
         run: Any = (into or self._document.add_paragraph()).add_run()
         shape = run.add_picture(io.BytesIO(content), height=Mm(tall))
+        for side in ("distT", "distB", "distL", "distR"):
+            shape._inline.set(side, "0")  # noqa: SLF001 - without that, some programs leave a gap around it
         facts = shape._inline.docPr  # noqa: SLF001 - python-docx has no words for pictures
         facts.set("descr", text(words))
+        if not words:
+            extras = parse_xml(
+                f'<a:extLst xmlns:a="{_DRAWN}"><a:ext uri="{_SAYS_NOTHING}">'
+                f'<d:decorative xmlns:d="{_DECORATIVE}" val="1"/></a:ext></a:extLst>'
+            )
+            facts.append(extras)
         facts.set("name", name)

@@ -14,7 +14,10 @@ from .sheet_data import facts
 from .views import EASY
 
 # What a script fills in when it makes a page of paper out of a part that is drawn once.
-BLANK: dict[str, Any] = {"title": "", "easy_title": "", "meaning": "", "picture": "", "easy": ()}
+BLANK: dict[str, Any] = {
+    **dict.fromkeys(("title", "easy_title", "meaning", "picture", "what", "access", "cost"), ""),
+    "easy": (),
+}
 # What the scripts of the print room say of the words that sheets say too.
 _SAID_TOO = (
     "full_big",
@@ -32,7 +35,7 @@ _SAID_TOO = (
     "own_meaning",
     "own_name",
 )
-CARD_BLANKS = 6  # empty cards for ladders, and as many for snakes
+CARD_BLANKS = 6  # empty cards for ladders, as many for snakes, and as many for ideas
 
 
 class PaperPages(Drawing):
@@ -46,7 +49,7 @@ class PaperPages(Drawing):
             page=guide.pages["print-room"],
             facts=_room_facts(guide),
             pictures=pictures(guide),
-            easy_pictures=easy_pictures(guide),
+            later_pictures=later_pictures(guide),
             kinds=PRINTS,
             blank=BLANK,
             board=drawn(),
@@ -64,6 +67,7 @@ class PaperPages(Drawing):
             kinds=PRINTS,
             parts_of_plan={when: [one for one in guide.paper.plan if one.when == when] for when in WHEN},
             line_cards=line_cards(stage.marks),
+            ideas=[one for one in guide.ideas.values() if one.stage == name],
             blanks=CARD_BLANKS,
             view=EASY,
         )
@@ -81,9 +85,10 @@ def pictures(guide: Guide) -> list[str]:
     return list(dict.fromkeys(["ladder", "snake", *names]))
 
 
-def easy_pictures(guide: Guide) -> list[str]:
-    """Those that only Easy Read has."""
-    names = (line.picture for mark in guide.marks.values() for line in mark.easy)
+def later_pictures(guide: Guide) -> list[str]:
+    """Those that only Easy Read and the cards of ideas have."""
+    easy = (line.picture for mark in guide.marks.values() for line in mark.easy)
+    names = (*(stage.picture for stage in guide.stages.values()), *easy)
     known = set(pictures(guide))
     return [name for name in dict.fromkeys(names) if name not in known]
 
@@ -105,6 +110,7 @@ def _room_facts(guide: Guide) -> dict[str, Any]:
             }
             for one in paper.plan
         ],
+        "less": paper.less,
         "forms": [{"id": one.id, "copies": one.copies, "first": bool(one.first)} for one in paper.forms],
         "colours": {stage.id: stage.colour for stage in guide.stages.values()},
     }

@@ -27,6 +27,7 @@ _LINK = re.compile(r'(\s(?:href|goal|data-[\w-]+)=")([^"#?:]*)(?=[#?"])')
 _FACTS = re.compile(r'<script type="?application/json.*?</script>', re.DOTALL)
 _SAID = re.compile(r'(")((?:[.]{1,2}/)+(?:[\w.-]+/)*)(?=[#?"])')
 _LAKE = re.compile(r'"lake":"[^"]*/(?=")')
+_IN_COPY = re.compile(r'<template data-in-copy(?:="")?>(.*?)</template>.*?(?=</div>)', re.DOTALL)
 _ALIKE = (1980, 1, 1, 0, 0, 0)  # the first day that a zip knows: when it was made changes nothing
 _MEGABYTE = 1_000_000
 FIRST = "index.html"
@@ -114,7 +115,7 @@ def to_files(text: str, name: str, folders: set[str]) -> str:
             return found[0]
         return f"{found[1]}{posixpath.join('' if way == '.' else way, FIRST)}"
 
-    text = _LINK.sub(named, _OFFER.sub("", text))
+    text = _LINK.sub(named, _IN_COPY.sub(r"\g<1>", _OFFER.sub("", text)))
     return _FACTS.sub(lambda facts: _SAID.sub(named, facts[0]), text)
 
 

@@ -67,6 +67,19 @@ def editions(tab: Tab) -> set[str]:
     return set(found)
 
 
+def test_a_sheet_says_in_one_line_that_the_room_is_ready(tab: Tab, host: Host) -> None:
+    tab.goto(f"{host.address}{SHEET}")
+    line = tab.locator("mk-kept-line")
+    expect(line).to_have_text(say("kept_whole", n=len(pages(host.site))))
+    expect(line).to_be_visible()
+    tab.goto(f"{host.address}use/")
+    tab.get_by_role("button", name=say("kept_take")).click()
+    expect(status(tab)).to_have_text(say("kept_away"))
+    tab.goto(f"{host.address}{SHEET}")
+    expect(line).to_be_attached()
+    expect(line).to_be_hidden()
+
+
 def look_for(tab: Tab, words: str) -> None:
     """Turn to the search, which fetches what it needs only then."""
     tab.locator(".mk-site-search__input").click()

@@ -108,6 +108,7 @@ interface Facts {
   foreign?: { lang: string; words: string[] };
   /** Of the print room alone: how long sessions may be, their parts, the forms, the colours of stages. */
   lengths: Length[];
+  less: string[];
   plan: PlanPart[];
   forms: { id: string; copies: string; first: boolean }[];
   colours: { [stage: string]: string };

@@ -64,8 +64,11 @@ interface SessionPlan {
 
 /** What people want to print. */
 interface Wish {
-  /** The ids of the marks, in order. */
+  /** The ids of the marks, in order; and of all that were asked for, when the session has no time for all. */
   marks: string[];
+  asked: string[];
+  /** The id of their stage, or "". */
+  at: string;
   /** The title of their stage, or "" when they are of several; and what they are called. */
   stage: string;
   name: string;
@@ -77,7 +80,14 @@ interface Wish {
   isFilled: boolean;
   isBoth: boolean;
   /** What is found out on the way: that words were too long for their usual place. */
-  told: { isLess: boolean };
+  told: Told;
+}
+
+/** `isLess`: words were too long for their usual place. Of the plan: how many sides it takes, what it leaves out. */
+interface Told {
+  isLess: boolean;
+  sides: number;
+  without: string[];
 }
 
 /** How a side looks. `isMine`: it has room for a group and a day. */
@@ -100,14 +110,9 @@ interface Folios {
   isOver(side: Part): boolean;
   flow(look: Look, parts: Part[], top?: (n: number) => Part[]): Part[];
   table(look: Look, make: () => Part, rows: Part[], top?: (n: number) => Part[]): Part[];
-  cards(
-    look: Look,
-    make: (at: number, side: string) => Part,
-    count: number,
-    shapes: [number, number][],
-    isBoth: boolean,
-  ): { sides: Part[]; isLess: boolean };
   number(sides: Part[], words: string): Part[];
+  even(sides: Part[], rows: Part[], into?: (side: Part, row: Part) => void): Part[];
+  grow(sides: Part[], name: string, sizes: number[]): void;
   again(sides: Part[]): Part[];
   empty(after: Part): void;
 }
@@ -120,6 +125,23 @@ interface Papers {
   /** Bring what the page does not have at first; whether it is there, or not needed for these kinds. */
   whole(): Promise<void>;
   isWhole(kinds: string[]): boolean;
+}
+
+/** What elements/papers.js lends to elements/cards-paper.js. */
+interface CardTools {
+  data(id: string, where?: string): Part;
+  of(part: Part, kept: Part): Part;
+  look(wish: Wish, kind: string, title: string): Look;
+  titled(id: string): string;
+}
+
+/** elements/room-choices.js */
+interface RoomChoices {
+  values(name: string): string[];
+  choose(name: string, wanted: string[]): void;
+  said(): string;
+  read(): boolean;
+  write(isTyped: boolean): void;
 }
 
 type PlanField = "what" | "who" | "say";

@@ -128,7 +128,7 @@ def test_what_was_scored_stands_on_the_sheet_and_the_tally(tab: Tab, stage: Stag
     assert not tab.locator("[data-picked]").count()
 
 
-@pytest.mark.parametrize("kind", ["cards", "lines"])
+@pytest.mark.parametrize("kind", ["cards", "lines", "ideas"])
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 def test_the_back_of_a_card_lies_behind_its_front(
     tab: Tab, made_up: Guide, stage: Stage, tmp_path: Path, kind: str, paper: str
@@ -149,14 +149,16 @@ def test_the_back_of_a_card_lies_behind_its_front(
         assert len(turned) == len(front) == len(back)
         near = [any(all(abs(a - b) <= 1 for a, b in zip(one, other)) for other in turned) for one in back]
         assert all(near), (front, back)
-    if kind == "cards":
+    if kind != "lines":
         out = printed(tab, tmp_path / "out.pdf")
         middle = {"a4": 210, "letter": 215.9}[paper] / 2
         titles = {one.words: one.x < middle for one in out.said(0)}
         texts = {one.words: one.x < middle for one in out.said(1)}
+        idea = next(one for one in made_up.ideas.values() if one.stage == stage.id)
         mark = stage.marks[0]
-        (title,) = [is_left for words, is_left in titles.items() if tight(mark.title).startswith(tight(words))][:1]
-        (text,) = [is_left for words, is_left in texts.items() if tight(mark.meaning).startswith(tight(words))][:1]
+        front, behind = (mark.title, mark.meaning) if kind == "cards" else (idea.title, idea.what)
+        (title,) = [is_left for words, is_left in titles.items() if tight(front).startswith(tight(words))][:1]
+        (text,) = [is_left for words, is_left in texts.items() if tight(behind).startswith(tight(words))][:1]
         assert title != text
 
 
@@ -202,8 +204,16 @@ def test_black_ink_is_black(tab: Tab, stage: Stage) -> None:
 
 
 def test_a_first_pack_is_printed_in_one_press(tab: Tab, made_up: Guide, stage: Stage) -> None:
+    """It says before how many sheets it is. It holds the marks that the session has time for, and no other."""
     tab.evaluate("() => { window.print = () => { window.printed = true; }; }")
+    choose(tab, ["board"], stage.id, length=made_up.paper.lengths[0].id, people="3")
+    said = tab.locator("[data-first-count]").inner_text()
     tab.get_by_role("button", name=say("room_first")).click()
+    frames = tab.locator(".mk-frame").count()
+    assert said == say("room_first_count", sides=frames, sheets=frames)
+    held = made_up.paper.lengths[0].marks
+    assert tab.locator(".mk-frame [data-unit=slip]").count() == 3 * held < 3 * len(stage.marks)
+    assert tab.locator(".mk-frame .mk-tally tbody tr").count() == held
     assert tab.evaluate("() => window.printed")
     kinds = tab.locator(".mk-frame > [data-kind]").evaluate_all("(all) => all.map((one) => one.dataset.kind)")
     assert set(kinds) == {"plan", "worksheet", "slip", "tally", "form"}
@@ -269,10 +279,104 @@ def test_half_a_time_or_number_of_a_plan_is_not_none(tab: Tab, made_up: Guide, s
 
 def test_a_link_brings_the_stage_along(tab: Tab, made_up: Guide, made_up_address: str) -> None:
     last = list(made_up.stages)[-1]
-    tab.goto(f"{made_up_address}{last}-sheet/")
-    tab.get_by_role("link", name=made_up.pages["print-room"].title).last.click()
-    expect(tab.locator(f"[name=which][value='{last}']")).to_be_checked()
-    assert tab.evaluate("() => scrollY") == 0
+    for page in (f"{last}-sheet", f"{last}-paper", f"{last}-my-scores", last):
+        tab.goto(f"{made_up_address}{page}/")
+        tab.locator(f"main a[href$='print/#{last}']").first.click()
+        expect(tab.locator(f"[name=which][value='{last}']")).to_be_checked()
+        assert tab.evaluate("() => scrollY") == 0
+
+
+def test_what_is_chosen_stands_in_the_address(tab: Tab, made_up: Guide, made_up_address: str) -> None:
+    """It outlives a reload, goes to somebody else, and the back button takes the last choice back."""
+    last = list(made_up.stages)[-1]
+    first = tab.url
+    choose(tab, ["slip", "ideas"], last, people="3", size="18", both="yes")
+    sides = tab.locator("[data-count]").inner_text()
+    address = tab.url
+    assert last in address and address != first
+    tab.reload()
+    expect(tab.locator("[data-count]")).to_have_text(sides)
+    assert tab.url == address
+    tab.goto("about:blank")
+    tab.goto(address)
+    expect(tab.locator("[data-count]")).to_have_text(sides)
+    assert tab.locator("[name=what]:checked").evaluate_all("(all) => all.map((one) => one.value)") == ["slip", "ideas"]
+    expect(tab.get_by_label(say("room_people"))).to_have_value("3")
+    tab.locator("[name=size][value='24']").check()
+    tab.go_back()
+    expect(tab.locator("[name=size][value='18']")).to_be_checked()
+    assert tab.url == address
+    tab.goto(f"{made_up_address}print/#which=nobody&size=-1&what=plan.<b>&people=x&%E0%A4%A")
+    tab.reload()
+    expect(tab.locator(f"[name=which][value='{next(iter(made_up.stages))}']")).to_be_checked()
+    assert tab.locator("[name=what]:checked").evaluate_all("(all) => all.map((one) => one.value)") == ["plan"]
+    expect(tab.get_by_label(say("room_people"))).to_have_value("8")
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("size", ["12", "18", "24"])
+def test_a_plan_is_one_side_or_it_is_said_before_how_many(
+    tab: Tab, made_up: Guide, stage: Stage, size: str, paper: str
+) -> None:
+    """What has no room in large letters is said by name; at what time each part begins is always there."""
+    length = made_up.paper.lengths[-1]
+    sides = choose(tab, ["plan"], stage.id, size=size, paper=paper, length=length.id)
+    said = tab.locator("[data-plan-told]")
+    assert sides == 1 or (size == "24" and say("plan_takes", n=sides) in said.inner_text())
+    heads = tab.locator(".mk-frame .mk-plan thead th").evaluate_all("(all) => all.map((one) => one.dataset.of)")
+    for name in ("minutes", "who", "say"):
+        assert (name in heads) != (not said.is_hidden() and say(f"plan_less_{name}") in said.inner_text()), name
+    assert tab.locator(".mk-frame .mk-plan tbody tr").count() > len(made_up.paper.plan)
+
+
+def test_what_is_agreed_and_done_next_stands_on_the_results(tab: Tab, made_up: Guide, stage: Stage) -> None:
+    mark = stage.marks[0]
+    steps = {"what": "Book the <b>room</b>", "who": "Person A", "when": "2026-12-01"}
+    tab.evaluate(
+        """([path, steps]) => {
+          const { store } = marks;
+          store.set(`${path}/score/1/together`, 7);
+          for (const [field, words] of Object.entries(steps)) store.set(marks.paths.field(path, field, 1), words);
+        }""",
+        [f"mark/{mark.id}", steps],
+    )
+    choose(tab, ["results"], stage.id, words="filled")
+    row = tab.locator(".mk-frame .mk-result", has_text=mark.title).first.inner_text()
+    assert all(words in row for words in ("7", steps["what"], steps["who"], "2026"))
+    assert tab.locator(".mk-frame [data-kind=results]").count() == tab.locator(".mk-frame .mk-folio__key").count()
+    choose(tab, ["results"], stage.id, words="blank")
+    assert steps["who"] not in tab.locator(".mk-leaves").inner_text()
+
+
+def test_idea_cards_are_those_of_the_stage_or_of_the_marks(tab: Tab, made_up: Guide, stage: Stage) -> None:
+    choose(tab, ["ideas"], stage.id)
+    titles = "(all) => all.map((one) => one.textContent)"
+    home = [one.title for one in made_up.ideas.values() if one.stage == stage.id]
+    cards = tab.locator(".mk-frame [data-unit=idea-whole] h3")
+    assert cards.evaluate_all(titles) == home
+    assert tab.locator(".mk-frame [data-unit=blank-idea-whole]").count() == 6
+    mark = stage.marks[0].id
+    tab.locator("[name=which][value=some]").check()
+    tab.locator("[data-some] summary").first.click()
+    tab.get_by_label(stage.marks[0].title, exact=True).check()
+    choose(tab, ["ideas"])
+    assert cards.evaluate_all(titles) == [one.title for one in made_up.ideas.values() if mark in one.marks]
+
+
+def test_little_is_larger_and_fills_its_side(tab: Tab, stage: Stage) -> None:
+    """Where a slip, a tally or the end of a sheet has room, boxes and lines to write on use it."""
+    high = "(all) => all.map((one) => one.offsetHeight)"
+    choose(tab, ["slip", "tally", "results"], stage.id, people="1")
+    for kind, part in (("slip", "[data-unit=slip]"), ("results", "[data-unit=result]"), ("tally", ".mk-tally")):
+        body = tab.locator(f".mk-frame [data-kind={kind}] .mk-folio__body")
+        parts = body.first.locator(part).evaluate_all(high)
+        assert sum(parts) > 0.5 * body.first.evaluate("(one) => one.offsetHeight"), kind
+    assert min(tab.locator(".mk-frame .mk-slip [data-score]").evaluate_all(high)) > 10 * 96 / 25.4
+    choose(tab, ["worksheet"], stage.id, size="24")
+    for side in tab.locator(".mk-frame > [data-kind=worksheet]").all():
+        last = side.locator(".mk-folio__body > *").last.evaluate("(one) => one.getBoundingClientRect().bottom")
+        foot = side.locator(".mk-folio__foot").evaluate("(one) => one.getBoundingClientRect().top")
+        assert foot - last < 20, "it goes to the foot"
 
 
 def test_it_works_by_keyboard(tab: Tab, stage: Stage) -> None:
@@ -310,14 +414,16 @@ def test_without_a_script_a_link_leads_to_what_prints_as_it_is(
         tab.locator(f".mk-ready a[href$='#{kind}']").first.click()
         tab.wait_for_url(f"**/#{kind}")
         out = printed(tab, tmp_path / "out.pdf")
-    sides = {"worksheet": len(stage.marks), "easy": -(-len(stage.marks) // 2), "test": 2}
+    sides = {"worksheet": len(stage.marks), "easy": -(-len(stage.marks) // 2), "test": 2, "ideas": 2}
     if kind != "lines":
         assert len(out.sides) == sides.get(kind, 1)
     assert all(tight(made_up.version) in side for side in out.sides)
     if kind in PRINTS and kind != "plan":
         whole = "".join(out.sides)
         titles = [mark.easy_title if kind.startswith("easy") else mark.title for mark in stage.marks]
-        assert all(tight(title) in whole for title in titles)
+        if kind == "ideas":
+            titles = [one.title for one in made_up.ideas.values() if one.stage == stage.id]
+        assert titles and all(tight(title) in whole for title in titles)
 
 
 def test_each_page_of_a_print_says_what_it_is_of_and_which_of_how_many(

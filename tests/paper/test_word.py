@@ -19,6 +19,12 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 KINDS = ("read", "sheet", "guide")
 
 
+def taken_apart(content: bytes) -> dict[str, ET.Element]:
+    """The parts of a file for Word that are XML, by their names."""
+    parts = zipfile.ZipFile(io.BytesIO(content))
+    return {name: ET.fromstring(parts.read(name)) for name in parts.namelist() if name.endswith(".xml")}
+
+
 class File:
     """A file for Word, taken apart."""
 

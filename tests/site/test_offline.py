@@ -92,6 +92,15 @@ def test_it_holds_what_a_reader_needs_and_nothing_for_servers(copy: Path, made_u
     assert "serviceWorker" not in (copy / "assets" / "js" / "boot.js").read_text(encoding="utf-8")
 
 
+def test_what_it_says_of_kept_pages_is_true_of_it(copy: Path, made_up_site: Path) -> None:
+    """A copy keeps nothing, and has no switch: it says so where the site tells of both."""
+    name = "privacy/index.html"
+    here, there = ((top / name).read_text(encoding="utf-8") for top in (copy, made_up_site))
+    first = say("kept_private_same").split(".")[0]
+    assert say("kept_private_copy").split(",")[0] in here and "<template data-in-copy" not in here
+    assert first in there and first not in here
+
+
 def test_the_note_says_where_a_newer_one_is(made_up: Guide) -> None:
     assert "https://example.org/ours/" in offline.read_first(made_up, "https://example.org/ours/")
     assert "http" not in offline.read_first(made_up, "")

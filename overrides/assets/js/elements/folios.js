@@ -75,6 +75,9 @@ marks.folios = (() => {
       return made;
     };
     let here = next();
+    body(here).append(...parts);
+    if (!isOver(here)) return sides;
+    for (const part of parts) part.remove();
     let count = 0;
     for (const part of parts) {
       body(here).append(part);
@@ -120,71 +123,6 @@ marks.folios = (() => {
     return rest;
   }
 
-  /** Cards in even rows, as many on a side as fit all of them. `shapes`: (across, down), the best first. It gives the
-      sides, and whether the best did not do. @type {Folios["cards"]} */
-  function cards(look, make, count, shapes, isBoth) {
-    const fitting = shapes.find((shape) => fits(look, make, count, shape, isBoth)) || shapes[shapes.length - 1];
-    const [across, down] = fitting;
-    const size = across * down;
-    /** @type {Part[]} */
-    const sides = [];
-    for (let from = 0; from < count; from += size) {
-      const some = Array.from({ length: Math.min(size, count - from) }, (_, at) => from + at);
-      sides.push(
-        grid(
-          look,
-          fitting,
-          some.map((at) => make(at, isBoth ? "front" : "whole")),
-        ),
-      );
-      if (!isBoth) continue;
-      // a sheet is turned like the page of a book: what is on the left comes to the right
-      /** @type {(Part | null)[]} */
-      const backs = Array.from({ length: size }, () => null);
-      for (const [n, at] of some.entries()) {
-        const row = Math.floor(n / across);
-        backs[row * across + (across - 1 - (n % across))] = make(at, "back");
-      }
-      const empty = () => marks.make("div", "");
-      sides.push(
-        grid(
-          look,
-          fitting,
-          backs.map((one) => one || empty()),
-        ),
-      );
-    }
-    return { sides, isLess: fitting !== shapes[0] };
-  }
-
-  /** @param {Look} look @param {[number, number]} shape @param {Part[]} list */
-  function grid(look, [across, down], list) {
-    const made = side({ ...look, isMine: false, extra: "mk-grid" });
-    body(made).style.setProperty("--mk-across", String(across));
-    body(made).style.setProperty("--mk-down", String(down));
-    body(made).append(...list);
-    return made;
-  }
-
-  /** Whether each card keeps within its place, in this shape. @param {Look} look
-      @param {(at: number, side: string) => Part} make @param {number} count @param {[number, number]} shape
-      @param {boolean} isBoth */
-  function fits(look, make, count, shape, isBoth) {
-    const probe = grid(look, shape, []);
-    const high = body(probe).clientHeight / shape[1];
-    let isGood = true;
-    for (let at = 0; isGood && at < count; at++) {
-      for (const one of isBoth ? ["front", "back"] : ["whole"]) {
-        const card = make(at, one);
-        card.style.setProperty("align-self", "start");
-        body(probe).replaceChildren(card);
-        isGood = isGood && card.offsetHeight <= high + 1 && card.scrollWidth <= card.clientWidth + 1;
-      }
-    }
-    probe.parentElement.remove();
-    return isGood;
-  }
-
   /** Number the sides of one thing. @type {Folios["number"]} */
   function number(sides, words) {
     for (const [at, made] of sides.entries()) {
@@ -193,20 +131,63 @@ marks.folios = (() => {
     return sides;
   }
 
-  /** A table, on as many sides as its rows need: its head stands on each. @type {Folios["table"]} */
+  /** A table, on as many sides as its rows need: its head stands on each. A row may be a body of several.
+      @type {Folios["table"]} */
   function table(look, make, rows, top = () => []) {
     /** @type {Part[]} */
     const sides = [];
-    for (const row of rows) {
-      const here = sides[sides.length - 1];
-      here?.querySelector("tbody").append(row);
-      if (here && !isOver(here)) continue;
+    /** @param {Part} made @param {Part} row */
+    const into = (made, row) => made.querySelector(row.tagName === "TBODY" ? "table" : "tbody").append(row);
+    const next = () => {
       const made = side(look);
       body(made).append(...top(sides.length), make());
-      made.querySelector("tbody").append(row);
       sides.push(made);
+      return made;
+    };
+    let here = next();
+    for (const row of rows) into(here, row);
+    if (!isOver(here)) return sides;
+    for (const row of rows) row.remove();
+    for (const [at, row] of rows.entries()) {
+      into(here, row);
+      if (!at || !isOver(here)) continue;
+      here = next();
+      into(here, row);
+    }
+    return even(sides, rows, into);
+  }
+
+  /** @param {Part} made @param {Part} row */
+  const inBody = (made, row) => body(made).append(row);
+
+  /** Share rows out over the sides that they need, so that the last is as full as the first, or as the second where the
+      first has more at its head. Rows that this would leave no room stay where they are. @type {Folios["even"]} */
+  function even(sides, rows, into = inBody) {
+    const homes = rows.map((row) => row.parentElement);
+    const first = rows.filter((row) => sides[0].contains(row)).length;
+    for (const [from, at] of [
+      [0, 0],
+      [first, 1],
+    ]) {
+      const some = rows.slice(from);
+      for (const [n, row] of some.entries()) into(sides[at + Math.floor((n * (sides.length - at)) / some.length)], row);
+      if (!sides.some(isOver)) return sides;
+      for (const [n, row] of rows.entries()) homes[n].append(row);
     }
     return sides;
+  }
+
+  /** Let what a pen fills in be as large as its sides have room for: the first of these sizes, in mm, that needs no
+      more room than there is, and that keeps squares beside each other. @type {Folios["grow"]} */
+  function grow(sides, name, sizes) {
+    const isRow = (/** @type {Part} */ one) => one.offsetHeight < 1.5 * one.children[0].offsetHeight;
+    const isGood = (/** @type {Part} */ made) =>
+      !isOver(made) && [...made.querySelectorAll(".mk-scores__squares")].every(isRow);
+    for (const size of sizes) {
+      for (const made of sides) made.style.setProperty(name, `${size}mm`);
+      if (sides.every(isGood)) return;
+    }
+    for (const made of sides) made.style.removeProperty(name);
   }
 
   /** One more of the same sides. @type {Folios["again"]} */
@@ -228,5 +209,5 @@ marks.folios = (() => {
     after.parentElement.after(frame);
   }
 
-  return { unit, fill, begin, side, body, isOver, flow, table, cards, number, again, empty, show };
+  return { unit, fill, begin, side, body, isOver, flow, table, even, number, grow, again, empty, show };
 })();

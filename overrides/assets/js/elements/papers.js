@@ -6,59 +6,17 @@ marks.papers = (() => {
   const { folios, store, answers } = marks;
   const { words } = store.facts;
   const { unit, fill } = folios;
-  /** @type {{ [size: string]: number }} */
-  const LARGE = { 12: 0, 18: 1, 24: 2 }; // which of the shapes below
-  /** @type {[number, number][][]} */
-  const CARDS = [
-    [
-      [2, 3],
-      [2, 2],
-      [1, 2],
-      [1, 1],
-    ],
-    [
-      [2, 2],
-      [1, 2],
-      [1, 1],
-    ],
-    [
-      [1, 2],
-      [1, 1],
-    ],
-  ]; // prettier-ignore
-  /** @type {[number, number][][]} */
-  const LINES = [
-    [
-      [3, 4],
-      [2, 4],
-      [2, 3],
-      [1, 2],
-      [1, 1],
-    ],
-    [
-      [2, 3],
-      [2, 2],
-      [1, 2],
-      [1, 1],
-    ],
-    [
-      [1, 3],
-      [1, 2],
-      [1, 1],
-    ],
-  ]; // prettier-ignore
-  const BLANKS = 6;
-
-  const LATER = ["lines", "easy"]; // what needs more of each mark than is on the page at first
+  const BOXES = [11, 10, 9, 8]; // how large a square of a slip may be, in mm
+  const LATER = ["lines", "ideas", "easy"]; // what needs more than is on the page at first
 
   /** What is kept of a mark on the page. @param {string} id @param {string} [where] @returns {Part} */
   const data = (id, where = "marks") =>
     document.getElementById(`room--${where}`).content.querySelector(`[data-mark="${id}"]`);
 
-  /** Fill in what a part says of a mark: words, pictures, Easy Read. @param {Part} part @param {string} id
-      @param {string} [where] */
-  function of(part, id, where) {
-    for (const from of data(id, where).querySelectorAll("[data-t]")) {
+  /** Fill in what a part says of a mark or an idea: words, pictures, Easy Read. @param {Part} part
+      @param {Part} kept */
+  function of(part, kept) {
+    for (const from of kept.querySelectorAll("[data-t]")) {
       const to = part.querySelector(`[data-t="${from.dataset.t}"]`);
       if (to) to.replaceChildren(...from.cloneNode(true).childNodes);
     }
@@ -96,7 +54,7 @@ marks.papers = (() => {
 
   /** The four questions of a mark, as the parts of its side. @param {Wish} wish @param {string} id */
   function questions(wish, id) {
-    const part = of(unit("worksheet"), id);
+    const part = of(unit("worksheet"), data(id));
     if (!wish.isFilled) return [...part.children];
     for (const one of part.querySelectorAll("[data-field]")) {
       const { field } = one.dataset;
@@ -113,82 +71,81 @@ marks.papers = (() => {
 
   /** @type {{ [kind: string]: (wish: Wish) => Part[][] }} */
   const make = {
+    ...marks.cardsOnPaper({ data, of, look, titled }),
+
     plan: (wish) => [marks.planOnPaper(wish)],
 
-    worksheet: (wish) => [
-      wish.marks.flatMap((id) =>
+    worksheet: (wish) => {
+      const sides = wish.marks.flatMap((id) =>
         folios.flow(look(wish, "worksheet", wish.stage || words.paper_worksheet), questions(wish, id), (n) =>
           n ? [marks.make("h3", titled(id))] : [],
         ),
+      );
+      for (const one of sides) {
+        const next = one.querySelector('.mk-work__next > [data-field="what"]');
+        if (next && !one.querySelector('[data-t="room"]')) next.after(...unit("room").children); // all that is left
+      }
+      return [sides];
+    },
+
+    results: (wish) => [
+      evenly(
+        look(wish, "results", words.paper_results),
+        wish.marks.map((id) => result(wish, id)),
+        () => [unit("key")],
       ),
     ],
 
-    slip: (wish) =>
-      numbered(
-        wish,
-        folios.flow(look(wish, "slip", words.mine_title.replace("{stage}", wish.name)), rows(wish, "slip"), (n) => [
-          ...(n ? [] : [unit("slip-top")]),
-          unit("key"),
-        ]),
-      ),
+    slip: (wish) => {
+      const title = words.mine_title.replace("{stage}", wish.name);
+      const top = (/** @type {number} */ n) => [...(n ? [] : [unit("slip-top")]), unit("key")];
+      const sides = evenly(look(wish, "slip", title), rows(wish, "slip"), top);
+      folios.grow(sides, "--mk-box", BOXES);
+      return numbered(wish, sides);
+    },
 
     "easy-slip": (wish) =>
       numbered(
         wish,
-        folios.flow(look(wish, "easy-slip", words.paper_easy_slip), rows(wish, "easy-slip"), (n) =>
+        evenly(look(wish, "easy-slip", words.paper_easy_slip), rows(wish, "easy-slip"), (n) =>
           n ? [] : [unit("easy-top")],
         ),
       ),
 
     tally: (wish) => [marks.tallyOnPaper(wish, look(wish, "tally", words.paper_tally), titled)],
 
-    cards: (wish) => {
-      const { sides, isLess } = folios.cards(
-        look(wish, "cards", words.paper_cards),
-        (at, side) => of(unit(`card-${side}`), wish.marks[at]),
-        wish.marks.length,
-        CARDS[LARGE[wish.size]],
-        wish.isBoth,
-      );
-      if (isLess) wish.told.isLess = true;
-      return [sides];
-    },
-
-    lines: (wish) => {
-      const list = ["ladder", "snake"].flatMap((kind) => [
-        ...wish.marks.flatMap((id) =>
-          [...data(id, "lines").querySelectorAll(`[data-lines="${kind}"] li`)].map((line) => ({ kind, id, line })),
-        ),
-        ...Array.from({ length: BLANKS }, () => ({ kind, id: "", line: null })),
-      ]);
-      const { sides, isLess } = folios.cards(
-        look(wish, "lines", words.paper_lines),
-        (at, side) => lineCard(list[at], side),
-        list.length,
-        LINES[LARGE[wish.size]],
-        wish.isBoth,
-      );
-      if (isLess) wish.told.isLess = true;
-      return [sides];
-    },
-
     easy: (wish) => [
       folios.flow(
         look(wish, "easy", words.paper_easy),
-        wish.marks.map((id) => of(of(unit("easy"), id), id, "lines")),
+        wish.marks.map((id) => of(of(unit("easy"), data(id)), data(id, "lines"))),
       ),
     ],
   };
 
-  /** A card of a ladder or a snake; without a line it is for people's own.
-      @param {{ kind: string, id: string, line: Part | null }} one @param {string} side */
-  function lineCard({ kind, id, line }, side) {
-    if (!line) return unit(side === "front" ? `line-${kind}-front` : `blank-${kind}-${side}`);
-    return fill(fill(unit(`line-${kind}-${side}`), "line", line.textContent), "title", titled(id));
+  /** What a group agreed of a mark, and its next step. @param {Wish} wish @param {string} id */
+  function result(wish, id) {
+    const part = of(unit("result"), data(id));
+    if (!wish.isFilled) return part;
+    /** @param {string} [who] */
+    const score = (who) => answers.said(store.facts, store.get(marks.paths.score(`mark/${id}`, store.round, who)));
+    for (const one of part.querySelectorAll("[data-field]")) {
+      const { field } = one.dataset;
+      const is = field === "agreed" ? score() : field === "also" ? score(marks.paths.OTHER) : said(id, field);
+      filled(one, String(is ?? ""));
+    }
+    return part;
   }
 
+  /** Rows on as many sides as they need, as many on each. @type {Folios["flow"]} */
+  const evenly = (look, parts, top) => {
+    const sides = folios.flow(look, parts, top);
+    return parts.every((part) => part.isConnected && !part.querySelector("[data-filled]"))
+      ? folios.even(sides, parts)
+      : sides;
+  };
+
   /** A row for each mark. @param {Wish} wish @param {string} kind */
-  const rows = (wish, kind) => wish.marks.map((id) => of(unit(kind), id));
+  const rows = (wish, kind) => wish.marks.map((id) => of(unit(kind), data(id)));
 
   /** A copy for each person, with their number. @param {Wish} wish @param {Part[]} sides */
   function numbered({ people }, sides) {

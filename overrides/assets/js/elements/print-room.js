@@ -7,24 +7,23 @@ customElements.define(
     form;
     /** @type {Part} */
     leaves;
+    /** @type {RoomChoices} */
+    choice;
     waiting = 0;
 
     begin() {
       this.form = this.querySelector("form");
       this.leaves = this.querySelector("[data-leaves]");
+      this.choice = marks.roomChoices(this.form);
       this.form.addEventListener("input", (/** @type {PartEvent} */ { target }) => {
-        if (target.name) this.soon();
+        if (!target.name) return;
+        this.choice.write(target.type === "number");
+        this.soon();
       });
       this.form.addEventListener("submit", (event) => event.preventDefault());
       this.querySelector("[data-print]").addEventListener("click", () => this.print());
       this.querySelector("[data-first]").addEventListener("click", () => this.first());
-      const { stages } = marks.store.facts;
-      const asked = decodeURIComponent(location.hash.slice(1));
-      if (stages.some(({ id }) => id === asked)) {
-        for (const one of this.all("which")) one.checked = one.value === asked;
-        this.away(); // without a script it leads to the list of what is ready
-        scrollTo(0, 0);
-      }
+      this.read();
       this.hidden = false;
       Promise.all(["400", "700"].map((weight) => document.fonts.load(`${weight} 12pt "Atkinson Hyperlegible Next"`)))
         .catch(() => null)
@@ -39,21 +38,24 @@ customElements.define(
           this.leaves.removeAttribute("aria-hidden"); // on paper, or in a file, they are all there is
         }),
         this.hear("afterprint", () => this.leaves.setAttribute("aria-hidden", "true")),
-        this.hear("pageshow", () => this.soon()),
+        ...["pageshow", "popstate", "hashchange"].map((kind) => this.hear(kind, () => this.read())),
       ];
     }
 
-    /** The boxes of one name. @param {string} name @returns {Part[]} */
-    all = (name) => [...this.form.querySelectorAll(`[name="${name}"]`)];
+    /** Choose what the address says. */
+    read() {
+      if (this.choice.read()) {
+        location.replace(`#${this.choice.said()}`); // without a script it leads to the list of what is ready
+        scrollTo(0, 0);
+      }
+      this.soon();
+    }
 
-    /** What is chosen in them. @param {string} name */
-    value = (name) => this.all(name).find((one) => one.type !== "radio" || one.checked)?.value || "";
+    /** What is chosen of one name. @param {string} name */
+    value = (name) => this.choice.values(name)[0] || "";
 
     /** What is ticked. @param {string} name */
-    ticked = (name) =>
-      this.all(name)
-        .filter(({ checked }) => checked)
-        .map(({ value }) => value);
+    ticked = (name) => this.choice.values(name);
 
     /** The marks that the group chose. */
     chosen() {
@@ -68,14 +70,18 @@ customElements.define(
       return Math.max(0, ...people.map(({ number }) => number).filter((number) => number < 100));
     }
 
-    /** What people want. @returns {Wish} */
-    wish() {
+    /** What people want. @param {boolean} [isFirst] the first pack @returns {Wish} */
+    wish(isFirst = false) {
       const { facts } = marks.store;
       const which = this.value("which");
       const stage = facts.stages.find(({ id }) => id === which);
       const some = which === "chosen" ? this.chosen() : this.ticked("mark");
-      return {
-        marks: stage ? stage.marks.map(([id]) => id) : some,
+      const asked = stage ? stage.marks.map(([id]) => id) : some;
+      /** @type {Wish} */
+      const wish = {
+        marks: asked,
+        asked,
+        at: stage ? stage.id : "",
         stage: stage ? stage.title : "",
         name: stage ? stage.title : facts.words.mine_chosen,
         colour: stage ? facts.colours[stage.id] : "lake",
@@ -84,8 +90,16 @@ customElements.define(
         size: this.value("size"),
         isFilled: this.value("words") === "filled",
         isBoth: this.ticked("both").length > 0,
-        told: { isLess: false },
+        told: { isLess: false, sides: 0, without: [] },
       };
+      const held = marks.planOf(wish).rows.flatMap(({ mark }) => mark || []);
+      const way = this.querySelector("[data-planned]");
+      way.hidden = !held.length || held.length === asked.length;
+      way.querySelector("span").textContent = marks.store.facts.words.room_planned
+        .replace("{n}", String(held.length))
+        .replace("{total}", String(asked.length));
+      if (held.length && (isFirst || this.ticked("planned").length)) wish.marks = held;
+      return wish;
     }
 
     soon() {
@@ -104,7 +118,7 @@ customElements.define(
       const { words } = marks.store.facts;
       const count = this.chosen().length;
       const way = this.querySelector("[data-chosen]");
-      way.hidden = !count;
+      way.hidden = !count && this.value("which") !== "chosen";
       way.querySelector("span").textContent = words.room_chosen.replace("{n}", String(count));
       this.querySelector("[data-some]").hidden = this.value("which") !== "some";
       this.querySelector("[data-flip]").hidden = !this.ticked("both").length;
@@ -114,15 +128,11 @@ customElements.define(
       clearTimeout(this.waiting);
       this.waiting = 0;
       this.choices();
-      const { folios, papers, store, answers } = marks;
-      const { words, guide } = store.facts;
+      const { folios, papers, store } = marks;
+      const { words } = store.facts;
       const wish = this.wish();
-      for (const name of ["paper", "size", "ink"]) this.leaves.setAttribute(`data-${name}`, this.value(name));
-      const isFilled = wish.isFilled;
-      folios.begin(this.leaves, document.getElementById("room--units"), {
-        group: isFilled ? answers.line(store.get("name")) : "",
-        date: isFilled ? answers.day(String(store.get(`round/${store.round}/on`)), guide.language) : "",
-      });
+      this.firstCount();
+      this.ready(this.leaves, wish);
       const kinds = this.ticked("what").filter((kind) => wish.marks.length || document.getElementById(kind));
       if (!papers.isWhole(kinds)) {
         this.querySelector("[data-count]").textContent = words.room_busy;
@@ -137,6 +147,7 @@ customElements.define(
       if (wish.isBoth)
         for (const sides of handed.slice(0, -1)) if (sides.length % 2) folios.empty(sides[sides.length - 1]);
       this.count(handed.flat().length, wish);
+      this.told(wish);
       const plan = /** @type {Part & { wish: Wish, show(): void }} */ (this.querySelector("mk-session-plan"));
       plan.wish = wish;
       plan.show();
@@ -163,6 +174,29 @@ customElements.define(
         more > 0 ? words.room_preview_more.replace("{n}", String(more)) : "";
     }
 
+    /** Begin to make sides in a place. @param {Part} place @param {Wish} wish */
+    ready(place, { isFilled }) {
+      const { folios, store, answers } = marks;
+      for (const name of ["paper", "size", "ink"]) place.setAttribute(`data-${name}`, this.value(name));
+      folios.begin(place, document.getElementById("room--units"), {
+        group: isFilled ? answers.line(store.get("name")) : "",
+        date: isFilled ? answers.day(String(store.get(`round/${store.round}/on`)), store.facts.guide.language) : "",
+      });
+    }
+
+    /** What the plan of the session could not do on one side. @param {Wish} wish */
+    told({ told: { sides, without } }) {
+      const { words } = marks.store.facts;
+      const parts = without.map((name) => words[`plan_less_${name}`]).join(", ");
+      const said = [
+        ...(sides > 1 ? [words.plan_takes.replace("{n}", String(sides))] : []),
+        ...(parts ? [words.plan_without.replace("{parts}", parts)] : []),
+      ];
+      const place = this.querySelector("[data-plan-told]");
+      place.textContent = said.join(" ");
+      place.hidden = !said.length;
+    }
+
     print() {
       this.now();
       this.away();
@@ -171,15 +205,48 @@ customElements.define(
 
     /** Nothing on this page is meant any more: one ready part that is meant is printed alone. */
     away() {
-      if (location.hash) location.replace("#");
+      if (document.querySelector(".mk-part:target")) location.replace(`#${this.choice.said()}`);
+    }
+
+    /** What a first session needs. */
+    kinds() {
+      const forms = marks.store.facts.forms.filter(({ first }) => first).map(({ id }) => `form--${id}`);
+      return ["plan", "worksheet", "slip", "tally", ...forms];
+    }
+
+    /** How many sheets that is, before anybody presses. What each person has is made once, and counted for all. */
+    firstCount() {
+      const { papers, store } = marks;
+      const wish = this.wish(true);
+      const place = document.createElement("div");
+      place.className = "mk-leaves";
+      this.leaves.after(place);
+      this.ready(place, wish);
+      const each = [
+        "slip",
+        ...store.facts.forms.filter(({ copies }) => copies === "each").map(({ id }) => `form--${id}`),
+      ];
+      let [sides, sheets, last] = [0, 0, 0];
+      for (const kind of wish.marks.length ? this.kinds() : []) {
+        const copies = each.includes(kind) ? wish.people : 1;
+        for (const one of papers.make(kind, copies > 1 ? { ...wish, people: 1 } : wish)) {
+          sides += copies * one.length;
+          sheets += copies * (wish.isBoth ? Math.ceil(one.length / 2) : one.length);
+          last = one.length;
+        }
+      }
+      place.remove();
+      this.querySelector("[data-first]").disabled = !last;
+      this.querySelector("[data-first-count]").textContent = last
+        ? store.facts.words.room_first_count.replace("{sides}", String(sides)).replace("{sheets}", String(sheets))
+        : "";
     }
 
     /** All that a first session needs, in one press. */
     first() {
-      const { facts } = marks.store;
-      const forms = facts.forms.filter(({ first }) => first).map(({ id }) => `form--${id}`);
-      const kinds = ["plan", "worksheet", "slip", "tally", ...forms];
-      for (const one of this.all("what")) one.checked = kinds.includes(one.value);
+      this.choice.choose("what", this.kinds());
+      this.choice.choose("planned", ["yes"]);
+      this.choice.write(false);
       this.render();
       if (this.leaves.children.length) this.print();
     }

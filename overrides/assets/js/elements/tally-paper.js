@@ -3,6 +3,7 @@
 {
   const { folios, store } = marks;
   const { unit } = folios;
+  const ROWS = [40, 34, 29, 25, 22, 20, 18, 16, 15, 14, 13, 12, 11, 10]; // how high a box may be, in mm
 
   /** @type {Marks["tallyOnPaper"]} */
   marks.tallyOnPaper = (wish, look, titled) => {
@@ -14,13 +15,19 @@
         ...folios.table(
           look,
           () => table(wish, titled, [], first, many),
-          wish.marks.map((id) => table(wish, titled, [id], first, many).querySelector("tbody tr")),
-          () => [unit("tally-top")],
+          wish.marks.map((id) =>
+            table(wish, titled, [id], first, many).querySelector(isTall(wish) ? "tbody" : "tbody tr"),
+          ),
+          (n) => [n ? unit("key") : unit("tally-top")],
         ),
       );
     }
+    folios.grow(sides, "--mk-row", ROWS);
     return sides;
   };
+
+  /** Large letters leave a mark no room beside the boxes: its title stands above them. @param {Wish} wish */
+  const isTall = ({ size }) => size !== "12";
 
   /** How many people there is room for beside each other: a box is 8 mm wide at least. @param {Wish} wish
       @param {Look} look @param {(id: string) => string} titled @param {number} first */
@@ -39,19 +46,26 @@
       @param {number} many */
   function table(wish, titled, ids, first, many) {
     const made = unit("tally");
+    made.classList.toggle("mk-tally--tall", isTall(wish));
     const people = Array.from({ length: many }, (_, at) => first + at);
     const head = made.querySelector('[data-t="people"]');
     head.children[0].after(...people.map((one) => Object.assign(marks.make("th", String(one)), { scope: "col" })));
+    if (isTall(wish)) head.children[0].remove();
     const here = wish.isFilled ? marks.everyone.people(store.record) : [];
     for (const id of ids) {
       const row = document.createElement("tr");
       const title = Object.assign(marks.make("th", titled(id)), { scope: "row" });
+      const boxes = made.querySelector("tbody");
+      if (isTall(wish)) {
+        Object.assign(title, { scope: "rowgroup", colSpan: many + 2 });
+        boxes.append(marks.make("tr", "", title));
+      } else row.append(title);
       const scores = wish.isFilled ? marks.everyone.scores(store.record, `mark/${id}`, store.round, here) : [];
       const cells = people.map((one) => cell(scores.find(({ person }) => person.number === one)?.now));
       /** @param {string} who */
       const agreed = (who) => (wish.isFilled ? store.get(marks.paths.score(`mark/${id}`, store.round, who)) : "");
-      row.append(title, ...cells, cell(agreed(marks.paths.TOGETHER)), cell(agreed(marks.paths.OTHER)));
-      made.querySelector("tbody").append(row);
+      row.append(...cells, cell(agreed(marks.paths.TOGETHER)), cell(agreed(marks.paths.OTHER)));
+      boxes.append(row);
     }
     return made;
   }

@@ -1,0 +1,170 @@
+/* What stands on each card? Those of the marks, of the ladders and snakes, and of the ideas of the Lake: with all on
+   one side, or with a front and a back that lie behind each other. */
+
+/** @type {Marks["cardsOnPaper"]} */
+marks.cardsOnPaper = ({ data, of, look, titled }) => {
+  const { folios, store } = marks;
+  const { words } = store.facts;
+  const { unit, fill } = folios;
+  /** @type {{ [size: string]: number }} */
+  const LARGE = { 12: 0, 18: 1, 24: 2 }; // which of the shapes below: (across, down), the best first
+  /** @type {[number, number][][]} */
+  const CARDS = [
+    [
+      [2, 3],
+      [2, 2],
+      [1, 2],
+      [1, 1],
+    ],
+    [
+      [2, 2],
+      [1, 2],
+      [1, 1],
+    ],
+    [
+      [1, 2],
+      [1, 1],
+    ],
+  ]; // prettier-ignore
+  /** @type {[number, number][][]} */
+  const LINES = [
+    [
+      [3, 4],
+      [2, 4],
+      [2, 3],
+      [1, 2],
+      [1, 1],
+    ],
+    [
+      [2, 3],
+      [2, 2],
+      [1, 2],
+      [1, 1],
+    ],
+    [
+      [1, 3],
+      [1, 2],
+      [1, 1],
+    ],
+  ]; // prettier-ignore
+  const BLANKS = 6;
+
+  /** Cards in even rows, as many on a side as fit all of them. `shapes`: (across, down), the best first. It gives the
+      sides, and whether the best did not do. @param {Look} look @param {(at: number, side: string) => Part} make
+      @param {number} count @param {[number, number][]} shapes @param {boolean} isBoth */
+  function grids(look, make, count, shapes, isBoth) {
+    const fitting = shapes.find((shape) => fits(look, make, count, shape, isBoth)) || shapes[shapes.length - 1];
+    const [across, down] = fitting;
+    const size = across * down;
+    /** @type {Part[]} */
+    const sides = [];
+    for (let from = 0; from < count; from += size) {
+      const some = Array.from({ length: Math.min(size, count - from) }, (_, at) => from + at);
+      sides.push(
+        grid(
+          look,
+          fitting,
+          some.map((at) => make(at, isBoth ? "front" : "whole")),
+        ),
+      );
+      if (!isBoth) continue;
+      // a sheet is turned like the page of a book: what is on the left comes to the right
+      /** @type {(Part | null)[]} */
+      const backs = Array.from({ length: size }, () => null);
+      for (const [n, at] of some.entries()) {
+        const row = Math.floor(n / across);
+        backs[row * across + (across - 1 - (n % across))] = make(at, "back");
+      }
+      const empty = () => marks.make("div", "");
+      sides.push(
+        grid(
+          look,
+          fitting,
+          backs.map((one) => one || empty()),
+        ),
+      );
+    }
+    return { sides, isLess: fitting !== shapes[0] };
+  }
+
+  /** @param {Look} look @param {[number, number]} shape @param {Part[]} list */
+  function grid(look, [across, down], list) {
+    const made = folios.side({ ...look, isMine: false, extra: "mk-grid" });
+    folios.body(made).style.setProperty("--mk-across", String(across));
+    folios.body(made).style.setProperty("--mk-down", String(down));
+    folios.body(made).append(...list);
+    return made;
+  }
+
+  /** Whether each card keeps within its place, in this shape. @param {Look} look
+      @param {(at: number, side: string) => Part} make @param {number} count @param {[number, number]} shape
+      @param {boolean} isBoth */
+  function fits(look, make, count, shape, isBoth) {
+    const probe = grid(look, shape, []);
+    const high = folios.body(probe).clientHeight / shape[1];
+    let isGood = true;
+    for (let at = 0; isGood && at < count; at++) {
+      for (const one of isBoth ? ["front", "back"] : ["whole"]) {
+        const card = make(at, one);
+        card.style.setProperty("align-self", "start");
+        folios.body(probe).replaceChildren(card);
+        isGood = isGood && card.offsetHeight <= high + 1 && card.scrollWidth <= card.clientWidth + 1;
+      }
+    }
+    probe.parentElement.remove();
+    return isGood;
+  }
+
+  /** The sides of all cards of a kind. @param {Wish} wish @param {string} kind @param {string} title
+      @param {(at: number, side: string) => Part} make @param {number} count @param {[number, number][][]} shapes */
+  function laid(wish, kind, title, make, count, shapes) {
+    const { sides, isLess } = grids(look(wish, kind, title), make, count, shapes[LARGE[wish.size]], wish.isBoth);
+    if (isLess) wish.told.isLess = true;
+    return [sides];
+  }
+
+  /** A card of a ladder or a snake; without a line it is for people's own.
+      @param {{ kind: string, id: string, line: Part | null }} one @param {string} side */
+  function lineCard({ kind, id, line }, side) {
+    if (!line) return unit(side === "front" ? `line-${kind}-front` : `blank-${kind}-${side}`);
+    return fill(fill(unit(`line-${kind}-${side}`), "line", line.textContent), "title", titled(id));
+  }
+
+  /** What the page has of the ideas of a stage, or of those that help these marks. @param {Wish} wish
+      @returns {Part[]} */
+  function ideas({ at, marks: ids }) {
+    const all = document.getElementById("room--lines").content.querySelectorAll("[data-idea]");
+    return [...all].filter(({ dataset }) =>
+      at ? dataset.stage === at : dataset.marks.split(" ").some((/** @type {string} */ id) => ids.includes(id)),
+    );
+  }
+
+  return {
+    cards: (wish) =>
+      laid(
+        wish,
+        "cards",
+        words.paper_cards,
+        (at, side) => of(unit(`card-${side}`), data(wish.marks[at])),
+        wish.marks.length,
+        CARDS,
+      ),
+
+    lines: (wish) => {
+      const list = ["ladder", "snake"].flatMap((kind) => [
+        ...wish.marks.flatMap((id) =>
+          [...data(id, "lines").querySelectorAll(`[data-lines="${kind}"] li`)].map((line) => ({ kind, id, line })),
+        ),
+        ...Array.from({ length: BLANKS }, () => ({ kind, id: "", line: null })),
+      ]);
+      return laid(wish, "lines", words.paper_lines, (at, side) => lineCard(list[at], side), list.length, LINES);
+    },
+
+    ideas: (wish) => {
+      const list = ideas(wish);
+      /** @param {number} at @param {string} side */
+      const card = (at, side) => (at < list.length ? of(unit(`idea-${side}`), list[at]) : unit(`blank-idea-${side}`));
+      return laid(wish, "ideas", words.paper_ideas, card, list.length + BLANKS, CARDS);
+    },
+  };
+};
