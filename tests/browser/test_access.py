@@ -244,7 +244,7 @@ def test_a_closed_group_of_the_menu_takes_no_press_of_the_tab_key(own_address: s
       const closed = [...document.querySelectorAll(".md-nav__toggle:not(:checked) ~ .md-nav")];
       return {menu: Boolean(side), page: Boolean(it.closest("article")), closed: closed.some(one => one.contains(it))};
     }"""
-    seen = []
+    seen: list[dict[str, bool]] = []
     while len(seen) < 60 and not (seen and seen[-1]["page"]):
         tab.keyboard.press("Tab")
         seen.append(tab.evaluate(where))
