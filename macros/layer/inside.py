@@ -46,7 +46,8 @@ def shown(text: str, group: str, name: str) -> str:
     end = next((n for n in range(at + 1, len(lines)) if _depth(lines[n]) <= depth), len(lines))
     kept = [line for line in lines[at + 1 : end] if not re.match(r"\s+hide:\s*(true|yes)\b", line)]
     left = [*lines[:at], *([lines[at], *kept] if kept else []), *lines[end:]]
-    if (start + 1 == len(left)) or _depth(left[start + 1]) == 0:  # it was all that the group had
+    after = next((line for line in left[start + 1 :] if line.strip()), "")
+    if not after.startswith((" ", "-")):  # it was all that the group had
         left = [*left[:start], *left[start + 1 :]]
     made = "\n".join(left) + "\n" if left else ""
     if _says_hidden(made, group, name):

@@ -60,10 +60,8 @@ def write(root: Path, kind: str, given: Mapping[str, str]) -> list[Path]:
     if kind == "page":
         text: Given = {"text": f"{TO_DO} the first words of this part"}
         part: Given = {"id": "first", "title": f"{TO_DO} the title of this part", "body": [text]}
-        fields = {"title": given["title"], "lead": given.get("lead"), "sections": [part]}
-        return [
-            _put(root, f"pages/{name}.yml", _schema(kind, 1) + "\n".join(_lines(guide, _table(kind), fields)) + "\n")
-        ]
+        page: Given = {"title": given["title"], "lead": given.get("lead"), "sections": [part]}
+        return [_put(root, f"pages/{name}.yml", _schema(kind, 1) + "\n".join(_lines(guide, _table(kind), page)) + "\n")]
     file = f"lake/{given['stage']}.yml" if kind == "idea" else f"{_FILES[kind]}.yml"
     return [_put(root, file, _entry(guide, kind, name, given), _schema(kind, file.count("/")))]
 

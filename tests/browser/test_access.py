@@ -236,6 +236,28 @@ def test_headings_and_landmarks_tell_the_page(name: str, own_site: Path) -> None
     assert one.root.get("lang") == language
 
 
+def test_a_closed_group_of_the_menu_takes_no_press_of_the_tab_key(own_address: str, tab: Tab) -> None:
+    tab.set_viewport_size({"width": 360, "height": 780})
+    tab.goto(own_address + "about/index.html")
+    where = """() => {
+      const it = document.activeElement, side = it.closest(".md-sidebar--primary");
+      const closed = [...document.querySelectorAll(".md-nav__toggle:not(:checked) ~ .md-nav")];
+      return {menu: Boolean(side), page: Boolean(it.closest("article")), closed: closed.some(one => one.contains(it))};
+    }"""
+    seen: list[dict[str, bool]] = []
+    while len(seen) < 60 and not (seen and seen[-1]["page"]):
+        tab.keyboard.press("Tab")
+        seen.append(tab.evaluate(where))
+    assert seen[-1]["page"] and not [one for one in seen if one["closed"]]
+    assert 5 < sum(one["menu"] for one in seen) < 40
+    group = tab.locator(".md-nav__toggle:not(:checked) ~ label.md-nav__link[tabindex]").first
+    group.focus()
+    tab.keyboard.press("Enter")
+    tab.keyboard.press("Tab")
+    assert tab.evaluate(where)["menu"]
+    expect(tab.locator(":focus")).to_be_in_viewport(ratio=1)
+
+
 def test_the_menu_of_a_small_screen_comes_out_for_the_keyboard(own_address: str, tab: Tab) -> None:
     tab.set_viewport_size({"width": 320, "height": 600})
     tab.goto(own_address + "about/index.html")

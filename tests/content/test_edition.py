@@ -1,4 +1,7 @@
-"""Is this edition what its changelog says? A guide of your own has other numbers: delete this file there."""
+"""Is this edition what its changelog says? A guide with a layer of its own has other numbers: nothing is asked there.
+
+Did you change the files of the guide itself? Then delete this file.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +23,8 @@ from tests.shared import ENGINES, ROOT
 from tests.site.test_built_site import found
 from tests.words import say
 
+IS_A_FORK = any((ROOT / "marks" / "local").rglob("*.yml"))
+pytestmark = pytest.mark.skipif(IS_A_FORK, reason="a guide of one's own has other numbers")
 GUIDE = loader.load(ROOT)
 STAGES = {"planning": 11, "process": 11, "celebrating": 10, "review": 10}
 

@@ -84,6 +84,7 @@ TESTED_BY = {
     "views": "render",
     "new": "layer",
     "edit": "layer",
+    "inside": "layer",
     "kinds": "layer",
     "changes": "layer",
     "half_merged": "broken",
