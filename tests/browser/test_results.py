@@ -318,8 +318,12 @@ def test_a_title_is_nearer_to_its_own_squares_than_to_those_above_it(results: Ta
     """On a telephone, where it stands above them."""
     results.set_viewport_size({"width": 360, "height": 780})
     results.evaluate("""() => { const { store } = marks;
-      for (const n of [1, 2]) { store.set(`own/a${n}/title`, n === 1 ? "Tea" : "There is tea for all who come here, and for those who do not");
-        store.set(`own/a${n}/stage`, "process"); store.set(`own/a${n}/score/2/together`, 4); } store.show(); }""")
+      for (const [n, title] of [[1, "Tea"], [2, "There is tea for all who come here, and for those who do not"]]) {
+        store.set(`own/a${n}/title`, title);
+        store.set(`own/a${n}/stage`, "process");
+        store.set(`own/a${n}/score/2/together`, 4);
+      }
+      store.show(); }""")
     expect(stage(results).locator(".mk-board__title")).to_have_count(3)
     rows = stage(results).locator(".mk-board > g")
     drawn = [[box(one.locator(part)) for part in (".mk-board__title", ".mk-board__square")] for one in rows.all()]
@@ -334,8 +338,11 @@ def test_wide_spaces_between_letters_cut_no_title_of_the_picture(width: int, res
     results.get_by_role("button", name=say("bar_reading")).click()
     results.get_by_label(say("reading_space_wide"), exact=True).check()
     results.keyboard.press("Escape")
-    results.evaluate("""() => { const { store } = marks; store.set("own/a1/title", "Sort out pay and expenses early on");
-      store.set("own/a1/stage", "process"); store.set("own/a1/score/2/together", 4); store.show(); }""")
+    results.evaluate("""() => { const { store } = marks;
+      store.set("own/a1/title", "Sort out pay and expenses early on");
+      store.set("own/a1/stage", "process");
+      store.set("own/a1/score/2/together", 4);
+      store.show(); }""")
     rows = stage(results).locator(".mk-board > g")
     expect(rows).to_have_count(2)
     for one in rows.all():

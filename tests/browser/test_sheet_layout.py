@@ -354,3 +354,21 @@ def test_the_head_of_a_printed_page_tells_the_guide_from_the_group(tab: Tab) -> 
         tab.get_by_label(say("keep_name")).fill(name)
         tab.evaluate("() => dispatchEvent(new Event('beforeprint'))")
         assert json.loads(tab.evaluate(head)) == tab.title() + end
+
+
+def test_a_long_name_of_a_group_is_one_line_on_paper(tab: Tab) -> None:
+    """At the foot of each page; the head of the page has more of it."""
+    tab.get_by_label(say("keep_name")).fill("A group with a name that goes on " * 6)
+    tab.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+    tab.emulate_media(media="print")
+    assert (
+        box(tab.locator("mk-answer-form ~ .mk-paper__from [data-print-name], [data-print-name]:visible").last)["height"]
+        < 60
+    )
+
+
+def test_whoever_saves_a_file_is_told_so_and_what_it_is_called(tab: Tab) -> None:
+    answer(tab, "ladders", "Tea first")
+    with tab.expect_download() as waiting:
+        tab.get_by_role("button", name=say("file_save")).click()
+    expect(tab.get_by_text(say("file_saved", name=waiting.value.suggested_filename))).to_be_visible()
