@@ -316,7 +316,7 @@ def test_a_voice_of_the_speech_service_of_a_device_lives_there(address: str, tab
     tab.add_init_script(VOICES.replace(near, there))
     tab.goto(f"{address}process/")
     tab.get_by_role("button", name=named("listen_mark", "Listening")).click()
-    assert [voice for voice, _ in tab.evaluate("() => window.said")] == ["near"]
+    assert {voice for voice, _ in tab.evaluate("() => window.said")} == {"", "near"}
 
 
 def test_paper_shows_every_mark_whole(address: str, tab: Tab) -> None:
