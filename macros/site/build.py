@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ..content import loader
 from ..content.model import Guide
-from . import basket_file, data, downloads, ideas_file, kept_pages, offline, publishing, social
+from . import basket_file, data, downloads, idea_groups, ideas_file, kept_pages, offline, publishing, social
 from .bundle import join
 from .data_links import mend
 from .later import set_aside
@@ -101,6 +101,7 @@ def _made(root: Path, engine: str, chosen: str, fresh: Path, guide: Guide, paper
     join(fresh)
     index(fresh, guide)
     ideas_file.write(fresh, guide)
+    idea_groups.write(fresh)
     for step in (drop_scripts_of_theme, prune, prune_own, set_aside):
         step(fresh)
     social.write(fresh, guide, publishing.address(guide.address))

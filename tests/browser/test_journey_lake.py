@@ -13,7 +13,8 @@ from tests.journeys import guide, person, person_without_scripts, start, top  # 
 
 DAY = "2031-03-09"
 WRITE_DAY = "one.value = more[0]; one.dispatchEvent(new Event('input', {bubbles: true}))"
-SHOWN = "return [...document.querySelectorAll('.mk-idea__title')].filter(one => one.offsetParent).map(one => one.id)"
+SHOWN = """return [...document.querySelectorAll('.mk-idea__title')].filter(one =>
+  one.offsetHeight && one.checkVisibility({ visibilityProperty: true })).map(one => one.id)"""
 
 
 def far(guide: Guide) -> tuple[Mark, Idea]:

@@ -68,8 +68,9 @@
       all(".md-nav__link", list)
         .map((link) => {
           let part = document.getElementById(decodeURIComponent(link.hash.slice(1)));
-          // it is folded away
-          while (part && !part.getClientRects().length) part = part.parentElement.closest("details");
+          // it is folded away, or not chosen
+          while (part && (part.closest(".mk-out") || !part.getClientRects().length))
+            part = part.parentElement.closest("details");
           if (!part) link.classList.remove("md-nav__link--passed", "md-nav__link--active"); // it is not shown at all
           return part && { link, top: part.getBoundingClientRect().top + scrollY };
         })

@@ -3,8 +3,9 @@
    that part is sent to no server, and a browser does not look through all links anew when it changes. */
 
 /** An idea of the page: its parts, what it is, whether it is out of what was chosen, and whether it is hidden already.
+    `group`: what it lies in with others that are hidden as one.
     @typedef {{ parts: Part[], is: { [name: string]: string[] }, title: string, words?: string, isOut: boolean,
-      isHidden: boolean }} Idea */
+      isHidden: boolean, group: Part | null }} Idea */
 
 customElements.define(
   "mk-idea-filter",
@@ -24,6 +25,8 @@ customElements.define(
     /** @type {Part} */
     clear;
     later = 0;
+    /** The groups of which an idea is shown. @type {Set<Part | null>} */
+    used = new Set();
     /** The idea that was fished out last, as far as that opened it. @type {Part | null} */
     fished = null;
 
@@ -77,6 +80,7 @@ customElements.define(
             .trim(),
           isOut: false,
           isHidden: false,
+          group: part.closest(".mk-ideas"),
         });
       }
       for (const head of document.querySelectorAll(".mk-idea__stage")) {
@@ -154,9 +158,13 @@ customElements.define(
       /** @type {[string, string][]} */
       const chosen = Object.entries(others).flatMap(([name, { value }]) => (value ? [[name, value]] : []));
       const there = new Set();
-      let count = 0;
+      this.used = new Set();
       for (const idea of this.ideas) {
         idea.isOut = !this.isChosen(idea, chosen, words);
+        if (!idea.isOut) this.used.add(idea.group);
+      }
+      let count = 0;
+      for (const idea of this.ideas) {
         if (count < IdeaFilter.AT_ONCE) this.turn(idea);
         if (idea.isOut) continue;
         count += 1;
@@ -175,14 +183,18 @@ customElements.define(
 
     /** Show an idea, or hide it. @param {Idea} idea */
     turn(idea) {
-      if (idea.isHidden === idea.isOut) return;
+      const isUsed = !idea.group || this.used.has(idea.group);
+      if (idea.group?.classList.contains("mk-out") === isUsed) idea.group.classList.toggle("mk-out", !isUsed);
+      if (!isUsed || idea.isHidden === idea.isOut) return;
       for (const part of idea.parts) part.classList.toggle("mk-out", idea.isOut);
       idea.isHidden = idea.isOut;
     }
 
     /** The ideas that are further down than a screen, some at a time: those who chose see the first of them by now. */
     goOn() {
-      const left = this.ideas.filter(({ isHidden, isOut }) => isHidden !== isOut);
+      const isRight = (/** @type {Idea} */ { isHidden, isOut, group }) =>
+        group?.classList.contains("mk-out") ? isOut : isHidden === isOut;
+      const left = this.ideas.filter((idea) => !isRight(idea));
       for (const idea of left.slice(0, IdeaFilter.LATER)) this.turn(idea);
       if (left.length > IdeaFilter.LATER) this.later = setTimeout(() => this.goOn());
       else this.finish();
