@@ -12,6 +12,8 @@ from .field_types import List, Map, Number, Text, declared, fields, given
 _LINE = Text(160)
 # When a part of a session comes: at the start, once for each mark, as a break, as spare time, or at the end.
 WHEN = ("start", "mark", "break", "spare", "end")
+SIZES = ("a4", "letter")  # of paper
+_LETTER = frozenset({"US", "CA", "MX", "PH", "CL", "CO", "CR", "GT", "PA", "PR", "SV", "VE"})  # where that is usual
 # What a plan can do without when large letters leave no room for it on its side, in the order that it goes.
 LESS = ("left", "steps", "minutes", "bring", "who", "say")
 
@@ -90,6 +92,11 @@ class Paper:
     plan: tuple[PlanPart, ...] = declared(
         Map(fields(PlanPart), named="id", listed=True), "the parts of a session, in order"
     )
+    size: str = declared(
+        Text(10, choices=SIZES),
+        "the paper that files are made for: a4 or letter; left out, it is what is usual where the guide's language is",
+        default="",
+    )
     less: tuple[str, ...] = declared(
         List(Text(10, choices=LESS)),
         "what the plan leaves out when large letters leave no room for it on one side, what is needed least first",
@@ -97,3 +104,9 @@ class Paper:
     )
     forms: tuple[Form, ...] = declared(Map(fields(Form), named="id", least=0, listed=True), "forms to fill in")
     game: Game = declared(fields(Game), "the game with ladders and snakes")
+
+
+def size_of(paper: Paper, language: str) -> str:
+    """The paper that a guide in a language is printed on: its own, or what is usual in the land of the tag."""
+    lands = {part.upper() for part in language.split("-")[1:]}
+    return paper.size or SIZES[bool(lands & _LETTER)]

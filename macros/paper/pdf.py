@@ -13,6 +13,7 @@ from typing import Any
 import typst
 
 from ..content.model import Guide
+from ..content.paper_model import size_of
 from ..content.ready import LOOKS
 from . import drawings, letters
 from .texts import Data, is_right_to_left, pictures
@@ -73,6 +74,7 @@ def _known(guide: Guide) -> Data:
         "edition": words["paper_from"].format(guide=guide.name, version=guide.version),
         "colours": drawings.palette(guide),
         "linked": True,
+        "paper": {"a4": "a4", "letter": "us-letter"}[size_of(guide.paper, guide.language)],
         "questions": [
             {"ask": one.ask, "help": one.help, "answer": one.answer, "short": one.short} for one in guide.questions
         ],

@@ -18,6 +18,7 @@ from docx.shared import Mm, Pt, RGBColor
 
 from ..content.model import Guide
 from ..content.palette import INK
+from ..content.paper_model import size_of
 from . import drawings
 from .same_bytes import repacked
 from .texts import Data
@@ -91,7 +92,8 @@ class Paper:
 
     def _page(self, title: str, foot: str) -> None:
         section = self._document.sections[0]
-        section.page_width, section.page_height = Mm(210), Mm(297)
+        wide, tall = {"a4": (210, 297), "letter": (215.9, 279.4)}[size_of(self.guide.paper, self.guide.language)]
+        section.page_width, section.page_height = Mm(wide), Mm(tall)
         section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(20)
         words = self.guide.words
         edition = words["paper_from"].format(guide=self.guide.name, version=self.guide.version)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..content.model import Guide, Mark
-from ..content.paper_model import WHEN
+from ..content.paper_model import WHEN, size_of
 from ..content.paper_words import PAPER_WORDS
 from ..content.site_map import PRINTS
 from .board import drawn
@@ -53,6 +53,7 @@ class PaperPages(Drawing):
             kinds=PRINTS,
             blank=BLANK,
             board=drawn(),
+            size=size_of(guide.paper, guide.language),
             view=EASY,
         )
 

@@ -16,11 +16,12 @@ from pypdf import PdfReader
 
 from macros.content.model import Guide
 from macros.content.ready import LOOKS, Ready, of_guide, of_stage
-from macros.paper import documents, letters, pdf
+from macros.paper import documents, letters, pdf, word
 from macros.paper.texts import Texts, run
 from macros.paper.web import Web
 from tests.paper.guides import HOSTILE, RIGHT_TO_LEFT, full, hostile, packed
 from tests.paper.pixels import Camera, Picture
+from tests.paper.test_word import W, taken_apart
 
 ADDRESS = "https://example.org/guide/"
 SMALLEST = {"normal": 12, "large": 16, "easy": 16}
@@ -155,6 +156,28 @@ def is_clear_of_the_edge(page: bytes, ppi: int) -> bool:
 def test_nothing_is_near_the_edge(paper: Paper, monkeypatch: pytest.MonkeyPatch) -> None:
     pages = shown(paper, monkeypatch, 30)
     assert all(is_clear_of_the_edge(page, 30) for page in (pages[0], pages[len(pages) // 2], pages[-1]))
+
+
+def test_no_page_but_the_last_has_fewer_than_five_lines(paper: Paper) -> None:
+    """Its head and its foot are lines too. A mark in Easy Read has a page to itself, and a sheet has lines for a pen."""
+    least = 5 if paper.ready.look == "easy" or paper.ready.kind == "sheet" else 7
+    for number, page in enumerate(paper.reader.pages[1:-1], 2):
+        heights: set[int] = set()
+
+        def see(text: str, now: Any, at: Any, *_: Any, heights: set[int] = heights) -> None:
+            if text.strip():
+                heights.add(round(at[5] * now[3] + now[5]))
+
+        page.extract_text(visitor_text=see)
+        assert len(heights) >= least, number
+
+
+def test_the_key_stands_wherever_numbers_are_asked(paper: Paper) -> None:
+    numbers = packed(" ".join(str(n) for n in range(paper.guide.scale.lowest, paper.guide.scale.highest + 1)))
+    asked = [text for text in map(packed, paper.texts) if numbers in text]
+    assert bool(asked) == (paper.ready.kind in ("sheet", "slip", "own") and paper.ready.look != "easy")
+    for band in paper.guide.scale.bands:
+        assert all(packed(band.name) in text for text in asked)
 
 
 @pytest.mark.parametrize("look", LOOKS)
@@ -348,6 +371,23 @@ def test_page_text_comes_apart_into_bold_words_and_links(made_up: Guide) -> None
         run(" *f* ** g"),
     ]
     assert texts.runs("plain") == [run("plain")]
+
+
+@pytest.mark.parametrize(
+    ("language", "own", "size"),
+    [("en-GB", "", (595, 842)), ("en-US", "", (612, 792)), ("es-MX", "a4", (595, 842)), ("cy", "letter", (612, 792))],
+)
+def test_files_are_made_for_the_paper_of_the_land_or_of_the_guide(
+    made_up: Guide, monkeypatch: pytest.MonkeyPatch, language: str, own: str, size: tuple[int, int]
+) -> None:
+    guide = replace(made_up, language=language, paper=replace(made_up.paper, size=own))
+    for kind in ("sheet", "slip"):
+        paper = Paper(guide, Ready(kind, "normal", next(iter(guide.stages))))
+        assert {tuple(sorted(map(round, one.mediabox[2:]))) for one in paper.reader.pages} == {size}
+        assert all(is_clear_of_the_edge(page, 20) for page in shown(paper, monkeypatch, 20))
+    content = word.made(guide, Web(guide, ADDRESS), Ready("read", "word", next(iter(guide.stages)))).content
+    (section,) = taken_apart(content)["word/document.xml"].iter(f"{W}pgSz")
+    assert tuple(round(int(section.get(f"{W}{name}", "0")) / 20) for name in ("w", "h")) == size
 
 
 def test_no_two_files_have_one_name() -> None:

@@ -13,6 +13,7 @@ from macros.content.model import Guide, Stage
 from tests.drive.driver import MARGIN
 from tests.drive.person import Person
 from tests.journeys import guide, mark, person, person_without_scripts, stage, start, top  # noqa: F401
+from tests.room import Paper
 from tests.shared import ONE_PAPER
 
 
@@ -90,6 +91,34 @@ def test_the_print_room_counts_the_sides_of_this_browser(
     assert len(pages) == int(re.findall(r"\d+", said)[0]) > 8
     last = [page for page in pages if tight(guide.words["paper_slip_says"]) in page]
     assert len(last) == 8, "a slip for each person, one side each"
+
+
+# What stands on the page of the print room from the first; cards of ideas and of lines come later.
+THINGS = ("plan", "worksheet", "slip", "tally", "results", "cards", "easy-slip", "own", "form--needs", "board", "test")
+
+
+@pytest.mark.parametrize("size", ["12", pytest.param("24", marks=pytest.mark.weekly)])
+def test_each_thing_of_the_print_room_is_whole_in_this_browser(
+    person: Person, top: str, guide: Guide, stage: Stage, tmp_path: Path, size: str
+) -> None:
+    """As many sides as are counted; each says which it is, has five lines or is the last, keeps 10 mm from the edge, and
+    has the key beside its numbers."""
+    wanted = f"which={stage.id}&what={'.'.join(THINGS)}&people=1&size={size}"
+    before = "document.querySelector('mk-print-room').render();"
+    printed(person, tmp_path, f"{top}print/#{wanted}", before=before)
+    said = person.driver.run("return document.querySelector('[data-count]').textContent;")
+    paper = Paper(tmp_path / "paper.pdf")
+    assert len(paper.sides) == int(re.findall(r"\d+", said)[0]) > len(stage.marks)
+    numbers = "".join(str(n) for n in range(guide.scale.lowest, guide.scale.highest + 1))
+    for number, side in enumerate(paper.sides):
+        at = re.search(tight(guide.words["paper_side"]).format(n=r"(\d)", total=r"(\d)"), side)
+        assert at, side
+        assert tight(guide.version) in side
+        pieces = paper.said(number)
+        assert at[1] == at[2] or len({round(one.y) for one in pieces}) >= 5, side
+        assert all(one.x >= 10 and 10 <= one.y <= 287 for one in pieces), side
+        if numbers in side and tight(guide.paper.game.title) not in side:
+            assert tight(guide.words["paper_key"]) in side
 
 
 FILL = """const { store } = marks;

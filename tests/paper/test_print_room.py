@@ -371,7 +371,7 @@ def test_little_is_larger_and_fills_its_side(tab: Tab, stage: Stage) -> None:
         body = tab.locator(f".mk-frame [data-kind={kind}] .mk-folio__body")
         parts = body.first.locator(part).evaluate_all(high)
         assert sum(parts) > 0.5 * body.first.evaluate("(one) => one.offsetHeight"), kind
-    assert min(tab.locator(".mk-frame .mk-slip [data-score]").evaluate_all(high)) > 10 * 96 / 25.4
+    assert min(tab.locator(".mk-frame .mk-slip .mk-scores__squares li").evaluate_all(high)) > 10 * 96 / 25.4
     choose(tab, ["worksheet"], stage.id, size="24")
     for side in tab.locator(".mk-frame > [data-kind=worksheet]").all():
         last = side.locator(".mk-folio__body > *").last.evaluate("(one) => one.getBoundingClientRect().bottom")
