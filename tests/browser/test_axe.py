@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -222,7 +223,19 @@ def somebody_who_came_once(tab: Tab, address: str) -> None:
     expect(tab.get_by_text(say("once_thanks"))).to_be_visible()
 
 
+def ideas_to_try(tab: Tab, address: str) -> None:
+    """An idea in the plan and one in the basket, on the page of the Lake with the basket open."""
+    tab.goto(f"{address}lake/")
+    tab.locator(".mk-idea__body summary").first.click()
+    tab.get_by_role("button", name=re.compile(say("res_put"))).first.click()
+    tab.locator("details[data-basket-fold] summary").click()
+    tab.locator("mk-basket").get_by_label(say("basket_name")).fill("Our own idea")
+    tab.keyboard.press("Enter")
+    expect(tab.locator("mk-basket").get_by_role("listitem")).to_have_count(2)
+
+
 TOGETHER = (
+    ideas_to_try,
     a_group_in_a_later_round,
     results_of_a_group,
     somebodys_own_scores,
