@@ -646,17 +646,25 @@ def test_words_of_any_script_take_their_own_direction(tab: Tab) -> None:
     assert shown.evaluate_all("all => all.map(one => getComputedStyle(one).direction)") == ["rtl", "ltr"]
 
 
-def test_a_project_that_takes_long_to_write_is_written_when_people_pause_or_leave(tab: Tab) -> None:
+# As slow as the first writing down of a large project on an old telephone.
+LARGE = """() => { const now = performance.now.bind(performance); let late = 0;
+  performance.now = () => now() + (late += 40); marks.store.set("name", "Large"); marks.store.flush(); }"""
+# Somebody turns to another window.
+TURN = """() => { Object.defineProperty(document, "hidden", { value: true, configurable: true });
+  document.dispatchEvent(new Event("visibilitychange")); delete document.hidden; }"""
+
+
+def test_a_project_that_takes_long_to_write_is_written_when_people_rest_or_leave(tab: Tab) -> None:
     tab.evaluate(FILL, [50, 12])
-    # as slow as the first writing down of a large project on an old telephone
-    tab.evaluate("""() => { const now = performance.now.bind(performance); let late = 0;
-      performance.now = () => now() + (late += 40); marks.store.set("name", "Large"); marks.store.flush(); }""")
+    tab.evaluate(LARGE)
+    tab.clock.install()
     answer(tab, "ladders", "Tea first")
     there = """(words) => Object.keys(sessionStorage).some(
       (one) => one.includes(":project:") && sessionStorage[one].includes(words))"""
-    tab.wait_for_timeout(300)  # twice as long as a small project waits
+    tab.clock.run_for(20_000)
     assert not tab.evaluate(there, "Tea first")
-    tab.wait_for_function(there, arg="Tea first", timeout=5000)
+    tab.clock.run_for(11_000)
+    assert tab.evaluate(there, "Tea first")
     answer(tab, "ladders", "Tea first, then cake")
     tab.reload()
     expect(said(tab, "ladders")).to_have_value("Tea first, then cake")
@@ -667,8 +675,7 @@ def test_while_people_type_in_a_large_project_their_words_stand_beside_it(tab: T
     """Nothing is lost when a browser crashes before they pause, and all is in one place again when it is opened."""
     if place == "localStorage":
         keep(tab)
-    tab.evaluate("""() => { const now = performance.now.bind(performance); let late = 0;
-      performance.now = () => now() + (late += 40); marks.store.set("name", "Large"); marks.store.flush(); }""")
+    tab.evaluate(LARGE)
     texts = f"""(part) => Object.keys({place}).filter(one => one.includes(part)).map(one => {place}[one]).join()"""
     field = said(tab, "ladders")
     field.focus()
@@ -678,7 +685,8 @@ def test_while_people_type_in_a_large_project_their_words_stand_beside_it(tab: T
     left = tab.evaluate(f"() => ({{ ...{place} }})")
     assert "aaaaaa" not in tab.evaluate(texts, ":project:")
     assert '"aaaaaa' in tab.evaluate(texts, ":late:") and len(tab.evaluate(texts, ":late:")) < 1000
-    tab.wait_for_function(f"() => !({texts})(':late:') && ({texts})(':project:').includes('aaaaaa')")
+    tab.evaluate(TURN)
+    assert tab.evaluate(f"() => !({texts})(':late:') && ({texts})(':project:').includes('aaaaaa')")
     tab.goto(f"{address}glossary/")
     tab.evaluate(f"left => {{ {place}.clear(); Object.assign({place}, left); }}", left)  # what a crash leaves behind
     tab.goto(address + SHEET)
@@ -688,11 +696,65 @@ def test_while_people_type_in_a_large_project_their_words_stand_beside_it(tab: T
 
 
 def test_what_was_cleared_does_not_come_back_from_beside_a_project(tab: Tab) -> None:
-    tab.evaluate("""() => { const now = performance.now.bind(performance); let late = 0;
-      performance.now = () => now() + (late += 40); marks.store.set("name", "Large"); marks.store.flush(); }""")
+    tab.evaluate(LARGE)
     said(tab, "ladders").focus()
     tab.keyboard.type("Tea")
     tab.evaluate("() => sessionStorage.clear()")
     tab.keyboard.type(".")
     tab.wait_for_function("() => marks.store.state === 'gone'")
     assert not tab.evaluate("() => Object.keys(sessionStorage).filter(one => one.includes(':late:')).length")
+
+
+def test_another_tab_sees_what_is_changed_in_a_large_project_before_it_is_written(
+    tab: Tab, context: BrowserContext, address: str
+) -> None:
+    keep(tab)
+    tab.evaluate(LARGE)
+    other = opened(context, address)
+    answer(other, "snakes", "Long papers")
+    expect(said(tab, "snakes")).to_have_value("Long papers")
+    answer(tab, "ladders", "Tea first")
+    expect(said(other, "ladders")).to_have_value("Tea first")
+    whole = (
+        "() => Object.keys(localStorage).some((one) => one.includes(':project:') && localStorage[one].includes('Tea'))"
+    )
+    assert not other.evaluate(whole)
+    for one in (other, tab):  # each writes the whole, and nothing of the other's is lost
+        one.evaluate(TURN)
+    other.reload()
+    expect(said(other, "ladders")).to_have_value("Tea first")
+    expect(said(other, "snakes")).to_have_value("Long papers")
+
+
+def test_what_a_disk_was_too_late_for_is_in_the_second_copy(tab: Tab, address: str) -> None:
+    """A browser writes a first copy to its disk up to half a minute late: a crash takes what stood beside the project."""
+    keep(tab)
+    tab.evaluate(LARGE)
+    left = tab.evaluate("() => ({ ...localStorage })")
+    answer(tab, "ladders", "Tea first")
+    tab.wait_for_function(
+        """() => new Promise((done) => { indexedDB.open("marks", 1).onsuccess = ({ target }) => {
+          const asked = target.result.transaction("projects").objectStore("projects").getAllKeys();
+          asked.onsuccess = () => { done(asked.result.some((key) => key.includes(":late:"))); target.result.close(); }; }; })"""
+    )
+    copies = """async (put) => {
+      const base = await new Promise((done) => {
+        indexedDB.open("marks", 1).onsuccess = ({ target }) => done(target.result);
+      });
+      const all = base.transaction("projects", put ? "readwrite" : "readonly").objectStore("projects");
+      const read = (asked) => new Promise((done) => { asked.onsuccess = () => done(asked.result); });
+      if (put) for (const [key, words] of put) await read(all.put(words, key));
+      const keys = await read(all.getAllKeys());
+      const found = [];
+      for (const key of keys) found.push([key, await read(all.get(key))]);
+      base.close();
+      return found;
+    }"""
+    second = tab.evaluate(copies)
+    tab.goto(f"{address}glossary/")
+    tab.evaluate("left => { localStorage.clear(); Object.assign(localStorage, left); }", left)
+    tab.evaluate(copies, second)
+    tab.goto(address + SHEET)
+    expect(said(tab, "ladders")).to_have_value("Tea first")
+    kept(tab)
+    tab.wait_for_function(f"() => ({copies})().then((all) => !all.some(([key]) => key.includes(':late:')))")

@@ -234,6 +234,7 @@ KEPT: dict[str, tuple[str, str, str]] = {
 }
 # What only people can do, and what is no promise.
 OTHERS = """
+    Which low score did it take courage to say? |
     Scores from two groups should not be set side by side. | The scoring session has not been tried out with groups. |
     Code: | A few parts of its code break the rules for web pages. | Low scores are fine. | One score went down. |
     People who stand in different places score differently. | Running a good scoring session |

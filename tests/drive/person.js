@@ -7,6 +7,7 @@ window.met = (() => {
     radio: "input[type=radio]",
     checkbox: "input[type=checkbox]",
     textbox: "textarea, input:not([type]), input[type=text]",
+    combobox: "select",
     date: "input[type=date]",
     number: "input[type=number]",
     file: "input[type=file]",

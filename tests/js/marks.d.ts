@@ -153,6 +153,7 @@ interface Marks {
   undo: Undo;
   names(guide: string): Names;
   example: Example;
+  journal(now: Now, storage: TextStorage, late: Names["late"]): Journal;
   keeper(facts: Facts): Keeper;
   session(keeper: Keeper): Session;
   recover(keeper: Keeper): Promise<void>;

@@ -46,8 +46,10 @@ interface TextStorage {
   remove(where: Place, key: string): void;
   keys(where: Place, start: string): string[];
   isOurs(key: string): boolean;
+  isLate(key: string): boolean;
   copy: {
     write(key: string, words: string): void;
+    drop(key: string): void;
     remove(key: string, when: number): void;
     all(): Promise<Map<string, string | { cleared: number }>>;
   };
@@ -102,6 +104,14 @@ interface Example {
   clear(guide: string): void;
 }
 
+/** store/journal.js */
+interface Journal {
+  write(path: string): boolean;
+  clear(): void;
+  leave(): void;
+  joined(theirs: Project): { changed: string[]; record: Project } | null;
+}
+
 /** store/keeper.js */
 interface Keeper extends Names {
   WAIT: number;
@@ -115,6 +125,7 @@ interface Keeper extends Names {
   take(next: Project): void;
   join(text: string): boolean;
   later(path?: string): void;
+  hear(text: string): void;
   save(): void;
   flush(): void;
   check(there?: string | null): void;

@@ -7,7 +7,7 @@ marks.keeper = (facts) => {
   const { record: form, savedFile } = marks;
   const { TABLE, after } = marks.states;
   const WAIT = 150; // milliseconds between the last key press and storage
-  const PAUSE = 600; // the same for a project that takes long to write
+  const REST = 30000; // the same for a project that takes long to write: until then what was changed stands beside it
   const LARGE = 5e5; // letters: nobody knows yet how long it takes to write so many here
   const AGAIN = 5000; // milliseconds until a browser without room is asked again
   const { family, base, key, since, leaving, late } = marks.names(facts.guide.id);
@@ -31,8 +31,7 @@ marks.keeper = (facts) => {
   };
 
   let took = 0; // milliseconds that the last writing down took
-  /** @type {Set<string>} */
-  const waiting = new Set(); // what was changed since all was written down, in a project that takes long to write
+  const journal = marks.journal(now, storage, late);
 
   /** A random name, as an id. */
   function name() {
@@ -86,25 +85,25 @@ marks.keeper = (facts) => {
   }
 
   /** Save soon. A project of many thousands of answers takes long to write, and people's next key would have to wait:
-      until they pause, what they changed is written by itself. @type {Keeper["later"]} */
+      it is written when they rest, turn away or leave, and until then what they changed is written by itself.
+      @type {Keeper["later"]} */
   function later(path) {
     const isLong = path !== undefined && (took > WAIT / 5 || (now.stored || "").length > LARGE);
     if (now.saving && !isLong) return;
     clearTimeout(now.saving);
-    now.saving = setTimeout(save, isLong ? PAUSE : WAIT);
-    if (isLong) writeLate(waiting.add(path));
+    now.saving = setTimeout(save, isLong ? REST : WAIT);
+    if (!isLong) return;
+    const isGone = now.stored !== null && storage.text(now.place, key(now.record.id)) === null;
+    if (isGone || !journal.write(path)) save();
   }
 
-  /** @param {Set<string>} paths */
-  function writeLate(paths) {
-    const answers = Object.fromEntries([...paths].map((path) => [path, now.record.answers[path]]));
-    storage.write(now.place, late(now.record.id) + now.by, savedFile.write({ ...now.record, answers }));
-  }
-
-  /** Nothing waits any more. */
-  function allWritten() {
-    if (waiting.size) storage.remove(now.place, late(now.record.id) + now.by);
-    waiting.clear();
+  /** Another tab has changed something of this project, and writes the whole later. @type {Keeper["hear"]} */
+  function hear(text) {
+    const { record: theirs } = savedFile.read(text, facts.guide);
+    const both = theirs && journal.joined(theirs);
+    if (!both) return;
+    take(both.record);
+    events.change(both.changed);
   }
 
   /** Go over to another state, and say so. @param {StateName} state */
@@ -128,7 +127,7 @@ marks.keeper = (facts) => {
     now.saving = now.retrying = 0;
     const there = storage.text(now.place, key(now.record.id));
     if (there === null && now.stored !== null) {
-      allWritten(); // what was cleared does not come back by itself
+      journal.clear(); // what was cleared does not come back by itself
       turn("gone");
       return;
     }
@@ -143,7 +142,7 @@ marks.keeper = (facts) => {
     const failed = text === now.stored ? "" : storage.write(now.place, at, text);
     if (!failed) {
       now.stored = text;
-      allWritten();
+      journal.clear();
     }
     if (!failed && now.state !== "kept" && now.place === "device") storage.remove("tab", at);
     const isInTab = failed !== "" && now.place === "device" && !storage.write("tab", at, text);
@@ -181,7 +180,7 @@ marks.keeper = (facts) => {
   function enter(next, where) {
     clearTimeout(now.saving);
     now.saving = 0;
-    waiting.clear(); // what was written by itself waits for whoever opens that project again
+    journal.leave(); // what was written by itself waits for whoever opens that project again
     take(next);
     Object.assign(now, { by: name(), place: where, state: "kept", stored: null });
     now.held.clear();
@@ -206,7 +205,10 @@ marks.keeper = (facts) => {
   /** Take a project out of a place. @type {Keeper["remove"]} */
   function remove(where, id) {
     storage.remove(where, key(id));
-    for (const one of storage.keys(where, late(id))) storage.remove(where, one);
+    for (const one of storage.keys(where, late(id))) {
+      storage.remove(where, one);
+      storage.copy.drop(one);
+    }
     if (where !== "device") return;
     storage.remove("tab", key(id)); // what had no room
     storage.remove("device", since(id));
@@ -226,7 +228,11 @@ marks.keeper = (facts) => {
       if (theirs) take({ ...form.merge(now.record, theirs), id: now.record.id });
     }
     save();
-    if (now.state === "kept") for (const one of keys) storage.remove(place, one);
+    if (now.state !== "kept") return;
+    for (const one of keys) {
+      storage.remove(place, one);
+      storage.copy.drop(one);
+    }
   }
 
   function depart() {
@@ -241,6 +247,6 @@ marks.keeper = (facts) => {
   }
 
   const names = { WAIT, family, base, key, since, leaving, late, name };
-  const keeping = { later, save, flush, check, go, enter, arrive, absorb, depart, remove };
+  const keeping = { later, hear, save, flush, check, go, enter, arrive, absorb, depart, remove };
   return { facts, now, storage, events, look, take, join, hasAnswers, ...names, ...keeping };
 };

@@ -2,7 +2,7 @@
    that was late? Asked once, when a page is opened. */
 
 /** @type {Marks["recover"]} */
-marks.recover = async ({ facts, now, storage, events, key, since, look, ...keeper }) => {
+marks.recover = async ({ facts, now, storage, events, base, key, since, look, ...keeper }) => {
   const { record: form, savedFile, undo } = marks;
   /** @type {Project | null} */
   let best = null; // of the projects that only the second copy has
@@ -20,7 +20,10 @@ marks.recover = async ({ facts, now, storage, events, key, since, look, ...keepe
     events.status();
   }
 
-  for (const [at, words] of await storage.copy.all()) {
+  const copies = await storage.copy.all();
+  const late = [...copies].filter(([at]) => storage.isLate(at));
+  for (const [at, words] of copies) {
+    if (storage.isLate(at)) continue;
     // of a folder that was moved, or of another copy of the guide: it is offered in the list
     const isElsewhere = !at.startsWith(key(""));
     const id = at.slice(at.lastIndexOf(":") + 1);
@@ -43,6 +46,17 @@ marks.recover = async ({ facts, now, storage, events, key, since, look, ...keepe
     storage.write("device", at, savedFile.write(both));
     if (!there && !isElsewhere && isBetter(both)) best = both;
   }
+
+  // what was changed and never came to a project stands beside it again, and whoever opens that puts it in
+  for (const [at, words] of late) {
+    const [id] = at.slice(`${base}late:`.length).split(":");
+    if (!at.startsWith(`${base}late:`)) continue; // of another copy of the guide
+    if (!storage.text("device", key(id))) storage.copy.drop(at);
+    else if (typeof words === "string" && !storage.text("device", at)) storage.write("device", at, words);
+  }
+  const { answers } = now.record;
+  if (late.length && now.place === "device") keeper.absorb();
+  if (now.record.answers !== answers) events.change([""]);
 
   /** The one that was open here comes before all others, then the newest. @param {Project} one */
   function isBetter(one) {

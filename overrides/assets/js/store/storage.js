@@ -9,6 +9,8 @@ marks.storage = (family, join) => {
   const box = (where) => (where === "device" ? localStorage : sessionStorage);
   /** @param {string} key */
   const isOurs = (key) => key.startsWith(family) && key.includes(":project:");
+  /** What was changed in a project since all of it was written. @param {string} key */
+  const isLate = (key) => key.startsWith(family) && key.includes(":late:");
 
   /** What stands there: null for nothing, undefined where a browser does not even let us look.
       @type {TextStorage["text"]} */
@@ -70,8 +72,8 @@ marks.storage = (family, join) => {
     return opening;
   }
 
-  /** @type {Map<string, string | { cleared: number }>} */
-  const waiting = new Map();
+  /** @type {Map<string, string | { cleared: number } | null>} */
+  const waiting = new Map(); // null: it goes
   let isBusy = false;
 
   /** One write after the other, each with the newest words. What another tab put there meanwhile goes along. */
@@ -90,13 +92,15 @@ marks.storage = (family, join) => {
             act.onabort = act.onerror = fail;
             const all = act.objectStore("projects");
             for (const [key, words] of now) {
+              if (words === null) {
+                all.delete(key);
+                continue;
+              }
               const asked = all.get(key);
               asked.onsuccess = () => {
                 const old = asked.result;
-                all.put(
-                  typeof words === "string" && typeof old === "string" && old !== words ? join(old, words) : words,
-                  key,
-                );
+                const isBoth = typeof words === "string" && typeof old === "string" && old !== words && !isLate(key);
+                all.put(isBoth ? join(old, words) : words, key);
               };
             }
           })
@@ -124,7 +128,13 @@ marks.storage = (family, join) => {
       send();
     },
 
-    /** Every project of this guide: a Map of key to text, or to { cleared }. */
+    /** What stands in the project by now. */
+    drop(key) {
+      waiting.set(key, null);
+      send();
+    },
+
+    /** Every project of this guide, and what was changed since: a Map of key to text, or to { cleared }. */
     async all() {
       const found = new Map();
       try {
@@ -139,7 +149,7 @@ marks.storage = (family, join) => {
                 done();
                 return;
               }
-              if (isOurs(String(cursor.key))) found.set(String(cursor.key), cursor.value);
+              if (isOurs(String(cursor.key)) || isLate(String(cursor.key))) found.set(String(cursor.key), cursor.value);
               cursor.continue();
             };
           })
@@ -151,5 +161,5 @@ marks.storage = (family, join) => {
     },
   };
 
-  return { text, write, remove, keys, isOurs, copy };
+  return { text, write, remove, keys, isOurs, isLate, copy };
 };

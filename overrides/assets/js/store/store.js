@@ -28,6 +28,10 @@ marks.store = (() => {
       events.change([""]);
       return;
     }
+    if (newValue && key?.startsWith(keeper.late(now.record.id))) {
+      keeper.hear(newValue);
+      return;
+    }
     if (key !== null && key !== keeper.key(now.record.id)) return;
     if (newValue) keeper.check(newValue); // what its writer had, though a third may have written since
     keeper.check();
