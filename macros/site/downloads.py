@@ -15,6 +15,7 @@ from pathlib import Path
 
 from markupsafe import escape
 
+from ..content.languages import own_name
 from ..content.model import Guide
 from ..content.ready import FACTS, FOLDER
 
@@ -52,8 +53,12 @@ def _link(folder: Path, up: str, pages: Mapping[str, int], guide: Guide, found: 
     n = pages[name]
     facts = [counted(words, "ready_pages", n, language)] if n else []
     facts.append(size((folder / name).stat().st_size, words))
+    other = guide.fallback  # the files are in the guide's own language: in any other it is said
+    if other:
+        facts.append(own_name(other))
+    in_other = f' hreflang="{escape(other)}"' if other else ""
     return (
-        f'<a class="mk-download" href="{up}{FOLDER}/{name}">{said}</a> '
+        f'<a class="mk-download" href="{up}{FOLDER}/{name}"{in_other}>{said}</a> '
         f'<span class="mk-download__facts">{escape(", ".join(facts))}</span>'
     )
 

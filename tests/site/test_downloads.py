@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from pypdf import PdfReader
@@ -67,3 +68,17 @@ def test_a_name_without_a_file_goes_and_the_way_is_that_of_the_page(tmp_path: Pa
     assert 'href="../../paper/a-b.pdf">Word<b>: x</b></a>' in text and "gone" not in text and "None." not in text
     assert text.count("<li>") == 1 and "1.2 MB" in text
     assert 'href="paper/a-b.pdf"' in (site / "top.html").read_text(encoding="utf-8")
+
+
+def test_in_another_language_it_is_said_in_which_language_a_file_is(tmp_path: Path, made_up: Guide) -> None:
+    site, paper = tmp_path / "site", tmp_path / "paper"
+    site.mkdir()
+    paper.mkdir()
+    (paper / "a.pdf").write_bytes(b"x")
+    (paper / FACTS).write_text(json.dumps({"pages": {"a.pdf": 1}, "missing": ""}), encoding="utf-8")
+    page = site / "index.html"
+    page.write_text('<ul><li><span class="mk-download" data-ready="a.pdf">PDF</span></li></ul>', encoding="utf-8")
+    downloads.fill(site, paper, replace(made_up, language="cy", fallback="en-GB"), is_below=True)
+    text = page.read_text(encoding="utf-8")
+    assert '<a class="mk-download" href="../paper/a.pdf" hreflang="en-GB">PDF</a>' in text
+    assert "English" in text
