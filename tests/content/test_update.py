@@ -118,7 +118,7 @@ def next_edition(guide: Path) -> None:
     (guide / "marks" / "example.yml").write_text(yaml.safe_dump(example, sort_keys=False), encoding="utf-8")
     change(guide, "quotes.yml", on_listening__says="It says more now.")
     change(guide, "lake/process.yml", idea_one_process__title="Idea one, anew")
-    change(guide, "words.yml", search="Find")
+    change(guide, "words.yml", search="Find, as nobody says")
     change(guide, "guide.yml", version="10.0", tagline="Another tagline")
     lines = (guide / "code.py").read_text(encoding="utf-8").replace("line 15", "line fifteen")
     (guide / "code.py").write_text(lines, encoding="utf-8")
