@@ -23,16 +23,13 @@ const THIS = OURS + EDITION;
 const NOTES = `${OURS}notes`;
 const AWAY = `${TOP}?away`;
 const PIN = `${TOP}?client=`;
-/** Stands in a cache whose files are all there, and says how many pages these are. */
-const WHOLE = `${TOP}?whole`;
-/** The header of a kept file that says what its hash is. */
-const HASH = "x-marks-hash";
+const WHOLE = `${TOP}?whole`; // stands in a cache whose files are all there, and says how many pages these are
+const HASH = "x-marks-hash"; // the header of a kept file that says what its hash is
 const AT_ONCE = 4; // files on their way: a page that is opened meanwhile is not held up
 const PATIENCE = 30000; // milliseconds for a file
 const PAUSE = 60000; // after a failure
 const AN_HOUR = 3600000; // for which a browser may bring a page back that was left
-/** Whether a browser says which page a request will become. Without that, none is answered here. */
-const CAN = "resultingClientId" in FetchEvent.prototype;
+const CAN = "resultingClientId" in FetchEvent.prototype; // else no request is answered: it says which page one will be
 
 /** The edition of each page, by its client: null for one from the network. @type {Map<string, string | null>} */
 const pins = new Map();

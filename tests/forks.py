@@ -193,6 +193,9 @@ def a_stage_less(project: Path) -> None:
     write(marks / "guide.yml", {**guide, "stages": rest})
     shutil.rmtree(marks / stage)
     (marks / "lake" / f"{stage}.yml").unlink()
+    for there in (marks / "languages").glob("*/"):  # in every language that the guide speaks
+        shutil.rmtree(there / stage, ignore_errors=True)
+        (there / "lake" / f"{stage}.yml").unlink(missing_ok=True)
     forget(project, marks=gone, stages={stage}, ideas=ideas)
     settle(project)
 

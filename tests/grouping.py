@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 
-from tests.shared import served
+from tests.shared import first_sheet, served
 
 SLOWER = 4  # as slow as an old telephone
 GROUPS = {"8 people, 1 round": (8, 1), "50 people, 12 rounds": (50, 12)}
@@ -18,6 +18,7 @@ QUICK, PAUSE = 120, 620  # milliseconds: as fast as people type, and until the n
 # A project in which everybody scored every mark in every round.
 FILL = """([people, rounds]) => {
   const { facts, record } = marks.store;
+  const [, highest] = facts.guide.scores;
   const answers = {};
   let at = 1000;
   const put = (path, is) => { answers[path] = { is, at: at++, by: "1x9k4ab-29zz9" }; };
@@ -26,9 +27,9 @@ FILL = """([people, rounds]) => {
   for (const [mark] of facts.stages.flatMap((one) => one.marks)) {
     for (let round = 1; round <= rounds; round++) {
       for (let person = 1; person <= people; person++) {
-        put(`mark/${mark}/score/${round}/p${person}`, (person * round + at) % 10 + 1);
+        put(`mark/${mark}/score/${round}/p${person}`, (person * round + at) % highest + 1);
       }
-      put(`mark/${mark}/score/${round}/together`, at % 10 + 1);
+      put(`mark/${mark}/score/${round}/together`, at % highest + 1);
     }
   }
   marks.store.replace({ ...record, id: "grouped", answers }, "");
@@ -61,7 +62,7 @@ def measured(chrome: Browser, site: Path, rounds: int) -> list[tuple[str, ...]]:
         for name, (people, times) in GROUPS.items():
             context = chrome.new_context(viewport={"width": 1280, "height": 900})
             tab = context.new_page()
-            tab.goto(f"{address}planning-sheet/")
+            tab.goto(f"{address}{first_sheet(site)}/")
             count = tab.evaluate(FILL, [people, times])
             keys = [took for _ in range(rounds) for took in typed(tab)]
             tab.goto(f"{address}results/")

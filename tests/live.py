@@ -39,7 +39,7 @@ class Served:
             stderr=subprocess.STDOUT,
         )
 
-    def page(self, name: str = "process/") -> str:
+    def page(self, name: str = "later-days/") -> str:
         """What a page says now; empty when there is no answer."""
         try:
             with urllib.request.urlopen(self.address + name, timeout=5) as answer:

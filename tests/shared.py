@@ -186,6 +186,11 @@ def served(site: Path, kind: type[Quiet] = Quiet) -> Iterator[str]:
         server.shutdown()
 
 
+def first_sheet(site: Path) -> str:
+    """The folder of a sheet of a built site, whatever its stages are called."""
+    return min(path.name for path in site.glob("*-sheet"))
+
+
 def pages(site: Path) -> list[str]:
     """The paths of all pages of a built site, from its top."""
     return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))

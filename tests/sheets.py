@@ -11,13 +11,12 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, FloatRect, Locator, expect
 from playwright.sync_api import Page as Tab
 
+from tests.guide_data import ASKED, SHORT
 from tests.shared import ENGINES
+from tests.waits import written
 from tests.words import say
 
-SHEET = "process-sheet/"
-# What the made-up guide asks, and the short names of that.
-ASKED = {"looks": "Ask looks-like", "ladders": "Ask ladders", "snakes": "Ask snakes"}
-SHORT = {"looks": "Short looks-like", "ladders": "Short ladders", "snakes": "Short snakes", "score": "Short score"}
+SHEET = "later-days-sheet/"
 
 
 # As if the tab had been closed for an hour, and opened again.
@@ -89,8 +88,8 @@ def box(one: Locator) -> FloatRect:
 
 
 def kept(tab: Tab) -> None:
-    """Wait as long as a person would need to close a tab."""
-    tab.wait_for_timeout(350)
+    """Wait until what was typed is kept."""
+    written(tab)
 
 
 def reach(tab: Tab, there: Locator) -> None:
@@ -145,7 +144,7 @@ def a_sheet_in_use(tab: Tab, address: str) -> None:
     tab.get_by_role("button", name=say("own_add")).click()
     tab.keyboard.type("There is always tea")
     tab.get_by_role("button", name=say("keep_on_device")).click()
-    open_file(tab, "more.json", record(mark__listening__ladders="Cake first", mark__old_mark__ladders="Cake first"))
+    open_file(tab, "more.json", record(mark__listening__climbs="Cake first", mark__old_mark__climbs="Cake first"))
     tab.get_by_role("button", name=say("file_add")).click()
     open_file(tab, "damaged.json", "[")
     expect(tab.get_by_text(say("lost_says", field=SHORT["ladders"]))).to_be_visible()

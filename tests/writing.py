@@ -15,7 +15,7 @@ from typing import Any
 from playwright.sync_api import Browser, CDPSession
 from playwright.sync_api import Page as Tab
 
-from tests.shared import served
+from tests.shared import first_sheet, served
 
 SLOWER = 4  # times, as Lighthouse takes a common telephone to be
 NOTES = 2000  # characters for each mark
@@ -58,7 +58,7 @@ class Pace:
 
 def full(site: Path) -> str:
     """A record in which every mark of the guide has its notes."""
-    page = (site / "planning-sheet" / "index.html").read_text(encoding="utf-8")
+    page = (site / first_sheet(site) / "index.html").read_text(encoding="utf-8")
     found = re.search(r'id="sheet--facts">(.*?)</script>', page, re.DOTALL)
     assert found
     facts = json.loads(found[1])
@@ -66,7 +66,7 @@ def full(site: Path) -> str:
     answers: dict[str, Any] = {}
     for stage in facts["stages"]:
         for mark, _ in stage["marks"]:
-            for name in ("looks-like", "ladders", "snakes", "what"):
+            for name in (*facts["guide"]["fields"], "what"):
                 answers[f"mark/{mark}/{name}/1"] = {"is": words, "at": 1000, "by": "w1"}
             answers[f"chosen/{mark}"] = {"is": True, "at": 1000, "by": "w1"}
             answers[f"mark/{mark}/score/1/together"] = {"is": 6, "at": 1000, "by": "w1"}

@@ -15,6 +15,7 @@ from macros.content import loader
 from tests.shared import ROOT
 from tests.site.test_built_site import NAMES
 from tests.sitepage import elements, page, text
+from tests.waits import at_rest
 from tests.words import say
 
 GUIDE = loader.load(ROOT)
@@ -115,7 +116,7 @@ def test_a_quick_tab_key_leaves_the_search_closed(own_address: str, tab: Tab) ->
       field.focus();
       document.querySelector("article a[href]").focus(); // before a timer can run
     }""")
-    tab.wait_for_timeout(100)
+    at_rest(tab)
     expect(tab.locator("#__search")).not_to_be_checked()
     field.focus()
     expect(tab.locator("#__search")).to_be_checked()

@@ -96,7 +96,7 @@ def pale(tab: Tab, seen: list[str]) -> list[str]:
 def show(part: str, address: str, tab: Tab) -> None:
     """Open a part of the page that is closed at first."""
     tab.set_viewport_size({"width": 360 if part in ("menu", "a word") else 1280, "height": 800})
-    tab.goto(address + "planning/index.html#talk-about-power")
+    tab.goto(address + "early-days/index.html#talk-about-power")
     tab.reload()  # an address that differs in its end alone loads nothing
     if part == "menu":
         tab.locator("label[for=__drawer].md-header__button").click()
@@ -175,7 +175,7 @@ def _in_the_example(tab: Tab, address: str, page: str) -> None:
 
 def a_group_in_a_later_round(tab: Tab, address: str) -> None:
     """Hidden scores and shown ones, a second score, a wrong key and a wrong code, the timer, what was said last time."""
-    _in_the_example(tab, address, "planning-sheet/")
+    _in_the_example(tab, address, "early-days-sheet/")
     power = tab.get_by_role("group", name=f"Talk about power out loud: {say('all_title')}")
     power.get_by_role("button", name=say("all_again")).click()
     power.get_by_role("textbox").first.fill("z")
@@ -195,7 +195,7 @@ def results_of_a_group(tab: Tab, address: str) -> None:
 
 def somebodys_own_scores(tab: Tab, address: str) -> None:
     """Scores, their code, and what is said after it was copied by hand."""
-    tab.goto(f"{address}planning-my-scores/")
+    tab.goto(f"{address}early-days-my-scores/")
     tab.locator("[data-mark] [type=radio]").nth(3).check(force=True)
     tab.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error()); }")
     tab.get_by_role("button", name=say("mine_copy")).click()

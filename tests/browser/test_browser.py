@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, BrowserContext
 from playwright.sync_api import Page as Tab
 
 from tests.site.test_built_site import FIRST, NAMES
+from tests.waits import at_rest
 
 WIDTHS = (320, 768, 1280)
 
@@ -46,7 +47,7 @@ def test_a_page_fits_any_width_and_asks_nobody_else(name: str, own_address: str,
     watched.tab.goto(own_address + name, wait_until="networkidle")
     for width in WIDTHS:
         watched.tab.set_viewport_size({"width": width, "height": 800})
-        watched.tab.wait_for_timeout(50)
+        at_rest(watched.tab)
         wide = watched.tab.evaluate("() => Math.max(document.documentElement.scrollWidth, document.body.scrollWidth)")
         assert wide <= width, f"{wide} wide in a window of {width}"
         watched.tab.evaluate("() => window.scrollTo(500, 0)")
@@ -60,16 +61,16 @@ def test_a_page_fits_any_width_and_asks_nobody_else(name: str, own_address: str,
 def test_an_idea_leads_to_another_stage_and_back(width: int, address: str, chrome: Browser) -> None:
     context = chrome.new_context(viewport={"width": width, "height": 800}, reduced_motion="reduce")
     tab = context.new_page()
-    tab.goto(address + "planning/index.html#talk-about-power")
-    tab.locator("article a[href*='#idea-one-planning']").first.click()
-    tab.wait_for_url("**/lake/**#idea-one-planning")
-    idea = tab.locator("#idea-one-planning")
+    tab.goto(address + "early-days/index.html#talk-about-power")
+    tab.locator("article a[href*='#idea-one-early']").first.click()
+    tab.wait_for_url("**/lake/**#idea-one-early")
+    idea = tab.locator("#idea-one-early")
     assert idea.is_visible() and idea.evaluate("one => one.getBoundingClientRect().top >= 40"), "under the header"
     tab.locator("article a[href*='#gaining-new-skills']").first.click()
-    tab.wait_for_url("**/process/**#gaining-new-skills")
+    tab.wait_for_url("**/later-days/**#gaining-new-skills")
     mark = tab.locator("#gaining-new-skills")
     assert mark.is_visible() and mark.evaluate("one => one.getBoundingClientRect().top >= 40"), "under the header"
     tab.go_back()
     tab.go_back()
-    tab.wait_for_url("**/planning/**#talk-about-power")
+    tab.wait_for_url("**/early-days/**#talk-about-power")
     context.close()

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 import zxingcpp
-from playwright.sync_api import BrowserContext, Locator, expect
+from playwright.sync_api import BrowserContext, Locator, Route, expect
 from playwright.sync_api import Page as Tab
 from py_mini_racer import MiniRacer
 
 from macros.content.model import Guide
 from macros.render.sheet_data import code_facts
+from tests.guide_data import ENDS
 from tests.paper.pixels import Camera, Picture
 from tests.scripts import CODE, source
 from tests.sheets import (  # noqa: F401  (pytest finds fixtures by their names)
+    SHEET,
     answer,
     context,
     in_one,
@@ -95,27 +98,54 @@ def stored(tab: Tab) -> dict[str, Any]:
     return found
 
 
+@pytest.fixture
+def of_ten(context: BrowserContext, address: str) -> Tab:
+    """The same sheet, of a guide whose scale ends at ten."""
+
+    def to_ten(route: Route) -> None:
+        there = route.fetch()
+        (page, count) = re.subn(r'"scores": ?\[1, ?9\]', '"scores":[1,10]', there.text())
+        assert count == 1
+        route.fulfill(response=there, body=page)
+
+    context.route(f"**/{SHEET}", to_ten)
+    return opened(context, address)
+
+
 def test_a_key_each(tab: Tab) -> None:
     people(tab, 8)
     score(tab, 1).focus()
-    tab.keyboard.type("3419-?05")  # a 1 and then a 9 are two people, 0 is ten
-    assert scores(tab) == ["3", "4", "1", "9", "-", "?", "10", "5"]
+    tab.keyboard.type("3419-?85")
+    assert scores(tab) == ["3", "4", "1", "9", "-", "?", "8", "5"]
     said = everyone(tab).get_by_role("status")
     expect(said).to_contain_text(say("all_count", n=8, total=8))
-    expect(said).to_contain_text(say("all_range", low=1, high=10))
+    expect(said).to_contain_text(say("all_range", **ENDS))
     expect(said).to_contain_text("Not sure: 1.")
     shape = everyone(tab).get_by_role("img")
-    expect(shape).to_have_attribute("aria-label", say("all_shape", list="1: 1; 3: 1; 4: 1; 5: 1; 9: 1; 10: 1"))
+    expect(shape).to_have_attribute("aria-label", say("all_shape", list="1: 1; 3: 1; 4: 1; 5: 1; 8: 1; 9: 1"))
     found = stored(tab)
-    assert found["mark/listening/score/1/p7"] == 10 and found["mark/listening/score/1/p5"] == "does-not-apply"
+    assert found["mark/listening/score/1/p7"] == 8 and found["mark/listening/score/1/p5"] == "does-not-apply"
     assert found["person/p8/place"] == 8 and "mark/listening/score/1/together" not in found
 
 
-def test_ten_is_typed_as_it_is_written_too(tab: Tab) -> None:
+def test_where_there_is_no_ten_a_one_waits_for_nothing_and_a_nought_is_no_score(tab: Tab) -> None:
     people(tab, 3)
     score(tab, 1).focus()
-    tab.keyboard.type("10210")
-    assert scores(tab) == ["10", "2", "10"]
+    tab.keyboard.type("1")
+    expect(score(tab, 2)).to_be_focused()
+    tab.keyboard.type("0")
+    expect(everyone(tab).get_by_role("status")).to_have_text(say("all_wrong", **ENDS))
+    assert scores(tab) == ["1", "", ""]
+
+
+def test_ten_is_typed_as_it_is_written_and_as_a_nought(of_ten: Tab) -> None:
+    people(of_ten, 5)
+    score(of_ten, 1).focus()
+    of_ten.keyboard.type("1021019")  # a 1 and then a 9 are two people, 0 is ten
+    assert scores(of_ten) == ["10", "2", "10", "1", "9"]
+    score(of_ten, 5).fill("0")
+    assert scores(of_ten) == ["10", "2", "10", "1", "10"]
+    assert stored(of_ten)["mark/listening/score/1/p5"] == 10
 
 
 def test_another_key_says_which_there_are_and_changes_nothing(tab: Tab) -> None:
@@ -125,7 +155,7 @@ def test_another_key_says_which_there_are_and_changes_nothing(tab: Tab) -> None:
     tab.keyboard.press("ArrowLeft")
     for key in ("z", "é", "+"):
         tab.keyboard.type(key)
-        expect(everyone(tab).get_by_role("status")).to_have_text(say("all_wrong", low=1, high=10))
+        expect(everyone(tab).get_by_role("status")).to_have_text(say("all_wrong", **ENDS))
         assert scores(tab) == ["7", ""]
     tab.keyboard.type("8")
     assert scores(tab) == ["8", ""]
@@ -159,15 +189,15 @@ def test_hidden_scores_are_shown_all_at_once(tab: Tab) -> None:
     people(tab, 3)
     tab.get_by_label(say("all_hide")).check()
     score(tab, 1).focus()
-    tab.keyboard.type("91010")
+    tab.keyboard.type("899")
     assert scores(tab) == ["•", "•", "•"]
     said = everyone(tab).get_by_role("status")
     expect(said).to_have_text(say("all_count", n=3, total=3))
     expect(everyone(tab).get_by_role("img")).to_be_hidden()
     everyone(tab).get_by_role("button", name=say("all_show")).click()
     expect(said).to_be_focused()
-    assert scores(tab) == ["9", "10", "10"]
-    expect(said).to_contain_text(say("all_range", low=9, high=10))
+    assert scores(tab) == ["8", "9", "9"]
+    expect(said).to_contain_text(say("all_range", low=8, high=9))
 
 
 def test_a_timer_counts_minutes_and_asks_nothing(tab: Tab) -> None:
@@ -301,7 +331,7 @@ def test_codes_go_to_people(tab: Tab, code: Code) -> None:
     people(tab, 2)
     add_codes(tab, f"{code(4, 'not-sure')}\n5: {code(9).lower()}\nPerson C: {code(2)}")
     for name, count in (("Person 1", 2), ("Person 5", 1), ("Person C", 1)):
-        expect(tab.get_by_text(say("code_added", person=name, n=count, stage="Process"))).to_be_visible()
+        expect(tab.get_by_text(say("code_added", person=name, n=count, stage="Later days"))).to_be_visible()
     expect(tab.get_by_label(say("code_field"), exact=True)).to_have_value("")
     first = stored(tab)
     values = sorted(
@@ -314,7 +344,7 @@ def test_codes_go_to_people(tab: Tab, code: Code) -> None:
 
 
 def test_the_same_code_twice_is_asked_about(tab: Tab, code: Code, made_up: Guide) -> None:
-    first = made_up.stages["process"].marks[0].id
+    first = made_up.stages["later-days"].marks[0].id
     people(tab, 3)
     add_codes(tab, code(4))
     add_codes(tab, code(4))
@@ -344,7 +374,7 @@ def test_a_code_for_somebody_who_has_scores_takes_their_place_and_can_be_undone(
     people(tab, 3)
     add_codes(tab, f"2: {code(4, 5)}")
     add_codes(tab, f"2: {code(6)}")
-    expect(tab.get_by_text(say("code_instead", person="Person 2", n=1, stage="Process"))).to_be_visible()
+    expect(tab.get_by_text(say("code_instead", person="Person 2", n=1, stage="Later days"))).to_be_visible()
     found = stored(tab)
     assert sorted(str(is_) for path, is_ in found.items() if path.endswith("/score/1/p2")) == ["6", "None"]
     tab.get_by_role("button", name=say("keep_undo", what=say("code_undo"))).click()
@@ -354,7 +384,7 @@ def test_a_code_for_somebody_who_has_scores_takes_their_place_and_can_be_undone(
 def test_a_code_of_another_stage_goes_to_its_own_marks(tab: Tab, code: Code) -> None:
     people(tab, 1)
     add_codes(tab, code(7, stage=0))
-    expect(tab.get_by_text(say("code_added", person="Person 1", n=1, stage="Planning"))).to_be_visible()
+    expect(tab.get_by_text(say("code_added", person="Person 1", n=1, stage="Early days"))).to_be_visible()
     assert [is_ for path, is_ in stored(tab).items() if path.endswith("/score/1/p1")] == [7]
 
 
@@ -367,19 +397,19 @@ def test_what_is_wrong_with_a_code_is_said_and_it_stays_to_be_mended(tab: Tab, c
     expect(tab.get_by_text(say("code_sign", code="U", what="U"))).to_be_visible()
     length = len(good.replace("-", ""))
     expect(tab.get_by_text(say("code_length", code=f"{good}-77", what=length, count=length + 2))).to_be_visible()
-    expect(tab.get_by_text(say("code_added", person="Person 1", n=1, stage="Process"))).to_be_visible()
+    expect(tab.get_by_text(say("code_added", person="Person 1", n=1, stage="Later days"))).to_be_visible()
     expect(tab.get_by_label(say("code_field"), exact=True)).to_have_value(f"{slip}\nU\n{good}-77")
 
 
 def test_a_link_brings_its_code_and_adds_it_when_somebody_says_so(
     context: BrowserContext, address: str, code: Code
 ) -> None:
-    tab = opened(context, address, f"process-sheet/#scores={code(4)}")
+    tab = opened(context, address, f"later-days-sheet/#scores={code(4)}")
     expect(tab.get_by_label(say("code_field"), exact=True)).to_have_value(code(4))
     expect(tab.get_by_role("button", name=say("code_add"))).to_be_focused()
     assert "#" not in tab.url and "mark/listening/score/1/p1" not in stored(tab)
     tab.keyboard.press("Enter")
-    expect(tab.get_by_text(say("code_added", person="Person 1", n=1, stage="Process"))).to_be_visible()
+    expect(tab.get_by_text(say("code_added", person="Person 1", n=1, stage="Later days"))).to_be_visible()
 
 
 def test_the_marks_that_a_group_chose_have_codes_of_their_own(
@@ -453,23 +483,23 @@ def test_without_people_nothing_of_it_is_there(tab: Tab) -> None:
         expect(tab.locator("mk-everyone-scores").first).to_be_hidden()
 
 
-def test_a_second_digit_later_changes_nobody(tab: Tab) -> None:
-    people(tab, 4)
-    score(tab, 1).focus()
+def test_a_second_digit_later_changes_nobody(of_ten: Tab) -> None:
+    people(of_ten, 4)
+    score(of_ten, 1).focus()
     for key in "1937":
-        tab.keyboard.press(key)
-    assert scores(tab) == ["1", "9", "3", "7"]
-    score(tab, 1).focus()
-    tab.keyboard.press("End")
-    tab.keyboard.press("6")
-    expect(everyone(tab).get_by_text(say("all_wrong", low=1, high=10))).to_be_visible()
-    assert scores(tab) == ["1", "9", "3", "7"]
-    score(tab, 2).fill("15")  # at once, as from a clipboard
-    assert scores(tab) == ["1", "9", "3", "7"]
-    score(tab, 4).fill("1")
-    tab.keyboard.press("8")
-    expect(everyone(tab).get_by_text(say("all_wrong", low=1, high=10))).to_be_visible()
-    assert scores(tab) == ["1", "9", "3", "1"]
+        of_ten.keyboard.press(key)
+    assert scores(of_ten) == ["1", "9", "3", "7"]
+    score(of_ten, 1).focus()
+    of_ten.keyboard.press("End")
+    of_ten.keyboard.press("6")
+    expect(everyone(of_ten).get_by_text(say("all_wrong", low=1, high=10))).to_be_visible()
+    assert scores(of_ten) == ["1", "9", "3", "7"]
+    score(of_ten, 2).fill("15")  # at once, as from a clipboard
+    assert scores(of_ten) == ["1", "9", "3", "7"]
+    score(of_ten, 4).fill("1")
+    of_ten.keyboard.press("8")
+    expect(everyone(of_ten).get_by_text(say("all_wrong", low=1, high=10))).to_be_visible()
+    assert scores(of_ten) == ["1", "9", "3", "1"]
 
 
 def test_hidden_scores_stay_hidden_on_every_page_of_the_tab(tab: Tab, address: str) -> None:
@@ -521,7 +551,7 @@ def test_steps_are_keys_too_where_people_use_steps(tab: Tab) -> None:
     people(tab, 2)
     step = everyone(tab).get_by_role("button", name="Second step", exact=True)
     expect(step).to_be_hidden()
-    tab.get_by_label(say("ask_steps", low=1, high=10)).check()
+    tab.get_by_label(say("ask_steps", **ENDS)).check()
     score(tab, 1).focus()
     step.click()
     expect(score(tab, 2)).to_be_focused()

@@ -21,7 +21,9 @@ class Sheet:
         self.person, self.address, self.guide, self.mark = person, address, guide, mark
         self.here = ("group", mark.title)
         self.words = guide.words
-        self.looks, self.ladders, self.snakes, _ = (one.ask for one in guide.questions)
+        asked = {one.offers or one.answer: one.ask for one in guide.questions}
+        self.looks, self.ladders, self.snakes = asked["words"], asked["ladders"], asked["snakes"]
+        self.score = asked["score"]
 
     def opened(self) -> Sheet:
         self.person.goes(self.address)
@@ -286,7 +288,7 @@ def test_the_engine_calls_things_as_we_do(person: Person, top: str, guide: Guide
         ("radio", "7", one.here),
         ("radio", guide.scale.not_scores[0].name, one.here),
         ("group", mark.title, None),
-        ("group", guide.questions[-1].ask, one.here),
+        ("group", one.score, one.here),
         ("checkbox", guide.words["ask_quiet"], None),
     ]
     for role, name, where in asked:

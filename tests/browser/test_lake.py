@@ -13,6 +13,7 @@ from playwright.sync_api import Page as Tab
 from macros.content.model import Guide
 from tests import packs, shared
 from tests.shared import ENGINES
+from tests.visits import PHONE, visit
 from tests.words import say
 
 in_one = pytest.mark.parametrize("engine", ENGINES[:1], indirect=True)
@@ -22,13 +23,8 @@ QUICK = 50  # milliseconds, on a machine that is four times as slow
 @pytest.fixture
 def lake(address: str, chrome: Browser) -> Iterator[Tab]:
     """Somebody at the Lake with a telephone. No script may stumble."""
-    wrong: list[str] = []
-    with chrome.new_context(viewport={"width": 360, "height": 780}, reduced_motion="reduce") as context:
-        context.on("weberror", lambda error: wrong.append(str(error.error)))
-        tab = context.new_page()
-        tab.goto(f"{address}lake/")
+    with visit(chrome, f"{address}lake/", PHONE) as tab:
         yield tab
-    assert not wrong
 
 
 def titles(tab: Tab) -> Locator:
@@ -97,9 +93,9 @@ def test_words_are_looked_for_in_all_that_an_idea_says(lake: Tab, made_up: Guide
 def test_what_was_chosen_stands_in_the_address_and_goes_back(lake: Tab, made_up: Guide) -> None:
     choose(lake, "cost", "free")
     free = titles(lake).count()
-    choose(lake, "idea_home", "review")
+    choose(lake, "idea_home", list(made_up.stages)[-1])
     expect(titles(lake)).to_have_count(1)
-    lake.get_by_role("searchbox", name=say("lake_find")).press_sequentially("review")
+    lake.get_by_role("searchbox", name=say("lake_find")).press_sequentially("later")
     shared_with = lake.url
     assert "#" in shared_with and "?" not in shared_with, "the words of a person are sent to no server"
     lake.go_back()  # the letters of a word are one step

@@ -14,12 +14,14 @@ from py_mini_racer import MiniRacer
 
 from macros.content.model import Guide
 from macros.render.sheet_data import code_facts
+from tests.guide_data import HIGH
 from tests.scripts import CODE, source
 from tests.sheets import AWAY, in_one, no_error, show_ways  # noqa: F401  (pytest finds fixtures by their names)
+from tests.waits import at_rest
 from tests.words import say
 
 pytestmark = in_one
-PAGE = "planning-my-scores/"
+PAGE = "early-days-my-scores/"
 
 
 @pytest.fixture
@@ -58,18 +60,18 @@ def decoded(text: str, guide: Guide) -> Any:
 
 
 def test_what_is_scored_is_in_the_code(tab: Tab, made_up: Guide) -> None:
-    first, second, *rest = made_up.stages["planning"].marks
+    first, second, *rest = made_up.stages["early-days"].marks
     expect(tab.get_by_text(say("mine_none"))).to_be_visible()
-    mark(tab, first.title).get_by_role("radio", name="10", exact=True).check()
+    mark(tab, first.title).get_by_role("radio", name=str(HIGH), exact=True).check()
     mark(tab, second.title).get_by_role("radio", name="Not sure").check()
     expect(tab.get_by_text(say("mine_count", n=2, total=2 + len(rest)))).to_be_visible()
     found = decoded(code(tab), made_up)
-    assert found["sheet"] == "planning"
-    assert found["said"] == [10, "not-sure", *["" for _ in rest]]
+    assert found["sheet"] == "early-days"
+    assert found["said"] == [HIGH, "not-sure", *["" for _ in rest]]
 
 
 def test_it_is_there_after_a_reload_and_gone_when_it_is_cleared(tab: Tab, made_up: Guide) -> None:
-    first = made_up.stages["planning"].marks[0]
+    first = made_up.stages["early-days"].marks[0]
     mark(tab, first.title).get_by_role("radio", name="3", exact=True).check()
     before = code(tab)
     tab.reload()
@@ -91,10 +93,10 @@ def test_it_is_there_after_a_reload_and_gone_when_it_is_cleared(tab: Tab, made_u
 def test_in_easy_read_there_are_three_steps_and_a_number_in_between_stays(
     tab: Tab, address: str, made_up: Guide
 ) -> None:
-    first, second = made_up.stages["planning"].marks[:2]
+    first, second = made_up.stages["early-days"].marks[:2]
     mark(tab, first.title).get_by_role("radio", name="4", exact=True).check()
     mark(tab, second.title).get_by_role("radio", name="5", exact=True).check()
-    tab.goto(address + "planning-my-scores-easy/")
+    tab.goto(address + "early-days-my-scores-easy/")
     expect(mark(tab, second.easy_title).get_by_role("radio", name="Second step")).to_be_checked()
     assert decoded(code(tab), made_up)["said"][:2] == [4, 5]
     mark(tab, first.easy_title).get_by_role("radio", name="Third step").check()
@@ -103,34 +105,34 @@ def test_in_easy_read_there_are_three_steps_and_a_number_in_between_stays(
 
 def test_who_chose_easy_read_is_led_to_it(tab: Tab, address: str) -> None:
     tab.get_by_role("group", name=say("bar_name")).get_by_role("link").click()
-    tab.wait_for_url("**/planning-my-scores-easy/")
+    tab.wait_for_url("**/early-days-my-scores-easy/")
     tab.goto(address + PAGE)
-    tab.wait_for_url("**/planning-my-scores-easy/")
+    tab.wait_for_url("**/early-days-my-scores-easy/")
     expect(tab.get_by_role("radio", name="First step").first).to_be_visible()
 
 
 def test_it_is_copied_as_it_is_and_as_a_link_to_the_sheet(tab: Tab, made_up: Guide) -> None:
     tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    mark(tab, made_up.stages["planning"].marks[0].title).get_by_role("radio", name="3", exact=True).check()
+    mark(tab, made_up.stages["early-days"].marks[0].title).get_by_role("radio", name="3", exact=True).check()
     tab.get_by_role("button", name=say("mine_copy")).click()
     expect(tab.get_by_text(say("mine_copied"))).to_be_visible()
     assert tab.evaluate("() => navigator.clipboard.readText()") == code(tab)
     tab.get_by_role("button", name=say("mine_link")).click()
     expect(tab.get_by_text(say("mine_copied"))).to_be_visible()
     link = tab.evaluate("() => navigator.clipboard.readText()")
-    assert re.fullmatch(r"http://.*/planning-sheet/#scores=[\w-]+", link) and link.endswith(code(tab))
+    assert re.fullmatch(r"http://.*/early-days-sheet/#scores=[\w-]+", link) and link.endswith(code(tab))
 
 
 def test_what_a_browser_does_not_copy_is_shown(tab: Tab, made_up: Guide) -> None:
     tab.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error()); }")
-    mark(tab, made_up.stages["planning"].marks[0].title).get_by_role("radio", name="3", exact=True).check()
+    mark(tab, made_up.stages["early-days"].marks[0].title).get_by_role("radio", name="3", exact=True).check()
     tab.get_by_role("button", name=say("mine_copy")).click()
     expect(tab.get_by_text(f"{say('mine_not_copied')} {code(tab)}")).to_be_visible()
 
 
 @pytest.mark.parametrize("yes", [True, False])
 def test_whoever_opens_a_closed_tab_again_is_asked_whose_scores_these_are(yes: bool, tab: Tab, made_up: Guide) -> None:
-    first = made_up.stages["planning"].marks[0]
+    first = made_up.stages["early-days"].marks[0]
     mark(tab, first.title).get_by_role("radio", name="3", exact=True).check()
     tab.evaluate(AWAY)
     tab.reload()
@@ -145,7 +147,7 @@ def test_whoever_opens_a_closed_tab_again_is_asked_whose_scores_these_are(yes: b
 
 
 def test_a_code_of_other_marks_in_this_tab_is_no_score(tab: Tab, made_up: Guide) -> None:
-    tab.evaluate("() => sessionStorage.setItem(`a-made-up-guide:${marks.root}:mine:planning`, 'AAAA-BBBB')")
+    tab.evaluate("() => sessionStorage.setItem(`a-made-up-guide:${marks.root}:mine:early-days`, 'AAAA-BBBB')")
     tab.reload()
     expect(tab.get_by_text(say("mine_none"))).to_be_visible()
 
@@ -159,7 +161,7 @@ def test_a_browser_that_keeps_nothing_makes_a_code_all_the_same(
     )
     tab = context.new_page()
     tab.goto(address + PAGE)
-    mark(tab, made_up.stages["planning"].marks[0].title).get_by_role("radio", name="3", exact=True).check()
+    mark(tab, made_up.stages["early-days"].marks[0].title).get_by_role("radio", name="3", exact=True).check()
     assert decoded(code(tab), made_up)["said"][0] == 3
 
 
@@ -252,14 +254,14 @@ def away(tab: Tab) -> None:
 
 
 def test_what_a_browser_puts_back_is_not_shown_before_somebody_says_whose_it_is(tab: Tab, made_up: Guide) -> None:
-    first, second, *_ = made_up.stages["planning"].marks
+    first, second, *_ = made_up.stages["early-days"].marks
     mark(tab, first.title).get_by_role("radio", name="3", exact=True).check()
     mark(tab, second.title).get_by_role("radio", name="8", exact=True).check()
     before = code(tab)
     away(tab)
     asked = tab.get_by_role("group", name=say("mine_before"))
     expect(asked).to_be_visible()
-    tab.wait_for_timeout(200)  # the browser is done
+    at_rest(tab)  # the browser is done
     assert tab.locator("[data-mark] input:checked").count() == 0
     expect(mark(tab, first.title).get_by_role("radio", name="5", exact=True)).to_be_disabled()
     tab.reload()  # nothing of it is lost while nobody answers
@@ -271,9 +273,9 @@ def test_what_a_browser_puts_back_is_not_shown_before_somebody_says_whose_it_is(
 def test_what_somebody_ticks_beside_the_link_of_their_group_stays(
     context: BrowserContext, address: str, made_up: Guide
 ) -> None:
-    power, trust = (made_up.marks[name].title for name in ("talk-about-power", "build-trust"))
+    power, trust = (made_up.marks[name].title for name in ("share-decisions", "build-trust"))
     tab = context.new_page()
-    tab.goto(f"{address}choose-my-scores/#marks=listening%2Ctalk-about-power")  # as a mail program writes it
+    tab.goto(f"{address}choose-my-scores/#marks=listening%2Cshare-decisions")  # as a mail program writes it
     tick(tab, trust)
     for title, value in (("Listening", "2"), (power, "9"), (trust, "4")):
         mark(tab, title).get_by_role("radio", name=value, exact=True).check()
@@ -281,7 +283,7 @@ def test_what_somebody_ticks_beside_the_link_of_their_group_stays(
     tab.emulate_media(media="print")
     assert tab.get_by_role("checkbox").filter(visible=True).count() == 3  # paper has what was chosen
     heads = [tab.get_by_role("heading", level=2, name=re.compile(one.title)) for one in made_up.stages.values()]
-    assert [one.first.is_visible() for one in heads] == [True, True, False]
+    assert [one.first.is_visible() for one in heads] == [False, True]  # none was chosen of the first stage
     tab.emulate_media(media="screen")
     tab.reload()
     expect(tab.get_by_text(say("mine_count", n=3, total=3))).to_be_visible()
@@ -297,10 +299,10 @@ def test_what_somebody_ticks_beside_the_link_of_their_group_stays(
 
 
 def test_easy_read_shows_the_step_of_a_number_and_keeps_the_number(tab: Tab, address: str, made_up: Guide) -> None:
-    first = made_up.stages["planning"].marks[0]
+    first = made_up.stages["early-days"].marks[0]
     mark(tab, first.title).get_by_role("radio", name="4", exact=True).check()
     before = code(tab)
-    tab.goto(f"{address}planning-my-scores-easy/")
+    tab.goto(f"{address}early-days-my-scores-easy/")
     expect(mark(tab, first.easy_title).get_by_role("radio", name="Second step")).to_be_checked()
     assert code(tab) == before
     mark(tab, first.easy_title).get_by_role("radio", name="Third step").check()

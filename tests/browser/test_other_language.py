@@ -18,11 +18,12 @@ from tests import shared
 from tests.conftest import whole
 from tests.content.test_languages import made_up_word
 from tests.content.test_languages import whole as translate_all
+from tests.guide_data import LANGUAGE
 from tests.shared import ONE_ENGINE
 from tests.words import say
 
 TAG = "he"
-SHEET = "process-sheet"
+SHEET = "later-days-sheet"
 LEFT = ("keep_tab",)  # a word that a script says
 
 
@@ -34,7 +35,7 @@ def two_languages(project: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8") + f"languages: [{TAG}]\n", encoding="utf-8")
     (project / "marks" / "languages" / TAG).mkdir(parents=True)
     translate_all(project, TAG)
-    mark = project / "marks" / "languages" / TAG / "process" / "listening.yml"
+    mark = project / "marks" / "languages" / TAG / "later-days" / "listening.yml"
     leave_out(mark, "title")
     leave_out(project / "marks" / "languages" / TAG / "words.yml", *LEFT)
 
@@ -68,26 +69,26 @@ def tab(chrome: Browser) -> Iterator[Tab]:
 def test_every_page_is_there_in_both_and_says_its_language(two: Path) -> None:
     ways = {language: {path.parent.name for path in (two / language).glob("*/index.html")} for language in ("", TAG)}
     assert ways[TAG] and ways[""] - {TAG} == ways[TAG]
-    for language, said in ((".", '<html lang="en-GB"'), (TAG, f'<html lang="{TAG}" dir="rtl"')):
+    for language, said in ((".", f'<html lang="{LANGUAGE}"'), (TAG, f'<html lang="{TAG}" dir="rtl"')):
         for path in (two / language).glob("*/index.html"):
             assert path.parent.name == TAG or said in path.read_text(encoding="utf-8"), path
     assert not (two / TAG / "404.html").exists() and not (two / TAG / "_headers").exists()
 
 
 def test_a_page_leads_to_the_same_place_in_the_other_language_and_back(tab: Tab, top: str) -> None:
-    for page in ("", "process/#listening", f"{SHEET}/#listening", "use/#scale", "choose/"):
+    for page in ("", "later-days/#listening", f"{SHEET}/#listening", "use/#scale", "choose/"):
         tab.goto(top + page)
         tab.locator(f".mk-bar [hreflang={TAG}]").click()
         expect(tab).to_have_url(f"{top}{TAG}/{page}")
         expect(tab.locator("html")).to_have_attribute("dir", "rtl")
-        tab.locator(".mk-bar [hreflang=en-GB]").click()
+        tab.locator(f".mk-bar [hreflang={LANGUAGE}]").click()
         expect(tab).to_have_url(top + page)
 
 
 def test_what_is_not_translated_is_marked_where_it_stands(tab: Tab, top: str, two: Path) -> None:
-    tab.goto(f"{top}{TAG}/process/")
-    expect(tab.locator("h2#listening > [lang=en-GB]")).to_have_count(1)
-    expect(tab.locator(".md-nav__link[href='#listening'] [lang=en-GB]").first).to_have_count(1)
+    tab.goto(f"{top}{TAG}/later-days/")
+    expect(tab.locator(f"h2#listening > [lang={LANGUAGE}]")).to_have_count(1)
+    expect(tab.locator(f".md-nav__link[href='#listening'] [lang={LANGUAGE}]").first).to_have_count(1)
     assert tab.locator("h1 [lang]").count() == 0
 
 
@@ -95,7 +96,7 @@ def test_what_a_script_says_untranslated_tells_its_language_as_long_as_it_stands
     tab.goto(f"{top}{TAG}/{SHEET}/")
     where = tab.locator(".mk-project-panel [data-where]")
     expect(where).to_have_text(say("keep_tab"))
-    expect(where).to_have_attribute("lang", "en-GB")
+    expect(where).to_have_attribute("lang", LANGUAGE)
     tab.locator("[of='mark/listening'] textarea").first.fill("Words of Person A")
     tab.locator("[data-keep]").click()
     expect(where).to_have_text(made_up_word(say("keep_device")))
@@ -111,7 +112,7 @@ def test_whoever_wrote_on_a_sheet_comes_to_the_same_mark_in_the_other_language(t
     expect(tab.locator("h2#build-trust")).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("page", ["", "process/", f"{SHEET}/", "lake/", "results/", "process-my-scores/"])
+@pytest.mark.parametrize("page", ["", "later-days/", f"{SHEET}/", "lake/", "results/", "later-days-my-scores/"])
 def test_a_page_from_right_to_left_fits_a_phone(tab: Tab, top: str, page: str) -> None:
     tab.goto(f"{top}{TAG}/{page}")
     assert tab.evaluate("getComputedStyle(document.querySelector('.md-content')).direction") == "rtl"
@@ -132,14 +133,14 @@ def test_what_people_write_is_there_in_both_languages(tab: Tab, top: str) -> Non
 
 
 def test_a_code_made_in_one_language_counts_in_the_other(tab: Tab, top: str) -> None:
-    tab.goto(f"{top}{TAG}/process-my-scores/")
+    tab.goto(f"{top}{TAG}/later-days-my-scores/")
     tab.locator(".mk-square input").first.check(force=True)
     code = re.sub(r"\s", "", tab.locator("[data-code]").inner_text())
     assert re.fullmatch(r"[0-9A-Z-]{4,}", code)
     tab.goto(f"{top}{SHEET}/#scores={code}")
     expect(tab.get_by_role("button", name=say("code_add"))).to_be_focused()
     tab.keyboard.press("Enter")
-    expect(tab.get_by_text(say("code_added", person="Person 1", n=1, stage="Process"))).to_be_visible()
+    expect(tab.get_by_text(say("code_added", person="Person 1", n=1, stage="Later days"))).to_be_visible()
 
 
 def test_the_address_of_a_language_is_said_to_search_engines(two: Path) -> None:

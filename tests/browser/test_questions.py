@@ -17,6 +17,7 @@ from macros.content.model import Guide
 from tests.conftest import whole
 from tests.shared import FIXTURES, built, made_up, served
 from tests.sheets import open_file, saved
+from tests.visits import visit
 
 # Five, the score first, under other ids; each field holds its own name.
 QUESTIONS = """questions:
@@ -87,13 +88,8 @@ def guide(project: Path) -> Guide:
 @pytest.fixture
 def tab(project: Path, guide: Guide, chrome: Browser) -> Iterator[Tab]:
     """The sheet of its first stage. No script may stumble."""
-    wrong: list[str] = []
-    with served(project / "site") as address, chrome.new_context(accept_downloads=True) as context:
-        context.on("weberror", lambda error: wrong.append(str(error.error)))
-        one = context.new_page()
-        one.goto(f"{address}{next(iter(guide.stages))}-sheet/")
+    with served(project / "site") as address, visit(chrome, f"{address}{next(iter(guide.stages))}-sheet/") as one:
         yield one
-    assert not wrong
 
 
 def first(tab: Tab, guide: Guide) -> Locator:

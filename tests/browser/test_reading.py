@@ -15,8 +15,10 @@ from playwright.sync_api import Page as Tab
 
 from macros.content import loader
 from macros.content.model import Guide
+from tests.guide_data import LANGUAGE
 from tests.shared import ENGINES, ROOT
 from tests.sheets import box
+from tests.waits import at_rest
 from tests.words import named, say
 
 # Where a page must be long, it is one of the guide that this copy has.
@@ -44,7 +46,8 @@ const speech = { speaking: null, getVoices: () => voices, addEventListener() {},
   end() { const one = this.speaking; this.speaking = null; one.onend(); } };
 Object.defineProperty(window, "speechSynthesis", { value: speech });
 window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
-"""
+""".replace("en-GB", LANGUAGE)
+NEAR = f'{{name: "near", voiceURI: "near", lang: "{LANGUAGE}", localService: true}}'
 
 
 @pytest.fixture
@@ -72,39 +75,39 @@ def size(tab: Tab) -> float:
 def test_easy_read_is_a_link_to_the_same_page(address: str, chrome: Browser, made_up: Guide) -> None:
     context = chrome.new_context(java_script_enabled=False)
     tab = context.new_page()
-    tab.goto(f"{address}process/")
+    tab.goto(f"{address}later-days/")
     tab.locator(".mk-bar").get_by_role("link", name=say("bar_easy"), exact=True).click()
-    expect(tab.get_by_role("heading", level=1)).to_contain_text(say("easy_page_title", stage="Easy process"))
-    stage = made_up.stages["process"]
+    expect(tab.get_by_role("heading", level=1)).to_contain_text(say("easy_page_title", stage="Easy later days"))
+    stage = made_up.stages["later-days"]
     assert [one.inner_text().removesuffix("¶") for one in tab.get_by_role("heading", level=2).all()] == [
         mark.easy_title for mark in stage.marks
     ]
     tab.get_by_role("link", name=say("bar_full")).click()
-    assert tab.url.endswith("/process/")
+    assert tab.url.endswith("/later-days/")
     context.close()
 
 
 def test_easy_read_is_remembered_until_it_is_switched_off(address: str, tab: Tab) -> None:
-    tab.goto(f"{address}process/#listening")
+    tab.goto(f"{address}later-days/#listening")
     tab.locator(".mk-bar").get_by_role("link", name=say("bar_easy")).click()
-    assert tab.url.endswith("/process-easy/#listening")
-    tab.goto(f"{address}review/")
-    tab.wait_for_url("**/review-easy/")
-    tab.goto(f"{address}planning/#fair-payment")
-    tab.wait_for_url("**/planning-easy/#fair-payment")
+    assert tab.url.endswith("/later-days-easy/#listening")
+    tab.goto(f"{address}later-days/")
+    tab.wait_for_url("**/later-days-easy/")
+    tab.goto(f"{address}early-days/#fair-payment")
+    tab.wait_for_url("**/early-days-easy/#fair-payment")
     tab.goto(f"{address}glossary/")  # it has no Easy Read of its own, and stays
     expect(tab.get_by_role("heading", level=1)).to_be_visible()
     assert tab.url.endswith("/glossary/")
-    tab.goto(f"{address}planning-easy/#fair-payment")
+    tab.goto(f"{address}early-days-easy/#fair-payment")
     tab.get_by_role("link", name=say("bar_full")).click()
-    tab.wait_for_url("**/planning/#fair-payment")
-    tab.goto(f"{address}review/")
-    tab.wait_for_timeout(200)
-    assert tab.url.endswith("/review/")
+    tab.wait_for_url("**/early-days/#fair-payment")
+    tab.goto(f"{address}later-days/")
+    at_rest(tab)
+    assert tab.url.endswith("/later-days/")
 
 
 def test_an_easy_sentence_stands_beside_its_picture(address: str, tab: Tab) -> None:
-    tab.goto(f"{address}planning-easy/")
+    tab.goto(f"{address}early-days-easy/")
     lines = tab.locator(".mk-picture-read__list > li")
     assert lines.count() >= 8
     for index in range(lines.count()):
@@ -117,7 +120,7 @@ def test_an_easy_sentence_stands_beside_its_picture(address: str, tab: Tab) -> N
 
 
 def test_text_grows_and_stays_so(address: str, context: BrowserContext, tab: Tab) -> None:
-    tab.goto(f"{address}planning/")
+    tab.goto(f"{address}early-days/")
     before = size(tab)
     tab.get_by_role("button", name=say("bar_reading")).click()
     panel = tab.get_by_role("dialog", name=say("bar_reading"))
@@ -146,7 +149,7 @@ def test_the_page_works_where_nothing_may_be_kept(address: str, tab: Tab) -> Non
     tab.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked'); } })")
     wrong: list[str] = []
     tab.on("pageerror", lambda error: wrong.append(str(error)) if "assets/js/" in str(error.stack) else None)
-    tab.goto(f"{address}planning/")
+    tab.goto(f"{address}early-days/")
     before = size(tab)
     tab.get_by_role("button", name=say("bar_reading")).click()
     tab.get_by_label(say("reading_size_largest")).check()
@@ -183,7 +186,7 @@ def test_a_word_is_explained_where_it_stands_by_keyboard(script: bool, address: 
 
 
 def test_the_mark_that_an_address_names_is_open(address: str, tab: Tab) -> None:
-    tab.goto(f"{address}planning/#fair-payment")
+    tab.goto(f"{address}early-days/#fair-payment")
     marks = tab.locator("details.mk-more")
     assert [marks.nth(n).evaluate("(one) => one.open") for n in range(marks.count())].count(True) == 1
     expect(tab.locator("#fair-payment + div details .mk-ladders")).to_be_visible()
@@ -199,7 +202,7 @@ def test_the_ideas_that_help_are_one_press_away(script: bool, address: str, chro
     """From a mark that is closed, with and without a script."""
     context = chrome.new_context(java_script_enabled=script, viewport={"width": 360, "height": 780})
     tab = context.new_page()
-    tab.goto(f"{address}planning/")
+    tab.goto(f"{address}early-days/")
     tab.get_by_role("link", name=named("ideas_title", "Sort out pay early")).click()
     ideas = tab.locator("#fair-payment--ideas")
     expect(ideas).to_be_visible()
@@ -216,8 +219,8 @@ def test_a_number_leads_to_its_source_and_on_to_all_of_it(
     """On a phone, with and without a script: the place that names it comes into view, below the header."""
     context = chrome.new_context(java_script_enabled=script, viewport={"width": 360, "height": 780})
     tab = context.new_page()
-    tab.goto(f"{address}planning/")
-    stage = made_up.stages["planning"]
+    tab.goto(f"{address}early-days/")
+    stage = made_up.stages["early-days"]
     mark = next(one for one in stage.marks if any(line.sources for line in one.ladders))
     body = tab.locator(f"#{mark.id} + div")
     body.locator("summary").click()
@@ -236,7 +239,7 @@ def test_a_number_leads_to_its_source_and_on_to_all_of_it(
 def test_an_odd_address_breaks_nothing(hash: str, address: str, tab: Tab) -> None:
     wrong: list[str] = []
     tab.on("pageerror", lambda error: wrong.append(str(error)) if "assets/js/" in str(error.stack) else None)
-    tab.goto(f"{address}planning/{hash}")
+    tab.goto(f"{address}early-days/{hash}")
     expect(tab.get_by_role("button", name=say("open_all"))).to_be_visible()
     assert not wrong
 
@@ -244,7 +247,7 @@ def test_an_odd_address_breaks_nothing(hash: str, address: str, tab: Tab) -> Non
 def test_without_a_script_a_mark_opens_and_nothing_dead_is_shown(address: str, chrome: Browser) -> None:
     context = chrome.new_context(java_script_enabled=False)
     tab = context.new_page()
-    tab.goto(f"{address}planning/")
+    tab.goto(f"{address}early-days/")
     expect(tab.locator("mk-copy-link, mk-read-aloud, mk-expand-marks, mk-reading-options").first).to_be_hidden()
     assert not tab.locator(
         "mk-copy-link:visible, mk-read-aloud:visible, mk-expand-marks:visible, mk-reading-options:visible"
@@ -256,22 +259,22 @@ def test_without_a_script_a_mark_opens_and_nothing_dead_is_shown(address: str, c
 
 def test_a_link_to_a_mark_is_copied(address: str, context: BrowserContext, tab: Tab) -> None:
     context.grant_permissions(["clipboard-read", "clipboard-write"])
-    tab.goto(f"{address}process/")
+    tab.goto(f"{address}later-days/")
     tab.get_by_role("button", name=named("copy_link", "Listening")).click()
     expect(tab.get_by_text(say("link_copied"))).to_be_visible()
-    assert tab.evaluate("() => navigator.clipboard.readText()") == f"{address}process/#listening"
+    assert tab.evaluate("() => navigator.clipboard.readText()") == f"{address}later-days/#listening"
 
 
 def test_a_link_that_may_not_be_copied_is_shown(address: str, tab: Tab) -> None:
     tab.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
-    tab.goto(f"{address}process/")
+    tab.goto(f"{address}later-days/")
     tab.get_by_role("button", name=named("copy_link", "Listening")).click()
-    expect(tab.get_by_text(f"{say('link_failed')} {address}process/#listening")).to_be_visible()
+    expect(tab.get_by_text(f"{say('link_failed')} {address}later-days/#listening")).to_be_visible()
 
 
 def test_a_mark_is_read_aloud_a_sentence_at_a_time(address: str, tab: Tab) -> None:
     tab.add_init_script(VOICES)
-    tab.goto(f"{address}process/")
+    tab.goto(f"{address}later-days/")
     tab.get_by_role("button", name=named("listen_mark", "Listening")).click()
     stop = tab.get_by_role("button", name=named("listen_stop", "Listening"))
     expect(stop).to_be_visible()
@@ -302,8 +305,8 @@ def test_a_page_is_read_to_its_end_and_escape_stops_it(address: str, tab: Tab) -
 
 
 def test_a_browser_without_a_voice_of_its_own_offers_none(address: str, tab: Tab) -> None:
-    tab.add_init_script(VOICES.replace('{name: "near", voiceURI: "near", lang: "en-GB", localService: true}', ""))
-    tab.goto(f"{address}process/")
+    tab.add_init_script(VOICES.replace(NEAR, ""))
+    tab.goto(f"{address}later-days/")
     expect(tab.get_by_role("button", name=say("bar_reading"))).to_be_visible()
     assert not tab.locator("mk-read-aloud:visible").count()
 
@@ -320,7 +323,7 @@ def test_a_voice_of_the_speech_service_of_a_device_lives_there(address: str, tab
 
 
 def test_paper_shows_every_mark_whole(address: str, tab: Tab) -> None:
-    tab.goto(f"{address}planning/")
+    tab.goto(f"{address}early-days/")
     tab.emulate_media(media="print")
     shown = tab.locator(".mk-ladders").filter(visible=True).count()
     assert shown == tab.locator(".mk-mark__title").count()
@@ -356,7 +359,7 @@ def test_a_refresh_and_the_back_button_keep_the_place(page: str, width: int, own
         tab.evaluate("() => scrollTo(0, 0)")
     for _ in range(14):
         tab.mouse.wheel(0, 300)
-        tab.wait_for_timeout(40)
+        at_rest(tab)
     title, top = still(tab)
     for again in (tab.reload, lambda: (tab.goto(f"{own_address}voices/"), tab.go_back())):
         again()
@@ -438,7 +441,7 @@ def test_the_key_of_the_lake_stands_before_its_ideas(address: str, tab: Tab) -> 
 
 
 def test_the_foot_of_a_mark_is_three_lines_on_a_telephone(address: str, tab: Tab) -> None:
-    tab.goto(f"{address}planning/")
+    tab.goto(f"{address}early-days/")
     foot = tab.locator(".mk-next").first
     ways = tab.locator(".mk-ways").first
     top = box(foot)["y"]

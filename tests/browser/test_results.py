@@ -14,6 +14,7 @@ from playwright.sync_api import Page as Tab
 
 from macros.content.model import Guide
 from tests.browser.test_everyone import stored
+from tests.guide_data import day
 from tests.sheets import (  # noqa: F401  (pytest finds fixtures by their names)
     AWAY,
     box,
@@ -46,7 +47,7 @@ FILL = """() => {
   set("round/2/here", 8);
   set("mark/listening/score/2/together", 3);
   set("mark/listening/score/2/other", 5);
-  set("mark/listening/snakes/2", "Rush");
+  set("mark/listening/slides/2", "Rush");
   set(`mark/${first}/score/2/together`, 6);
   set(`mark/${first}/what/2`, "Book the room");
   store.flush();
@@ -62,7 +63,7 @@ def results(tab: Tab, address: str) -> Tab:
     return tab
 
 
-def stage(tab: Tab, title: str = "Process") -> Locator:
+def stage(tab: Tab, title: str = "Later days") -> Locator:
     return tab.locator(".mk-results__stage", has=tab.get_by_role("heading", name=title, exact=True))
 
 
@@ -90,7 +91,7 @@ def test_what_another_tab_keeps_on_this_device_can_be_opened_here(
     expect(opens).to_have_count(0)  # what a tab keeps is seen in that tab alone
     tab.get_by_role("button", name=say("keep_on_device")).click()
     opens.click()
-    expect(stage(results).get_by_role("heading", name="Process", exact=True)).to_be_visible()
+    expect(stage(results).get_by_role("heading", name="Later days", exact=True)).to_be_visible()
     expect(results.get_by_text(say("res_none"))).to_be_hidden()
 
 
@@ -117,7 +118,7 @@ def test_one_low_score_is_not_called_strong_and_nothing_is_said_to_have_gone_dow
 
 def test_what_to_ask_when_a_score_went_down_stands_where_one_did(results: Tab) -> None:
     expect(results.get_by_text("Text of went-down.")).to_be_visible()
-    results.get_by_label(say("res_stage")).select_option("planning")
+    results.get_by_label(say("res_stage")).select_option("early-days")
     expect(results.get_by_text("Text of went-down.")).to_be_hidden()
 
 
@@ -140,7 +141,7 @@ def test_sides_are_told_before_and_after_the_talk(results: Tab) -> None:
 
 def test_a_picture_a_table_and_sentences_say_the_same(results: Tab) -> None:
     expect(results.get_by_text("Garden project")).to_be_visible()
-    expect(results.get_by_text("Round 2. 20 May 2027. 8 people")).to_be_visible()
+    expect(results.get_by_text(f"Round 2. {day('2027-05-20')}. 8 people")).to_be_visible()
     part = stage(results)
     part.get_by_text(say("res_table")).first.click()
     assert row(results) == ["3", "8", "2 to 9 (8 scored)", "5", "snake"]
@@ -167,7 +168,7 @@ def test_an_earlier_round_is_there_as_it_was(results: Tab) -> None:
 
 
 def test_one_stage_and_other_orders(results: Tab, made_up: Guide) -> None:
-    results.get_by_label(say("res_stage")).select_option("process")
+    results.get_by_label(say("res_stage")).select_option("later-days")
     expect(results.locator(".mk-results__stage")).to_have_count(1)
     results.get_by_label(say("res_stage")).select_option("")
     expect(results.locator(".mk-results__stage")).to_have_count(2)
@@ -215,9 +216,9 @@ def test_the_picture_is_a_file(kind: str, results: Tab) -> None:
         assert data.startswith(b"\x89PNG") and len(data) > 5000
         return
     drawn = ET.fromstring(data)
-    assert (drawn[0].tag.split("}")[1], drawn[0].text) == ("title", "Process")
+    assert (drawn[0].tag.split("}")[1], drawn[0].text) == ("title", "Later days")
     said = " ".join(drawn.itertext())
-    for words in ("Garden project", "20 May 2027", say("res_key").split(":")[0]):  # it may lie alone in a report
+    for words in ("Garden project", day("2027-05-20"), say("res_key").split(":")[0]):  # it may lie alone in a report
         assert words in said
     text = data.decode("utf-8")
     assert "Listening" in text and "var(" not in text and "class=" not in text and "rgb(" in text
@@ -228,7 +229,13 @@ def test_a_document_for_word_holds_all_that_is_shown(results: Tab) -> None:
         results.get_by_role("button", name=say("res_word")).click()
     archive = zipfile.ZipFile(waiting.value.path())
     said = "".join(ET.fromstring(archive.read("word/document.xml")).itertext())
-    for words in ("Garden project", "20 May 2027", "Process", say("res_down", n=3, marks="Listening"), "Book the room"):
+    for words in (
+        "Garden project",
+        day("2027-05-20"),
+        "Later days",
+        say("res_down", n=3, marks="Listening"),
+        "Book the room",
+    ):
         assert words in said
 
 
@@ -282,7 +289,7 @@ ODD = {
 @pytest.mark.parametrize("title", ODD.values(), ids=ODD)
 def test_any_title_of_a_mark_makes_a_picture(title: str, results: Tab) -> None:
     results.evaluate(
-        """(title) => { const { store } = marks; store.set("own/a1/title", title); store.set("own/a1/stage", "process");
+        """(title) => { const { store } = marks; store.set("own/a1/title", title); store.set("own/a1/stage", "later-days");
           store.set("own/a1/score/2/together", 4); store.show(); }""",
         json.loads(json.dumps(title)),
     )
@@ -300,7 +307,7 @@ def test_any_title_of_a_mark_makes_a_picture(title: str, results: Tab) -> None:
 def test_ideas_stand_where_people_differ_most_too(results: Tab, made_up: Guide) -> None:
     mark = made_up.marks["gaining-new-skills"]
     results.evaluate(
-        """() => { for (const [who, place, score] of [["p-x", 7, 1], ["p-y", 8, 10]]) {
+        """() => { for (const [who, place, score] of [["p-x", 7, 1], ["p-y", 8, 9]]) {
           marks.store.set(`person/${who}/place`, place);
           marks.store.set(`mark/gaining-new-skills/score/2/${who}`, score);
         } marks.store.set("mark/gaining-new-skills/score/2/together", 8); }"""

@@ -9,8 +9,8 @@ from playwright.sync_api import Page as Tab
 
 from tests.browser.test_everyone import people, scores, stored, unfold
 from tests.browser.test_everyone import score as score_of
+from tests.guide_data import SHORT, day
 from tests.sheets import (  # noqa: F401  (pytest finds fixtures by their names)
-    SHORT,
     answer,
     context,
     in_one,
@@ -61,7 +61,7 @@ def test_a_new_round_begins_empty_with_what_was_said_beside_it(tab: Tab) -> None
     score(tab, "5")
     changed(tab).fill("New people came")
     found = stored(tab)
-    assert found["mark/listening/ladders/1"] == "Tea first" and found["mark/listening/ladders/2"] == "Tea and cake"
+    assert found["mark/listening/climbs/1"] == "Tea first" and found["mark/listening/climbs/2"] == "Tea and cake"
     assert found["mark/listening/score/1/together"] == 7 and found["mark/listening/score/2/together"] == 5
     assert found["mark/listening/changed/2"] == "New people came"
     tab.reload()
@@ -118,7 +118,7 @@ def test_a_file_of_the_first_round_lands_in_its_round(tab: Tab) -> None:
     begin(tab)
     answer(tab, "ladders", "Tea and cake")
     old = (
-        record(mark__listening__snakes="Long papers").replace('"form": 2', '"form": 1').replace("/snakes/1", "/snakes")
+        record(mark__listening__slides="Long papers").replace('"form": 2', '"form": 1').replace("/slides/1", "/slides")
     )
     open_file(tab, "old.json", old)
     tab.get_by_role("button", name=say("file_add")).click()
@@ -226,7 +226,7 @@ def test_a_letter_of_a_later_round_says_what_was_and_what_was_done(tab: Tab) -> 
     tab.evaluate("""() => { const { store } = marks; store.set("round/2/here", 7); store.set("round/2/absent", "Two of us");
       store.set("round/2/on", "2027-05-20"); store.set("mark/listening/done/1", true); }""")
     text = tab.evaluate("() => marks.exporter.text(marks.store.record, marks.store.facts)")
-    head = f"{say('round_now', n=2)} 20 May 2027. {say('out_here', n=7)}. {say('out_absent', who='Two of us')}"
+    head = f"{say('round_now', n=2)} {day('2027-05-20')}. {say('out_here', n=7)}. {say('out_absent', who='Two of us')}"
     assert head in text
     assert f"== {say('round_steps')} ==\n\nBook the room (Listening). {say('round_done')}" in text
     assert f"{say('out_last')}: 7" in text

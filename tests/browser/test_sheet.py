@@ -16,10 +16,10 @@ from playwright.sync_api import Page as Tab
 
 from macros.content.model import Guide
 from tests import browsers
+from tests.guide_data import ENDS, GUIDE, HIGH, SHORT, day
 from tests.shared import ONE_PAPER
 from tests.sheets import (  # noqa: F401
     SHEET,
-    SHORT,
     answer,
     context,
     in_one,
@@ -105,7 +105,7 @@ def test_the_back_button_offers_no_undo_of_another_project(chrome: Browser, addr
         tab.get_by_role("textbox", name=say("own_called")).fill("Tea")
         tab.get_by_role("button", name=say("own_delete")).click()
         expect(tab.get_by_role("button", name=undo("own_deleted", title="Tea"))).to_be_visible()
-        tab.goto(f"{address}review-sheet/")
+        tab.goto(f"{address}early-days-sheet/")
         tab.get_by_text(say("keep_more")).click()
         tab.get_by_role("button", name=say("keep_new")).click()
         tab.get_by_label(say("keep_name")).fill("Kitchen")
@@ -162,7 +162,7 @@ def test_several_projects_by_name(tab: Tab) -> None:
 @in_one
 def test_the_sheets_of_all_stages_are_one_project(tab: Tab, address: str) -> None:
     tab.get_by_label(say("keep_name")).fill("Garden")
-    tab.goto(f"{address}review-sheet/")
+    tab.goto(f"{address}early-days-sheet/")
     expect(tab.get_by_label(say("keep_name"))).to_have_value("Garden")
 
 
@@ -183,7 +183,7 @@ def test_a_lost_race_is_shown(tab: Tab, context: BrowserContext, address: str) -
     tab.get_by_role("button", name=say("keep_on_device")).click()
     other = opened(context, address)
     write = """([words, when]) => { setTimeout(() => {
-      const field = document.querySelector('[of="mark/listening"] [data-field=ladders]');
+      const field = document.querySelector('[of="mark/listening"] [data-field=climbs]');
       field.value = words; field.dispatchEvent(new Event('input', {bubbles: true})); }, when - Date.now()); }"""
     when = (time.time() + 1.5) * 1000  # at once, so that neither was told of the other
     tab.evaluate(write, ["From the first", when])
@@ -224,7 +224,7 @@ def test_undo_takes_back_one_thing_and_leaves_what_was_typed_since(
 def test_each_of_several_lost_words_is_settled_by_itself(tab: Tab) -> None:
     answer(tab, "ladders", "Mine")
     for number, words in enumerate(("First of theirs", "Second of theirs")):
-        text = record(mark__listening__ladders=words).replace('"w1"', f'"w{number}"')
+        text = record(mark__listening__climbs=words).replace('"w1"', f'"w{number}"')
         open_file(tab, "theirs.json", text)
         tab.get_by_role("button", name=say("file_add")).click()
     expect(mark(tab).get_by_text(say("lost_says", field=SHORT["ladders"]))).to_have_count(2)
@@ -242,7 +242,7 @@ def test_lost_words_in_a_mark_of_our_own_and_in_a_date(tab: Tab) -> None:
     answer(tab, "ladders", "A big pot", "Tea")
     answer(tab, say("ask_when"), "2026-12-01", "Tea")
     path = tab.locator("mk-custom-marks mk-answer-form").get_attribute("of") or ""
-    open_file(tab, "theirs.json", record(**{f"{path}/ladders": "Cake", f"{path}/when": "2026-12-24"}))
+    open_file(tab, "theirs.json", record(**{f"{path}/climbs": "Cake", f"{path}/when": "2026-12-24"}))
     tab.get_by_role("button", name=say("file_add")).click()
     mark(tab, "Tea").get_by_role("button", name=say("lost_add")).click()
     mark(tab, "Tea").get_by_role("button", name=say("lost_use")).click()  # there is room for one
@@ -277,7 +277,7 @@ def test_what_was_cleared_does_not_come_back_with_the_back_button(chrome: Browse
         context = started.new_context()
         tab = opened(context, address)
         answer(tab, "ladders", "Private words")
-        tab.goto(f"{address}review-sheet/")
+        tab.goto(f"{address}early-days-sheet/")
         tab.get_by_text(say("keep_more")).click()
         tab.get_by_role("button", name=say("keep_clear_tab")).click()
         tab.go_back(wait_until="commit")
@@ -405,7 +405,7 @@ def test_a_file_carries_everything_to_another_browser(tab: Tab, chrome: Browser,
         open_file(other, "garden.json", text)
         expect(
             other.get_by_role("alert").get_by_text(
-                say("file_holds", name="Garden <b>& more", marks=2, stages=" (Process)", scores=0)
+                say("file_holds", name="Garden <b>& more", marks=2, stages=" (Later days)", scores=0)
                 + " "
                 + say("file_asks")
             )
@@ -424,7 +424,7 @@ def test_a_file_carries_everything_to_another_browser(tab: Tab, chrome: Browser,
 @in_one
 def test_a_file_is_added_to_what_is_here(tab: Tab) -> None:
     answer(tab, "snakes", "Long papers")
-    open_file(tab, "more.json", record(mark__listening__ladders="Tea first"))
+    open_file(tab, "more.json", record(mark__listening__climbs="Tea first"))
     tab.get_by_role("button", name=say("file_add")).click()
     expect(said(tab, "ladders")).to_have_value("Tea first")
     expect(said(tab, "snakes")).to_have_value("Long papers")
@@ -518,7 +518,7 @@ REFUSED = {
     "[1]": say("wrong_not_ours"),
     record(name="Ours").replace("a-made-up-guide", "another"): say("wrong_other_guide", what="another"),
     record(name="Ours").replace('"form": 2', '"form": 9'): say("wrong_newer"),
-    record(mark__listening__score__1__together=11): say("wrong_score", what="Short score, Listening", low=1, high=10),
+    record(mark__listening__score__1__together=11): say("wrong_score", what="Short how-far, Listening", **ENDS),
     record(name=["<b>"]): say("wrong_entry", what=say("keep_name")),
     record(__proto__="x").replace('"/proto/"', '"__proto__"'): say("wrong_path"),
 }
@@ -560,7 +560,7 @@ def test_a_score_by_keyboard_alone(tab: Tab) -> None:
     for _ in range(5):
         tab.keyboard.press("ArrowRight")
     expect(mark(tab).get_by_role("status")).to_have_text("6: Middle band. Middle means this.")
-    expect(mark(tab).get_by_role("group", name="Ask score")).to_be_visible()
+    expect(mark(tab).get_by_role("group", name="Ask how-far")).to_be_visible()
     mark(tab).get_by_role("button", name=say("ask_clear")).press("Enter")
     expect(mark(tab).get_by_role("radio", checked=True)).to_have_count(0)
 
@@ -614,11 +614,11 @@ def test_the_whole_way_by_keyboard_alone(tab: Tab) -> None:
 def test_three_steps_fit_the_same_scale(tab: Tab) -> None:
     score(tab, "6")
     show_ways(tab)
-    tab.get_by_label(say("ask_steps", low=1, high=10)).check()
+    tab.get_by_label(say("ask_steps", **ENDS)).check()
     expect(mark(tab).get_by_role("radio", name="6", exact=True)).to_be_hidden()
     expect(mark(tab).get_by_role("radio", name="Second step")).to_be_checked()
     score(tab, "Third step")
-    expect(mark(tab).get_by_role("status")).to_have_text("Third step")  # in the words of three, not of ten
+    expect(mark(tab).get_by_role("status")).to_have_text("Third step")  # in the words of three, not of nine
     expect(mark(tab).get_by_role("group", name=say("ask_far"))).to_be_visible()
     tab.reload()
     expect(mark(tab).get_by_role("status")).to_have_text("Third step")
@@ -628,23 +628,23 @@ def test_three_steps_fit_the_same_scale(tab: Tab) -> None:
     expect(mark(tab, say("own_name")).get_by_role("radio", name="2", exact=True)).to_be_hidden()
     expect(mark(tab).get_by_role("radio", name="Third step")).to_be_checked()
     show_ways(tab)
-    tab.get_by_label(say("ask_steps", low=1, high=10)).uncheck()
+    tab.get_by_label(say("ask_steps", **ENDS)).uncheck()
     expect(mark(tab).get_by_role("radio", name="9", exact=True)).to_be_checked()
     expect(mark(tab, say("own_name")).get_by_role("radio", name="2", exact=True)).to_be_checked()
     expect(mark(tab).get_by_role("status")).to_have_text("9: High band. High means this.")
-    expect(mark(tab).get_by_role("group", name="Ask score")).to_be_visible()
+    expect(mark(tab).get_by_role("group", name="Ask how-far")).to_be_visible()
 
 
 @in_one
 def test_three_steps_are_what_the_summary_says(tab: Tab) -> None:
     score(tab, "8")
-    score(tab, "10", "Gaining new skills")
+    score(tab, str(HIGH), "Gaining new skills")
     score(tab, "1", "Build trust")
     end = tab.locator("mk-sheet-summary")
     end.scroll_into_view_if_needed()
-    expect(end.get_by_text(say("sum_high", score=10, marks="Gaining new skills"))).to_be_visible()
+    expect(end.get_by_text(say("sum_high", score=HIGH, marks="Gaining new skills"))).to_be_visible()
     show_ways(tab)
-    tab.get_by_label(say("ask_steps", low=1, high=10)).check()
+    tab.get_by_label(say("ask_steps", **ENDS)).check()
     expect(end.get_by_role("row", name="Gaining new skills")).to_contain_text("Third step")
     expect(end.get_by_text(say("sum_high", score="Third step", marks="Gaining new skills; Listening"))).to_be_visible()
     expect(end.get_by_text(say("sum_low", score="First step", marks="Build trust"))).to_be_visible()
@@ -653,12 +653,12 @@ def test_three_steps_are_what_the_summary_says(tab: Tab) -> None:
 @in_one
 def test_three_steps_stand_on_paper_as_on_the_screen(tab: Tab) -> None:
     show_ways(tab)
-    tab.get_by_label(say("ask_steps", low=1, high=10)).check()
+    tab.get_by_label(say("ask_steps", **ENDS)).check()
     tab.emulate_media(media="print")
     paper = tab.locator(".mk-custom-marks__paper .mk-custom-marks")
     for part in (mark(tab), paper.first, paper.last):
         expect(part.get_by_text("Second step")).to_be_visible()
-        expect(part.locator(".mk-squares").get_by_text("10", exact=True)).to_be_hidden()
+        expect(part.locator(".mk-squares").get_by_text(str(HIGH), exact=True)).to_be_hidden()
 
 
 @in_one
@@ -777,16 +777,16 @@ def test_the_summary_says_what_was_said(tab: Tab) -> None:
         say("sum_high", score=8, marks=titles[0]),
         say("sum_low", score=3, marks=titles[1]),
         f"Does not apply: {titles[2]}.",
-        "1 December 2026",
+        day("2026-12-01"),
         "Book the quiet room",
         f"{titles[1]}. Who: Person A",
     ):
         expect(end.get_by_text(words, exact=True)).to_be_visible()
     expect(end.get_by_role("row")).to_have_text(
         [
-            f"{say('out_mark')}Short score",
+            f"{say('out_mark')}Short how-far",
             re.compile("8 High band"),
-            re.compile("3 Low band"),
+            re.compile("3 Middle band"),
             f"{titles[2]}Does not apply",
             titles[3] + say("sum_unscored"),
         ]
@@ -803,7 +803,7 @@ def test_a_mark_that_left_is_shown_under_its_old_name(tab: Tab) -> None:
         tab,
         "old.json",
         record(
-            mark__old_mark__ladders="Tea first",
+            mark__old_mark__climbs="Tea first",
             mark__old_mark__title="Warm welcome",
             mark__old_mark__score__1__together=4,
         ),
@@ -818,7 +818,7 @@ def test_a_mark_that_left_is_shown_under_its_old_name(tab: Tab) -> None:
 @in_one
 def test_a_mark_with_a_new_name_is_shown_under_the_old_one_and_says_the_new(tab: Tab) -> None:
     tab.evaluate("() => { marks.store.facts.retired['old-mark'] = 'listening'; }")  # as a line of retired.yml would
-    open_file(tab, "old.json", record(mark__old_mark__ladders="Tea first", mark__old_mark__title="Warm welcome"))
+    open_file(tab, "old.json", record(mark__old_mark__climbs="Tea first", mark__old_mark__title="Warm welcome"))
     tab.get_by_role("button", name=say("file_here"), exact=True).click()
     end = tab.locator("mk-sheet-summary")
     expect(end.get_by_role("heading", name="Warm welcome")).to_be_visible()
@@ -886,13 +886,13 @@ def test_nothing_can_be_sent_anywhere(tab: Tab) -> None:
 
 def test_it_works_from_a_disk(context: BrowserContext, site: Path) -> None:
     tab = context.new_page()
-    tab.goto((site / "process-sheet" / "index.html").as_uri())
+    tab.goto((site / "later-days-sheet" / "index.html").as_uri())
     answer(tab, "ladders", "Tea first")
     tab.get_by_role("button", name=say("keep_on_device")).click()
     kept(tab)
     tab.close()
     again = context.new_page()
-    again.goto((site / "process-sheet" / "index.html").as_uri())
+    again.goto((site / "later-days-sheet" / "index.html").as_uri())
     expect(said(again, "ladders")).to_have_value("Tea first")
     assert "Tea first" in saved(again, say("file_save"))
 
@@ -975,7 +975,8 @@ def test_paper_holds_every_note_to_its_last_word(tab: Tab) -> None:
     breaks = tab.locator(".mk-paper__title").evaluate_all("all => all.map(one => getComputedStyle(one).breakBefore)")
     assert set(breaks) == {"page"}
     parts = mark(tab).locator(".mk-ask").evaluate_all("all => all.map(one => getComputedStyle(one).breakInside)")
-    assert parts == ["auto", "auto", "auto", "avoid", "avoid"]
+    kinds = ["auto" if one["answer"] == "words" else "avoid" for one in GUIDE["questions"].values()]
+    assert parts == [*kinds, "avoid"]  # the last is the next step
     # The score and the next step, each with its labels and its boxes, stay together.
     parts = mark(tab).locator("fieldset").evaluate_all("all => all.map(one => getComputedStyle(one).breakInside)")
     assert parts == ["avoid", "avoid"]
@@ -984,7 +985,7 @@ def test_paper_holds_every_note_to_its_last_word(tab: Tab) -> None:
     who = mark(tab).get_by_text("Person A, with a long line of other people who want to help with all of it")
     expect(who).to_be_visible()
     assert who.evaluate("one => one.scrollWidth <= one.clientWidth + 1")
-    expect(mark(tab).get_by_text("1 December 2026", exact=True)).to_be_visible()
+    expect(mark(tab).get_by_text(day("2026-12-01"), exact=True)).to_be_visible()
     expect(
         tab.locator(".mk-project-panel, .mk-line, .mk-toast, .mk-take, .mk-view-options, .mk-report, #kept").filter(
             visible=True
@@ -996,15 +997,18 @@ def test_paper_holds_every_note_to_its_last_word(tab: Tab) -> None:
 @pytest.mark.parametrize("script", [True, False])
 @pytest.mark.parametrize("paper", ONE_PAPER)
 @in_one
-def test_a_blank_sheet_has_a_page_for_each_mark(chrome: Browser, address: str, paper: str, script: bool) -> None:
+def test_a_blank_sheet_has_a_page_for_each_mark(
+    chrome: Browser, address: str, made_up: Guide, paper: str, script: bool
+) -> None:
     """On the paper of either half of the world, whatever space a reader has chosen, and without a script."""
     with chrome.new_context(java_script_enabled=script) as context:
         tab = context.new_page()
-        tab.goto(f"{address}planning-sheet/")
-        assert sheets_of_paper(tab, paper) == 1 + 3 + 1
+        tab.goto(f"{address}early-days-sheet/")
+        whole = 1 + len(made_up.stages["early-days"].marks) + 1
+        assert sheets_of_paper(tab, paper) == whole
         if script:
             tab.evaluate("() => marks.show('space', 'wide')")
-            assert sheets_of_paper(tab, paper) == 1 + 3 + 1
+            assert sheets_of_paper(tab, paper) == whole
             tab.evaluate("() => { marks.show('space', 'normal'); marks.show('size', 'largest'); }")
             assert sheets_of_paper(tab, paper) > 1 + 3 + 1  # large letters take more paper
 

@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, expect
 from playwright.sync_api import Page as Tab
 
+from tests.guide_data import day
 from tests.sheets import SHEET, answer, box, context, in_one, mark, no_error, score, tab  # noqa: F401
 from tests.words import like, say
 
@@ -154,8 +155,8 @@ FILL = """(steps) => {
   const { store } = marks;
   const paths = [...document.querySelectorAll("mk-answer-form[of^='mark/']")].map((one) => one.getAttribute("of"));
   paths.forEach((path, n) => {
-    store.set(`${path}/score/1/together`, n % 10 + 1);
-    store.set(`${path}/looks-like/1`, "What we said, and a little more of it. ".repeat(200));
+    store.set(`${path}/score/1/together`, n % 9 + 1);
+    store.set(`${path}/picture-it/1`, "What we said, and a little more of it. ".repeat(200));
     Object.entries(steps[n] || {}).forEach(([name, words]) => store.set(`${path}/${name}/1`, words));
   });
 }"""
@@ -172,7 +173,7 @@ def test_the_end_says_in_short_what_people_came_for(tab: Tab) -> None:
     end = tab.locator("mk-sheet-summary")
     end.scroll_into_view_if_needed()
     expect(end.get_by_role("heading", level=4)).to_have_text(
-        ["1 December 2026", "24 December 2026", "15 January 2027", say("sum_undated")]
+        [day("2026-12-01"), day("2026-12-24"), day("2027-01-15"), say("sum_undated")]
     )
     expect(end.locator("[data-by-date] li > p:first-child")).to_have_text(["First", "Second", "Third", "Last"])
     height: float = end.evaluate("one => one.getBoundingClientRect().height")

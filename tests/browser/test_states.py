@@ -112,7 +112,7 @@ def test_a_listener_is_told_of_what_changed_and_by_whom(tab: Tab) -> None:
     )
     answer(tab, "ladders", "Tea first")
     told = tab.evaluate("() => told.splice(0)")
-    assert ["mark/listening/ladders/1", "mk-answer-form"] in told
+    assert ["mark/listening/climbs/1", "mk-answer-form"] in told
     tab.get_by_role("button", name=say("keep_on_device")).click()
     assert ["status"] in tab.evaluate("() => told.splice(0)")
     tab.get_by_role("button", name=say("keep_clear_device")).click()

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from macros.content.model import Guide
 from tests.browser.test_everyone import stored
 from tests.sheets import AWAY, answer, context, in_one, kept, no_error, tab  # noqa: F401  (pytest finds fixtures by names)
+from tests.waits import at_rest
 from tests.words import say
 
 pytestmark = in_one
@@ -35,7 +36,7 @@ def test_it_goes_into_the_project_and_the_page_is_empty_again(tab: Tab, address:
     expect(tab.get_by_role("heading", name=say("once_title"))).to_be_visible()
     expect(tab.get_by_text("Ask first-short Third step: 1; Not sure: 1.")).to_be_visible()
     expect(tab.get_by_text("Warm", exact=True)).to_be_visible()
-    assert stored(tab)["mark/listening/ladders/1"] == "Tea first"
+    assert stored(tab)["mark/listening/climbs/1"] == "Tea first"
 
 
 def test_it_can_be_taken_back(tab: Tab, address: str, made_up: Guide) -> None:
@@ -61,6 +62,6 @@ def test_what_somebody_left_half_said_is_gone_when_their_tab_was_closed(tab: Tab
     tab.evaluate(AWAY)
     tab.goto("about:blank")
     tab.go_back()
-    tab.wait_for_timeout(200)  # the browser has put back what it would
+    at_rest(tab)  # the browser has put back what it would
     expect(tab.get_by_label(say("once_word"))).to_have_value("")
     assert tab.locator("mk-two-minutes input:checked").count() == 0

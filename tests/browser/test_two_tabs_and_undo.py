@@ -72,7 +72,7 @@ def test_undo_of_a_file_gives_back_words_that_it_pushed_away(tab: Tab) -> None:
     answer(tab, "ladders", "My own words")
     add(
         tab,
-        record(mark__listening__ladders="Words of the file")
+        record(mark__listening__climbs="Words of the file")
         .replace('"at": 5', '"at": 4000000000000')
         .replace("4000000000000", str(tab.evaluate("() => Date.now() + 60000"))),
     )
@@ -102,12 +102,12 @@ def test_two_tabs_that_leave_at_the_same_moment_lose_nothing(tab: Tab, context: 
     other = context.new_page()
     other.goto(f"{address}glossary/")
     other.evaluate("text => { window.stale = text; }", before)
-    tab.evaluate(WRITE, ["listening", "ladders", "From the first"])
+    tab.evaluate(WRITE, ["listening", "climbs", "From the first"])
     tab.evaluate("() => dispatchEvent(new Event('pagehide'))")
     tab.close()
     assert "From the first" in other.evaluate(DEVICE)
     other.evaluate("""() => { const key = Object.keys(localStorage).find(one => one.includes(':project:'));
-      const late = JSON.parse(stale); late.answers['mark/listening/snakes/1'] = {is: 'From the second', at: Date.now(), by: 'w-2'};
+      const late = JSON.parse(stale); late.answers['mark/listening/slides/1'] = {is: 'From the second', at: Date.now(), by: 'w-2'};
       localStorage.setItem(key, JSON.stringify(late)); }""")
     assert "From the first" not in other.evaluate(DEVICE)
     other.close()
@@ -165,7 +165,7 @@ def test_a_mark_in_which_somebody_writes_is_not_deleted(tab: Tab, context: Brows
     expect(other.locator("mk-custom-marks h3")).to_have_text(["Tea"])
     tab.get_by_role("button", name=say("own_delete")).click()
     kept(tab)
-    other.evaluate("""() => { const one = document.querySelector('mk-custom-marks [data-field=ladders]');
+    other.evaluate("""() => { const one = document.querySelector('mk-custom-marks [data-field=climbs]');
       one.value = 'A kettle'; one.dispatchEvent(new Event('input', {bubbles: true})); }""")
     for one in (tab, other):
         expect(said(one, "ladders", "Tea")).to_have_value("A kettle")
@@ -281,7 +281,7 @@ def test_a_tab_stays_with_its_project(tab: Tab, context: BrowserContext, address
     tab.get_by_role("button", name=say("keep_new")).click()
     tab.get_by_label(say("keep_name")).fill("Kitchen")
     keep(tab)
-    other.goto(f"{address}review-sheet/")
+    other.goto(f"{address}early-days-sheet/")
     expect(other.get_by_label(say("keep_name"))).to_have_value("Garden")
     other.get_by_text(say("keep_more")).click()
     other.get_by_role("button", name=say("keep_clear_device")).click()
@@ -314,7 +314,7 @@ def test_an_odd_file_is_refused_for_what_is_wrong(name: str, tab: Tab) -> None:
     expect(said(tab, "ladders")).to_have_value("Tea first")
     kept(tab)
     assert list(json.loads(saved(tab, say("file_save")))["answers"]) == [
-        "mark/listening/ladders/1",
+        "mark/listening/climbs/1",
         "mark/listening/title",
     ]
 
@@ -326,17 +326,17 @@ def test_a_file_of_notepad_opens(letters: str, tab: Tab) -> None:
 
 
 def test_what_a_file_holds_is_said_whatever_its_name(tab: Tab) -> None:
-    open_file(tab, "ours.json", record(name="{marks} {scores} $& {name}", mark__listening__ladders="Tea"))
+    open_file(tab, "ours.json", record(name="{marks} {scores} $& {name}", mark__listening__climbs="Tea"))
     expect(
         tab.get_by_role("alert").get_by_text(
-            'This file holds "{marks} {scores} $& {name}". Marks with answers: 1 (Process). Scores: 0.'
+            'This file holds "{marks} {scores} $& {name}". Marks with answers: 1 (Later days). Scores: 0.'
         )
     ).to_be_visible()
 
 
 def test_two_projects_that_are_too_much_for_one_stay_two(tab: Tab) -> None:
     def big(letter: str) -> str:
-        return record(**{f"mark__m{number}__ladders": letter * 19_000 for number in range(140)}).replace(
+        return record(**{f"mark__m{number}__climbs": letter * 19_000 for number in range(140)}).replace(
             "m1", f"m{letter}1"
         )
 
@@ -354,14 +354,14 @@ def test_what_only_a_newer_guide_knows_is_kept_when_a_file_takes_our_place(tab: 
         **ours,
         "colours": ["red"],
         "answers": {
-            "mark/listening/ladders/1": {**ours["answers"]["mark/listening/ladders/1"], "is": "Cake", "drawn": True}
+            "mark/listening/climbs/1": {**ours["answers"]["mark/listening/climbs/1"], "is": "Cake", "drawn": True}
         },
     }
     open_file(tab, "newer.json", json.dumps(newer))
     tab.get_by_role("button", name=say("file_replace")).click()
     expect(said(tab, "ladders")).to_have_value("Cake")
     after = json.loads(saved(tab, say("file_save")))
-    assert after["colours"] == ["red"] and after["answers"]["mark/listening/ladders/1"]["drawn"] is True
+    assert after["colours"] == ["red"] and after["answers"]["mark/listening/climbs/1"]["drawn"] is True
 
 
 def test_a_letter_that_is_being_put_together_is_not_torn(tab: Tab, context: BrowserContext, address: str) -> None:
@@ -374,7 +374,7 @@ def test_a_letter_that_is_being_put_together_is_not_torn(tab: Tab, context: Brow
     kept(other)
     expect(field).to_have_value("")
     field.dispatch_event("compositionend")
-    tab.evaluate(WRITE, ["listening", "ladders", "ご"])
+    tab.evaluate(WRITE, ["listening", "climbs", "ご"])
     expect(mark(other).locator("blockquote")).to_have_text("ご")  # beside the words of whoever writes there
     other.get_by_label(say("keep_name")).focus()
     for one in (tab, other):

@@ -103,14 +103,14 @@ BREAK = {
 
 @pytest.mark.parametrize("name", BREAK)
 def test_an_editor_and_the_checker_refuse_the_same(name: str, tmp_path: Path) -> None:
-    path = FIXTURES / "guide" / "marks" / "process" / "listening.yml"
+    path = FIXTURES / "guide" / "marks" / "later-days" / "listening.yml"
     mark = copy.deepcopy(content(path))
     BREAK[name](mark)
     assert not jsonschema.Draft7Validator(schema("mark")).is_valid(mark)
     project = made_up_guide(tmp_path)
     written = yaml.safe_dump(mark, allow_unicode=True, sort_keys=False, width=4000)
-    (project / "marks" / "process" / "listening.yml").write_text(written, encoding="utf-8")
-    assert {one.place.file for one in loader.check(project)[1]} == {"marks/process/listening.yml"}
+    (project / "marks" / "later-days" / "listening.yml").write_text(written, encoding="utf-8")
+    assert {one.place.file for one in loader.check(project)[1]} == {"marks/later-days/listening.yml"}
 
 
 def test_writing_twice_changes_nothing(tmp_path: Path) -> None:

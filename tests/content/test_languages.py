@@ -11,17 +11,19 @@ import yaml
 
 from macros.content import languages, layers, loader, translation
 from macros.content.files import FILES
+from macros.content.languages import own_name
 from macros.content.model import Guide
 from macros.layer import translate
 from macros.layer.kinds import RefusedError
 from macros.render.foreign import marked
 from macros.render.pages import Pages
+from tests.guide_data import LANGUAGE
 from tests.shared import made_up_guide
 
 TAG = "eo"
 # What is said of languages alone; each has its example below.
 OF_LANGUAGES = {"bad-translation", "stale-translation", "gone-translation", "no-language", "bad-tag"}
-MARK = "process/listening"
+MARK = "later-days/listening"
 
 
 @pytest.fixture
@@ -84,7 +86,7 @@ def drawn(guide: Guide) -> Iterator[tuple[str, str]]:
 
 
 # What is the same in every language: names, addresses; and months, which are known.
-SAME = {"English", "CSV", "PNG", "SVG", "Word", "example", "org", "news", "xml", "Januaro", "Marto"}
+SAME = {own_name(LANGUAGE), "CSV", "PNG", "SVG", "Word", "example", "org", "news", "xml", "Januaro", "Marto"}
 
 
 def test_every_word_that_people_read_can_be_translated(project: Path) -> None:
@@ -106,14 +108,14 @@ def test_every_word_that_people_read_can_be_translated(project: Path) -> None:
 def test_what_nobody_has_translated_says_its_language(project: Path) -> None:
     put(project, MARK, {"title": {"of": loader.load(project).marks["listening"].title, "say": "Aŭskulti"}})
     guide = loader.load(project, TAG, is_marked=True)
-    assert guide.language == TAG and guide.fallback == "en-GB"
-    page = Pages(guide, lambda goal: goal).stage("process")
+    assert guide.language == TAG and guide.fallback == LANGUAGE
+    page = Pages(guide, lambda goal: goal).stage("later-days")
     assert re.search(r"^## Aŭskulti \{#listening", page, re.MULTILINE)
-    assert '<span lang="en-GB">' in page or ' lang="en-GB">' in page
+    assert f' lang="{LANGUAGE}">' in page
     assert translation.FIRST not in page and translation.LAST not in page
-    other = next(mark for name, mark in guide.marks.items() if name != "listening" and mark.stage == "process")
+    other = next(mark for name, mark in guide.marks.items() if name != "listening" and mark.stage == "later-days")
     title = translation.plain(other.title)
-    assert re.search(rf'^## <span lang="en-GB">{re.escape(title)}</span>', page, re.MULTILINE)
+    assert re.search(rf'^## <span lang="{LANGUAGE}">{re.escape(title)}</span>', page, re.MULTILINE)
     # What is no text of a page has no room for a language, and no mark is left in it.
     for name, text in drawn(guide):
         assert translation.FIRST not in text and not re.search(r'="[^"<>]*<span lang|ufdd[01]', text), name
@@ -250,7 +252,7 @@ def test_a_language_that_nobody_began_and_a_file_in_the_wrong_place_are_named(tm
     assert found == {"no-language", "bad-tag", "stray-file"}
 
 
-@pytest.mark.parametrize(("tag", "file"), [("Welsh", ""), ("../up", ""), ("cy", "process/listenin"), ("cy", "../a")])
+@pytest.mark.parametrize(("tag", "file"), [("Welsh", ""), ("../up", ""), ("cy", "later-days/listenin"), ("cy", "../a")])
 def test_a_command_that_cannot_be_done_says_why(tmp_path: Path, tag: str, file: str) -> None:
     project = made_up_guide(tmp_path)
     with pytest.raises(RefusedError):

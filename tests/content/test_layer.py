@@ -15,17 +15,17 @@ from tests.shared import made_up_guide
 
 LOCAL = Path("marks") / "local"
 NEW = {
-    "mark": ["--title=There is tea", "--stage=process"],
+    "mark": ["--title=There is tea", "--stage=later-days"],
     "stage": ["--title=Keep going", "--mark=Meet again"],
-    "idea": ["--title=A walk to the lake", "--stage=process", "--marks=listening, build-trust"],
+    "idea": ["--title=A walk to the lake", "--stage=later-days", "--marks=listening, build-trust"],
     "quote": ["--says=I was asked first.", "--who=Person A", "--marks=listening"],
     "word": ["--word=Kettle", "--means=It makes tea."],
     "page": ["--title=How we meet"],
 }
 HIDDEN = {
     "mark": "listening",
-    "stage": "review",
-    "idea": "idea-one-process",
+    "stage": "early-days",
+    "idea": "idea-one-later",
     "quote": "on-listening",
     "word": "power",
     "source": "BOOK-ONE",
@@ -86,7 +86,7 @@ def test_what_was_given_stands_where_it_belongs(project: Path) -> None:
     assert does(project, "new", "quote", *NEW["quote"], *consent, "--consent-until=2030-03-01") == 0
     assert does(project, "new", "quote", "--says=I heard it.", "--who=B", "--marks=listening", "--source=BOOK-ONE") == 0
     guide = loader.load(project)
-    order = guide.stages["process"].mark_ids
+    order = guide.stages["later-days"].mark_ids
     assert order.index("there-is-tea") == order.index("listening") + 1
     assert guide.marks["there-is-tea"].meaning == "We make tea."
     ours, theirs = guide.voices["i-was-asked-first"], guide.voices["i-heard-it"]
@@ -102,7 +102,7 @@ def test_what_was_given_stands_where_it_belongs(project: Path) -> None:
     "title", ['"Tea": it\'s # hot', "- tea", "Tea\nand cake", "Ŵy té ☕", "yes", "1e3", "{tea}", "@tea", "a" * 120]
 )
 def test_any_title_is_written_as_it_was_typed(title: str, project: Path) -> None:
-    assert does(project, "new", "mark", f"--title={title}", "--stage=process", "--id=ours") == 0
+    assert does(project, "new", "mark", f"--title={title}", "--stage=later-days", "--id=ours") == 0
     assert loader.load(project).marks["ours"].title == " ".join(title.split())
     assert does(project, "rename", "listening", f"--title={title}") == 0
     assert loader.load(project).marks["listening"].title == " ".join(title.split())
@@ -111,10 +111,13 @@ def test_any_title_is_written_as_it_was_typed(title: str, project: Path) -> None
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["new", "mark", "--title=Tea", "--stage=proces"], "There is no stage `proces`. There are: planning, process"),
-        (["new", "mark", "--title=Listening", "--stage=process"], "The id `listening` is taken."),
-        (["new", "mark", "--title=Tea", "--stage=process", "--id=../tea"], "`../tea` cannot be an id."),
-        (["new", "idea", "--title=A", "--stage=process", "--marks=listning"], "There is no mark `listning`."),
+        (
+            ["new", "mark", "--title=Tea", "--stage=proces"],
+            "There is no stage `proces`. There are: early-days, later-days",
+        ),
+        (["new", "mark", "--title=Listening", "--stage=later-days"], "The id `listening` is taken."),
+        (["new", "mark", "--title=Tea", "--stage=later-days", "--id=../tea"], "`../tea` cannot be an id."),
+        (["new", "idea", "--title=A", "--stage=later-days", "--marks=listning"], "There is no mark `listning`."),
         (["new", "quote", *NEW["quote"], "--source=NONE"], "There is no source `NONE`."),
         (["new", "mark", "--title=Tea"], "Say it with --stage=…: In which stage does it stand?"),
         (["hide", "mark", "listning"], "There is no mark `listning`. `python -m macros list marks` names them."),
@@ -142,15 +145,15 @@ def test_what_is_hidden_comes_back(kind: str, project: Path) -> None:
 
 
 def test_what_is_hidden_beside_a_change_comes_back_with_it(project: Path) -> None:
-    (project / LOCAL / "process").mkdir(parents=True)
+    (project / LOCAL / "later-days").mkdir(parents=True)
     changed = "title: We hear one another\n"
-    (project / LOCAL / "process" / "listening.yml").write_text(changed, encoding="utf-8")
+    (project / LOCAL / "later-days" / "listening.yml").write_text(changed, encoding="utf-8")
     quote = "on-listening:\n  who: Somebody\n"
     (project / LOCAL / "quotes.yml").write_text(quote, encoding="utf-8")
     for kind, name in (("mark", "listening"), ("quote", "word-for-word")):
         assert does(project, "hide", kind, name) == 0
         assert does(project, "show", kind, name) == 0
-    assert (project / LOCAL / "process" / "listening.yml").read_text(encoding="utf-8") == changed
+    assert (project / LOCAL / "later-days" / "listening.yml").read_text(encoding="utf-8") == changed
     assert (project / LOCAL / "quotes.yml").read_text(encoding="utf-8") == quote
     assert does(project, "hide", "quote", "on-listening") == 0
     assert "on-listening" not in loader.load(project).voices
@@ -292,8 +295,8 @@ def test_a_guide_says_what_is_true_of_its_voices(project: Path) -> None:
 def test_what_was_hidden_by_mistake_comes_back_though_the_guide_is_broken(project: Path) -> None:
     for stage in loader.load(project).stages:
         does(project, "hide", "stage", stage)
-    assert does(project, "show", "stage", "review") == 0
-    assert list(loader.load(project).stages) == ["review"]
+    assert does(project, "show", "stage", "early-days") == 0
+    assert list(loader.load(project).stages) == ["early-days"]
 
 
 def test_what_goes_along_is_said(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

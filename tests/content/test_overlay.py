@@ -16,9 +16,10 @@ from macros.content.model import Guide
 from macros.content.problem_sentences import RULES
 from macros.content.problems import Problem
 from macros.render import links
+from tests.guide_data import GUIDE
 from tests.shared import made_up_guide
 
-LISTENING = "process/listening.yml"
+LISTENING = "later-days/listening.yml"
 # What is said of a layer and is no mistake; each has its example below.
 REMARKS = {
     "to-write",
@@ -108,13 +109,13 @@ def test_an_entry_and_a_word_are_changed_by_their_ids(project: Path) -> None:
     write(
         project,
         "guide.yml",
-        "name: Ours\nquestions: {ladders: {ask: What helps?}}\ncosts: {dear: {name: Dear, means: much.}}\n",
+        "name: Ours\nquestions: {climbs: {ask: What helps?}}\ncosts: {dear: {name: Dear, means: much.}}\n",
     )
     guide = good(project)
     voice, asked = guide.voices["on-listening"], {one.id: one.ask for one in guide.questions}
     assert (voice.who, voice.says) == ("Somebody", "What a voice on listening says.")
     assert (guide.name, guide.words["search"], list(guide.costs)) == ("Ours", "Look for it", ["free", "some", "dear"])
-    assert list(asked) == ["looks-like", "ladders", "snakes", "score"] and asked["ladders"] == "What helps?"
+    assert list(asked) == list(GUIDE["questions"]) and asked["climbs"] == "What helps?"
 
 
 def test_a_part_of_a_page_is_changed_hidden_and_added_by_its_id(project: Path) -> None:
@@ -141,15 +142,17 @@ def test_a_link_to_a_part_that_is_hidden_is_words(project: Path) -> None:
 
 
 def test_an_empty_field_is_cleared(project: Path) -> None:
-    write(project, "planning/stage.yml", "purpose:\noriginal:\n")
-    stage = good(project).stages["planning"]
+    write(project, "early-days/stage.yml", "purpose:\noriginal:\n")
+    stage = good(project).stages["early-days"]
     assert (stage.purpose, stage.original) == ("", ())
 
 
 def test_what_must_be_there_cannot_be_cleared(project: Path) -> None:
     write(project, LISTENING, "title:\n")
     said = only(loader.check(project)[1], "cannot-clear")
-    assert said.startswith("marks/local/process/listening.yml:1:7: `title` cannot be left out. Type what it is to say")
+    assert said.startswith(
+        "marks/local/later-days/listening.yml:1:7: `title` cannot be left out. Type what it is to say"
+    )
 
 
 def test_a_hidden_mark_takes_along_what_leads_to_it(project: Path) -> None:
@@ -161,7 +164,7 @@ def test_a_hidden_mark_takes_along_what_leads_to_it(project: Path) -> None:
     assert guide.pages["about"].lead == "Read on listening, [and more](mark:build-trust)."
     assert "on-listening" not in guide.voices  # it spoke to this mark alone
     assert guide.voices["word-for-word"].marks == ("review-together",)
-    assert guide.ideas["idea-two-process"].marks == ("gaining-new-skills",)
+    assert guide.ideas["idea-two-later"].marks == ("gaining-new-skills",)
     assert "listening" not in guide.example.marks and guide.retired["old-listening"] is None
     assert not remarks(project)
 
@@ -171,26 +174,26 @@ def test_a_hidden_stage_takes_along_marks_ideas_and_links(project: Path) -> None
     write(
         project,
         "pages/about.yml",
-        'lead: "See [this](stage:process), [that](page:process-sheet), [those](idea:idea-one-process), '
+        'lead: "See [this](stage:later-days), [that](page:later-days-sheet), [those](idea:idea-one-later), '
         '[it](mark:listening)."\n',
     )
-    write(project, "process/stage.yml", "hide: true\n")
+    write(project, "later-days/stage.yml", "hide: true\n")
     guide = good(project)
-    assert list(guide.stages) == ["planning", "review"]
-    assert not {mark.id for mark in before.stages["process"].marks} & {*guide.marks, *guide.example.marks}
-    assert not [idea for idea in guide.ideas.values() if idea.stage == "process"]
-    assert not [also for idea in guide.ideas.values() for also in idea.also if also.stage == "process"]
+    assert list(guide.stages) == ["early-days"]
+    assert not {mark.id for mark in before.stages["later-days"].marks} & {*guide.marks, *guide.example.marks}
+    assert not [idea for idea in guide.ideas.values() if idea.stage == "later-days"]
+    assert not [also for idea in guide.ideas.values() for also in idea.also if also.stage == "later-days"]
     assert guide.pages["about"].lead == "See this, that, those, it."
     assert guide.ideas and guide.voices
 
 
 def test_a_stage_whose_marks_are_all_hidden_goes_along(project: Path) -> None:
-    for mark in good(project).stages["review"].mark_ids:
-        write(project, f"review/{mark}.yml", "hide: true\n")
-    assert list(good(project).stages) == ["planning", "process"]
+    for mark in good(project).stages["early-days"].mark_ids:
+        write(project, f"early-days/{mark}.yml", "hide: true\n")
+    assert list(good(project).stages) == ["later-days"]
 
 
-@pytest.mark.parametrize("kind", ["quotes", "lake/process", "glossary", "references"])
+@pytest.mark.parametrize("kind", ["quotes", "lake/later-days", "glossary", "references"])
 def test_each_entry_of_a_list_can_be_hidden_by_itself(kind: str, project: Path) -> None:
     """Nothing is wrong after it, whichever it is: the rest fits together."""
     import yaml
@@ -234,10 +237,10 @@ def test_a_guide_keeps_one_stage(project: Path) -> None:
     for stage in good(project).stages:
         write(project, f"{stage}/stage.yml", "hide: true\n")
     said = only(loader.check(project)[1], "all-hidden")
-    assert said.startswith("marks/local/review/stage.yml:1:7: Every stage is hidden, and a guide has at least one.")
+    assert said.startswith("marks/local/later-days/stage.yml:1:7: Every stage is hidden, and a guide has at least one.")
 
 
-@pytest.mark.parametrize("kind", ["quotes", "lake/process", "glossary", "news"])
+@pytest.mark.parametrize("kind", ["quotes", "lake/later-days", "glossary", "news"])
 def test_all_of_a_list_can_be_hidden(kind: str, project: Path) -> None:
     entries = yaml.safe_load((project / "marks" / f"{kind}.yml").read_text(encoding="utf-8"))
     write(project, f"{kind}.yml", "".join(f"{name}: {{hide: true}}\n" for name in entries))
@@ -246,50 +249,50 @@ def test_all_of_a_list_can_be_hidden(kind: str, project: Path) -> None:
 
 
 def test_a_mark_and_a_stage_are_added(project: Path) -> None:
-    write(project, "process/there-is-tea.yml", A_MARK.replace("There is tea", "There is more tea"))
+    write(project, "later-days/there-is-tea.yml", A_MARK.replace("There is tea", "There is more tea"))
     guide = good(project)
-    assert guide.stages["process"].mark_ids[-1] == "there-is-tea"
-    (project / "marks" / "local" / "process" / "there-is-tea.yml").unlink()
+    assert guide.stages["later-days"].mark_ids[-1] == "there-is-tea"
+    (project / "marks" / "local" / "later-days" / "there-is-tea.yml").unlink()
     write(project, "keep-going/stage.yml", A_STAGE)
     write(project, "keep-going/there-is-tea.yml", A_MARK)
     guide = good(project)
-    assert list(guide.stages) == ["planning", "process", "review", "keep-going"]
+    assert list(guide.stages) == ["early-days", "later-days", "keep-going"]
     assert [mark.id for mark in guide.stages["keep-going"].marks] == ["there-is-tea"]
     assert not [idea for idea in guide.ideas.values() if idea.stage == "keep-going"]
 
 
 def test_what_is_added_and_what_is_there_stand_where_they_are_placed(project: Path) -> None:
-    write(project, "process/there-is-tea.yml", f"place: {{after: listening}}\n{textwrap.dedent(A_MARK)}")
-    write(project, "process/share-decisions.yml", "place: first\n")
-    write(project, "review/stage.yml", "place: {before: process}\n")
+    write(project, "later-days/there-is-tea.yml", f"place: {{after: listening}}\n{textwrap.dedent(A_MARK)}")
+    write(project, "later-days/share-decisions.yml", "place: first\n")
+    write(project, "early-days/stage.yml", "place: {after: later-days}\n")
     write(project, "quotes.yml", "word-for-word: {place: first}\n")
     guide = good(project)
-    order = guide.stages["process"].mark_ids
+    order = guide.stages["later-days"].mark_ids
     assert order[0] == "share-decisions" and order.index("there-is-tea") == order.index("listening") + 1
-    assert list(guide.stages) == ["planning", "review", "process"] and next(iter(guide.voices)) == "word-for-word"
+    assert list(guide.stages) == ["later-days", "early-days"] and next(iter(guide.voices)) == "word-for-word"
 
 
 def test_a_mark_beside_one_of_another_stage_moves_there(project: Path) -> None:
     write(project, LISTENING, "place: {before: fair-payment}\n")
     guide = good(project)
-    order = guide.stages["planning"].mark_ids
+    order = guide.stages["early-days"].mark_ids
     assert order.index("listening") == order.index("fair-payment") - 1
-    assert guide.marks["listening"].stage == "planning" and "listening" not in guide.stages["process"].mark_ids
+    assert guide.marks["listening"].stage == "early-days" and "listening" not in guide.stages["later-days"].mark_ids
 
 
 def test_a_list_of_all_marks_loses_none_that_came_later(project: Path) -> None:
-    marks = good(project).stages["planning"].mark_ids
-    write(project, "planning/stage.yml", f"marks: [{marks[1]}]\n")
-    assert good(project).stages["planning"].mark_ids == (marks[1], marks[0], marks[2])
+    marks = good(project).stages["early-days"].mark_ids
+    write(project, "early-days/stage.yml", f"marks: [{marks[1]}]\n")
+    assert good(project).stages["early-days"].mark_ids == (marks[1], marks[0], *marks[2:])
 
 
 def test_a_mistake_is_told_of_its_own_file_and_line(project: Path) -> None:
     write(project, LISTENING, "title: We listen\npicture: no-such-picture\n")
-    assert only(loader.check(project)[1], "unknown-picture").startswith("marks/local/process/listening.yml:2:10: ")
+    assert only(loader.check(project)[1], "unknown-picture").startswith("marks/local/later-days/listening.yml:2:10: ")
     write(project, LISTENING, "title: We listen\nmeanning: We do.\n")
-    assert only(loader.check(project)[1], "unknown-field").startswith("marks/local/process/listening.yml:2:1: ")
-    write(project, "process/there-is-tea.yml", A_MARK.replace("    meaning: Somebody makes tea.\n", ""))
-    assert "marks/local/process/there-is-tea.yml:2:1: The field `meaning` is missing." in "\n".join(
+    assert only(loader.check(project)[1], "unknown-field").startswith("marks/local/later-days/listening.yml:2:1: ")
+    write(project, "later-days/there-is-tea.yml", A_MARK.replace("    meaning: Somebody makes tea.\n", ""))
+    assert "marks/local/later-days/there-is-tea.yml:2:1: The field `meaning` is missing." in "\n".join(
         map(str, loader.check(project)[1])
     )
 
@@ -319,8 +322,12 @@ def test_what_says_the_same_as_the_guide_is_listed(project: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "said"),
     [
-        ("process/listning.yml", "title: We listen\n", "1:1: There is no `process/listning` in the guide to change."),
-        ("process/gone.yml", "hide: true\n", "1:1: There is no `process/gone` in the guide to change."),
+        (
+            "later-days/listning.yml",
+            "title: We listen\n",
+            "1:1: There is no `later-days/listning` in the guide to change.",
+        ),
+        ("later-days/gone.yml", "hide: true\n", "1:1: There is no `later-days/gone` in the guide to change."),
         (
             "quotes.yml",
             "on-listning: {who: Me}\n",
@@ -340,8 +347,8 @@ def test_a_change_to_what_left_the_guide_is_listed_and_stops_nothing(
 
 
 def test_a_place_beside_what_left_is_listed_and_is_the_end(project: Path) -> None:
-    write(project, "process/share-decisions.yml", "place: {after: no-such-mark}\n")
-    assert good(project).stages["process"].mark_ids[-1] == "share-decisions"
+    write(project, "later-days/share-decisions.yml", "place: {after: no-such-mark}\n")
+    assert good(project).stages["later-days"].mark_ids[-1] == "share-decisions"
     assert "There is no `no-such-mark` to stand beside, so this stands at the end." in remarks(project)[0]
 
 
@@ -371,16 +378,16 @@ def test_the_sentences_of_a_layer_have_their_examples() -> None:
 @pytest.mark.parametrize(
     ("name", "text", "said"),
     [
-        ("process/listening.yml", "", "This file changes nothing. Write what is to be different, or delete it."),
+        ("later-days/listening.yml", "", "This file changes nothing. Write what is to be different, or delete it."),
         (
-            "process/old-listening.yml",
+            "later-days/old-listening.yml",
             "title: A\n",
             "The mark `old-listening` is now `listening`, so this changes nothing.",
         ),
         (
-            "planning/listening.yml",
+            "early-days/listening.yml",
             "title: A\n",
-            "The mark `listening` is not in this stage. Move this file to marks/local/process/.",
+            "The mark `listening` is not in this stage. Move this file to marks/local/later-days/.",
         ),
     ],
 )
@@ -392,7 +399,7 @@ def test_what_has_no_effect_is_told_with_what_to_do(name: str, text: str, said: 
 
 def test_a_mark_beside_the_stages_is_sent_to_its_folder(project: Path) -> None:
     write(project, "listening.yml", "title: A\n")
-    assert "It is a mark: move it to the folder process." in only(loader.check(project)[1], "stray-file")
+    assert "It is a mark: move it to the folder later-days." in only(loader.check(project)[1], "stray-file")
 
 
 def test_a_mark_of_ones_own_is_hidden_and_every_stage_but_ones_own(project: Path) -> None:
@@ -400,7 +407,7 @@ def test_a_mark_of_ones_own_is_hidden_and_every_stage_but_ones_own(project: Path
     write(project, "keep-going/there-is-tea.yml", A_MARK)
     write(project, "keep-going/more-tea.yml", f"hide: true\n{textwrap.dedent(A_MARK)}")
     assert "more-tea" not in good(project).marks
-    for stage in ("planning", "process", "review"):
+    for stage in ("early-days", "later-days"):
         write(project, f"{stage}/stage.yml", "hide: true\n")
     guide = good(project)
     assert list(guide.stages) == ["keep-going"] and list(guide.marks) == ["there-is-tea"] and not guide.ideas
@@ -425,7 +432,7 @@ def test_a_file_that_nothing_reads_is_told(project: Path) -> None:
     "text", ["", "- a list\n", "words\n", "title: [\n", "hide: [true]\n", "place: {}\n", "sections: {}\n"]
 )
 def test_an_odd_file_gets_a_sentence_and_never_a_traceback(text: str, project: Path) -> None:
-    for name in (LISTENING, "pages/use.yml", "quotes.yml", "guide.yml", "planning/stage.yml", "lake/process.yml"):
+    for name in (LISTENING, "pages/use.yml", "quotes.yml", "guide.yml", "early-days/stage.yml", "lake/later-days.yml"):
         write(project, name, text)
         loader.check(project)
         (project / "marks" / "local" / name).unlink()
@@ -446,7 +453,7 @@ KEYS = st.sampled_from(
         "ladders",
         "why",
         "on-listening",
-        "idea-one-process",
+        "idea-one-later",
         "consent",
         "until",
         "questions",
@@ -481,12 +488,12 @@ PLACES = st.sampled_from(
         "retired.yml",
         "news.yml",
         "search.yml",
-        "process/listening.yml",
-        "process/ours.yml",
-        "process/stage.yml",
+        "later-days/listening.yml",
+        "later-days/ours.yml",
+        "later-days/stage.yml",
         "ours/stage.yml",
         "ours/ours.yml",
-        "lake/process.yml",
+        "lake/later-days.yml",
         "lake/ours.yml",
         "pages/use.yml",
         "pages/index.yml",
@@ -530,13 +537,13 @@ def test_a_page_of_a_forks_own_is_a_page(project: Path) -> None:
 def test_the_first_stage_is_linked_whichever_it_is(project: Path) -> None:
     page = "lead: '[Begin](stage:first)'\ndoors: [{title: '[Read](stage:first)', say: Here., picture: ladder}]\n"
     write(project, "pages/index.yml", page)
-    write(project, "planning/stage.yml", "hide: true\n")
+    write(project, "early-days/stage.yml", "hide: true\n")
     guide = good(project)
     assert guide.pages["index"].doors[0].title == "[Read](stage:first)"
-    assert links.target(guide, "stage", "first").page == f"{next(iter(guide.stages))}.md" != "planning.md"
+    assert links.target(guide, "stage", "first").page == f"{next(iter(guide.stages))}.md" != "early-days.md"
 
 
 def test_a_mark_of_ones_own_in_a_stage_that_is_hidden_is_told_of(project: Path) -> None:
-    write(project, "planning/there-is-tea.yml", A_MARK)
-    write(project, "planning/stage.yml", "hide: true\n")
+    write(project, "early-days/there-is-tea.yml", A_MARK)
+    write(project, "early-days/stage.yml", "hide: true\n")
     assert good(project) and "there-is-tea" in next(one for one in remarks(project) if "nobody sees it" in one)

@@ -18,6 +18,9 @@ from tests.shared import made_up_guide
 AUTHOR = ("-c", "user.name=Person A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
 
 
+OTHERS = ["start-before-the-start", "review-together"]  # of the first stage, which stay
+
+
 def git(where: Path, *words: str) -> str:
     return subprocess.run(["git", "-C", str(where), *AUTHOR, *words], check=True, capture_output=True, text=True).stdout
 
@@ -68,17 +71,17 @@ def copy(request: pytest.FixtureRequest, guide: Path, tmp_path: Path) -> Path:
     else:
         shutil.copytree(guide, project, ignore=shutil.ignore_patterns(".git"))
     write(project, "guide.yml", f"name: Ours\nupdates: {guide.as_posix()}\n")
-    write(project, "process/listening.yml", "title: We hear one another\n")
-    write(project, "process/build-trust.yml", "hide: true\n")
-    write(project, "process/share-decisions.yml", "place: first\n")
-    write(project, "process/there-is-tea.yml", f"place: {{after: listening}}\n{A_MARK}".replace("\n    ", "\n"))
-    write(project, "planning/stage.yml", "purpose:\n")
-    write(project, "planning/fair-payment.yml", "title: We pay\n")
+    write(project, "later-days/listening.yml", "title: We hear one another\n")
+    write(project, "later-days/build-trust.yml", "hide: true\n")
+    write(project, "later-days/share-decisions.yml", "place: first\n")
+    write(project, "later-days/there-is-tea.yml", f"place: {{after: listening}}\n{A_MARK}".replace("\n    ", "\n"))
+    write(project, "early-days/stage.yml", "purpose:\n")
+    write(project, "early-days/fair-payment.yml", "title: We pay\n")
     write(project, "keep-going/stage.yml", A_STAGE.replace("there-is-tea", "meet-again"))
     write(project, "keep-going/meet-again.yml", A_MARK.replace("There is tea", "Meet again"))
     write(project, "words.yml", "search: Look for it\n")
     write(project, "quotes.yml", "on-listening: {who: Somebody}\nword-for-word: {hide: true}\n")
-    write(project, "lake/process.yml", "idea-one-process: {cost: some}\n")
+    write(project, "lake/later-days.yml", "idea-one-later: {cost: some}\n")
     write(project, "pages/about.yml", "sections: {about-two: {hide: true}}\n")
     if request.param != "a zip":
         if request.param == "a template":
@@ -89,26 +92,28 @@ def copy(request: pytest.FixtureRequest, guide: Path, tmp_path: Path) -> Path:
 
 def next_edition(guide: Path) -> None:
     """Words, an addition, a new name and something less, next to each change of the copy."""
-    change(guide, "process/listening.yml", title="Listening well", meaning="They listen well.")
-    change(guide, "process/build-trust.yml", meaning="Trust is new.")
-    change(guide, "process/share-decisions.yml", title="Share every decision")
-    mark = (guide / "marks" / "process" / "listening.yml").read_text(encoding="utf-8")
+    change(guide, "later-days/listening.yml", title="Listening well", meaning="They listen well.")
+    change(guide, "later-days/build-trust.yml", meaning="Trust is new.")
+    change(guide, "later-days/share-decisions.yml", title="Share every decision")
+    mark = (guide / "marks" / "later-days" / "listening.yml").read_text(encoding="utf-8")
     new = mark.replace("id: listening", "id: quiet-people").replace("Listening well", "Quiet people are heard")
-    (guide / "marks" / "process" / "quiet-people.yml").write_text(new, encoding="utf-8")
-    order = yaml.safe_load((guide / "marks" / "process" / "stage.yml").read_text(encoding="utf-8"))["marks"]
+    (guide / "marks" / "later-days" / "quiet-people.yml").write_text(new, encoding="utf-8")
+    order = yaml.safe_load((guide / "marks" / "later-days" / "stage.yml").read_text(encoding="utf-8"))["marks"]
     order[order.index("use-disagreement")] = "use-difference"
-    change(guide, "process/stage.yml", marks=[*order, "quiet-people"], purpose="A new purpose")
-    (guide / "marks" / "process" / "use-disagreement.yml").rename(guide / "marks" / "process" / "use-difference.yml")
-    change(guide, "process/use-difference.yml", id="use-difference")
-    change(guide, "planning/stage.yml", marks=["talk-about-power", "start-before-the-start"], purpose="New here too")
-    (guide / "marks" / "planning" / "fair-payment.yml").unlink()
+    change(guide, "later-days/stage.yml", marks=[*order, "quiet-people"], purpose="A new purpose")
+    (guide / "marks" / "later-days" / "use-disagreement.yml").rename(
+        guide / "marks" / "later-days" / "use-difference.yml"
+    )
+    change(guide, "later-days/use-difference.yml", id="use-difference")
+    change(guide, "early-days/stage.yml", marks=["talk-about-power", *OTHERS], purpose="New here too")
+    (guide / "marks" / "early-days" / "fair-payment.yml").unlink()
     retired = {"old-listening": "listening", "use-disagreement": "use-difference", "fair-payment": None}
     change(guide, "retired.yml", marks=retired)
     for path in (guide / "marks").rglob("*.yml"):
         text = path.read_text(encoding="utf-8")
         left = text.replace("use-disagreement", "use-difference") if path.name != "retired.yml" else text
         path.write_text(left, encoding="utf-8")
-    for name in ("quotes.yml", *(f"lake/{stage}.yml" for stage in ("planning", "process", "review"))):
+    for name in ("quotes.yml", *(f"lake/{stage}.yml" for stage in ("early-days", "later-days"))):
         entries = yaml.safe_load((guide / "marks" / name).read_text(encoding="utf-8"))
         for key, one in entries.items():
             marks = ["talk-about-power" if mark == "fair-payment" else mark for mark in one["marks"]]
@@ -117,7 +122,7 @@ def next_edition(guide: Path) -> None:
     example["marks"].pop("fair-payment", None)
     (guide / "marks" / "example.yml").write_text(yaml.safe_dump(example, sort_keys=False), encoding="utf-8")
     change(guide, "quotes.yml", on_listening__says="It says more now.")
-    change(guide, "lake/process.yml", idea_one_process__title="Idea one, anew")
+    change(guide, "lake/later-days.yml", idea_one_later__title="Idea one, anew")
     change(guide, "words.yml", search="Find, as nobody says")
     change(guide, "guide.yml", version="10.0", tagline="Another tagline")
     lines = (guide / "code.py").read_text(encoding="utf-8").replace("line 15", "line fifteen")
@@ -151,19 +156,19 @@ def test_the_next_edition_is_taken_and_the_copys_own_words_stay(
     now = loader.load(copy)
     listening = now.marks["listening"]
     assert (listening.title, listening.meaning) == ("We hear one another", "They listen well.")
-    order = now.stages["process"].mark_ids
+    order = now.stages["later-days"].mark_ids
     assert order[0] == "share-decisions" and "build-trust" not in order
     assert order.index("there-is-tea") == order.index("listening") + 1 and {"quiet-people", "use-difference"} <= set(
         order
     )
     assert now.marks["share-decisions"].title == "Share every decision"
-    assert now.stages["planning"].purpose == "" and now.stages["process"].purpose == "A new purpose"
+    assert now.stages["early-days"].purpose == "" and now.stages["later-days"].purpose == "A new purpose"
     assert "fair-payment" not in now.marks and now.retired["use-disagreement"] == "use-difference"
     assert list(now.stages)[-1] == "keep-going" and now.name == "Ours" and now.tagline == "Another tagline"
     assert now.words["search"] == "Look for it" and "word-for-word" not in now.voices
     voice = now.voices["on-listening"]
     assert (voice.who, voice.says) == ("Somebody", "It says more now.")
-    idea = now.ideas["idea-one-process"]
+    idea = now.ideas["idea-one-later"]
     assert (idea.title, idea.cost) == ("Idea one, anew", "some")
     assert "about-two" not in {one.id for one in now.pages["about"].sections}
     assert "line fifteen" in (copy / "code.py").read_text(encoding="utf-8")
@@ -172,7 +177,7 @@ def test_the_next_edition_is_taken_and_the_copys_own_words_stay(
     mine = said.split("You changed these as well", 1)[1].split("What is different", 1)[0]
     assert "quote on-listening" not in mine and "words: search" in mine and "mark listening: title" in mine
     (left,) = [one for one in layers.read_files(copy).remarks if one.rule == "left-the-guide"]
-    assert left.place.file == "marks/local/planning/fair-payment.yml"
+    assert left.place.file == "marks/local/early-days/fair-payment.yml"
     assert "mark quiet-people: new (Quiet people are heard)" in said and "mark fair-payment: gone" in said
     assert 'guide: tagline is "Another tagline"' in said and "Your layer fits the new edition." in said
     for path in copy.rglob("*.yml"):
@@ -188,7 +193,7 @@ def test_another_edition_after_that_begins_where_the_last_ended(
         commit(copy, "The second edition")
     status, said = updated(copy, capsys)
     assert status == 0 and "new or changed: 0. Gone: 0." in said, said
-    change(guide, "process/listening.yml", meaning="Once more.")
+    change(guide, "later-days/listening.yml", meaning="Once more.")
     commit(guide, "The third edition")
     status, said = updated(copy, capsys)
     assert status == 0 and "new or changed: 1. Gone: 0." in said, said
@@ -201,8 +206,8 @@ def test_what_a_copy_edited_in_the_files_of_the_guide_stays_or_is_put_together(
     code = copy / "code.py"
     code.write_text(code.read_text(encoding="utf-8").replace("line 2\n", "line two\n"), encoding="utf-8")
     change(copy, "words.yml", search="Seek")
-    change(copy, "process/share-decisions.yml", title="We all decide")
-    change(copy, "process/gaining-new-skills.yml", title="Skills for all")
+    change(copy, "later-days/share-decisions.yml", title="We all decide")
+    change(copy, "later-days/gaining-new-skills.yml", title="Skills for all")
     if (copy / ".git").exists():
         commit(copy, "Edits")
     next_edition(guide)
@@ -212,7 +217,7 @@ def test_what_a_copy_edited_in_the_files_of_the_guide_stays_or_is_put_together(
     now = loader.base(copy)
     assert now.marks["share-decisions"].title == "We all decide"
     assert now.marks["gaining-new-skills"].title == "Skills for all"
-    theirs = (copy / BESIDE / "theirs" / "marks" / "process" / "share-decisions.yml").read_text(encoding="utf-8")
+    theirs = (copy / BESIDE / "theirs" / "marks" / "later-days" / "share-decisions.yml").read_text(encoding="utf-8")
     assert "Share every decision" in theirs and "Yours stay as they are:" in said and "share-decisions.yml" in said
 
 

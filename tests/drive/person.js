@@ -1,6 +1,7 @@
 /* How does somebody find a part of a page by what it is and what it is called? The same rules in every browser: a small
    part of "Accessible Name and Description Computation" (W3C). A test asks each engine whether it says the same. */
 window.met = (() => {
+  /** @type {Record<Role, string>} */
   const ROLES = {
     button: "button, [role=button]",
     link: "a[href]",
@@ -19,18 +20,21 @@ window.met = (() => {
     status: "[role=status]",
     row: "tr",
   };
+  /** @param {Part} one */
   const isShown = (one) => one.checkVisibility({ visibilityProperty: true });
+  /** @type {Met["tidy"]} */
   const tidy = (text) => text.replace(/\s+/g, " ").trim();
 
-  /** The words of a part, without those that nobody is told. */
+  /** The words of a part, without those that nobody is told. @type {Met["words"]} */
   function words(part) {
-    if (part.nodeType === Node.TEXT_NODE) return part.data;
-    if (part.nodeType !== Node.ELEMENT_NODE) return "";
+    if (part instanceof Text) return part.data;
+    if (!(part instanceof Element)) return "";
     if (part.matches("svg, [hidden], [aria-hidden=true], input, textarea, select, template, .headerlink")) return "";
     const inner = [...part.childNodes].map(words).join("");
     return part.matches("p, li, div, td, th, dt, dd, br, h3") ? ` ${inner} ` : inner;
   }
 
+  /** What it is called. @type {Met["name"]} */
   function name(one) {
     const others = (one.getAttribute("aria-labelledby") || "")
       .split(/\s+/)
@@ -44,18 +48,21 @@ window.met = (() => {
     return tidy(words(one));
   }
 
+  /** @type {(role: Role, called: string, within: Part | Document) => Part[]} */
   const named = (role, called, within) =>
     [...within.querySelectorAll(ROLES[role])].filter((one) => name(one) === called);
 
-  /** What is shown of a role, in the order of the page. `where`: the [role, name] of the part that it stands in. */
+  /** What is shown of a role, in the order of the page. `where`: the [role, name] of the part that it stands in.
+      @type {Met["all"]} */
   const all = (role, where) => {
     const within = where ? find(...where) : document;
     return within ? [...within.querySelectorAll(ROLES[role])].filter(isShown) : [];
   };
 
+  /** @type {Met["find"]} */
   const find = (role, called, where) => all(role, where).find((one) => name(one) === called) || null;
 
-  /** The outermost fold that hides it and that can be pressed: what to open first. */
+  /** The outermost fold that hides it and that can be pressed: what to open first. @type {Met["fold"]} */
   function fold(role, called, where) {
     const within = where ? find(...where) : document;
     for (const one of within ? named(role, called, within) : []) {
@@ -67,7 +74,7 @@ window.met = (() => {
   }
 
   /** Where to press it: its middle, brought into view; and what lies on top of it there, if anything does.
-      `met.wasMissed` then says whether a press went elsewhere. */
+      `met.wasMissed` then says whether a press went elsewhere. @type {Met["place"]} */
   function place(one) {
     window.met.pressed = false;
     window.met.goal = one;
@@ -83,7 +90,7 @@ window.met = (() => {
   addEventListener(
     "click",
     (event) => {
-      if (window.met.goal?.contains(event.target)) window.met.pressed = true;
+      if (window.met.goal?.contains(/** @type {Node} */ (event.target))) window.met.pressed = true;
     },
     true,
   );

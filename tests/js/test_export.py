@@ -16,11 +16,14 @@ from py_mini_racer import MiniRacer
 
 from macros.content.model import Guide
 from macros.render.sheet_data import facts
+from tests.guide_data import GUIDE, SHORT, day
 from tests.scripts import EXPORT, source
 from tests.words import say
 
 Out = Callable[..., str]
 STEP = "mark/listening"
+# Where a table has what helps: after the stage, the mark, its score and what a mark of people's own means.
+LADDERS = 4 + [one["short"] for one in GUIDE["questions"].values() if one["answer"] == "words"].index(SHORT["ladders"])
 
 
 @pytest.fixture(scope="module")
@@ -67,34 +70,32 @@ def test_a_table_has_a_row_for_each_mark_in_the_order_of_the_guide(out: Out) -> 
             "csv",
             {
                 "mark/review-together/score/1/together": "not-sure",
-                f"{STEP}/ladders/1": 'Tea, first\n"Now"',
+                f"{STEP}/climbs/1": 'Tea, first\n"Now"',
                 f"{STEP}/score/1/together": 7,
                 "own/a/title": "Tea",
-                "own/a/stage": "process",
+                "own/a/stage": "later-days",
                 "own/a/place": 1,
                 "own/a/score/1/together": 9,
                 "own/b/gone": True,
-                "own/b/stage": "process",
-                "own/b/ladders/1": "deleted",
+                "own/b/stage": "later-days",
+                "own/b/climbs/1": "deleted",
                 "mark/old/title": "Warm welcome",
-                "mark/old/snakes/1": "Cold rooms",
+                "mark/old/slides/1": "Cold rooms",
             },
         )
     )
-    assert head[:4] == [say("out_stage"), say("out_mark"), "Short score", say("own_meaning")]
+    assert head[:4] == [say("out_stage"), say("out_mark"), SHORT["score"], say("own_meaning")]
     assert head[4:] == [
-        "Short looks-like",
-        "Short ladders",
-        "Short snakes",
+        *(one["short"] for one in GUIDE["questions"].values() if one["answer"] == "words"),
         *(say(name) for name in ("out_what", "out_who", "out_when", "out_help")),
     ]
     assert [row[:3] for row in rows] == [
-        ["Process", "Listening", "7"],
-        ["Process", "Tea", "9"],
-        ["Review", rows[2][1], "Not sure"],
+        ["Early days", rows[0][1], "Not sure"],
+        ["Later days", "Listening", "7"],
+        ["Later days", "Tea", "9"],
         ["", "Warm welcome", ""],
     ]
-    assert rows[0][5] == 'Tea, first\n"Now"' and rows[3][6] == "Cold rooms"
+    assert rows[1][LADDERS] == 'Tea, first\n"Now"' and rows[3][head.index(SHORT["snakes"])] == "Cold rooms"
 
 
 # What nobody sees, and may stand before a sign.
@@ -162,9 +163,9 @@ BEGINS = re.compile(r"\s*[=+\-@\t\r]")
 
 def one_cell(out: Out, said: str) -> str:
     """What stands in the table for some words."""
-    (_, row) = table(out("csv", {f"{STEP}/ladders/1": said, f"{STEP}/who/1": "Person A"}))
-    assert row[8] == "Person A"
-    return row[5]
+    (head, row) = table(out("csv", {f"{STEP}/climbs/1": said, f"{STEP}/who/1": "Person A"}))
+    assert row[head.index(say("out_who"))] == "Person A"
+    return row[LADDERS]
 
 
 @pytest.mark.parametrize("sign", SIGNS)
@@ -245,20 +246,21 @@ def test_no_cell_begins_a_formula(out: Out, said: str) -> None:
 
 
 def test_a_country_with_a_comma_in_its_numbers_has_its_own_separator(out: Out) -> None:
-    said = out("csv", {f"{STEP}/ladders/1": "One; two, three", f"{STEP}/score/1/together": 7}, separator=";")
+    said = out("csv", {f"{STEP}/climbs/1": "One; two, three", f"{STEP}/score/1/together": 7}, separator=";")
     head, row = csv.reader(io.StringIO(said[1:], newline=""), delimiter=";", strict=True)
     assert (
-        head[:3] == [say("out_stage"), say("out_mark"), "Short score"]
+        head[:3] == [say("out_stage"), say("out_mark"), SHORT["score"]]
         and row[2] == "7"
-        and row[5] == "One; two, three"
-        and len(row) == 11
+        and row[LADDERS] == "One; two, three"
+        and len(row) == len(head)
     )
 
 
 @given(said=st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), min_size=1).filter(str.strip))
 def test_any_words_come_out_of_every_way_whole(out: Out, said: str) -> None:
-    (_, row) = table(out("csv", {f"{STEP}/what/1": said}))
-    assert row[7] in (said, f"'{said}") or row[7].replace("–", "-") == re.sub(r"[–➖˗﹣－]|^\s*[−⁻₋]", "-", said)
+    (head, row) = table(out("csv", {f"{STEP}/what/1": said}))
+    cell = row[head.index(say("out_what"))]
+    assert cell in (said, f"'{said}") or cell.replace("–", "-") == re.sub(r"[–➖˗﹣－]|^\s*[−⁻₋]", "-", said)
     lines = unfolded(out("calendar", {f"{STEP}/what/1": said, f"{STEP}/when/1": "2026-12-01"}))
     (summary,) = [line for line in lines if line.startswith("SUMMARY:")]
     plain = re.sub(r"\\(.)", lambda found: {"n": "\n"}.get(found[1], found[1]), summary[8:])
@@ -291,14 +293,14 @@ def test_a_name_and_a_title_have_one_line(out: Out, end: str) -> None:
         "text",
         {
             "name": f"{end}Our{end}garden{end}",
-            "own/a/stage": "process",
+            "own/a/stage": "later-days",
             "own/a/title": f"Warm{end}rooms",
             "mark/old/title": f"Old{end}mark",
-            "mark/old/snakes/1": "Cold",
+            "mark/old/slides/1": "Cold",
         },
     )
     assert said.startswith("Our garden\n") and "\nWarm rooms\n" in said and "\nOld mark\n" in said
-    assert "Warm rooms" in out("csv", {"own/a/stage": "process", "own/a/title": f"Warm{end}rooms"})
+    assert "Warm rooms" in out("csv", {"own/a/stage": "later-days", "own/a/title": f"Warm{end}rooms"})
 
 
 def test_a_calendar_holds_each_step_with_a_day(out: Out) -> None:
@@ -324,10 +326,10 @@ def test_a_calendar_holds_each_step_with_a_day(out: Out) -> None:
 
 def test_the_words_for_a_letter(out: Out) -> None:
     said = out(
-        "text", {"name": "Garden", f"{STEP}/looks-like/1": "We go round.\nAll of us.", f"{STEP}/score/1/together": 6}
+        "text", {"name": "Garden", f"{STEP}/picture-it/1": "We go round.\nAll of us.", f"{STEP}/score/1/together": 6}
     )
     assert said.startswith("Garden\nA made-up guide\n")
-    assert "== Process ==\n\nListening\nShort score: 6\nShort looks-like: We go round.\nAll of us.\n" in said
+    assert "== Later days ==\n\nListening\nShort how-far: 6\nShort picture-it: We go round.\nAll of us.\n" in said
 
 
 @pytest.mark.parametrize("day", ["2026-02-31", "2026-13-45", "soon", "2026-1-1", "", "9999999-01-01"])
@@ -358,7 +360,7 @@ def test_a_calendar_says_how_many_steps_it_has_no_day_for(made_up: Guide) -> Non
 def test_a_path_adds_no_line_to_a_calendar(out: Out) -> None:
     path = "own/a\r\nATTENDEE:x"
     lines = unfolded(
-        out("calendar", {f"{path}/what/1": "Book", f"{path}/when/1": "2026-12-01", f"{path}/stage": "process"})
+        out("calendar", {f"{path}/what/1": "Book", f"{path}/when/1": "2026-12-01", f"{path}/stage": "later-days"})
     )
     assert "UID:own-a-ATTENDEE-x.p-1@a-made-up-guide" in lines
     assert not [line for line in lines if line.startswith("ATTENDEE")]
@@ -370,12 +372,12 @@ def test_what_a_mark_of_our_own_means_comes_along(out: Out, way: str) -> None:
     said = out(
         way,
         {
-            "own/a/stage": "process",
+            "own/a/stage": "later-days",
             "own/a/title": "Food",
             "own/a/meaning": "Nobody goes hungry.",
-            "own/b/stage": "process",
+            "own/b/stage": "later-days",
             "own/b/title": "Sleep",
-            "own/c/stage": "process",
+            "own/c/stage": "later-days",
             "own/c/place": 3,
         },
     )
@@ -384,19 +386,19 @@ def test_what_a_mark_of_our_own_means_comes_along(out: Out, way: str) -> None:
 
 @pytest.mark.parametrize("way", ["csv", "text"])
 def test_words_that_were_written_at_the_same_time_come_along(out: Out, way: str) -> None:
-    said = out(way, {f"{STEP}/ladders/1": "Tea first"}, lost={f"{STEP}/ladders/1": ["Long breaks", "Tea first"]})
+    said = out(way, {f"{STEP}/climbs/1": "Tea first"}, lost={f"{STEP}/climbs/1": ["Long breaks", "Tea first"]})
     assert f"Tea first\n({say('out_also')}: Long breaks)" in said and said.count("Tea first") == 1
 
 
 def test_words_say_a_day_as_people_do(out: Out) -> None:
-    assert f"{say('out_when')}: 1 December 2026\n" in out(
+    assert f"{say('out_when')}: {day('2026-12-01')}\n" in out(
         "text", {f"{STEP}/what/1": "Book", f"{STEP}/when/1": "2026-12-01"}
     )
 
 
 def test_a_mark_of_our_own_whose_stage_is_gone_comes_along(out: Out) -> None:
     assert "Cold rooms" in out(
-        "text", {"own/a/stage": "old-stage", "own/a/title": "Rooms", "own/a/snakes/1": "Cold rooms"}
+        "text", {"own/a/stage": "old-stage", "own/a/title": "Rooms", "own/a/slides/1": "Cold rooms"}
     )
 
 

@@ -57,11 +57,11 @@ def test_a_row_says_what_there_is_in_its_round(call: Call) -> None:
         mark__listening__aim__2=8,
         mark__listening__score__2__p1=3,
         mark__listening__score__2__p2=9,
-        mark__listening__snakes__2="Rush",
-        mark__listening__ladders__1="Tea",
+        mark__listening__slides__2="Rush",
+        mark__listening__climbs__1="Tea",
         round__2__begun=True,
     )
-    (row,) = call(ROWS, there, "process", 2)
+    (row,) = call(ROWS, there, "later-days", 2)
     assert {name: row[name] for name in ("score", "last", "other", "aim", "apart", "moved")} == {
         "score": 4,
         "last": 7,
@@ -71,9 +71,9 @@ def test_a_row_says_what_there_is_in_its_round(call: Call) -> None:
         "moved": None,  # some went up, and some down
     }
     assert row["hasSnake"] and not row["hasLadder"] and (row["spread"]["low"], row["spread"]["high"]) == (3, 9)
-    (first,) = call(ROWS, there, "process", 1)
+    (first,) = call(ROWS, there, "later-days", 1)
     assert first["score"] == 7 and first["last"] == "" and first["moved"] is None and first["hasLadder"]
-    assert call(ROWS, there, "planning", 2) == []
+    assert call(ROWS, there, "early-days", 2) == []
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_a_group_that_keeps_two_scores_moved_as_far_as_all_of_them_did(
     for number, scores in ((1, before), (2, now)):
         for who, score in zip(("together", "other"), scores):
             answers[f"mark__listening__score__{number}__{who}"] = score
-    (row,) = call(ROWS, record(**answers), "process", 2)
+    (row,) = call(ROWS, record(**answers), "later-days", 2)
     assert row["moved"] == moved
 
 
@@ -102,19 +102,19 @@ def test_an_aim_stays_until_another_is_said(call: Call) -> None:
     there = record(
         mark__listening__score__1__together=7, mark__listening__aim__1=9, round__2__begun=True, round__3__begun=True
     )
-    assert call(ROWS, {**there}, "process", 1)[0]["aim"] == 9
+    assert call(ROWS, {**there}, "later-days", 1)[0]["aim"] == 9
     there = record(
         mark__listening__aim__1=9,
         mark__listening__score__3__together=6,
         round__2__begun=True,
         round__3__begun=True,
     )
-    assert call(ROWS, there, "process", 3)[0]["aim"] == 9
+    assert call(ROWS, there, "later-days", 3)[0]["aim"] == 9
 
 
 def test_a_mark_that_was_scored_last_time_alone_is_there(call: Call) -> None:
     there = record(mark__listening__score__1__together=7, round__2__begun=True)
-    (row,) = call(ROWS, there, "process", 2)
+    (row,) = call(ROWS, there, "later-days", 2)
     assert row["score"] == "" and row["last"] == 7 and row["moved"] is None
 
 

@@ -75,6 +75,46 @@ def test_no_element_looks_for_another_or_calls_it(path: Path) -> None:
         assert method in ("", "setAttribute", "dispatchEvent")
 
 
+# A timer of no time runs after what is under way. No script of ours waits for another so; these wait for somebody else.
+AT_ONCE = {
+    "boot.js": (2, "a browser puts back what stood in fields; the theme has shown its other colours"),
+    "fields.js": (1, "a browser empties a form when the event is over"),
+    "my-scores.js": (1, "a browser puts back which squares were chosen"),
+    "idea-filter.js": (1, "people see what they chose, before what nobody waits for is done"),
+    "site-search.js": (1, "a label that gave the focus turns the switch of the theme itself"),
+}
+
+
+def timers(script: str) -> list[str]:
+    """What stands behind what each timer does: its time, or nothing."""
+    found = []
+    script = re.sub(r",(\s*\))", r"\1", script)
+    for begun in re.finditer(r"\bsetTimeout\(", script):
+        depth, last = 1, begun.end()
+        for at in range(begun.end(), len(script)):
+            depth += {"(": 1, "{": 1, "[": 1, ")": -1, "}": -1, "]": -1}.get(script[at], 0)
+            if script[at] == "," and depth == 1:
+                last = at + 1
+            if not depth:
+                time = script[last:at].strip()
+                found.append(time if last != begun.end() else "")
+                break
+    return found
+
+
+def test_a_timer_is_found_with_its_time() -> None:
+    assert timers("setTimeout(() => { a(1, 2); }, 2 * WAIT); setTimeout(() => a(1)); setTimeout(b, 0)") == [
+        "2 * WAIT",
+        "",
+        "0",
+    ]
+
+
+def test_no_part_comes_after_another_by_a_timer() -> None:
+    found = {path.name: sum(time in ("", "0") for time in timers(path.read_text(encoding="utf-8"))) for path in SCRIPTS}
+    assert {name: count for name, count in found.items() if count} == {name: n for name, (n, _) in AT_ONCE.items()}
+
+
 @pytest.mark.parametrize("engine", ENGINES[:1], indirect=True)
 @pytest.mark.parametrize(("name", "is_paper"), [("choose", False), ("print", True)])
 def test_each_name_is_there(address: str, tab: Tab, name: str, is_paper: bool) -> None:

@@ -198,7 +198,7 @@ def test_a_text_of_any_length_is_whole(made_up: Guide, kind: str, look: str, mon
 
 
 def test_a_square_code_leads_to_the_page(papers: Papers, monkeypatch: pytest.MonkeyPatch) -> None:
-    for kind, end in (("read", "planning/"), ("slip", "planning-my-scores/")):
+    for kind, end in (("read", "early-days/"), ("slip", "early-days-my-scores/")):
         first = Picture(shown(papers[kind, "normal"], monkeypatch, 72)[0])
         assert [one.text for one in zxingcpp.read_barcodes(Camera(first.rows))] == [ADDRESS + end]
 

@@ -12,6 +12,7 @@ from playwright.sync_api import Page as Tab
 from macros.content.model import Guide, Stage
 from macros.content.site_map import PRINTS
 from tests.room import MM, choose, printed, tight
+from tests.visits import visit
 from tests.words import say
 
 EVERYTHING = (*PRINTS, "own", "board", "test", "form--needs", "form--promise")
@@ -26,13 +27,8 @@ POINTS = {"a4": (595, 842), "a3": (842, 1191), "letter": (612, 792)}
 @pytest.fixture
 def tab(chrome: Browser, made_up_address: str) -> Iterator[Tab]:
     """Somebody in the print room. No script may stumble."""
-    wrong: list[str] = []
-    with chrome.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce") as context:
-        context.on("weberror", lambda error: wrong.append(str(error.error)))
-        one = context.new_page()
-        one.goto(f"{made_up_address}print/")
+    with visit(chrome, f"{made_up_address}print/") as one:
         yield one
-    assert not wrong
 
 
 @pytest.fixture
@@ -96,7 +92,7 @@ def test_a_tally_has_a_column_for_everybody(tab: Tab, stage: Stage, people: int,
 def test_a_note_of_any_length_is_there_to_its_last_word(tab: Tab, stage: Stage, tmp_path: Path) -> None:
     mark = stage.marks[0]
     words = [f"word{number}" for number in range(1500)]
-    tab.evaluate("([path, words]) => marks.store.set(path, words)", [f"mark/{mark.id}/ladders/1", " ".join(words)])
+    tab.evaluate("([path, words]) => marks.store.set(path, words)", [f"mark/{mark.id}/climbs/1", " ".join(words)])
     choose(tab, ["worksheet"], stage.id, words="filled")
     out = printed(tab, tmp_path / "out.pdf")
     whole = "".join(out.sides)

@@ -79,7 +79,7 @@ def test_tidy_leaves_headings_alone_and_no_other_blank_line() -> None:
 
 
 def test_a_mark_holds_all_its_parts(guide: Guide) -> None:
-    drawn = text_of(made(guide).stage("process"))
+    drawn = text_of(made(guide).stage("later-days"))
     mark = guide.marks["listening"]
     parts = [
         mark.title,
@@ -96,16 +96,16 @@ def test_a_mark_holds_all_its_parts(guide: Guide) -> None:
 
 
 def test_an_opening_voice_stands_before_the_questions(guide: Guide) -> None:
-    drawn = text_of(made(guide).stage("planning"))
-    opener = guide.voices["opens-planning"]
-    assert opener.opens == "planning"
+    drawn = text_of(made(guide).stage("early-days"))
+    opener = guide.voices["opens-early"]
+    assert opener.opens == "early-days"
     assert 0 < drawn.index(opener.says) < drawn.index(guide.words["questions_title"])
 
 
 def test_an_opening_voice_is_heard_once_on_a_page(guide: Guide) -> None:
-    opener = guide.voices["opens-planning"]
-    assert opener.opens == "planning" and opener.marks == ("start-before-the-start",)
-    assert text_of(made(guide).stage("planning")).count(opener.says) == 1
+    opener = guide.voices["opens-early"]
+    assert opener.opens == "early-days" and opener.marks == ("start-before-the-start",)
+    assert text_of(made(guide).stage("early-days")).count(opener.says) == 1
 
 
 def test_a_verbatim_voice_is_quoted_and_a_reported_one_is_not(small: Path) -> None:
@@ -118,9 +118,9 @@ def test_a_verbatim_voice_is_quoted_and_a_reported_one_is_not(small: Path) -> No
 
 
 def test_the_sheet_has_a_square_for_each_score(guide: Guide) -> None:
-    drawn = made(guide).sheet("review")
-    marks = len(guide.stages["review"].marks)
-    for score in range(1, 11):
+    drawn = made(guide).sheet("early-days")
+    marks = len(guide.stages["early-days"].marks)
+    for score in range(guide.scale.lowest, guide.scale.highest + 1):
         assert drawn.count(f'value="{score}">{score}</label>') == marks + 1  # and one for each mark of people's own
         assert drawn.count(f"<li>{score}</li>") == 3  # on paper, three marks of your own
 
@@ -129,7 +129,7 @@ def test_references_lead_back(guide: Guide) -> None:
     drawn = made(guide).references()
     for key in guide.sources:
         assert f'id="{key}"' in drawn
-    assert 'href="process.md#listening"' in drawn
+    assert 'href="later-days.md#listening"' in drawn
 
 
 def test_a_word_that_no_file_says_stops_the_page(small: Path) -> None:
@@ -164,6 +164,6 @@ def test_one_thing_is_said_as_one(small: Path, guide: Guide) -> None:
     words = one.words
     assert words["count_marks_one"] in text_of(made(one).home())
     assert words["ideas_count_one"] in text_of(made(one).lake())
-    many = guide.stages["process"].marks
+    many = guide.stages["later-days"].marks
     assert words["count_marks_other"].format(n=len(many)) in text_of(made(guide).home()) and len(many) > 1
     assert words["ideas_count_other"].format(n=2) in text_of(made(guide).lake())

@@ -21,9 +21,9 @@ SCRIPTS = ROOT / "overrides" / "assets" / "js"
 def test_the_facts_are_those_of_the_guide(made_up: Guide) -> None:
     guide = made_up
     found = json.loads(json.dumps(facts(guide)))
-    assert found["guide"]["id"] == guide.id and found["guide"]["scores"] == [1, 10]
+    assert found["guide"]["id"] == guide.id and found["guide"]["scores"] == [guide.scale.lowest, guide.scale.highest]
     assert [mark for stage in found["stages"] for mark, _ in stage["marks"]] == list(guide.marks)
-    assert [(one["low"], one["high"]) for one in found["bands"]] == [(1, 3), (4, 6), (7, 10)]
+    assert [(one["low"], one["high"]) for one in found["bands"]] == [(one.low, one.high) for one in guide.scale.bands]
     assert set(found["answers"]) == {"not-sure", "does-not-apply"}
 
 
@@ -48,11 +48,11 @@ def test_a_table_has_the_separator_of_the_guide(setting: str, sign: str, small: 
 def test_one_idea_of_another_stage_is_among_the_first_three_with_its_reason(made_up: Guide) -> None:
     first = next(iter(made_up.ideas.values()))
     near = {f"near-{at}": replace(first, id=f"near-{at}", also=(), marks=("fair-payment",)) for at in range(4)}
-    also = (Also(stage="planning", why="When it is new."),)
-    far = replace(first, id="far", stage="process", also=also, marks=("fair-payment",))
+    also = (Also(stage="early-days", why="When it is new."),)
+    far = replace(first, id="far", stage="later-days", also=also, marks=("fair-payment",))
     guide = replace(made_up, ideas_for={"fair-payment": (*near.values(), far)})
     found = ideas_of_marks(guide, lambda name: name)["fair-payment"]
     assert [one[1] for one in found] == ["near-0", "near-1", "far", "near-2", "near-3"]
-    is_from = guide.words["shores_from"].format(stage=guide.stages["process"].short)
+    is_from = guide.words["shores_from"].format(stage=guide.stages["later-days"].short)
     assert [one[4] for one in found] == [one[1] for one in found]
     assert [one[3] for one in found] == ["", "", f"{is_from} When it is new.", "", ""]

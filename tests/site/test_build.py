@@ -14,8 +14,8 @@ from tests.shared import made_up_project, run
 pytestmark = pytest.mark.built
 
 MISTAKES = {
-    "a field of no kind": ("marks/process/listening.yml", "meaning:", "meanning:"),
-    "a mark that nobody has": ("marks/process/stage.yml", "- listening", "- listning"),
+    "a field of no kind": ("marks/later-days/listening.yml", "meaning:", "meanning:"),
+    "a mark that nobody has": ("marks/later-days/stage.yml", "- listening", "- listning"),
     "a bare no": ("marks/guide.yml", "version: '9.9'", "version: no"),
 }
 
@@ -70,11 +70,12 @@ def test_a_page_that_calls_nothing_stops_the_build(engine: str, project: Path) -
 
 
 def test_a_page_that_names_no_stage_stops_the_build(engine: str, project: Path) -> None:
-    spoil(project, "docs/planning.md", '"planning"', '"plannig"')
+    spoil(project, "docs/early-days.md", '"early-days"', '"erly-days"')
     done = run("-m", "macros", "build", "--engine", engine, cwd=project)
     assert done.returncode and untouched(project)
-    assert "docs/planning.md:1:1: There is no stage `plannig` for this page to show. Did you mean `planning`?" in (
-        done.stdout
+    assert (
+        "docs/early-days.md:1:1: There is no stage `erly-days` for this page to show. Did you mean `early-days`?"
+        in (done.stdout)
     )
 
 
@@ -97,7 +98,7 @@ def test_a_good_build_takes_the_place_of_the_old_site(engine: str, project: Path
 def test_a_site_in_another_folder(project: Path) -> None:
     done = run("-m", "macros", "build", "--site", "out/there", cwd=project)
     assert done.returncode == 0, done.stdout
-    assert (project / "out" / "there" / "planning" / "index.html").is_file() and untouched(project)
+    assert (project / "out" / "there" / "early-days" / "index.html").is_file() and untouched(project)
 
 
 def test_a_site_that_cannot_step_in_leaves_the_old_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -68,12 +68,12 @@ def spoil(project: Path) -> None:
         assert old in whole, (path, old)
         (project / "marks" / path).write_text(whole.replace(old, new, 1), encoding="utf-8")
 
-    edit("process/listening.yml", "title: Listening", f"title: {quoted(ALL[:118].strip())}")
-    edit("process/listening.yml", "ladders:\n", f"ladders:\n  - {quoted(ALL[:198].strip())}\n")
-    edit("process/listening.yml", "prompts:\n", "prompts:\n" + "".join(f"  - {quoted(sign)}\n" for sign in SIGNS))
-    edit("process/listening.yml", "snakes:\n", f"snakes:\n  - {LONG}\n")
+    edit("later-days/listening.yml", "title: Listening", f"title: {quoted(ALL[:118].strip())}")
+    edit("later-days/listening.yml", "ladders:\n", f"ladders:\n  - {quoted(ALL[:198].strip())}\n")
+    edit("later-days/listening.yml", "prompts:\n", "prompts:\n" + "".join(f"  - {quoted(sign)}\n" for sign in SIGNS))
+    edit("later-days/listening.yml", "snakes:\n", f"snakes:\n  - {LONG}\n")
     edit("glossary.yml", "  word: ", f"  word: {quoted(ALL[:78].strip())} #")
-    edit("process/stage.yml", "short: ", f'short: "{LONG[:29]}" #')
+    edit("later-days/stage.yml", "short: ", f'short: "{LONG[:29]}" #')
 
 
 @pytest.fixture(scope="session")
@@ -83,7 +83,7 @@ def hostile(engine: str, base: Path) -> Path:
 
 
 def test_signs_are_text(hostile: Path) -> None:
-    article = page(hostile, "process/index.html").article
+    article = page(hostile, "later-days/index.html").article
     items = [text(item) for item in elements(article) if item.tag == "li"]
     assert not [sign for sign in SIGNS if sign.replace("\u00a0", " ") not in items]
     assert ALL[:198].strip().replace("\u00a0", " ") in items
@@ -92,7 +92,7 @@ def test_signs_are_text(hostile: Path) -> None:
 
 
 def test_signs_make_no_element(hostile: Path) -> None:
-    one = page(hostile, "process/index.html")
+    one = page(hostile, "later-days/index.html")
     assert not one.errors
     article = one.article
     strange = ("script", "img", "em", "code", "del", "pre")
@@ -102,7 +102,7 @@ def test_signs_make_no_element(hostile: Path) -> None:
 
 
 def test_signs_reach_the_contents_and_the_search_as_text(hostile: Path) -> None:
-    one = page(hostile, "process/index.html")
+    one = page(hostile, "later-days/index.html")
     entries = [
         text(link)
         for link in one.root.iter("a")
@@ -112,7 +112,7 @@ def test_signs_reach_the_contents_and_the_search_as_text(hostile: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["process/index.html", "index.html", "glossary/index.html", "process-sheet/index.html"]
+    "name", ["later-days/index.html", "index.html", "glossary/index.html", "later-days-sheet/index.html"]
 )
 def test_a_word_longer_than_a_phone_is_broken(name: str, hostile: Path, chrome: Browser) -> None:
     with shared.served(hostile) as address:

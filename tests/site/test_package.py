@@ -64,9 +64,39 @@ def test_changed_content_is_seen(tmp_path: Path) -> None:
     more = """
 import pathlib
 load()
-path = pathlib.Path(sys.argv[1], "marks", "planning", "stage.yml")
-path.write_text(path.read_text(encoding="utf-8").replace("title: Planning", "title: Beginning"), encoding="utf-8")
-print("# Beginning" in load().macros["stage"]("planning"))
+path = pathlib.Path(sys.argv[1], "marks", "early-days", "stage.yml")
+path.write_text(path.read_text(encoding="utf-8").replace("title: Early days", "title: Beginning"), encoding="utf-8")
+print("# Beginning" in load().macros["stage"]("early-days"))
+"""
+    assert ask(project, more).strip() == "True"
+
+
+def test_a_changed_template_is_seen_and_so_is_one_that_it_takes_in(tmp_path: Path) -> None:
+    project = made_up_project(tmp_path)
+    more = """
+import pathlib
+load().macros["home"]()
+folder = pathlib.Path(sys.argv[1], "macros", "render", "templates")
+page = folder / "pages" / "home.html"
+page.write_text(page.read_text(encoding="utf-8") + "<!-- changed -->", encoding="utf-8")
+print("<!-- changed -->" in load().macros["home"](), end=" ")
+(folder / "components.html").write_text("", encoding="utf-8")  # nothing that the page takes from it is there now
+try:
+    load().macros["home"]()
+except Exception as problem:
+    print(type(problem).__name__)
+"""
+    assert ask(project, more).split() == ["True", "UndefinedError"]
+
+
+def test_a_changed_drawing_is_seen(tmp_path: Path) -> None:
+    project = made_up_project(tmp_path)
+    more = """
+load()
+from macros.content import icons
+load().macros["stage"]("early-days")
+(icons.OWN / "planning.svg").write_text('<svg viewBox="0 0 24 24"><path d="M12 3.21"/></svg>', encoding="utf-8")
+print("M12 3.21" in load().macros["stage"]("early-days"))
 """
     assert ask(project, more).strip() == "True"
 

@@ -32,7 +32,7 @@ def project(tmp_path: Path) -> Path:
     return made_up_project(tmp_path)
 
 
-def zensical(project: Path, path: str = "planning.md") -> Env:
+def zensical(project: Path, path: str = "early-days.md") -> Env:
     env = Env(project, SimpleNamespace(path=path))
     plugin.define_env(env)
     return env
@@ -50,11 +50,11 @@ def zensical(project: Path, path: str = "planning.md") -> Env:
     ],
 )
 def test_paper_names_an_address_that_people_can_type(project: Path, site_url: str | None, address: str) -> None:
-    env = Env(project, SimpleNamespace(path="planning-sheet.md"))
+    env = Env(project, SimpleNamespace(path="early-days-sheet.md"))
     env.conf = {"site_url": site_url}
     plugin.define_env(env)
     assert f"{say('paper_from', guide='A made-up guide', version='9.9')} {address}</p>" in env.macros["sheet"](
-        "planning"
+        "early-days"
     ).replace(" </p>", "</p>").replace("9.9.</p>", "9.9. </p>")
 
 
@@ -65,8 +65,8 @@ def test_each_macro_is_given_by_its_name(project: Path) -> None:
 @pytest.mark.parametrize(
     ("page", "goal", "href"),
     [
-        ("planning.md", "process.md#listening", "process.md#listening"),
-        ("deep/er/page.md", "process.md", "../../process.md"),
+        ("early-days.md", "later-days.md#listening", "later-days.md#listening"),
+        ("deep/er/page.md", "later-days.md", "../../later-days.md"),
     ],
 )
 def test_zensical_gets_paths_of_files(project: Path, page: str, goal: str, href: str) -> None:
@@ -74,11 +74,11 @@ def test_zensical_gets_paths_of_files(project: Path, page: str, goal: str, href:
 
 
 def test_mkdocs_gets_addresses(project: Path) -> None:
-    here = SimpleNamespace(src_uri="planning.md")
-    there = SimpleNamespace(url_relative_to=lambda other: "../process/" if other is here else "wrong")
+    here = SimpleNamespace(src_uri="early-days.md")
+    there = SimpleNamespace(url_relative_to=lambda other: "../later-days/" if other is here else "wrong")
     env = Env(project, SimpleNamespace(file=here))
-    env.variables["files"] = SimpleNamespace(get_file_from_path={"process.md": there}.get)
-    assert plugin.href(env, project, "process.md#listening") == "../process/#listening"
+    env.variables["files"] = SimpleNamespace(get_file_from_path={"later-days.md": there}.get)
+    assert plugin.href(env, project, "later-days.md#listening") == "../later-days/#listening"
 
 
 def test_the_terminal_tells_of_a_mistake_once(
@@ -88,7 +88,7 @@ def test_the_terminal_tells_of_a_mistake_once(
     scale = project / "marks" / "scale.yml"
     good = scale.read_text(encoding="utf-8")
     scale.write_text("lowest: 1\n", encoding="utf-8")
-    for page in ("planning.md", "process.md"):
+    for page in ("early-days.md", "later-days.md"):
         zensical(project, page)
     assert capsys.readouterr().err.count("The field `highest` is missing.") == 1
     scale.write_text(good, encoding="utf-8")
@@ -109,16 +109,21 @@ def test_a_link_to_no_page_is_refused(project: Path) -> None:
     [
         (
             "stage",
-            ("plannig",),
-            "docs/planning.md:1:1: There is no stage `plannig` for this page to show. Did you mean `planning`?",
+            ("erly-days",),
+            "docs/early-days.md:1:1: There is no stage `erly-days` for this page to show. "
+            "Did you mean `early-days` or `later-days`?",
         ),
-        ("stage", (), "docs/planning.md:1:1: There is no stage `` for this page to show. Write {{ stage(…) }}."),
+        ("stage", (), "docs/early-days.md:1:1: There is no stage `` for this page to show. Write {{ stage(…) }}."),
         (
             "words",
             ("abuot",),
-            "docs/planning.md:1:1: There is no page `abuot` for this page to show. Did you mean `about`?",
+            "docs/early-days.md:1:1: There is no page `abuot` for this page to show. Did you mean `about`?",
         ),
-        ("lake", ("deep",), "docs/planning.md:1:1: There is no lake `deep` for this page to show. Write {{ lake() }}."),
+        (
+            "lake",
+            ("deep",),
+            "docs/early-days.md:1:1: There is no lake `deep` for this page to show. Write {{ lake() }}.",
+        ),
     ],
 )
 def test_a_call_that_names_nothing(project: Path, name: str, given: tuple[str, ...], says: str) -> None:
@@ -139,11 +144,11 @@ def test_a_mistake_is_shown_while_serving_and_goes(project: Path, monkeypatch: p
     scale = project / "marks" / "scale.yml"
     good = scale.read_text(encoding="utf-8")
     scale.write_text("lowest: 1\n", encoding="utf-8")
-    shown = zensical(project).macros["stage"]("planning")
+    shown = zensical(project).macros["stage"]("early-days")
     assert "The field `highest` is missing." in shown and say("page_broken") in shown
     scale.write_text(good, encoding="utf-8")
-    mended = zensical(project).macros["stage"]("planning")
-    assert "`highest`" not in mended and mended.startswith("# Planning")
+    mended = zensical(project).macros["stage"]("early-days")
+    assert "`highest`" not in mended and mended.startswith("# Early days")
 
 
 def test_a_page_is_described_by_its_first_macro(project: Path) -> None:
@@ -151,7 +156,7 @@ def test_a_page_is_described_by_its_first_macro(project: Path) -> None:
     plugin.define_env(env)
     env.macros["words"]("use")
     said = env.variables["page"].meta["description"]
-    env.macros["stage"]("planning")
+    env.macros["stage"]("early-days")
     env.macros["scale"]()
     assert said.startswith("Lead of use") and env.variables["page"].meta["description"] == said
 

@@ -41,10 +41,18 @@ def test_each_page_may_use_its_own_files_alone(name: str, own_site: Path) -> Non
     [
         *(
             ("mkdocs", name)
-            for name in ("index.html", "planning/", "planning-easy/", "planning-sheet/", "choose/", "lake/", "404.html")
+            for name in (
+                "index.html",
+                "early-days/",
+                "early-days-easy/",
+                "early-days-sheet/",
+                "choose/",
+                "lake/",
+                "404.html",
+            )
         ),
         ("zensical", "index.html"),
-        ("zensical", "planning-sheet/"),
+        ("zensical", "early-days-sheet/"),
     ],
     indirect=["engine"],
 )
@@ -73,7 +81,7 @@ def test_what_gets_into_a_page_is_refused(address: str, chrome: Browser) -> None
     with chrome.new_context() as context:
         context.add_init_script(REFUSED)
         tab = context.new_page()
-        tab.goto(f"{address}planning-sheet/")
+        tab.goto(f"{address}early-days-sheet/")
         tab.evaluate("""() => {
           const add = (tag, given) => document.body.append(Object.assign(document.createElement(tag), given));
           add("script", { textContent: "window.ran = 1" });

@@ -124,7 +124,7 @@ def whole(tab: Tab, engine: str) -> None:
 
 def search(tab: Tab) -> None:
     tab.locator("label[for=__search]:visible, .mk-site-search__input:visible").first.click()
-    tab.wait_for_timeout(300)
+    tab.wait_for_function("() => document.activeElement?.matches('.mk-site-search__input')")
     tab.keyboard.type("people")
     tab.locator(".mk-site-search__item").first.wait_for(timeout=15000)
 

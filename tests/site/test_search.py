@@ -18,10 +18,12 @@ from macros.content.model import Guide
 from macros.render.links import Target
 from macros.site.search_index import INDEX, asked, drop_scripts_of_theme, index
 from tests.shared import ENGINES, ROOT, small_guide
+from tests.visits import visit
+from tests.waits import at_rest
 from tests.words import like, say
 
 in_one = pytest.mark.parametrize("engine", ENGINES[:1], indirect=True)
-TITLE, STAGE = "Talk about power out loud", "planning"  # of the made-up guide
+TITLE, STAGE = "Talk about power out loud", "early-days"  # of the made-up guide
 MANY = "meaning"  # what stands in many places of it
 OWN = next(iter(loader.load(ROOT).marks.values()))
 
@@ -29,13 +31,8 @@ OWN = next(iter(loader.load(ROOT).marks.values()))
 @pytest.fixture
 def tab(chrome: Browser, address: str) -> Iterator[Tab]:
     """Somebody at a desk, on a page of the guide. No script may stumble."""
-    wrong: list[str] = []
-    with chrome.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce") as context:
-        context.on("weberror", lambda error: wrong.append(str(error.error)))
-        one = context.new_page()
-        one.goto(f"{address}glossary/")
+    with visit(chrome, f"{address}glossary/") as one:
         yield one
-    assert not wrong
 
 
 def look_for(tab: Tab, words: str) -> None:
@@ -111,7 +108,7 @@ def test_odd_words_break_nothing(words: str, tab: Tab) -> None:
     said = tab.locator(".mk-site-search__said")
     expect(said).not_to_have_text("")
     expect(said).not_to_have_text("Initializing search")
-    tab.wait_for_timeout(100)
+    at_rest(tab)
     assert not tab.locator(".mk-site-search__list b").count(), "what is typed is text"
     look_for(tab, TITLE)
     expect(tab.locator(".mk-site-search__list mark").first).to_be_visible()
@@ -128,15 +125,16 @@ def test_a_finger_opens_it_and_goes_back_to_where_the_page_was(tab: Tab) -> None
     expect(tab.locator(".mk-site-search__list mark").first).to_be_visible()
     tab.locator(".mk-site-search__sign").click()
     expect(tab.locator("#__search")).not_to_be_checked()
-    tab.wait_for_timeout(300)
+    tab.wait_for_function("() => Math.abs(scrollY - 300) < 3")
+    at_rest(tab)
     assert abs(tab.evaluate("() => scrollY") - 300) < 3
 
 
 @in_one
 def test_a_search_without_a_network_works_when_there_is_one_again(tab: Tab) -> None:
     tab.route(f"**/{INDEX}", lambda route: route.abort())
-    look_for(tab, MANY)
-    tab.wait_for_timeout(300)
+    with tab.expect_event("requestfailed"):
+        look_for(tab, MANY)
     tab.unroute(f"**/{INDEX}")
     tab.keyboard.press("Escape")
     tab.get_by_role("textbox", name=say("search")).click()
@@ -175,7 +173,7 @@ def test_other_words_find_the_page_first_whole_or_half_typed_and_no_page_shows_t
     for words in (one.words[0], one.words[0][:-2], one.words[1], f"{one.words[1]} meaning", one.words[1].upper()):
         look_for(tab, words)
         best = tab.locator(".mk-site-search__list [data-best]").first
-        expect(best).to_have_attribute("href", re.compile(r"/process/[?].*#listening$"))
+        expect(best).to_have_attribute("href", re.compile(r"/later-days/[?].*#listening$"))
     look_for(tab, "in")  # one of the words of a name is not the name
     expect(tab.locator(".mk-site-search__list [data-best]").first).not_to_have_attribute(
         "href", re.compile("#listening$")
@@ -198,7 +196,7 @@ def test_a_page_that_is_no_part_of_the_search_is_found_by_its_other_words(tmp_pa
 def test_the_first_of_several_places_is_the_best(made_up: Guide) -> None:
     guide = replace(made_up, asked=(replace(made_up.asked[0], finds="[One](page:use), then [two](mark:listening)"),))
     found = asked(guide)
-    assert found[Target("use.md")][0] == ["zzwheels", 0] and found[Target("process.md", "listening")][0][1] == 1
+    assert found[Target("use.md")][0] == ["zzwheels", 0] and found[Target("later-days.md", "listening")][0][1] == 1
 
 
 def test_words_that_lead_nowhere_get_their_sentence_and_a_layer_has_its_own(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from tests.words import say
 
 pytestmark = pytest.mark.built
 
-SAVED = "marks/process/listening.yml"
+SAVED = "marks/later-days/listening.yml"
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def test_edits_and_mistakes_while_writing(guide: Served) -> None:
     guide.edit("meaning:", "meanning:", SAVED)
     shown = guide.wait(lambda text: "mk-wrong" in text)
     assert re.search(
-        r"marks/process/listening.yml:\d+:1: There is no field `meanning` here. "
+        r"marks/later-days/listening.yml:\d+:1: There is no field `meanning` here. "
         "Did you mean `meaning`[?]",
         shown,
     )
@@ -117,7 +117,7 @@ def test_the_open_page_shows_an_edit_by_itself(guide: Served, chrome: Browser, e
         before[0] = happens.count("loads")
         guide.edit(old, new, SAVED)
 
-    tab.goto(guide.address + "process/")
+    tab.goto(guide.address + "later-days/")
     tab.get_by_role("textbox", name=say("search")).fill(
         "listen"
     )  # the index is what the builder wrote, and no script yet

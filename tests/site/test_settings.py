@@ -32,8 +32,8 @@ def layered(project: Path) -> None:
     made_up(project)
     write(project, "guide.yml", OURS)
     (project / "marks" / "local" / "our-logo.svg").write_text(LOGO, encoding="utf-8")
-    write(project, "review/stage.yml", "hide: true\n")
-    write(project, "process/listening.yml", "hide: true\n")
+    write(project, "early-days/stage.yml", "hide: true\n")
+    write(project, "later-days/listening.yml", "hide: true\n")
     write(project, "keep-going/stage.yml", A_STAGE)
     write(project, "keep-going/there-is-tea.yml", A_MARK)
 
@@ -96,8 +96,8 @@ def test_name_look_and_menu_are_those_of_the_fork(project: Path) -> None:
     assert made["site_name"] == "Ours to share" and made["copyright"] == "Made by us from A made-up guide."
     assert made["site_url"] == ["SITE_URL", "https://example.org/ours/"]
     assert made["theme"]["language"] == "cy" and made["theme"]["logo"] == "assets/local/our-logo.svg"
-    stages = next(one for one in made["nav"] if isinstance(one, dict) and "planning.md" in next(iter(one.values())))
-    assert next(iter(stages.values())) == ["planning.md", "process.md", "keep-going.md"]
+    stages = next(one for one in made["nav"] if isinstance(one, dict) and "later-days.md" in next(iter(one.values())))
+    assert next(iter(stages.values())) == ["later-days.md", "keep-going.md"]
     styles = made["extra_css"]
     assert styles.index("assets/css/local.css") == styles.index("assets/css/tokens.css") + 1
     assert styles.index("assets/css/local-contrast.css") == styles.index("assets/css/contrast.css") + 1
@@ -107,13 +107,13 @@ def test_pages_come_and_go_with_their_stages(project: Path) -> None:
     layered(project)
     docs = project / settings.DOCS
     settings.prepare(project, loader.load(project))
-    assert (docs / "keep-going-sheet.md").is_file() and not (docs / "review.md").exists()
+    assert (docs / "keep-going-sheet.md").is_file() and not (docs / "early-days.md").exists()
     assert (docs / "assets" / "local" / "our-logo.svg").read_text(encoding="utf-8") == LOGO
-    (project / "marks" / "local" / "review" / "stage.yml").unlink()
+    (project / "marks" / "local" / "early-days" / "stage.yml").unlink()
     for name in ("there-is-tea", "stage"):
         (project / "marks" / "local" / "keep-going" / f"{name}.yml").unlink()
     settings.prepare(project, loader.load(project))
-    assert (docs / "review.md").is_file() and not (docs / "keep-going-sheet.md").exists()
+    assert (docs / "early-days.md").is_file() and not (docs / "keep-going-sheet.md").exists()
 
 
 def test_what_is_the_same_is_not_written_again(project: Path) -> None:
@@ -154,14 +154,14 @@ def site(engine: str, base: Path) -> Path:
 def test_the_site_is_that_of_the_fork(site: Path) -> None:
     names = pages(site)
     assert "keep-going/index.html" in names and "keep-going-my-scores-easy/index.html" in names
-    assert not [name for name in names if name.startswith("review")]
+    assert not [name for name in names if name.startswith("early-days")]
     for name in names:
         one = page(site, name)
         assert "Ours to share" in one.source and "Made by us from A made-up guide." in one.source
         assert 'lang="cy"' in one.source and "local/our-logo.svg" in one.source, name
         (picture,) = re.findall(r'property="?og:image"? content="?https://example.org/ours/([^">]+)', one.source)
         assert (site / picture).is_file(), "it says the name of the fork"
-    assert "Listening" not in text(page(site, "process/index.html").article)
+    assert "Listening" not in text(page(site, "later-days/index.html").article)
 
 
 def test_its_colours_are_there_and_high_contrast_stands_behind_them(site: Path) -> None:
@@ -242,15 +242,15 @@ def test_what_a_fork_edits_shows_while_it_is_served(tmp_path: Path) -> None:
     served = Served("mkdocs", project, by_macros=True)
     try:
         assert "Made by us" in served.wait(lambda said: 'id="listening"' in said and "Ours to share" in said)
-        write(project, "process/listening.yml", "title: We hear one another\n")
+        write(project, "later-days/listening.yml", "title: We hear one another\n")
         served.wait(lambda said: "We hear one another" in said)
         write(project, "keep-going/stage.yml", A_STAGE)
         write(project, "keep-going/there-is-tea.yml", A_MARK)
-        write(project, "process/listening.yml", "title: We hear each other\n")
+        write(project, "later-days/listening.yml", "title: We hear each other\n")
         assert "We hear one another" not in served.wait(lambda said: "We hear each other" in said)
-        write(project, "process/listening.yml", "title: [\n")
-        served.wait(lambda said: "mk-wrong" in said and "marks/local/process/listening.yml" in said)
-        write(project, "process/listening.yml", "title: We listen well\n")
+        write(project, "later-days/listening.yml", "title: [\n")
+        served.wait(lambda said: "mk-wrong" in said and "marks/local/later-days/listening.yml" in said)
+        write(project, "later-days/listening.yml", "title: We listen well\n")
         assert "mk-wrong" not in served.wait(lambda said: "We listen well" in said)
         assert "There is tea" in served.page("keep-going/")  # the new stage has its pages too
     finally:
