@@ -175,6 +175,12 @@ async function keep(asked) {
   await tell();
 }
 
+/** What came by half is refused: the script of the older edition goes on too, and the next page asks for this again. */
+async function came() {
+  const edition = failed && (await shown());
+  if (edition && edition !== THIS) throw new Error("not all of this edition came");
+}
+
 /** The pages that are open. */
 const windows = () => worker.clients.matchAll({ type: "window", includeUncontrolled: true });
 
@@ -191,10 +197,10 @@ async function tidy() {
     if (Date.now() - at > AN_HOUR && !open.includes(url.slice(PIN.length))) await notes.delete(url);
     else needed.add(edition);
   }
-  let newer = false; // one that is on its way is not for the script of the older one to take
-  for (const name of await editions()) {
-    if (!needed.has(name) && !(newer && !(await held(name, WHOLE)))) await caches.delete(name);
-    newer ||= name === THIS;
+  const all = await editions();
+  for (const [at, name] of all.entries()) {
+    const isComing = at > all.indexOf(THIS) && !(await held(name, WHOLE)); // not for an older script to take
+    if (!needed.has(name) && !isComing) await caches.delete(name);
   }
 }
 
@@ -228,13 +234,7 @@ async function leave() {
 
 worker.addEventListener("install", (event) => {
   worker.skipWaiting();
-  const whole = async () => {
-    await keep(false);
-    const edition = await shown();
-    // it came by half: the script that keeps the older one goes on too, and the next page asks for this one again
-    if (failed && edition && edition !== THIS) throw new Error("not all of this edition came");
-  };
-  event.waitUntil(whole());
+  event.waitUntil(keep(false).then(came));
 });
 worker.addEventListener("activate", (event) => event.waitUntil(EDITION ? tidy() : leave()));
 worker.addEventListener("message", (event) => {

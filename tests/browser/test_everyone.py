@@ -317,7 +317,7 @@ def test_a_phone_comes_to_its_page_by_a_square_code(tab: Tab) -> None:
     square = tab.get_by_role("img", name=say("code_scanned"))
     expect(square).to_be_visible()
     (found,) = zxingcpp.read_barcodes(Camera(Picture(square.screenshot()).rows))
-    assert found.text == tab.url.replace("process-sheet", "process-my-scores").partition("#")[0]
+    assert found.text == tab.url.replace("later-days-sheet", "later-days-my-scores").partition("#")[0]
     button.click()
     expect(square).to_be_hidden()
     tab.route("**/core/qr.js", lambda route: route.abort())

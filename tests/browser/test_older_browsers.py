@@ -147,7 +147,7 @@ def test_a_sheet_works_without_what_older_browsers_lack(chrome: Browser, address
     def give(route: Route) -> None:
         route.fulfill(body=as_older_ones_read(route.fetch().text()), content_type="text/css")
 
-    one = made_up.stages["process"].marks[0]
+    one = made_up.stages["later-days"].marks[0]
     with chrome.new_context(viewport={"width": 1280, "height": 900}) as context:
         wrong: list[str] = []
         context.on("weberror", lambda error: wrong.append(error.error.stack or str(error.error)))

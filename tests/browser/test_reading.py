@@ -313,11 +313,13 @@ def test_a_browser_without_a_voice_of_its_own_offers_none(address: str, tab: Tab
 
 def test_a_voice_of_the_speech_service_of_a_device_lives_there(address: str, tab: Tab) -> None:
     """Firefox on Linux says of every voice but one that it lives elsewhere; their address says that they do not."""
-    near = 'name: "near", voiceURI: "near", lang: "en-GB", localService: true'
+    near = 'name: "near", voiceURI: "near", lang: "en-GB", localService: true'.replace("en-GB", LANGUAGE)
     assert near in VOICES
-    there = 'name: "near", voiceURI: "urn:moz-tts:speechd:English?en", lang: "en-GB", localService: false'
+    there = 'name: "near", voiceURI: "urn:moz-tts:speechd:English?en", lang: "en-GB", localService: false'.replace(
+        "en-GB", LANGUAGE
+    )
     tab.add_init_script(VOICES.replace(near, there))
-    tab.goto(f"{address}process/")
+    tab.goto(f"{address}later-days/")
     tab.get_by_role("button", name=named("listen_mark", "Listening")).click()
     assert {voice for voice, _ in tab.evaluate("() => window.said")} == {"", "near"}
 
@@ -464,7 +466,7 @@ def test_the_first_page_uses_its_room(own_address: str, tab: Tab) -> None:
 
 def test_a_card_gives_its_room_to_words_on_a_telephone(address: str, tab: Tab) -> None:
     tab.set_viewport_size({"width": 360, "height": 780})
-    tab.goto(f"{address}planning/")
+    tab.goto(f"{address}early-days/")
     tab.locator(".mk-more > summary").first.click()
     line = tab.locator(".mk-ladders li").first
     expect(line).to_be_visible()

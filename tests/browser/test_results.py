@@ -327,7 +327,7 @@ def test_a_title_is_nearer_to_its_own_squares_than_to_those_above_it(results: Ta
     results.evaluate("""() => { const { store } = marks;
       for (const [n, title] of [[1, "Tea"], [2, "There is tea for all who come here, and for those who do not"]]) {
         store.set(`own/a${n}/title`, title);
-        store.set(`own/a${n}/stage`, "process");
+        store.set(`own/a${n}/stage`, "later-days");
         store.set(`own/a${n}/score/2/together`, 4);
       }
       store.show(); }""")
@@ -347,7 +347,7 @@ def test_wide_spaces_between_letters_cut_no_title_of_the_picture(width: int, res
     results.keyboard.press("Escape")
     results.evaluate("""() => { const { store } = marks;
       store.set("own/a1/title", "Sort out pay and expenses early on");
-      store.set("own/a1/stage", "process");
+      store.set("own/a1/stage", "later-days");
       store.set("own/a1/score/2/together", 4);
       store.show(); }""")
     rows = stage(results).locator(".mk-board > g")

@@ -245,6 +245,7 @@ OTHERS = """
     What to do before a scoring session, and why | To score them all in one go is too much. |
     Some people cannot, or should not have to, score in a group. | Where this way of scoring comes from |
     Say who will see the scores and what they are for. | A score starts a conversation. | Scores often differ. |
+    Which low score did it take courage to say? |
     People may not score honestly in front of their boss, funder or support worker. | A score went down. |
     A check from Wales has 15 statements, with scores from 1 to 5. | A score that goes down can be good news. |
     Do new people score lower than those who have been there for years? | Watch how scores get used. |

@@ -6,6 +6,7 @@ type Role =
   | "radio"
   | "checkbox"
   | "textbox"
+  | "combobox"
   | "date"
   | "number"
   | "file"

@@ -163,23 +163,10 @@ customElements.define(
         location.replace(link.href + location.hash);
         return;
       }
-      /** The same page in another language, at this place of it. @param {string} hash */
-      const lead = (hash) => {
-        for (const one of this.parentElement?.querySelectorAll("[hreflang]") || []) one.hash = hash;
-      };
       const follow = () => {
         if (!easy || this.hasAttribute("twin")) link.hash = location.hash;
-        lead(location.hash);
       };
       follow();
-      // Whoever was busy with a part of the page comes to that part, though the way there is at the top.
-      for (const when of ["focusin", "change"])
-        addEventListener(when, ({ target }) => {
-          if (!(target instanceof Node)) return;
-          const parts = [...document.querySelectorAll("article h2[id]")];
-          const at = parts.filter((one) => one.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_FOLLOWING);
-          if (at.length) lead(`#${at[at.length - 1].id}`);
-        });
       for (const when of ["DOMContentLoaded", "hashchange"]) addEventListener(when, follow);
       link.addEventListener("click", () => marks.prefs.set("view", easy ? "easy" : ""));
     }

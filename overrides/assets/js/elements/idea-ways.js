@@ -49,7 +49,7 @@ customElements.define(
       input.className = "mk-write";
       input.dir = "auto";
       input.dataset.field = name;
-      input.addEventListener("input", () => marks.fields.typed(input, this.at(name), this));
+      input.addEventListener("input", () => marks.fields.typed(input, this.spot(name), this));
       const made = make("label", label, input);
       made.className = "mk-asked";
       return made;
@@ -60,14 +60,14 @@ customElements.define(
       const { make, store } = marks;
       const box = document.createElement("input");
       box.type = "checkbox";
-      box.addEventListener("change", () => void store.set(this.at("done"), box.checked || null, this));
+      box.addEventListener("change", () => void store.set(this.spot("done"), box.checked || null, this));
       const made = make("label", "", box, ` ${label}`);
       made.className = "mk-panel__choice";
       return made;
     }
 
     /** @param {string} name */
-    at(name) {
+    spot(name) {
       return marks.paths.field(this.path, name, marks.store.round);
     }
 
@@ -107,12 +107,12 @@ customElements.define(
       this.step.hidden = !isPlanned;
       if (!isPlanned) return;
       for (const field of this.step.querySelectorAll("[data-field]")) {
-        fields.show(field, this.at(field.dataset.field));
+        fields.show(field, this.spot(field.dataset.field));
       }
       this.step.querySelector("[type=checkbox]").checked = basket.isDone(store.record, this.path, store.round);
       // what two people wrote at the same time is told apart on the sheets; elsewhere both stand in the plan
       if (document.getElementById("sheet--lost")) {
-        lostWords.show(this.step.querySelector("[data-lost-here]"), [this.at("who"), this.at("when")]);
+        lostWords.show(this.step.querySelector("[data-lost-here]"), [this.spot("who"), this.spot("when")]);
       }
     }
 
