@@ -373,3 +373,13 @@ def test_whoever_saves_a_file_is_told_so_and_what_it_is_called(tab: Tab) -> None
     with tab.expect_download() as waiting:
         tab.get_by_role("button", name=say("file_save")).click()
     expect(tab.get_by_text(say("file_saved", name=waiting.value.suggested_filename))).to_be_visible()
+
+
+def test_a_day_takes_its_first_step_with_it_over_a_page(tab: Tab) -> None:
+    """Room for that step belongs to the day: Firefox keeps nothing else together."""
+    answer(tab, say("ask_what"), "Book the room")
+    tab.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+    tab.emulate_media(media="print")
+    day = tab.locator("[data-by-date] h4")
+    expect(day).to_have_count(1)
+    assert day.evaluate("one => parseFloat(getComputedStyle(one, '::after').blockSize)") > 50

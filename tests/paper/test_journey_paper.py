@@ -185,22 +185,6 @@ def test_a_mark_of_our_own_begins_below_the_heading_of_such_marks(
     assert tight("There is always tea") in page
 
 
-STEPS = """const { store } = marks;
-[...document.querySelectorAll("mk-answer-form[of^='mark/']")].map((one) => one.getAttribute("of")).forEach((path, n) => {
-  store.set(`${path}/what/1`, Array.from({ length: 3 + n % 3 }, (_, line) => `A step ${line}`).join("\\n"));
-  store.set(`${path}/when/1`, `2031-03-${10 + n}`);
-});
-store.show();"""
-
-
-def test_no_day_stands_alone_at_the_foot_of_a_page(person: Person, top: str, guide: Guide, tmp_path: Path) -> None:
-    """Steps of several lines, a day each, on more than a page."""
-    big = max(guide.stages.values(), key=lambda one: len(one.marks))
-    pages = printed(person, tmp_path, f"{top}{big.id}-sheet/", before=STEPS)
-    said = [page for page in pages if re.search(r"March2031\W*Astep0", page)]
-    assert said and not [page[-30:] for page in pages if re.search("March2031$", page)]
-
-
 def test_no_title_stands_alone_on_a_stage(person: Person, top: str, guide: Guide, stage: Stage, tmp_path: Path) -> None:
     pages = printed(person, tmp_path, f"{top}{stage.id}/")
     for at, one in enumerate(stage.marks):
