@@ -69,7 +69,7 @@ def mark(tab: Tab, title: str = "Listening") -> Locator:
 
 
 def answer(tab: Tab, question: str, words: str, title: str = "Listening") -> None:
-    mark(tab, title).get_by_label(ASKED.get(question, question), exact=True).fill(words)
+    mark(tab, title).get_by_label(ASKED.get(question, question), exact=True).filter(visible=True).fill(words)
 
 
 def said(tab: Tab, question: str, title: str = "Listening") -> Locator:

@@ -18,9 +18,9 @@ _SHOWN = ("store/trying", "elements/idea-ways", "elements/basket")
 ON_SHEETS = ("elements/sheet-ideas",)  # which no page has by itself
 KEPT = (
     *("core/hash", "core/paths", "core/record", "core/saved-file", "core/answers", "core/basket"),
-    *("store/names", "store/example", "store/states", "store/events", "store/storage", "store/undo", "store/keeper"),
-    *("store/session", "store/recovery", "store/writing", "store/steps", "store/projects", "store/earlier"),
-    *("store/store", "elements/example-line"),
+    *("store/names", "store/example", "store/states", "store/events", "store/storage", "store/undo", "store/journal"),
+    *("store/keeper", "store/session", "store/recovery", "store/writing", "store/steps", "store/projects"),
+    *("store/earlier", "store/store", "elements/example-line"),
     *("elements/make", "elements/sheet-part", "elements/fields", "elements/lost-words"),
 )
 

@@ -100,7 +100,7 @@ def show(part: str, address: str, tab: Tab) -> None:
     tab.reload()  # an address that differs in its end alone loads nothing
     if part == "menu":
         tab.locator("label[for=__drawer].md-header__button").click()
-        tab.get_by_role("link", name="Page lake").first.wait_for()
+        tab.get_by_role("link", name="Page voices").first.wait_for()
     elif part == "search":
         tab.locator(".mk-site-search__input").click()
         tab.keyboard.type("listen")

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Route, expect
 
 from macros.content.model import Guide
 from tests.shared import ROOT
-from tests.sheets import in_one, said, score
+from tests.sheets import in_one, kept, said, score
 from tests.words import say
 
 ASSETS = ROOT / "overrides" / "assets"
@@ -165,7 +165,7 @@ def test_a_sheet_works_without_what_older_browsers_lack(chrome: Browser, address
             edge: found.first.evaluate("one => getComputedStyle(one).borderTopWidth") for edge, found in edges.items()
         }
         assert shown[":checked"] != shown[":not(:checked)"]
-        tab.wait_for_timeout(350)
+        kept(tab)
         tab.reload()
         expect(said(tab, "ladders", one.title)).to_have_value("Tea first")
         tab.emulate_media(media="print")

@@ -57,6 +57,7 @@ def test_the_first_mark_stands_on_the_first_screen_of_a_phone(page: str, tab: Ta
     tab.goto(address + page)
     first = tab.locator("mk-answer-form, .mk-mark-picker__title").first
     title = tab.locator(".mk-paper__title, .mk-mark-picker__title").first
+    assert not tab.locator("[data-print-score], [data-print-round]").filter(visible=True).count(), "that is for paper"
     assert top_and_bottom(title)[1] <= 780
     before = (
         tab.locator("article")

@@ -11,6 +11,7 @@ from macros.commands import main
 from macros.content import layers, loader
 from macros.layer.kinds import records
 from macros.layer.new import ASKED
+from tests.guide_data import IDS
 from tests.shared import made_up_guide
 
 LOCAL = Path("marks") / "local"
@@ -30,7 +31,7 @@ HIDDEN = {
     "word": "power",
     "source": "BOOK-ONE",
     "part": "about#about-two",
-    "question": "ladders",
+    "question": IDS["ladders"],
     "side": "first-side",
 }
 

@@ -53,7 +53,7 @@ def test_each_script_is_asked_for_by_a_page_or_by_another() -> None:
     there = {path.relative_to(FOLDER).with_suffix("").as_posix() for path in SCRIPTS}
     asked = re.findall(r"js/((?:core/|elements/)?[\w-]+)\.js", f"{pages} {REGISTER}")
     of_sheets = re.findall(r'"((?:core|store|elements)/[\w-]+)"', pages)
-    brought = re.findall(r'\bbring\("(elements/[\w-]+)"\)', every)
+    brought = re.findall(r'\bbring\("((?:core|elements)/[\w-]+)"\)', every)
     assert {*asked, *of_sheets, *brought, *ON_SHEETS} == there
 
 
@@ -80,7 +80,7 @@ AT_ONCE = {
     "boot.js": (2, "a browser puts back what stood in fields; the theme has shown its other colours"),
     "fields.js": (1, "a browser empties a form when the event is over"),
     "my-scores.js": (1, "a browser puts back which squares were chosen"),
-    "idea-filter.js": (1, "people see what they chose, before what nobody waits for is done"),
+    "idea-filter.js": (4, "people see what they chose, before what nobody waits for is done, a part at a time"),
     "site-search.js": (1, "a label that gave the focus turns the switch of the theme itself"),
 }
 

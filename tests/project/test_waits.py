@@ -18,12 +18,13 @@ ALLOWED = {
     "browser/test_lake.py": (1, "how fast a choice is drawn: people choose one after the other"),
     "browser/test_reading.py": (1, "between two looks, at where a page that scrolls has come to stand"),
     "browser/test_storage.py": (
-        7,
+        6,
         "between two looks, at the second copy and at a browser that starts; how long a browser takes to write to disk;"
         " a network that is slower than a tab is away; people who think in the middle of a word; how long a large"
         " project waits until it is written",
     ),
     "browser/test_two_tabs_and_undo.py": (2, "what was cleared is written by nobody in the time of two writings"),
+    "choosing.py": (1, "how fast a choice is drawn: people choose one after the other"),
     "drive/firefox.py": (2, "between two looks, at a browser that starts and at what it was asked for"),
     "drive/person.py": (2, "between two looks, at a page and at what was downloaded"),
     "live.py": (2, "between two looks, at a server that starts and at what it serves"),

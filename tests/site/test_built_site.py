@@ -160,7 +160,8 @@ def test_each_record_has_its_anchor(site: Path, guide: Guide) -> None:
 def strings(value: Any) -> list[str]:
     """Every text in some YAML."""
     if isinstance(value, dict):
-        return [one for item in value.values() for one in strings(item)]
+        # what an example of a change shows is no text of the guide
+        return [one for name, item in value.items() if name != "example" for one in strings(item)]
     if isinstance(value, list):
         return [one for item in value for one in strings(item)]
     return [value] if isinstance(value, str) else []

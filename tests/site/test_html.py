@@ -69,6 +69,7 @@ NEWER = (
     "CSS: Unknown pseudo-element or pseudo-class “:user-valid”",
     "CSS: “field-sizing”: Property “field-sizing” doesn't exist.",
     "CSS: “contain-intrinsic-block-size”: Property “contain-intrinsic-block-size” doesn't exist.",
+    "CSS: “contain-intrinsic-size”: Property “contain-intrinsic-size” doesn't exist.",
     "CSS: “position-area”: Property “position-area” doesn't exist.",
     "CSS: “paint-order”: Property “paint-order” doesn't exist.",
     "CSS: “position-try-fallbacks”: Property “position-try-fallbacks” doesn't exist.",

@@ -1,4 +1,4 @@
-/* The same page in another language: its link leads to the part that somebody reads, or was busy with. */
+/* Where does the link to the same page in another language lead? To the part that somebody reads, or was busy with. */
 
 {
   /** @param {string} hash */

@@ -110,7 +110,8 @@ customElements.define(
     /** Day, place and people of the round. */
     about() {
       const { store, answers } = marks;
-      const round = store.facts.words.res_round.replace("{n}", String(this.inRound()));
+      const { words } = store.facts;
+      const round = words.res_round.replace("{n}", String(this.inRound()));
       return [round, ...answers.meeting(store.record, store.facts, this.inRound())].join(". ");
     }
 
