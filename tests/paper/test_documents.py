@@ -28,7 +28,7 @@ SMALLEST = {"normal": 12, "large": 16, "easy": 16}
 KINDS = [(kind, look) for kind in ("read", "sheet", "slip", "guide", "own") for look in LOOKS]
 KINDS.remove(("own", "easy"))
 # What costs much and is made of what others show too.
-SELDOM = (("guide", "large"), ("guide", "easy"), ("own", "large"), ("slip", "large"))
+SELDOM = (("guide", "large"), ("guide", "easy"), ("own", "large"), ("slip", "large"), ("read", "large"))
 EACH = [pytest.param(one, id="-".join(one), marks=pytest.mark.weekly if one in SELDOM else ()) for one in KINDS]
 
 

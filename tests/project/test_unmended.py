@@ -73,6 +73,7 @@ def test_a_text_that_is_not_there_once_is_told_of(code: str) -> None:
 
 
 @pytest.mark.built
+@pytest.mark.weekly
 @FORKS
 def test_a_fault_that_no_test_notices_is_told_of(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "tests").mkdir()
