@@ -33,7 +33,7 @@ os.environ.setdefault("PAPER", "no")
 # Each engine has a window of each kind, and each kind of window two engines: Firefox sits on a desk, WebKit in a hand,
 # and Chromium does both. A page knows nothing of an engine that it would not know at another width.
 LEFT_OUT = ({"start": "firefox", "size": "phone"}, {"start": "webkit", "size": "desk"})
-ONCE_A_WEEK = (
+ONCE_A_WEEK: tuple[dict[str, object], ...] = (
     {"start": "chromium", "size": "desk"},  # where all other tests of sheets are at home
     *({"start": start, "has_mouse": has_mouse} for start, has_mouse in (("firefox", True), ("webkit", False))),
 )
