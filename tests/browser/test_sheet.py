@@ -559,7 +559,7 @@ def test_a_score_by_keyboard_alone(tab: Tab) -> None:
     tab.keyboard.press("Space")
     for _ in range(5):
         tab.keyboard.press("ArrowRight")
-    expect(mark(tab).get_by_role("status")).to_have_text("6: Middle band. Middle means this.")
+    expect(mark(tab).get_by_role("status").filter(visible=True)).to_have_text("6: Middle band. Middle means this.")
     expect(mark(tab).get_by_role("group", name="Ask how-far")).to_be_visible()
     mark(tab).get_by_role("button", name=say("ask_clear")).press("Enter")
     expect(mark(tab).get_by_role("radio", checked=True)).to_have_count(0)

@@ -180,7 +180,7 @@ def test_the_key_stands_wherever_numbers_are_asked(paper: Paper) -> None:
         assert all(packed(band.name) in text for text in asked)
 
 
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("look", ["normal", "easy", pytest.param("large", marks=pytest.mark.weekly)])
 @pytest.mark.parametrize("kind", ["read", "sheet", "slip"])
 def test_a_text_of_any_length_is_whole(made_up: Guide, kind: str, look: str, monkeypatch: pytest.MonkeyPatch) -> None:
     guide = full(made_up)

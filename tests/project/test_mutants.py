@@ -118,6 +118,7 @@ def tiny(tmp_path: Path) -> Path:
 
 
 @pytest.mark.built
+@pytest.mark.weekly
 @FORKS
 @pytest.mark.parametrize(
     ("code", "says"),
@@ -135,6 +136,7 @@ def test_it_is_told_which_test_noticed(code: str, says: str, tiny: Path) -> None
 
 
 @pytest.mark.built
+@pytest.mark.weekly
 @FORKS
 def test_what_nobody_notices_is_left_and_the_file_is_as_it_was(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     code = (tiny / "one.py").read_text(encoding="utf-8")

@@ -16,7 +16,7 @@ from macros.content.model import Guide
 from macros.render import links as where
 from macros.site.search_index import INDEX
 from tests.conftest import whole
-from tests.shared import ROOT, built, made_up, pages
+from tests.shared import ONE_ENGINE, ROOT, built, made_up, pages
 from tests.sitepage import HEADINGS, Page, classes, elements, links, loads, page, text
 
 SHAPES = ("path", "circle", "rect", "line", "use", "ellipse", "polygon", "polyline", "text")
@@ -256,6 +256,7 @@ def test_a_stage_shows_its_marks_in_their_order(site: Path, guide: Guide) -> Non
 ADDRESS = "mary-anne.o'hara+marks@office.example.org"
 
 
+@pytest.mark.parametrize("engine", ONE_ENGINE, indirect=True)
 def test_the_about_page_says_where_to_write_when_the_guide_has_an_address(engine: str, base: Path, site: Path) -> None:
     def with_address(project: Path) -> None:
         made_up(project)
