@@ -322,4 +322,4 @@ def test_the_picture_is_seen_on_the_first_screen(own_address: str, lake: Tab) ->
     chart, told = lake.locator(".mk-chart__frame"), lake.locator(".mk-chart__below")
     expect(told).to_be_visible()
     top, end = (one.evaluate("one => one.getBoundingClientRect().top") for one in (chart, told))
-    assert end - top > 270, "a strip of water"
+    assert end - top > 240, "a strip of water"
