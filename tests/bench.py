@@ -30,17 +30,17 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
-from contextlib import ExitStack
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from html.parser import HTMLParser
 from pathlib import Path
 
 HOME = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(HOME))
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
-from tests import browsers, choosing, grouping, lighthouse, writing
+from tests import choosing, grouping, lighthouse, writing
 from tests.live import Served
 from tests.packs import pack
 from tests.shared import ENGINES, copy_project, run, served
@@ -321,19 +321,20 @@ def in_lighthouse(guide: Path, plain: Path, rounds: int) -> None:
     )
 
 
-def in_writing(guide: Path, rounds: int) -> None:
-    """A full sheet in a browser, against the same page without its script."""
-    done = run("-m", "macros", "build", cwd=guide)
+@contextmanager
+def looked_at(project: Path) -> Iterator[tuple[Browser, Path]]:
+    """A browser, and the site of a project that was built for it. RuntimeError when it cannot be built."""
+    done = run("-m", "macros", "build", cwd=project)
     if done.returncode:
         raise RuntimeError(done.stdout[-2000:])
-    with sync_playwright() as play:
-        chrome = play.chromium.launch(executable_path=browsers.find(), args=browsers.launch_arguments())
-        rows = [
-            row
-            for page in ("planning-sheet", "choose")
-            for row in writing.measured(chrome, guide / "site", page, rounds)
-        ]
-        chrome.close()
+    with a_browser() as chrome:
+        yield chrome, project / "site"
+
+
+def in_writing(guide: Path, rounds: int) -> None:
+    """A full sheet in a browser, against the same page without its script."""
+    with looked_at(guide) as (chrome, site):
+        rows = [row for page in ("planning-sheet", "choose") for row in writing.measured(chrome, site, page, rounds)]
     print(
         f"42 marks with {writing.NOTES} characters each, {writing.SLOWER} times slower (milliseconds, {rounds} rounds; "
         "aims: opening 500, screen 50, storage 300)"
@@ -343,13 +344,8 @@ def in_writing(guide: Path, rounds: int) -> None:
 
 def in_groups(guide: Path, rounds: int) -> None:
     """Everyone's scores, of a small group beside a large one."""
-    done = run("-m", "macros", "build", cwd=guide)
-    if done.returncode:
-        raise RuntimeError(done.stdout[-2000:])
-    with sync_playwright() as play:
-        chrome = play.chromium.launch(executable_path=browsers.find(), args=browsers.launch_arguments())
-        rows = grouping.measured(chrome, guide / "site", rounds)
-        chrome.close()
+    with looked_at(guide) as (chrome, site):
+        rows = grouping.measured(chrome, site, rounds)
     print(
         f"Everyone's scores, {grouping.SLOWER} times slower (milliseconds, {rounds} rounds; aims: key 100, results 500)"
     )
@@ -359,13 +355,8 @@ def in_groups(guide: Path, rounds: int) -> None:
 def in_choosing(folder: Path, rounds: int) -> None:
     """The Lake with many ideas, against a plain list."""
     project = pack(folder / "ideas", choosing.MARKS, choosing.STAGES)
-    done = run("-m", "macros", "build", cwd=project)
-    if done.returncode:
-        raise RuntimeError(done.stdout[-2000:])
-    with sync_playwright() as play:
-        chrome = play.chromium.launch(executable_path=browsers.find(), args=browsers.launch_arguments())
-        rows = choosing.measured(chrome, project / "site", rounds)
-        chrome.close()
+    with looked_at(project) as (chrome, site):
+        rows = choosing.measured(chrome, site, rounds)
     print(f"{choosing.IDEAS} ideas, {choosing.SLOWER} times slower (milliseconds, {rounds} rounds; aim: 50)")
     table(("list", *(name for name, _ in choosing.CHOICES[:1]), choosing.AGAIN, "mark", "words"), rows)
 

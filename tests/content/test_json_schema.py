@@ -56,8 +56,10 @@ def content(path: Path) -> Any:
 
 def test_the_day_of_a_consent_needs_no_quotes_around_its_name(tmp_path: Path) -> None:
     path = tmp_path / "quotes.yml"
-    path.write_text('ours:\n  consent: {by: Person A, on: "1 March 2026", for: this guide}\n', encoding="utf-8")
-    jsonschema.Draft7Validator(schema("local/quotes")).validate(content(path))
+    valid = jsonschema.Draft7Validator(schema("local/quotes")).is_valid
+    said = 'ours:\n  consent: {by: Person A, on: "1 March 2026", for: this guide}\n'
+    path.write_text(said, encoding="utf-8")
+    assert valid(content(path)) and not valid(yaml.safe_load(said)), "an editor takes `on` for a word, and not for true"
 
 
 def test_what_is_committed_is_what_is_written() -> None:
