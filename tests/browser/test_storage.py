@@ -640,9 +640,11 @@ def test_words_of_any_script_take_their_own_direction(tab: Tab) -> None:
     )
     assert paper == ["rtl", "ltr"]
     tab.evaluate("() => dispatchEvent(new Event('afterprint'))")
-    shown = tab.locator("mk-sheet-summary [data-notes] p:not(:has(strong))")
-    expect(shown).to_have_count(2)
-    assert shown.evaluate_all("all => all.map(one => getComputedStyle(one).direction)") == ["rtl", "ltr"]
+    notes = "mk-sheet-summary [data-notes] p:not(:has(strong))"
+    expect(tab.locator(notes)).to_have_count(2)
+    # found and read in one step: the list is drawn anew as things change
+    shown = f"() => [...document.querySelectorAll('{notes}')].map(one => getComputedStyle(one).direction)"
+    assert tab.evaluate(shown) == ["rtl", "ltr"]
 
 
 # As slow as the first writing down of a large project on an old telephone.
