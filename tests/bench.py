@@ -40,10 +40,11 @@ sys.path.insert(0, str(HOME))
 
 from playwright.sync_api import Browser
 
+from macros.content import loader, site_map
 from tests import choosing, grouping, lighthouse, writing
 from tests.live import Served
 from tests.packs import pack
-from tests.shared import ENGINES, copy_project, run, served
+from tests.shared import ENGINES, ROOT, copy_project, run, served
 from tests.weigh import KB, Packing, a_browser, visit
 
 COMMANDS = {
@@ -53,7 +54,12 @@ COMMANDS = {
 }
 MOST = 100  # marks of a stage
 PARTS = ("builds", "edits", "sizes", "weights", "lighthouse", "writing", "groups", "ideas")
-LOOKED_AT = {"home": "", "stage": "planning/", "Lake": "lake/", "score sheet": "planning-sheet/"}
+
+
+def looked_at() -> dict[str, str]:
+    """A page of each kind, by what it is called here: its address below that of the site."""
+    stage = next(iter(loader.load(ROOT).stages))
+    return {"home": "", "stage": f"{stage}/", "Lake": "lake/", "score sheet": f"{site_map.page_of(stage, 'sheet')}/"}
 
 
 class Plain(HTMLParser):
@@ -283,7 +289,7 @@ def by_weight(guide: Path, plain: Path) -> None:
     with a_browser() as chrome:
         for engine in ENGINES:
             ours, theirs = published(guide, plain, engine)
-            for name, place in LOOKED_AT.items():
+            for name, place in looked_at().items():
                 row = [f"{engine} {name}"]
                 for site, searches in ((ours, True), (theirs, False)):
                     with served(site, Packing) as address:
@@ -308,8 +314,8 @@ def in_lighthouse(guide: Path, plain: Path, rounds: int) -> None:
             site, alone = published(guide, plain, engine)
             ours = open_now.enter_context(served(site, Packing))
             theirs = open_now.enter_context(served(alone, Packing))
-            addresses[f"{engine} theme alone, stage"] = theirs + LOOKED_AT["stage"]
-            addresses |= {f"{engine} {name}": ours + page for name, page in LOOKED_AT.items()}
+            addresses[f"{engine} theme alone, stage"] = theirs + looked_at()["stage"]
+            addresses |= {f"{engine} {name}": ours + page for name, page in looked_at().items()}
         found = lighthouse.measured(addresses, rounds)
     print(
         f"Lighthouse {lighthouse.VERSION}, as a telephone ({rounds} rounds, performance is the median; aim 100, and "
@@ -322,7 +328,7 @@ def in_lighthouse(guide: Path, plain: Path, rounds: int) -> None:
 
 
 @contextmanager
-def looked_at(project: Path) -> Iterator[tuple[Browser, Path]]:
+def opened(project: Path) -> Iterator[tuple[Browser, Path]]:
     """A browser, and the site of a project that was built for it. RuntimeError when it cannot be built."""
     done = run("-m", "macros", "build", cwd=project)
     if done.returncode:
@@ -333,8 +339,12 @@ def looked_at(project: Path) -> Iterator[tuple[Browser, Path]]:
 
 def in_writing(guide: Path, rounds: int) -> None:
     """A full sheet in a browser, against the same page without its script."""
-    with looked_at(guide) as (chrome, site):
-        rows = [row for page in ("planning-sheet", "choose") for row in writing.measured(chrome, site, page, rounds)]
+    with opened(guide) as (chrome, site):
+        rows = [
+            row
+            for page in (looked_at()["score sheet"].rstrip("/"), "choose")
+            for row in writing.measured(chrome, site, page, rounds)
+        ]
     print(
         f"42 marks with {writing.NOTES} characters each, {writing.SLOWER} times slower (milliseconds, {rounds} rounds; "
         "aims: opening 500, screen 50, storage 300)"
@@ -344,7 +354,7 @@ def in_writing(guide: Path, rounds: int) -> None:
 
 def in_groups(guide: Path, rounds: int) -> None:
     """Everyone's scores, of a small group beside a large one."""
-    with looked_at(guide) as (chrome, site):
+    with opened(guide) as (chrome, site):
         rows = grouping.measured(chrome, site, rounds)
     print(
         f"Everyone's scores, {grouping.SLOWER} times slower (milliseconds, {rounds} rounds; aims: key 100, results 500)"
@@ -355,7 +365,7 @@ def in_groups(guide: Path, rounds: int) -> None:
 def in_choosing(folder: Path, rounds: int) -> None:
     """The Lake with many ideas, against a plain list."""
     project = pack(folder / "ideas", choosing.MARKS, choosing.STAGES)
-    with looked_at(project) as (chrome, site):
+    with opened(project) as (chrome, site):
         rows = choosing.measured(chrome, site, rounds)
     print(f"{choosing.IDEAS} ideas, {choosing.SLOWER} times slower (milliseconds, {rounds} rounds; aim: 50)")
     table(("list", *(name for name, _ in choosing.CHOICES[:1]), choosing.AGAIN, "mark", "words"), rows)

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from macros.content import loader, site_map
 from macros.content.model import Guide
-from tests import browsers, shared
+from tests import browsers, own_guide, shared
 
 sys.path.insert(0, str(shared.ROOT))
 
@@ -46,6 +46,12 @@ OF_SITES = {"base"}
 # Both builders make the same pages, which `site/test_engines.py` compares part by part; each writes what is served anew in
 # its own way. So browsers look at the pages of the second builder once a week, and at what is served each time.
 OF_EACH_BUILDER = ("test_serve.py", "test_search.py", "test_hostile.py")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """See which tests look at the guide of this copy."""
+    own_guide.watch()
+    config.pluginmanager.register(own_guide)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -1,7 +1,8 @@
 """What do people change who make the guide their own? Each change as they would make it, on a copy of the project: in
 a layer of their own (`marks/local/`), which nothing of the next edition can meet, or in the files of the guide itself.
 
-`make forks` makes a copy with each change, checks it and runs its tests; `make forks ARGS='a stage less'` one of them.
+`make forks` makes a copy with each change, checks it and runs its tests; `make forks ARGS="'a stage less'"` one of them.
+Where only the guide changed, these are the tests that look at it (own_guide.py): no other can tell the difference.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,8 @@ import yaml
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from tests.shared import ROOT, run
+from tests.own_guide import MARKER
+from tests.shared import CODE, ROOT, run
 
 Fork = Callable[[Path], None]
 PARTS = ("marks", "macros", "docs", "overrides", "tests", ".github", ".ci")
@@ -87,7 +89,6 @@ def name_and_look(project: Path) -> None:
     """Another name, another logo, other colours."""
     edit(project / "marks" / "guide.yml", r"^name: .*$", "name: Ours to share")
     edit(project / "mkdocs.yml", r"^site_name: .*$", "site_name: Ours to share")
-    edit(project / "marks" / "pages" / "index.yml", r"^title: .*$", "title: Ours to share")
     drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><circle cx="12" cy="12" r="9"/></svg>\n'
     (project / "overrides" / "assets" / "pictures" / "logo.svg").write_text(drawing, encoding="utf-8")
     edit(project / "overrides" / "assets" / "css" / "tokens.css", "--mk-leaf: #[0-9a-f]{6};", "--mk-leaf: #004d40;")
@@ -362,6 +363,21 @@ def settle(project: Path) -> None:
     assert done.returncode == 0, done.stdout
 
 
+def is_of_the_guide(project: Path) -> bool:
+    """Whether a fork has the code, the look and the words of the interface as they are here; a menu is the guide's."""
+
+    def texts(folder: Path) -> Iterator[tuple[str, bytes]]:
+        for part in (*CODE, "marks/words.yml"):
+            for path in [folder / part] if (folder / part).is_file() else sorted((folder / part).rglob("*")):
+                if path.is_file() and "__pycache__" not in path.parts:
+                    before_menu, _, _ = path.read_bytes().partition(
+                        b"\nnav:\n" if path.name == "mkdocs.yml" else b"\0\0"
+                    )
+                    yield path.relative_to(folder).as_posix(), before_menu
+
+    return dict(texts(project)) == dict(texts(ROOT))
+
+
 def main(names: list[str]) -> int:
     """Make a copy with each change and run its tests; how many were not green."""
     failed = []
@@ -372,7 +388,8 @@ def main(names: list[str]) -> int:
             checked = run("-m", "macros", "check", cwd=project)
             print(f"== {name}: {checked.stdout.splitlines()[-1]}", flush=True)
             tests = [sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "worksteal", "--tb=short"]
-            if checked.returncode or subprocess.run(tests, cwd=project, check=False).returncode:
+            which = ["-m", MARKER] if is_of_the_guide(project) else []
+            if checked.returncode or subprocess.run([*tests, *which], cwd=project, check=False).returncode:
                 failed.append(name)
     print("\n".join(["Not green:", *failed] if failed else ["Every copy is green."]))
     return len(failed)

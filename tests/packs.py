@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from macros.content import thin_pages
-from tests.shared import ROOT, copy_project, small_guide
+from tests.shared import CODE, FIXTURES, copy_project, small_guide
 
 # How much stands beside a mark in a guide of some weight.
 LADDERS, PROMPTS, VOICES, IDEAS, SOURCES = 5, 4, 2, 2, 3
@@ -20,8 +20,7 @@ COLOURS = ("clay", "leaf", "rose", "violet", "lake", "slate")
 def pack(project: Path, marks: int, stages: int) -> Path:
     """The guide of `project` with this many made-up marks in this many stages, about the same in each."""
     project.mkdir(parents=True, exist_ok=True)
-    copy_project(project)
-    shutil.rmtree(project / "marks")
+    copy_project(project, CODE)
     small_guide(project)
     folder = project / "marks"
     shutil.rmtree(folder / "planning")
@@ -45,7 +44,6 @@ def pack(project: Path, marks: int, stages: int) -> Path:
     _write(folder / "example.yml", {**example, "marks": {"mark-0": example["marks"]["say-hello"]}})
     guide = yaml.safe_load((folder / "guide.yml").read_text(encoding="utf-8"))
     _write(folder / "guide.yml", {**guide, "stages": names, "questions": _questions()})
-    shutil.rmtree(project / "docs")
     (project / "docs").mkdir()
     thin_pages.write(project, names, yaml.safe_load((folder / "words.yml").read_text(encoding="utf-8")))
     return project
@@ -122,8 +120,8 @@ def _source(number: int) -> dict[str, Any]:
 
 
 def _questions() -> dict[str, Any]:
-    """Those of the guide: a sheet asks them of each mark."""
-    guide = yaml.safe_load((ROOT / "marks" / "guide.yml").read_text(encoding="utf-8"))
+    """Those of the made-up guide: a sheet asks them of each mark."""
+    guide = yaml.safe_load((FIXTURES / "guide" / "marks" / "guide.yml").read_text(encoding="utf-8"))
     questions: dict[str, Any] = guide["questions"]
     return questions
 

@@ -12,7 +12,7 @@ import sys
 import tempfile
 import threading
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -21,7 +21,8 @@ from filelock import FileLock
 
 ROOT = Path(__file__).resolve().parent.parent
 FIXTURES = ROOT / "tests" / "fixtures"
-PARTS = ("marks", "macros", "docs", "overrides", "mkdocs.yml")
+GUIDE = ("marks", "docs")
+CODE = ("macros", "overrides", "mkdocs.yml")
 ENGINES = ("mkdocs", "zensical")
 # One test compares what each builder makes. The rest is tried with two: ProperDocs is MkDocs with another name so far.
 BUILDERS = (*ENGINES, "properdocs")
@@ -30,9 +31,9 @@ ONE_ENGINE = [ENGINES[0], *(pytest.param(name, marks=pytest.mark.weekly) for nam
 ONE_PAPER = ["A4", pytest.param("Letter", marks=pytest.mark.weekly)]
 
 
-def copy_project(folder: Path) -> Path:
+def copy_project(folder: Path, parts: Sequence[str] = (*GUIDE, *CODE)) -> Path:
     """The parts of the project that a build reads, copied into `folder`."""
-    for part in PARTS:
+    for part in parts:
         if (ROOT / part).is_dir():
             shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
         else:
@@ -57,11 +58,11 @@ def _content(name: str, folder: Path) -> Path:
 
 
 def made_up(project: Path) -> None:
-    """Put the made-up guide in the place of a project's own, with its pages and its menu."""
+    """Give a project the made-up guide, with its pages and its menu, whatever it had before."""
     from macros.content import loader, thin_pages  # scripts that are run by hand find the project by this module
 
-    for part in ("marks", "docs"):
-        shutil.rmtree(project / part)
+    for part in GUIDE:
+        shutil.rmtree(project / part, ignore_errors=True)
     guide = loader.load(made_up_guide(project))
     (project / "docs").mkdir()
     thin_pages.write(project, guide.stages, guide.words)
@@ -92,7 +93,7 @@ def _first_stages() -> tuple[str, str, frozenset[str]]:
 
 def made_up_project(folder: Path) -> Path:
     """The project in `folder`, with the made-up guide in the place of its own."""
-    made_up(copy_project(folder))
+    made_up(copy_project(folder, CODE))
     return folder
 
 
@@ -114,21 +115,22 @@ def built(
     engine: str,
     base: Path,
     name: str = "own",
-    change: Callable[[Path], None] = lambda project: None,
+    change: Callable[[Path], None] | None = None,
     **settings: str,
 ) -> tuple[Path, str]:
     """The site of one engine and what its build said, made once for all workers below `base`.
 
-    `change` is done to the copy of the project before it is built, and `name` tells such copies apart. `settings`: what
-    the environment of the build says beside.
+    `change` gives its guide to a copy of the code before it is built, and `name` tells such copies apart; without it
+    the guide is that of this copy. `settings`: what the environment of the build says beside.
     """
     project = base / f"{name}-{engine}"
     said = project.with_suffix(".txt")
     with FileLock(str(project.with_suffix(".lock"))):
         if not said.exists():
             project.mkdir()
-            copy_project(project)
-            change(project)
+            copy_project(project, CODE if change else (*GUIDE, *CODE))
+            if change:
+                change(project)
             done = run("-m", "macros", "build", "--engine", engine, cwd=project, **settings)
             said.write_text(f"{done.stdout}\nexit status {done.returncode}\n", encoding="utf-8")
     return project / "site", said.read_text(encoding="utf-8")

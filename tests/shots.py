@@ -1,10 +1,10 @@
 """What does it look like? Pictures of the pages on a phone and on a desk, light and dark, into build/shots/.
 
-python tests/shots.py                          the pages that show each kind of part
-python tests/shots.py planning lake            these pages (a part of one: process@listening)
-python tests/shots.py --print planning-sheet   as they print, in PDF
-python tests/shots.py --home                   the picture of the README
-python tests/shots.py --social                 the picture that is shown where the site is shared
+python tests/shots.py                      a page of each kind
+python tests/shots.py lake results@board  these pages (with an @: from that part of it)
+python tests/shots.py --print glossary     as they print, in PDF
+python tests/shots.py --home               the picture of the README
+python tests/shots.py --social             the picture that is shown where the site is shared
 """
 
 from __future__ import annotations
@@ -22,29 +22,9 @@ sys.path.insert(0, str(HOME))
 
 from playwright.sync_api import Browser, sync_playwright
 
+from macros.content import loader, site_map
 from tests import browsers, shared
 
-PAGES = (
-    "index",
-    "use",
-    "use@facilitation",
-    "planning",
-    "process@listening",
-    "celebrating",
-    "review",
-    "lake",
-    "lake@tea-and-a-chat",
-    "voices",
-    "glossary",
-    "references",
-    "about@origins",
-    "accessibility",
-    "easy",
-    "planning-easy",
-    "planning-sheet",
-    "planning-sheet@fair-payment",
-    "choose",
-)
 SIZES = {"phone": (360, 780), "desk": (1280, 1000)}
 
 
@@ -64,6 +44,13 @@ FLAT = """async address => {
   }
   return [width, height, kept.flat(), [...all].map(one => place.get(one))];
 }"""
+
+
+def of_each_kind() -> list[str]:
+    """Every page that is about no one stage, those of the first stage, and its first mark where people write."""
+    first = next(iter(loader.load(HOME).stages.values()))
+    names = [name for name, (_, stage) in site_map.pages([first.id]).items() if stage in ("", first.id)]
+    return [*names, f"{site_map.page_of(first.id, 'sheet')}@{first.marks[0].id}"]
 
 
 def address(base: str, page: str) -> str:
@@ -126,11 +113,12 @@ def share(chrome: Browser) -> Path:
 def main() -> None:
     """Build the site, take the pictures, say where they are."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("pages", nargs="*", default=list(PAGES))
+    parser.add_argument("pages", nargs="*")
     parser.add_argument("--print", action="store_true", dest="paper")
     parser.add_argument("--home", action="store_true")
     parser.add_argument("--social", action="store_true")
     chosen = parser.parse_args()
+    pages = chosen.pages or of_each_kind()
     if chosen.social:
         with sync_playwright() as play:
             chrome = play.chromium.launch(executable_path=browsers.find(), args=browsers.launch_arguments())
@@ -151,12 +139,12 @@ def main() -> None:
                 folder.mkdir(exist_ok=True)
                 tab.screenshot(path=folder / "home.png")
             elif chosen.paper:
-                for page in chosen.pages:
+                for page in pages:
                     tab = chrome.new_page()
                     tab.goto(address(base, page))
                     tab.pdf(path=folder / f"{page}.pdf", prefer_css_page_size=True)
             else:
-                shoot(chrome, base, chosen.pages, folder)
+                shoot(chrome, base, pages, folder)
     print(f"The pictures are in {folder.relative_to(HOME).as_posix()}/")
 
 

@@ -295,6 +295,7 @@ def test_what_is_known_of_a_language() -> None:
     assert [languages.is_rtl(tag) for tag in ("ar", "he", "cy", "qqq")] == [True, True, False, False]
 
 
+@pytest.mark.own
 def test_what_is_shipped_fits_the_guide_that_it_translates(project: Path) -> None:
     """A language of the guide itself has no text that the checker refuses."""
     from tests.shared import ROOT

@@ -113,6 +113,7 @@ def test_what_a_system_leaves_behind_is_not_content(name: str, small: Path) -> N
     assert loader.check(small)[1] == []
 
 
+@pytest.mark.own
 def test_a_guide_is_in_its_order() -> None:
     guide = loader.load(ROOT)
     assert list(guide.marks) == [mark.id for stage in guide.stages.values() for mark in stage.marks]

@@ -21,6 +21,7 @@ def broken(small: Path) -> Path:
     return small
 
 
+@pytest.mark.own
 def test_all_is_well_with_the_guide() -> None:
     done = run("-m", "macros", "check")
     assert done.returncode == 0
@@ -48,6 +49,7 @@ def test_github_gets_annotations(small: Path) -> None:
     assert "\n::error file=marks/scale.yml,line=1,col=1::The field `highest` is missing." in done.stdout
 
 
+@pytest.mark.own
 def test_no_builder_is_loaded_by_a_check() -> None:
     ask = (
         "import sys; from macros.commands import main; status = main(['check']); "
@@ -64,8 +66,8 @@ def test_a_console_without_such_letters(small: Path) -> None:
 
 
 @pytest.mark.parametrize("given", [[], ["chek"], ["build", "--engine", "jekyll"]])
-def test_a_command_that_is_none(given: list[str]) -> None:
-    done = run("-m", "macros", *given)
+def test_a_command_that_is_none(given: list[str], small: Path) -> None:
+    done = run("-m", "macros", "--root", str(small), *given)
     assert done.returncode == 2 and "usage: python -m macros" in done.stdout and "Traceback" not in done.stdout
 
 

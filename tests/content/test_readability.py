@@ -78,6 +78,7 @@ def put(project: Path, field: str, text: str) -> None:
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
+@pytest.mark.own
 def test_every_text_of_the_guide_keeps_its_promise() -> None:
     problems, listed = found(ROOT)
     assert not problems

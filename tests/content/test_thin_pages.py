@@ -121,6 +121,7 @@ def test_a_menu_that_cannot_be_read_is_left_as_it_is(paged: Path) -> None:
     assert pages(paged) == 1 and (paged / "mkdocs.yml").read_text(encoding="utf-8") == broken
 
 
+@pytest.mark.own
 def test_the_pages_of_this_guide_are_those_of_the_site_map() -> None:
     for name, (shown, stage) in site_map.pages(loader.base(ROOT).stages).items():
         assert (ROOT / "docs" / f"{name}.md").read_text(encoding="utf-8") == thin_pages.text(shown, stage)

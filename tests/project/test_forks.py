@@ -9,25 +9,7 @@ import pytest
 from macros.content import colours, loader
 from tests import forks, shared
 
-pytestmark = pytest.mark.built
-
-# What looks at the guide of a copy and needs no browser: quick enough for every run. `make forks` runs all tests.
-QUICK = (
-    "content",
-    "docs",
-    "thin_pages",
-    "main",
-    "loader",
-    "json_schema",
-    "citations",
-    "footnotes",
-    "sheet_data",
-    "colours",
-    "links",
-    "not_found",
-    "templates",
-)
-
+pytestmark = [pytest.mark.built, pytest.mark.own]
 
 # Changes to the files of the guide itself are tried once a week: those of a layer are what the guide says to make.
 ALL = [name if name.startswith(forks.LAYER) else pytest.param(name, marks=pytest.mark.weekly) for name in forks.FORKS]
@@ -45,9 +27,7 @@ def test_the_check_has_nothing_against_a_change(name: str, tmp_path: Path) -> No
 def test_the_tests_of_a_copy_with_every_change_are_green(name: str, tmp_path: Path) -> None:
     project = forks.copy(tmp_path / "fork")
     forks.FORKS[name](project)
-    how = ["-q", "-m", "not browser and not built", "--tb=short"]
-    files = [str(path) for name in QUICK for path in project.rglob(f"test_{name}.py")]
-    assert len(files) == len(QUICK)
-    done = shared.run("-m", "pytest", *how, *files, cwd=project, PYTHONPATH="")
+    how = ["-q", "-m", "own and not browser and not built", "--tb=short"]  # `make forks` runs the others, too
+    done = shared.run("-m", "pytest", *how, cwd=project, PYTHONPATH="")
     assert done.returncode == 0, done.stdout[-3000:]
     assert " passed" in done.stdout

@@ -23,6 +23,7 @@ def test_a_source_of_a_voice_leads_to_the_mark(small: Path) -> None:
     assert [(use.title, use.target) for use in uses] == [("Say hello", ("mark", "say-hello"))]
 
 
+@pytest.mark.own
 def test_each_place_stands_once(guide: Guide) -> None:
     for key, uses in cited(guide).items():
         assert len(uses) == len(set(uses)), key

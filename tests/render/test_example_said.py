@@ -17,7 +17,7 @@ from tests.scripts import EXPORT, source
 from tests.shared import ROOT
 
 
-@pytest.fixture(scope="module", params=["of the tests", "of this copy"])
+@pytest.fixture(scope="module", params=["of the tests", pytest.param("of this copy", marks=pytest.mark.own)])
 def guide(request: pytest.FixtureRequest, made_up: Guide) -> Guide:
     """A guide with a worked example."""
     return made_up if request.param == "of the tests" else loader.load(ROOT)

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import json
 
-from macros.content import loader
 from macros.content.files import FILES
 from macros.content.json_schema import schemas
 from macros.content.model import Guide
 from macros.render.field_tables import KINDS, tables
 from macros.render.pages import Pages
-from tests.shared import ROOT
 
 
 def test_each_field_of_each_kind_has_its_row(made_up: Guide) -> None:
@@ -25,10 +23,9 @@ def test_each_field_of_each_kind_has_its_row(made_up: Guide) -> None:
         assert all(row.help and "`" not in row.help for row in table.fields)  # a page has no such signs
 
 
-def test_the_page_shows_them() -> None:
-    guide = loader.load(ROOT)
-    page = Pages(guide, lambda goal: goal).fields()
-    for table in tables(guide.words):
+def test_the_page_shows_them(made_up: Guide) -> None:
+    page = Pages(made_up, lambda goal: goal).fields()
+    for table in tables(made_up.words):
         assert table.title in page
         for row in table.fields:
             assert f'<th scope="row">{row.name}</th>' in page

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 import shlex
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -33,9 +33,6 @@ def copied(folder: Path) -> Path:
     text = path.read_text(encoding="utf-8")
     path.write_text(re.sub(r"^languages:.*\n(?:[ -].*\n)*", "", text, flags=re.MULTILINE), encoding="utf-8")
     return folder
-
-
-GUIDES = {"the guide of this copy": copied, "a made-up guide": made_up_guide}
 
 
 def write(project: Path, guide: Guide, one: OwnExample) -> None:
@@ -93,9 +90,15 @@ def seen(project: Path, guide: Guide, one: OwnExample) -> Iterator[tuple[object,
         yield own["updates"], now.updates
 
 
-@pytest.mark.parametrize("which", GUIDES)
-def test_an_example_does_what_its_picture_shows(which: str, tmp_path: Path) -> None:
-    project = GUIDES[which](tmp_path)
+@pytest.mark.parametrize(
+    "made",
+    [
+        pytest.param(copied, id="the guide of this copy", marks=pytest.mark.own),
+        pytest.param(made_up_guide, id="made up"),
+    ],
+)
+def test_an_example_does_what_its_picture_shows(made: Callable[[Path], Path], tmp_path: Path) -> None:
+    project = made(tmp_path)
     guide = loader.load(project)
     for one in examples(guide):
         write(project, guide, one)

@@ -6,7 +6,6 @@ from __future__ import annotations
 import json
 import re
 
-from macros.content.loader import load
 from macros.content.model import Guide
 from macros.content.site_map import PRINTS
 from macros.render import board
@@ -14,7 +13,6 @@ from macros.render.pages import Pages
 from macros.render.paper_pages import line_cards
 from tests.render.test_sheet_data import SCRIPTS
 from tests.scripts import OF_PAPER
-from tests.shared import ROOT
 
 
 def drawn(guide: Guide, call: str, *given: str) -> str:
@@ -58,8 +56,8 @@ def test_the_print_room_has_every_form_and_every_mark_once(made_up: Guide) -> No
     assert not [mark.title for mark in made_up.marks.values() if mark.title in units], "a part is drawn blank"
 
 
-def test_every_word_that_a_script_of_the_print_room_says_is_there() -> None:
-    text = drawn(load(ROOT), "print_room")
+def test_every_word_that_a_script_of_the_print_room_says_is_there(made_up: Guide) -> None:
+    text = drawn(made_up, "print_room")
     found = json.loads(re.findall(r'id="sheet--facts">(.*?)</script>', text, re.DOTALL)[0])
     scripts = "".join(path.read_text(encoding="utf-8") for path in SCRIPTS.rglob("*.js") if path.stem in OF_PAPER)
     said = set(re.findall(r"words[.]([a-z]+_[a-z_]+)", scripts))

@@ -13,7 +13,7 @@ from macros.render.pages import Pages
 from tests.shared import ROOT
 
 
-@pytest.fixture(params=["made up", "own"])
+@pytest.fixture(params=["made up", pytest.param("own", marks=pytest.mark.own)])
 def guide(request: pytest.FixtureRequest, made_up: Guide) -> Guide:
     """The made-up guide, and that of this copy."""
     return made_up if request.param == "made up" else loader.load(ROOT)

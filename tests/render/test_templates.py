@@ -9,12 +9,11 @@ from typing import Any
 import pytest
 from jinja2 import meta, nodes
 
-from macros.content import loader
+from macros.content.model import Guide
 from macros.plugin import MACROS
 from macros.render.environment import TEMPLATES, environment
 from macros.render.glossary_terms import Terms
 from macros.render.pages import Pages
-from tests.shared import ROOT
 
 # A page for an address that leads nowhere is drawn by another part of the build.
 ELEMENTS = sorted(path for path in TEMPLATES.rglob("*.html") if path.parent.name != "pages")
@@ -33,8 +32,8 @@ def needs(path: Path) -> set[str]:
 class Told(Pages):
     """Pages that say what they give to which template, and draw nothing."""
 
-    def __init__(self) -> None:
-        super().__init__(replace(loader.load(ROOT), email="guide@example.org", kept_pages="all"), lambda goal: goal)
+    def __init__(self, guide: Guide) -> None:
+        super().__init__(replace(guide, email="guide@example.org", kept_pages="all"), lambda goal: goal)
         self.given: dict[str, set[str]] = {}
         self.known = self._known(Terms(self.guide.glossary)).keys()
 
@@ -44,9 +43,9 @@ class Told(Pages):
 
 
 @pytest.fixture(scope="module")
-def told() -> Told:
+def told(made_up: Guide) -> Told:
     """What every page gives, once it was asked for."""
-    pages = Told()
+    pages = Told(made_up)
     some: dict[str, list[tuple[str, ...]]] = {
         "": [()],
         "stage": [(next(iter(pages.guide.stages)),)],

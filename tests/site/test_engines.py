@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from tests.conftest import usable, whole
-from tests.shared import BUILDERS, built, copy_project, pages, run
+from tests.shared import BUILDERS, built, made_up_project, pages, run
 from tests.site.test_built_site import NAMES
 from tests.sitepage import Page, classes, elements, page, text
 
@@ -54,7 +54,7 @@ def test_each_has_the_same_pages(first: Path, other: Path) -> None:
 
 
 def test_the_third_builder_stops_at_a_page_that_calls_nothing(tmp_path: Path) -> None:
-    project = copy_project(tmp_path)
+    project = made_up_project(tmp_path)
     lake = project / "docs" / "lake.md"
     lake.write_text(lake.read_text(encoding="utf-8").replace("{{ lake() }}", "{{ lakes() }}"), encoding="utf-8")
     done = run("-m", "macros", "build", "--engine", "properdocs", cwd=project)

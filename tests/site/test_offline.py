@@ -244,6 +244,7 @@ def test_browsers_keep_each_page_and_what_it_asks_for(made_up_site: Path) -> Non
     assert not [name for name in kept if re.search(r"[.](?:zip|png|map|json|xml|txt)$|404|sw[.]js|register", name)]
 
 
+@pytest.mark.own
 def test_what_is_kept_is_no_burden_for_a_phone(base: Path) -> None:
     own = whole(built("mkdocs", base))
     found = re.search(r"WEIGHT=(\d+)", (own / kept_pages.WORKER).read_text(encoding="utf-8"))

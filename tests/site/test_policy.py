@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from macros.site.security_policy import HEADERS, tighten
-from tests.shared import ENGINES, ROOT, built
+from tests.shared import ENGINES, ROOT, built, made_up
 from tests.site.test_built_site import NAMES
 from tests.sitepage import Page, page
 
@@ -149,6 +149,7 @@ def test_words_about_scripts_are_no_scripts(tmp_path: Path) -> None:
 @pytest.mark.built
 def test_a_build_with_such_a_page_leaves_the_old_site(base: Path) -> None:
     def change(project: Path) -> None:
+        made_up(project)
         path = project / "docs" / "about.md"
         path.write_text(path.read_text(encoding="utf-8") + '\n<p style="color: red">words</p>\n', encoding="utf-8")
 

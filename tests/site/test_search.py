@@ -17,7 +17,7 @@ from macros.content import loader
 from macros.content.model import Guide
 from macros.render.links import Target
 from macros.site.search_index import INDEX, asked, drop_scripts_of_theme, index
-from tests.shared import ENGINES, ROOT, small_guide
+from tests.shared import ENGINES, small_guide
 from tests.visits import visit
 from tests.waits import at_rest
 from tests.words import like, say
@@ -25,7 +25,6 @@ from tests.words import like, say
 in_one = pytest.mark.parametrize("engine", ENGINES[:1], indirect=True)
 TITLE, STAGE = "Talk about power out loud", "early-days"  # of the made-up guide
 MANY = "meaning"  # what stands in many places of it
-OWN = next(iter(loader.load(ROOT).marks.values()))
 
 
 @pytest.fixture

@@ -75,6 +75,7 @@ def test_a_guide_that_says_what_the_settings_say_needs_no_others(project: Path) 
     assert not (project / settings.OWN).exists()
 
 
+@pytest.mark.own
 def test_this_copy_fits_its_settings_or_has_others(tmp_path: Path) -> None:
     """What is published under `mkdocs.yml` alone has the name and the menu of the guide, where nobody changed them."""
     text_of = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
