@@ -267,3 +267,22 @@ def test_the_menu_of_a_small_screen_comes_out_for_the_keyboard(own_address: str,
     expect(link).to_be_in_viewport(ratio=1)
     tab.keyboard.press("Enter")
     tab.wait_for_url("**/voices/**")
+
+
+def test_the_contents_in_the_menu_of_a_small_screen_are_reached_by_keyboard(own_address: str, tab: Tab) -> None:
+    """As whoever enlarges a page to 400% on a desk comes to them: that window is as narrow as a phone."""
+    tab.set_viewport_size({"width": 320, "height": 600})
+    tab.goto(own_address + "about/index.html")
+    contents = tab.locator(".md-sidebar--primary [data-md-component=toc]")
+    for _ in range(60):
+        tab.keyboard.press("Tab")
+        if tab.evaluate("() => document.activeElement.control?.id === '__toc'"):
+            break
+    tab.keyboard.press("Enter")
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("() => Boolean(document.activeElement.closest('[data-md-component=toc]'))")
+    first = contents.get_by_role("link").first
+    expect(first).to_be_focused()
+    expect(first).to_be_in_viewport(ratio=1)
+    tab.keyboard.press("Enter")
+    tab.wait_for_url("**/about/*#*")
