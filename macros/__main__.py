@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from .own_python import use
@@ -10,4 +11,10 @@ if __name__ == "__main__":
     use()
     from .commands import main  # it needs packages that only the project's own Python may have
 
-    sys.exit(main())
+    try:
+        status = main()
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever reads has read enough, as in `python -m macros list ideas | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 0
+    sys.exit(status)

@@ -4,19 +4,60 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from ..content.model import Guide
+from ..content.sources import sources
+from ..content.yaml_source import Mapping, read
 from .kinds import RECORDS, records
 
 _TITLES = ("title", "word", "says", "name", "id")
 _OF_OTHERS = {"mark_ids", "marks", "stage", "id", "name", "key"}  # told elsewhere, or never different
 _LONGEST = 60
+_MOST = 8  # names in one line of what follows from a change
+# The kind of the records that a file has many of.
+_MANY = {"quotes": "quote", "lake": "idea", "glossary": "word", "references": "source"}
+Named = tuple[str, str]  # the kind and the id of a record
 
 
 def changes(base: Guide, own: Guide) -> list[str]:
     """A line for each change, in the order of the guide; an empty list when there is none."""
     return [*_guide(base, own), *_words(base, own), *(line for kind in RECORDS for line in _records(kind, base, own))]
+
+
+def told(base: Guide, own: Guide, written: set[Named]) -> list[str]:
+    """The same for people: what a fork has written itself, and in a few lines what follows from it. `written`: each
+    record of which its layer has a line."""
+    lines = [*_guide(base, own), *_words(base, own)]
+    gone: list[str] = []
+    other: list[str] = []
+    for kind in RECORDS:
+        for name in dict.fromkeys((*records(base, kind), *records(own, kind))):
+            found = list(_record(kind, name, base, own))
+            if (kind, name) in written or not found:
+                lines += found
+            else:
+                (gone if name not in records(own, kind) else other).append(f"{kind} {name}")
+        lines += _order(kind, base, own)
+    follows = {
+        "With what is hidden goes what has no use without it": gone,
+        "Something else changes with this in": other,
+    }
+    return [*lines, *(f"{said}: {_some(names)}" for said, names in follows.items() if names)]
+
+
+def written(root: Path) -> set[Named]:
+    """Each record of which the layer of a fork has a line of its own."""
+    found: set[Named] = set()
+    top = root / "marks"
+    for one in sources(top, with_local=True):
+        if one.own and one.kind in _MANY:
+            node, _ = read(one.own, one.own.relative_to(root).as_posix(), top)
+            found |= {(_MANY[one.kind], key.text) for key, _ in (node.pairs if isinstance(node, Mapping) else ())}
+        elif one.own:
+            found.add((one.kind, one.name))
+    return found
 
 
 def listed(guide: Guide, kind: str, base: Guide | None = None) -> list[str]:
@@ -47,20 +88,28 @@ def _words(base: Guide, own: Guide) -> Iterator[str]:
 
 
 def _records(kind: str, base: Guide, own: Guide) -> Iterator[str]:
-    before, after = records(base, kind), records(own, kind)
-    for name, one in after.items():
-        if name not in before:
-            yield f"{kind} {name}: yours ({_short(_title(one))})"
-            continue
-        for field in dataclasses.fields(one):
-            was, now = getattr(before[name], field.name), getattr(one, field.name)
+    for name in dict.fromkeys((*records(own, kind), *records(base, kind))):
+        yield from _record(kind, name, base, own)
+    yield from _order(kind, base, own)
+
+
+def _record(kind: str, name: str, base: Guide, own: Guide) -> Iterator[str]:
+    before, after = records(base, kind).get(name), records(own, kind).get(name)
+    if after is None:
+        yield f"{kind} {name}: hidden"
+    elif before is None:
+        yield f"{kind} {name}: yours ({_short(_title(after))})"
+    else:
+        for field in dataclasses.fields(after):
+            was, now = getattr(before, field.name), getattr(after, field.name)
             if was != now and field.name not in _OF_OTHERS:
                 yield f"{kind} {name}: {_said(field.metadata.get('name') or field.name, was, now)}"
             elif field.name == "stage" and was != now:
                 yield f"{kind} {name}: moved to {now}"
-    for name in before:
-        if name not in after:
-            yield f"{kind} {name}: hidden"
+
+
+def _order(kind: str, base: Guide, own: Guide) -> Iterator[str]:
+    before, after = records(base, kind), records(own, kind)
     if [name for name in before if name in after] != [name for name in after if name in before]:
         yield f"{kind}s: in another order"
 
@@ -71,6 +120,11 @@ def _said(name: str, before: Any, after: Any) -> str:
     if isinstance(after, str):
         return f'{name} is "{_short(after)}"' + (f', and was "{_short(before)}"' if before else "")
     return f"{name} is changed"
+
+
+def _some(names: list[str]) -> str:
+    more = len(names) - _MOST
+    return ", ".join(names[:_MOST]) + (f" and {more} more" if more > 0 else "")
 
 
 def _title(one: Any) -> str:

@@ -165,7 +165,7 @@ def _update(root: Path, address: str, edition: str) -> int:
 
 
 def _diff(root: Path) -> int:
-    lines = changes.changes(loader.base(root), loader.load(root))
+    lines = changes.told(loader.base(root), loader.load(root), changes.written(root))
     print("\n".join(lines) or "Your layer changes nothing.")
     for one in layers.read_files(root).remarks:
         print(one)

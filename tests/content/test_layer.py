@@ -9,6 +9,7 @@ import pytest
 
 from macros.commands import main
 from macros.content import layers, loader
+from macros.layer import changes
 from macros.layer.kinds import records
 from macros.layer.new import ASKED
 from tests.guide_data import IDS
@@ -250,13 +251,28 @@ def test_the_lists_and_the_differences_are_told(project: Path, capsys: pytest.Ca
     assert f'guide: name is "Ours", and was "{was.name}"' in said
     assert f'words: search is "Look for it", and was "{was.words["search"]}"' in said
     assert f'mark build-trust: title is "We trust", and was "{was.marks["build-trust"].title}"' in said
-    assert {"mark there-is-tea: yours (There is tea)", "mark listening: hidden", "quote on-listening: hidden"} <= set(
-        said
-    )
+    assert {"mark there-is-tea: yours (There is tea)", "mark listening: hidden"} <= set(said)
     assert does(project, "list", "marks") == 0
     listed = capsys.readouterr().out
     assert "there-is-tea" in listed and "(yours)" in listed and "We trust  (changed)" in listed
     assert "listening" not in listed
+
+
+def test_what_follows_from_a_change_is_told_in_a_line(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A hidden stage takes dozens of things along, and a voice makes two pages say more: nobody wrote that."""
+    assert does(project, "hide", "stage", "early-days") == 0
+    assert does(project, "new", "quote", "--says=Tea!", "--who=B", "--marks=listening", "--source=BOOK-ONE") == 0
+    base, own = loader.base(project), loader.load(project)
+    gone = [f"mark {name}" for name in base.marks if name not in own.marks]
+    assert len(gone) > 1 and "page index" in "".join(changes.changes(base, own))
+    capsys.readouterr()
+    assert does(project, "diff") == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[:2] == ["stage early-days: hidden", "quote tea: yours (Tea!)"]
+    (along,) = [line for line in said if line.startswith("With what is hidden goes what has no use without it: ")]
+    (other,) = [line for line in said if line.startswith("Something else changes with this in: ")]
+    assert along.partition(": ")[2].startswith(", ".join(gone[:8])) and "page index" in other
+    assert not [line for line in said[2:] if line.startswith(("mark", "idea", "source", "page"))]
 
 
 def test_a_guide_with_a_mistake_is_mended_first(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -63,6 +64,15 @@ def test_a_console_without_such_letters(small: Path) -> None:
     (small / "marks" / "planning" / "höflich.yml").write_text("id: höflich\n", encoding="utf-8")
     done = run("-m", "macros", "--root", str(small), "check", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
     assert done.returncode == 1 and "h\\xf6flich" in done.stdout and "Traceback" not in done.stdout
+
+
+def test_whoever_reads_only_the_first_lines_is_told_nothing_more(small: Path) -> None:
+    """As in `python -m macros list words | head`."""
+    words = [sys.executable, "-m", "macros", "--root", str(small), "list", "labels"]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT, text=True) as reading:
+        assert reading.stdout and reading.stderr
+        reading.stdout.close()
+        assert reading.stderr.read() == "" and reading.wait() == 0
 
 
 @pytest.mark.parametrize("given", [[], ["chek"], ["build", "--engine", "jekyll"]])
