@@ -101,7 +101,7 @@ lint: $(TESTS)
 	  echo 'To set these right: $(VENV) -m ruff format macros tests' >&2; exit 1; }
 	@$(VENV) -m mypy --no-error-summary
 	@$(VENV) -m djlint --lint --quiet macros/render/templates overrides/main.html overrides/partials
-	@$(VENV) tests/lint_scripts.py
+	@$(VENV) tests/tools/lint_scripts.py
 
 # ARGS goes to pytest: make test ARGS='-k glossary'
 test: lint
@@ -114,24 +114,24 @@ quick: $(TESTS)
 # ARGS goes to the list of forks: make forks ARGS="'a stage less'"
 forks: $(TESTS)
 	@$(VENV) tests/browsers.py --install
-	@$(VENV) tests/forks.py $(ARGS)
+	@$(VENV) tests/tools/forks.py $(ARGS)
 
 # ARGS goes to the list of mutants: make mutants ARGS='rules record'
 mutants: $(MUTANTS)
-	@$(VENV) tests/mutants.py $(ARGS)
+	@$(VENV) tests/tools/mutants.py $(ARGS)
 
 # ARGS goes to the list of faults: make unmended ARGS='back button'
 unmended: $(TESTS)
 	@$(VENV) tests/browsers.py --install
-	@$(VENV) tests/unmended.py $(ARGS)
+	@$(VENV) tests/tools/unmended.py $(ARGS)
 
 # ARGS goes to the benchmark: make bench ARGS='--only lighthouse'
 bench: $(TESTS)
-	@$(VENV) tests/bench.py $(ARGS)
+	@$(VENV) tests/tools/bench.py $(ARGS)
 
 shots: $(TESTS)
 	@$(VENV) tests/browsers.py --install
-	@$(VENV) tests/shots.py $(ARGS)
+	@$(VENV) tests/tools/shots.py $(ARGS)
 
 clean:
 	rm -rf .venv site build .layered mkdocs.layered*.yml .cache .hypothesis .mypy_cache .pytest_cache .building-*

@@ -17,7 +17,6 @@ from playwright.sync_api import Browser, BrowserContext, Playwright, Route, expe
 from playwright.sync_api import Page as Tab
 
 from tests import browsers, shared
-from tests.grouping import FILL
 from tests.sheets import (  # noqa: F401
     AWAY,
     SHEET,
@@ -35,6 +34,7 @@ from tests.sheets import (  # noqa: F401
     score,
     tab,
 )
+from tests.tools.grouping import FILL
 from tests.words import like, say, undo
 
 pytestmark = in_one

@@ -17,10 +17,10 @@ from playwright.sync_api import Page as Tab
 from macros.content import loader
 from macros.content.model import Mark, Stage
 from macros.content.paper_model import Length
-from tests import unmended
 from tests.room import choose, printed
 from tests.shared import ENGINES, ROOT
 from tests.site.test_built_site import found
+from tests.tools import unmended
 from tests.words import say
 
 IS_A_FORK = any((ROOT / "marks" / "local").rglob("*.yml"))

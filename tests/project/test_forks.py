@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from macros.content import colours, loader
-from tests import forks, shared
+from tests import shared
+from tests.tools import forks
 
 pytestmark = [pytest.mark.built, pytest.mark.own]
 

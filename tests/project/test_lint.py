@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests import lint_scripts
 from tests.scripts import ALL
 from tests.shared import ROOT
+from tests.tools import lint_scripts
 
 LONGEST = 260  # lines
 # What these are is told by a sentence, and by no question or element.
@@ -77,7 +77,7 @@ def test_what_is_off_in_the_settings_has_its_reason_above_it(path: Path) -> None
 def test_the_tools_have_one_version_each() -> None:
     for tool in (lint_scripts.BIOME, lint_scripts.TYPESCRIPT):
         assert re.fullmatch(r"@?[\w/]+@\d+\.\d+\.\d+", tool)
-    assert "tests/lint_scripts.py" in (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert "tests/tools/lint_scripts.py" in (ROOT / "Makefile").read_text(encoding="utf-8")
 
 
 def test_without_node_one_line_says_so(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests import changes, mutants
 from tests.shared import ROOT
+from tests.tools import changes, mutants
 
 NEEDS = pytest.mark.skipif(importlib.util.find_spec("cosmic_ray") is None, reason="only `make mutants` installs it")
 FORKS = pytest.mark.skipif(sys.platform == "win32", reason="mutants are tried where a process can be copied")
@@ -94,7 +94,7 @@ def test_each_file_and_each_test_is_there() -> None:
 
 
 def test_what_makes_no_difference_has_a_reason_and_is_still_made() -> None:
-    listed = yaml.safe_load((ROOT / "tests" / "mutants.yml").read_text(encoding="utf-8"))
+    listed = yaml.safe_load((ROOT / "tests" / "tools" / "mutants.yml").read_text(encoding="utf-8"))
     for one in listed:
         assert set(one) == {"file", "before", "after", "why"} and re.match(r"[A-Z].*\.$", one["why"]), one
         if one["file"].endswith(".py") and not importlib.util.find_spec("cosmic_ray"):

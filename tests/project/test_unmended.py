@@ -14,8 +14,8 @@ import tinycss2
 import yaml
 from py_mini_racer import MiniRacer
 
-from tests import unmended
 from tests.shared import ROOT
+from tests.tools import unmended
 
 ALL = unmended.faults()
 FORKS = pytest.mark.skipif(sys.platform == "win32", reason="a mending is taken away where a process can be copied")

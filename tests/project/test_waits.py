@@ -24,7 +24,7 @@ ALLOWED = {
         " project waits until it is written",
     ),
     "browser/test_two_tabs_and_undo.py": (2, "what was cleared is written by nobody in the time of two writings"),
-    "choosing.py": (1, "how fast a choice is drawn: people choose one after the other"),
+    "tools/choosing.py": (1, "how fast a choice is drawn: people choose one after the other"),
     "drive/firefox.py": (2, "between two looks, at a browser that starts and at what it was asked for"),
     "drive/person.py": (2, "between two looks, at a page and at what was downloaded"),
     "live.py": (2, "between two looks, at a server that starts and at what it serves"),

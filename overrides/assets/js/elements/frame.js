@@ -144,9 +144,9 @@
     if (here) inner.scrollTo({ top: here.offsetTop - inner.offsetTop - inner.offsetHeight / 2 });
   }
 
-  /* A label is no button, so the Enter key does nothing by itself; and the theme tells with the list what is open. In the
-     menu of a narrow window the page that is read opens its contents, by a label that the theme gave no place among what
-     the Tab key comes to. */
+  /* A label is no button, so the Enter key does nothing by itself; and the theme tells with the list what is open. In
+     the menu of a narrow window the page that is read opens its contents, by a label that the theme gave no place among
+     what the Tab key comes to. */
   for (const label of all("label.md-nav__link:not([tabindex])")) label.tabIndex = 0;
   addEventListener("keydown", (event) => {
     if (event.key === "Enter" && document.activeElement instanceof HTMLLabelElement) document.activeElement.click();

@@ -11,7 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 BIOME = "@biomejs/biome@2.6.8"
 TYPESCRIPT = "typescript@6.0.3"
 PROJECTS = ("tsconfig.json", "tests/js/tsconfig.worker.json")  # what pages run, and what runs beside them

@@ -23,11 +23,11 @@ from typing import Any
 
 import yaml
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from tests import trial
-from tests.changes import Mutant, mutants
+from tests.tools import trial
+from tests.tools.changes import Mutant, mutants
 
 CORE, CONTENT = "overrides/assets/js/core", "macros/content"
 # Each file with the tests that are about it, the quick ones first.
@@ -98,7 +98,7 @@ def tried(project: Path, path: str, fresh: list[Mutant]) -> Iterator[Mutant]:
 
 def same(path: str) -> set[tuple[str, str]]:
     """The changes of a file that make no difference: what stood there, and what stands there then."""
-    listed = yaml.safe_load((ROOT / "tests" / "mutants.yml").read_text(encoding="utf-8"))
+    listed = yaml.safe_load((ROOT / "tests" / "tools" / "mutants.yml").read_text(encoding="utf-8"))
     return {(one["before"], one["after"]) for one in listed if one["file"] == path}
 
 

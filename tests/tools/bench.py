@@ -1,9 +1,9 @@
 """How long does a build take, and how good is a page? Two things beside each other in one run; a table, and no verdict.
 
-    python tests/bench.py                 everything
-    python tests/bench.py --rounds 5      more rounds: the figures are medians, with the spread beside them
-    python tests/bench.py --only sizes --sizes 42 500
-    python tests/bench.py --only lighthouse
+    python tests/tools/bench.py                 everything
+    python tests/tools/bench.py --rounds 5      more rounds: the figures are medians, with the spread beside them
+    python tests/tools/bench.py --only sizes --sizes 42 500
+    python tests/tools/bench.py --only lighthouse
 
 1. The full guide in both engines, against the same pages written as plain Markdown.
 2. The time from saving a file to seeing it in the page, against the same pages as plain Markdown.
@@ -35,16 +35,16 @@ from contextlib import ExitStack, contextmanager
 from html.parser import HTMLParser
 from pathlib import Path
 
-HOME = Path(__file__).resolve().parent.parent
+HOME = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(HOME))
 
 from playwright.sync_api import Browser
 
 from macros.content import loader, site_map
-from tests import choosing, grouping, lighthouse, writing
 from tests.live import Served
 from tests.packs import pack
 from tests.shared import ENGINES, ROOT, copy_project, run, served
+from tests.tools import choosing, grouping, lighthouse, writing
 from tests.weigh import KB, Packing, a_browser, visit
 
 COMMANDS = {

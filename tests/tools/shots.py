@@ -1,10 +1,10 @@
 """What does it look like? Pictures of the pages on a phone and on a desk, light and dark, into build/shots/.
 
-python tests/shots.py                      a page of each kind
-python tests/shots.py lake results@board  these pages (with an @: from that part of it)
-python tests/shots.py --print glossary     as they print, in PDF
-python tests/shots.py --home               the picture of the README
-python tests/shots.py --social             the picture that is shown where the site is shared
+python tests/tools/shots.py                      a page of each kind
+python tests/tools/shots.py lake results@board  these pages (with an @: from that part of it)
+python tests/tools/shots.py --print glossary     as they print, in PDF
+python tests/tools/shots.py --home               the picture of the README
+python tests/tools/shots.py --social             the picture that is shown where the site is shared
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import tempfile
 import zlib
 from pathlib import Path
 
-HOME = Path(__file__).resolve().parent.parent
+HOME = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(HOME))
 
 from playwright.sync_api import Browser, sync_playwright

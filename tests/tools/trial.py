@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 LISTS = ("constraints.txt", "requirements.txt", "requirements-properdocs.txt", "requirements-zensical.txt")
 BESIDE = (".ci", ".github", ".pre-commit-config.yaml", "README.md", "LICENSE", "Makefile")  # what some tests read
 PARTS = ("marks", "macros", "docs", "overrides", "tests", "mkdocs.yml", "pyproject.toml", *LISTS, *BESIDE)

@@ -19,7 +19,7 @@ from typing import Any
 import yaml
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+    sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from tests.own_guide import MARKER
 from tests.shared import CODE, ROOT, run

@@ -25,10 +25,11 @@ from typing import Any, NamedTuple
 import pytest
 import yaml
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from tests import shared, trial
+from tests import shared
+from tests.tools import trial
 
 FOLDER = ROOT / "tests" / "unmended"
 LIMIT = 900  # seconds for one fault; a site may have to be built, and a browser may wait in vain
