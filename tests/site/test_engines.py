@@ -43,12 +43,14 @@ def other(request: pytest.FixtureRequest, base: Path) -> Path:
     return whole(built(usable(request.param), base))
 
 
+@pytest.mark.own
 @pytest.mark.parametrize("name", NAMES)
 def test_each_says_the_same(name: str, first: Path, other: Path) -> None:
     ours, theirs = (list(outline(page(site, name))) for site in (first, other))
     assert ours == theirs and len(ours) > 15
 
 
+@pytest.mark.own
 def test_each_has_the_same_pages(first: Path, other: Path) -> None:
     assert pages(first) == pages(other)
 
