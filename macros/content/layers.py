@@ -66,6 +66,9 @@ def read_files(root: Path, with_local: bool = True, language: str = "", is_marke
     if found.is_local:
         read_from = _laid(found, read_from)
     found.sources = read_from
+    cited = _cited((one.kind, one.node) for one in read_from)
+    keys = [key for one in read_from if one.kind == "references" for key, _ in _pairs(one.node)]
+    found.remarks += [problem(key.place, "never-cited", text=key.text) for key in keys if key.text not in cited]
     for one in read_from if language else ():
         _translate(found, root, one, language, is_marked)
     for one in read_from:

@@ -262,6 +262,10 @@ RULES: dict[str, tuple[str, str]] = {
     "to-write": ("These words are still to be written: `{text}`.", "Put your own words in its place."),
     "left-the-guide": ("There is no `{text}` in the guide to change.", "{advice}"),
     "changes-nothing": ("This file changes nothing.", "Write what is to be different, or delete it."),
+    "never-cited": (
+        "Nothing leans on the source `{text}`, so no page shows it.",
+        "Write `source: {text}` where it belongs, or take it out.",
+    ),
     "renamed-file": ("The mark `{text}` is now `{now}`, so this changes nothing.", "Call the file {now}.yml."),
     "other-stage": ("The mark `{text}` is not in this stage.", "Move this file to marks/local/{stage}/."),
     "place-lost": ("There is no `{text}` to stand beside, so this stands at the end.", "{advice}"),

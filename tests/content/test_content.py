@@ -9,7 +9,6 @@ import pytest
 from macros.content import icons, loader
 from macros.content.model import Idea, Mark, Source, Stage, Voice, Word
 from macros.content.page_model import Page
-from macros.render.citations import cited
 from tests.shared import ROOT
 
 GUIDE = loader.load(ROOT)
@@ -55,7 +54,6 @@ def test_a_word(word: Word) -> None:
 
 @pytest.mark.parametrize("source", GUIDE.sources.values(), ids=names)
 def test_a_source(source: Source) -> None:
-    assert cited(GUIDE)[source.key], "nothing cites it"
     assert source.title and source.read and source.group in GUIDE.source_groups
 
 
@@ -72,6 +70,4 @@ def test_each_picture_is_one_of_the_set() -> None:
     used |= {easy.picture for mark in GUIDE.marks.values() for easy in mark.easy}
     used |= {step.picture for step in GUIDE.scale.steps}
     assert len(used) > 60 and used <= known
-    assert loader.pictures(ROOT) == (known & loader.pictures(ROOT)) and icons.kept() <= loader.pictures(ROOT), (
-        "run make icons"
-    )
+    assert loader.pictures(ROOT) <= known, "run make icons"

@@ -14,9 +14,10 @@ import yaml
 from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 
-from macros.content import loader
+from macros.content import icons, loader
 from macros.content.model import Mark, Stage
 from macros.content.paper_model import Length
+from macros.render.citations import cited
 from tests.room import choose, printed
 from tests.shared import ENGINES, ROOT
 from tests.site.test_built_site import found
@@ -33,6 +34,12 @@ def test_it_has_what_belongs_to_it() -> None:
     assert {stage.id: len(stage.marks) for stage in GUIDE.stages.values()} == STAGES
     assert len(GUIDE.ideas) == 70 and len(GUIDE.glossary) == 43
     assert len(GUIDE.questions) == 4 and len(GUIDE.scale.steps) == 3 and len(GUIDE.scale.not_scores) == 3
+
+
+def test_nothing_lies_here_that_nobody_uses() -> None:
+    """A copy may have sources and pictures that it does not show; `make check` names the sources."""
+    assert [key for key, uses in cited(GUIDE).items() if not uses] == []
+    assert icons.kept() <= loader.pictures(ROOT), "run make icons"
 
 
 def test_the_changelog_counts_as_the_guide_does() -> None:

@@ -32,6 +32,7 @@ REMARKS = {
     "renamed-in-guide",
     "gone-from-guide",
     "own-of-hidden",
+    "never-cited",
 }
 MISTAKES = {"all-hidden", "bad-hide", "bad-place", "cannot-clear"}
 A_MARK = """
@@ -388,6 +389,11 @@ def test_the_sentences_of_a_layer_have_their_examples() -> None:
             "early-days/listening.yml",
             "title: A\n",
             "The mark `listening` is not in this stage. Move this file to marks/local/later-days/.",
+        ),
+        (
+            "references.yml",
+            "BOOK-OURS: {title: Ours, read: in full, group: books}\n",
+            "Nothing leans on the source `BOOK-OURS`, so no page shows it. Write `source: BOOK-OURS` where it belongs, or",
         ),
     ],
 )
