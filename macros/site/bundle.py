@@ -37,7 +37,7 @@ _NOT_ON_SHEETS = (
 )
 # A page with sides of paper has nothing of a sheet either, and no other page has sides of paper.
 _PAPER = "mk-folio"
-_OF_PAPER = ("paper.css", "print-room.css")
+OF_PAPER = ("paper.css", "print-room.css")
 _NOT_ON_PAPER = (
     *_NOT_ON_SHEETS,
     *("sheet.css", "sheet-summary.css", "rounds.css", "custom-marks.css", "mark-picker.css", "fields.css"),
@@ -84,8 +84,8 @@ def _left_out(page: str) -> tuple[str, ...]:
     if _PAPER in page:
         return (*(name for name in _NOT_ON_PAPER if name not in _ON_PAPER), *_OF_EXAMPLES)
     if _SHEET in page:
-        return (*_NOT_ON_SHEETS, *_OF_PAPER, *_OF_EXAMPLES)
-    return _OF_PAPER if _EXAMPLES in page else (*_OF_PAPER, *_OF_EXAMPLES)
+        return (*_NOT_ON_SHEETS, *OF_PAPER, *_OF_EXAMPLES)
+    return OF_PAPER if _EXAMPLES in page else (*OF_PAPER, *_OF_EXAMPLES)
 
 
 def _theme(site: Path, single: set[Path], found: re.Match[str]) -> str:

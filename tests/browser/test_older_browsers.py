@@ -172,3 +172,4 @@ def test_a_sheet_works_without_what_older_browsers_lack(chrome: Browser, address
         tab.evaluate("() => dispatchEvent(new Event('beforeprint'))")
         assert not tab.get_by_role("button", name=say("file_save")).is_visible()
         assert not wrong
+        context.unroute_all(behavior="wait")  # a style that is still on its way would stumble in the next test

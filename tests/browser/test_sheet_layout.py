@@ -124,8 +124,12 @@ def test_undo_is_in_reach_and_hides_nothing_that_has_the_keyboard(
 def covered(tab: Tab, by: Locator) -> bool:
     """Whether something lies over the place where the keyboard is."""
     found: bool = by.evaluate("""(one) => {
-      const here = document.activeElement, [mine, over] = [here.getBoundingClientRect(), one.getBoundingClientRect()];
-      if (one === here || getComputedStyle(one).position === "static") return false;
+      const [here, bar] = [document.activeElement, one.closest("[data-kept-line]")];
+      const [mine, over] = [here.getBoundingClientRect(), bar.getBoundingClientRect()];
+      if (one === here || getComputedStyle(bar).position === "static") return false;
+      // what is left of the window, with a little air; something that is higher cannot stand there whole
+      const room = over.top - document.querySelector(".md-header").getBoundingClientRect().bottom - 22;
+      if (mine.height > room && !here.matches("textarea")) return false;
       const end = here.matches("textarea") ? mine.bottom - 12 : mine.bottom; // the line that is written is its last
       return end > over.top + 1 && mine.top < over.bottom && mine.left < over.right && mine.right > over.left;
     }""")

@@ -15,7 +15,8 @@ from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 
 from macros.content import icons, loader
-from macros.content.model import Mark, Stage
+from macros.content.model import Mark, Stage, Voice
+from macros.content.page_model import Page, Section
 from macros.content.paper_model import Length
 from macros.render.citations import cited
 from tests.room import choose, printed
@@ -110,6 +111,38 @@ def test_no_word_promises_that_a_closed_tab_forgets() -> None:
     assert "clear them before you go" in guide.words["keep_tab"]
 
 
+def test_what_is_said_first_of_keeping_is_what_is_kept() -> None:
+    """Nobody begins by being told what is lost."""
+    first = GUIDE.words["keep_tab"].partition(".")[0]
+    assert "kept" in first and not re.search(r"\b(?:gone|lost|lose|cleared|deleted|only|not)\b", first)
+    assert re.search(r"\bkeep\b.*\bsave\b", GUIDE.words["keep_tab"])
+
+
+def said_in(section: Section) -> str:
+    """All words of a part of a page."""
+    lines = [line for block in section.body for line in (*block.lines, *(cell for row in block.rows for cell in row))]
+    return " ".join([section.title, *(line.say for line in lines), *(one.say for b in section.body for one in b.easy)])
+
+
+@pytest.mark.parametrize("page", GUIDE.pages.values(), ids=lambda one: one.name)
+def test_what_is_called_short_is_short(page: Page) -> None:
+    parts = {page.title: " ".join(map(said_in, page.sections)), **{one.title: said_in(one) for one in page.sections}}
+    short = re.compile(r"\b(?:in short|brief|briefly|quick|at a glance|short)\b", re.IGNORECASE)
+    assert not [title for title, words in parts.items() if short.search(title) and len(words.split()) > 120]
+
+
+def test_the_first_page_says_how_long_it_takes_what_to_bring_and_where_to_begin() -> None:
+    begin = said_in(GUIDE.pages["index"].sections[0])
+    for words in ("minutes", r"one hour", "[Pp]rint|bring", r"\(stage:first\)", r"\(page:use#sixty-minute-plan\)"):
+        assert re.search(words, begin), words
+
+
+@pytest.mark.parametrize("voice", GUIDE.voices.values(), ids=lambda one: one.id)
+def test_a_voice_is_that_of_people(voice: Voice) -> None:
+    papers = r"guidance|toolkit|report|standards?|council|county|seminar|website|leaflet|framework|handbook"
+    assert not re.search(rf"\b(?:{papers})\b", voice.who, re.IGNORECASE)
+
+
 def test_each_fault_of_words_fits_the_files() -> None:
     of_words = [one for one in unmended.faults() if any(change.file.startswith("marks/") for change in one.changes)]
     assert all(unmended.changed(one, ROOT) for one in of_words)
@@ -138,6 +171,7 @@ MENDED = (
     "Who needs to hear this who",
     "what is still better",
     "the most useful thing you will learn",
+    "no longer than 30 minutes",  # nobody knows
     "SAMHSA|CTIPP",
     "PhD",
 )

@@ -227,6 +227,34 @@ def test_each_key_press_of_two_people_is_not_lost_by_itself(call: Call) -> None:
     for length in range(1, 9):
         one = call("merge", of(one), of({"is": "Tea first"[:length], "at": length, "by": "w1"}))["answers"]["name"]
     assert one["is"] == "Cake" and [lost["is"] for lost in one["lost"]] == ["Tea firs"]
+    for at, words in enumerate(("Tea firx", "Tea fi", "Tea fin"), 9):  # and what they mend as they go is gone
+        one = call("merge", of(one), of({"is": words, "at": at, "by": "w1"}))["answers"]["name"]
+    assert one["is"] == "Tea fin" and [lost["is"] for lost in one["lost"]] == ["Cake"]
+
+
+def test_words_that_stand_whole_in_others_are_no_words_of_their_own(call: Call) -> None:
+    """Somebody wrote the same, and went on: in what is shown, or beside it."""
+    texts = [of({"is": words, "at": at, "by": f"w{at}"}) for at, words in enumerate(("Tea", "Tea first", "Tea f"), 1)]
+    one = call("merge", *texts[:2])["answers"]["name"]
+    assert one["is"] == "Tea first" and "lost" not in one
+    for order in permutations([*texts, of({"is": "Cake", "at": 9, "by": "w9"})]):
+        end = reduce(lambda a, b: call("merge", a, b), order)["answers"]["name"]
+        assert end["is"] == "Cake" and [lost["is"] for lost in end["lost"]] == ["Tea first"]
+
+
+def test_what_two_people_write_at_once_does_not_grow_with_their_keys(call: Call) -> None:
+    """Each writes, and mends what they wrote, and is shown nothing of the other: what is kept are two texts at most."""
+    words = ("Tea first and cake", "Bread and a long walk")
+    mine: list[Any] = [None, None]
+    both = call("blank", GUIDE, "p-1")
+    for key in range(160):
+        who = key % 2
+        length = 1 + key // 2 % len(words[who])
+        is_ = words[who][:length] + ("x" if key % 3 else "")
+        mine[who] = call("entry", mine[who], is_, key + 1, f"w{who}")
+        both = call("merge", both, of(mine[who])) if both["answers"] else of(mine[who])
+        entry = both["answers"]["name"]
+        assert len([entry, *entry.get("lost", [])]) <= 2, entry
 
 
 def test_of_many_lost_words_none_is_dropped(call: Call) -> None:

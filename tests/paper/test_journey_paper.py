@@ -17,15 +17,19 @@ from tests.room import Paper
 from tests.shared import ONE_PAPER
 
 
-def printed(person: Person, folder: Path, address: str, paper: str = "A4", before: str = "") -> list[str]:
-    """The words of each page, without the spaces, which every engine sets in its own way. `before`: a script that runs
-    before it is printed."""
+def on_paper(person: Person, folder: Path, address: str, paper: str = "A4", before: str = "") -> PdfReader:
+    """A page as it is printed. `before`: a script that runs before that."""
     person.driver.go(address)
     if before:
         person.driver.run(before)
     path = folder / "paper.pdf"
     person.driver.print(path, paper)
-    return [tight(within(page)) for page in PdfReader(path).pages]
+    return PdfReader(path)
+
+
+def printed(person: Person, folder: Path, address: str, paper: str = "A4", before: str = "") -> list[str]:
+    """The words of each page, without the spaces, which every engine sets in its own way."""
+    return [tight(within(page)) for page in on_paper(person, folder, address, paper, before).pages]
 
 
 def within(page: PageObject) -> str:
@@ -170,7 +174,7 @@ OWN = """const { store } = marks;
 store.set("own/a1/stage", STAGE);
 store.set("own/a1/title", "There is always tea");
 store.facts.guide.fields.forEach((field, k) => store.set(`own/a1/${field}/1`,
-  Array.from({ length: 5 }, (_, line) => `A line that people wrote ${line}`).join("\\n")));
+  Array.from({ length: 4 }, (_, line) => `A line that people wrote ${line}`).join("\\n")));
 for (const field of ["what", "who", "help", "why", "why-other"]) store.set(`own/a1/${field}/1`, "Book the room");
 store.show();"""
 
@@ -178,11 +182,54 @@ store.show();"""
 def test_a_mark_of_our_own_begins_below_the_heading_of_such_marks(
     person: Person, top: str, guide: Guide, stage: Stage, tmp_path: Path
 ) -> None:
-    """One that is nearly a page long, too: a heading is no page."""
+    """One that is nearly a page long, too, as one of twenty lines is, which paper does not part: a heading is no page."""
     pages = printed(person, tmp_path, f"{top}{stage.id}-sheet/", before=OWN.replace("STAGE", json.dumps(f"{stage.id}")))
-    assert sum(page.count(tight("A line that people wrote")) for page in pages) >= 15
+    assert sum(page.count(tight("A line that people wrote")) for page in pages) >= 12
     (page,) = [page for page in pages if tight(guide.words["own_title"]) in page]
     assert tight("There is always tea") in page
+
+
+# A title with what begins below it, and a box from its first word to its last: each comes at the foot of page after
+# page, a little lower each time.
+AT_THE_FOOT = """const article = document.querySelector("article");
+const texts = (part) => {
+  const walk = document.createTreeWalker(part, NodeFilter.SHOW_TEXT, (one) => one.data.trim() ? 1 : 3);
+  const all = [];
+  while (walk.nextNode()) all.push(walk.currentNode);
+  return all;
+};
+const made = [];
+for (const [which, isTitle] of Object.entries(KINDS)) {
+  const part = article.querySelector(which);
+  for (let room = 200; room <= 260; room += 4) {
+    const [above, below] = [document.createElement("div"), document.createElement("div")];
+    above.style.breakBefore = "page";
+    above.style.blockSize = `${room}mm`;
+    below.className = part.parentElement === article ? "" : part.parentElement.className;
+    below.append(part.cloneNode(true), ...(isTitle ? [part.nextElementSibling.cloneNode(true)] : []));
+    const [first, last] = [texts(below)[0], isTitle ? texts(below.lastElementChild)[0] : texts(below).pop()];
+    first.data = `<${made.length}> ${first.data}`;
+    last.data = `${last.data} </${made.length}>`;
+    made.push(above, below);
+  }
+}
+article.replaceChildren(...made);"""
+KINDS = {
+    "h2[id]:not(.mk-mark__title)": True,
+    ".mk-more__body > h3": True,
+    **dict.fromkeys((".mk-two", ".mk-voice"), False),
+}
+
+
+def test_wherever_a_title_or_a_box_comes_on_a_page_it_is_whole(
+    person: Person, top: str, stage: Stage, tmp_path: Path
+) -> None:
+    before = AT_THE_FOOT.replace("KINDS", json.dumps(KINDS))
+    out = on_paper(person, tmp_path, f"{top}{stage.id}/", before=before)
+    pages = [tight(page.extract_text()) for page in out.pages]
+    begun = [(number, page) for page in pages for number in re.findall(r"<(\d+)>", page)]
+    assert len(begun) == 16 * len(KINDS)
+    assert not [page[-90:] for number, page in begun if f"</{number}>" not in page]
 
 
 def test_no_title_stands_alone_on_a_stage(person: Person, top: str, guide: Guide, stage: Stage, tmp_path: Path) -> None:

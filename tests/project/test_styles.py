@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import tinycss2
 
+from macros.site import bundle
 from tests.shared import ROOT
 
 FOLDER = ROOT / "overrides" / "assets" / "css"
@@ -152,3 +153,29 @@ def test_each_colour_of_the_look_is_a_knob(all_said: list[Said]) -> None:
         if one.file not in DRAWINGS | PAPER and not one.is_print and not one.name.startswith("--")
         for colour in colours_of(one)
     }
+
+
+def parts(one: Said) -> Iterator[str]:
+    """The selectors of a declaration, one by one."""
+    part: list[Any] = []
+    for token in (*one.selector, None):
+        if token is None or token == ",":
+            yield tinycss2.serialize(part).strip()
+            part = []
+        else:
+            part.append(token)
+
+
+def names(selector: str) -> set[str]:
+    return set(re.findall(r"mk-[\w-]+", selector))
+
+
+def test_styles_of_paper_touch_nothing_that_other_pages_draw(all_said: list[Said]) -> None:
+    """A build leaves them out of other pages; where the guide is served each page has all styles."""
+    ours, others = (
+        [part for one in all_said if (one.file in bundle.OF_PAPER) == is_ours for part in parts(one)]
+        for is_ours in (True, False)
+    )
+    theirs = names(" ".join(others))
+    assert len(ours) > 500
+    assert not {part for part in ours if part and not names(part) - theirs}

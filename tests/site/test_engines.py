@@ -58,7 +58,7 @@ def test_each_has_the_same_pages(first: Path, other: Path) -> None:
 def test_the_third_builder_stops_at_a_page_that_calls_nothing(tmp_path: Path) -> None:
     project = made_up_project(tmp_path)
     lake = project / "docs" / "lake.md"
-    lake.write_text(lake.read_text(encoding="utf-8").replace("{{ lake() }}", "{{ lakes() }}"), encoding="utf-8")
+    lake.write_text(lake.read_text(encoding="utf-8").replace("{{ lake() }}", "{{ lakes }}"), encoding="utf-8")
     done = run("-m", "macros", "build", "--engine", "properdocs", cwd=project)
     assert done.returncode and not (project / "site").exists() and "lakes" in done.stdout
 

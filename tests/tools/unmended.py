@@ -28,6 +28,7 @@ import yaml
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
+from macros.site import basket_file
 from tests import shared
 from tests.tools import trial
 
@@ -190,7 +191,11 @@ def ended(project: Path, asked: Sequence[Fault], seconds: int, first: bool = Fal
 def put(project: Path, made: dict[Path, str]) -> None:
     """Write files of a project, and what a built site has of them."""
     for path, code in made.items():
+        was = path.read_text(encoding="utf-8")
         path.write_text(code, encoding="utf-8")
+        for name in (basket_file.BASKET, basket_file.TRYING):  # which hold the scripts of others, one after the other
+            if (whole := project / SITE / "site" / name).is_file():
+                whole.write_text(whole.read_text(encoding="utf-8").replace(was, code), encoding="utf-8")
         there = project / SITE / "site" / path.relative_to(project / "overrides") if ASSETS in path.as_posix() else path
         if there.is_file():
             there.write_text(code, encoding="utf-8")

@@ -216,6 +216,10 @@ customElements.define(
         this.line.toggleAttribute("data-writing", isAnswer(target)),
       );
       document.addEventListener("focusout", () => this.line.removeAttribute("data-writing"));
+      // what comes into view stays clear of it, however many lines it takes
+      const { style } = document.documentElement;
+      const tell = () => style.setProperty("--mk-line", `${this.line.getBoundingClientRect().height}px`);
+      new ResizeObserver(tell).observe(this.line);
       document.addEventListener("input", (/** @type {PartEvent} */ { target }) => {
         if (target.closest("mk-answer-form, mk-custom-marks")) this.line.setAttribute("data-docked", "");
       });
