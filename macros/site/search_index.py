@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from ..content.model import Guide
+from ..content.page_model import Page
 from ..content.prose import LINK
+from ..content.site_map import PAGES
 from ..render.links import Target, target
 
 # Where a builder writes what can be found, and what it calls the list in there.
@@ -51,13 +53,20 @@ def _add_asked(rows: list[list[Any]], guide: Guide) -> None:
     places = {_plain(row[0]): row for row in rows}
     for goal, words in asked(guide).items():
         row = places.get((goal.page.removesuffix(".md"), goal.anchor))
-        if row is None and (page := guide.pages.get(goal.page.removesuffix(".md"))):
+        if row is None and (page := _text(guide, goal.page.removesuffix(".md"))):
             is_file = any(place.partition("#")[0].endswith(".html") for place, *_ in rows)
             end = ".html" if is_file else "/"
             row = [goal.page.removesuffix(".md") + end, page.title, page.lead]
             rows.append(row)
         if row:
             row.append(words)
+
+
+def _text(guide: Guide, page: str) -> Page | None:
+    """What a page says, by its name."""
+    shown = PAGES.get(page)
+    name = shown.texts[0] if shown and shown.texts else page
+    return guide.pages.get(name)
 
 
 def asked(guide: Guide) -> Mapping[Target, list[list[Any]]]:

@@ -156,3 +156,22 @@ def test_without_a_network_the_lake_is_read_all_the_same(context: BrowserContext
     there.unroute("**/basket.js")
     there.locator("details[data-basket-fold] summary").click()
     expect(there.locator("mk-basket")).to_be_visible()
+
+
+def test_without_a_network_the_page_of_a_stage_is_read_all_the_same(
+    context: BrowserContext, address: str, idea: Idea, made_up: Guide
+) -> None:
+    mark = made_up.marks["listening"]
+    there = context.new_page()
+    there.route("**/basket.js", lambda route: route.abort())
+    there.goto(f"{address}{mark.stage}/#{mark.id}--ideas")
+    line = there.locator(f"[data-helps={idea.id}][data-goal='mark/{mark.id}']")
+    put = line.get_by_role("button", name=f"{say('basket_put')}: {idea.title}")
+    with there.expect_event("requestfailed"):
+        put.click()
+    expect(line.get_by_role("link", name=idea.title)).to_be_visible()
+    there.unroute("**/basket.js")
+    put.click()
+    expect(button(line, "basket", idea.title)).to_have_attribute("aria-pressed", "true")
+    there.emulate_media(media="print")
+    expect(line.get_by_role("button")).to_have_count(0)

@@ -85,6 +85,28 @@ def test_an_idea_of_the_lake_goes_into_the_basket_and_is_there_in_the_results(
     assert person.sees("button", f"{words['basket_in']}: Our <b>own</b> idea")
 
 
+def test_an_idea_goes_into_the_basket_from_the_page_of_its_stage_and_is_for_its_mark(
+    person: Person, top: str, guide: Guide
+) -> None:
+    """From the ideas that help a mark, and from those of other shores. The page says so when it is opened again."""
+    mark, idea = far(guide)
+    words = guide.words
+    put, there = (f"{words[name]}: {idea.title}" for name in ("basket_put", "basket_in"))
+    shores = "return arguments[0].every(one => document.querySelector(`[data-goal='${one}'] button`))"
+    person.goes(f"{top}{mark.stage}/#{mark.id}--ideas")
+    person.until(
+        lambda: person.driver.run(shores, [f"mark/{mark.id}", f"stage/{mark.stage}"]), "no list has a button of its own"
+    )
+    person.until(lambda: person.sees("button", put), "there is no button")
+    person.presses("button", put)
+    person.until(lambda: person.sees("button", there), "it is not in the basket")
+    assert person.driver.run("return marks.store.get(arguments[0])", f"idea/{idea.id}/for/mark/{mark.id}") is True
+    person.reloads()
+    person.until(lambda: person.sees("button", there), "the page forgot it")
+    person.goes(f"{top}results/")
+    person.until(lambda: person.sees("link", idea.title), "the results do not have it")
+
+
 def test_what_was_chosen_stands_in_the_address_and_goes_back(person: Person, top: str, guide: Guide) -> None:
     stage = next(iter(guide.stages))
     home = [one.id for one in guide.ideas.values() if one.stage == stage]

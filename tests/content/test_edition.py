@@ -369,6 +369,59 @@ def test_a_promise_about_scoring_can_be_kept(sentence: str, pages_of_scoring: di
     expect(there.filter(visible=True).first).to_be_enabled()
 
 
+# What people type, and where it must lead: one of the first three pages that are found.
+ASKED = {
+    "wheelchair": "planning/#access-from-day-one",
+    "hearing loop": "use/#access-checklist",
+    "timings": "use/#sixty-minute-plan",
+    "session plan": "use/#sixty-minute-plan",
+    "list": "lake/#our-word-list",
+    "listening": "process/#listening",
+    "expenses": "planning/#fair-payment",
+    "benefits": "lake/#benefits-advice-link",
+    "icebreaker": "lake/#tea-and-a-chat",
+    "argument": "process/#use-disagreement",
+    "who decides": "process/#share-decisions",
+    "who is missing": "planning/#who-is-missing",
+    "zoom": "lake/#two-hosts-hybrid",
+    "quiet people": "lake/#quiet-five",
+    "thank you": "celebrating/#thank-everybody",
+    "survey": "review/#measure-what-matters",
+    "mistakes": "review/#learn-without-blame",
+    "jargon": "process/#say-it-plainly",
+    "dictionary": "glossary/",
+    "gdpr": "privacy/",
+    "score sheet": "use/#scale",
+    "print": "print/",
+    "large print": "downloads/",
+    "basket": "lake/",
+    "costs nothing": "lake/",
+    "poster": "lake-picture/",
+    "next steps": "results/",
+    "offline": "use/#offline",
+    "celebrate": "celebrating/",
+    "evaluation": "review/",
+    "breaks": "lake/#breaks-that-are-real",
+}
+FOUND = """asked => Object.fromEntries(asked.map(words => [words,
+  marks.finder.find(words).pages.slice(0, 3).map(hits => hits.map(({ part }) => part.place))]))"""
+
+
+@pytest.mark.parametrize("engine", ENGINES[:1], indirect=True)
+def test_everyday_words_find_what_people_look_for_among_the_first_three(chrome: Browser, own_address: str) -> None:
+    """The best place of a page that is found, or one that is as good, is the one that was meant."""
+    with chrome.new_context() as context:
+        tab = context.new_page()
+        tab.goto(f"{own_address}glossary/")
+        tab.get_by_role("textbox", name=say("search")).fill("list")
+        expect(tab.locator(".mk-site-search__item").first).to_be_visible()
+        found = tab.evaluate(FOUND, list(ASKED))
+        best = tab.locator(".mk-site-search__list [data-best]").first
+        expect(best).not_to_have_attribute("href", re.compile("#listening$"))  # which only begins with it
+    wrong = {words: found[words] for words, place in ASKED.items() if not any(place in one[:2] for one in found[words])}
+    assert not wrong
+
+
 @pytest.mark.parametrize("engine", ENGINES[:1], indirect=True)
 def test_celebrating_for_eight_people_fits_on_20_sides(chrome: Browser, own_address: str, tmp_path: Path) -> None:
     """The sheet once, a slip for each person, the tally and the plan: from the home page, in a few presses."""

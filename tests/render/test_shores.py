@@ -27,9 +27,12 @@ def parts(page: str) -> dict[str, str]:
 
 def listed(part: str) -> dict[str, str]:
     """The lines of a list of ideas: of each the words, by the idea that it leads to."""
-    lines = re.findall(r'<li class="mk-helps__one">.*?lake\.md#([\w-]+)".*?</li>', part, re.DOTALL)
-    texts = re.findall(r'<li class="mk-helps__one">(.*?)</li>', part, re.DOTALL)
-    return {idea: html.unescape(re.sub(r"<[^>]+>", " ", text)) for idea, text in zip(lines, texts)}
+    found = {}
+    for attributes, text in re.findall(r'<li class="mk-helps__one"(.*?)>(.*?)</li>', part, re.DOTALL):
+        (idea,) = re.findall(r'lake\.md#([\w-]+)"', text)
+        assert f'data-helps="{idea}"' in attributes, "what the button puts into the basket is what the link leads to"
+        found[idea] = html.unescape(re.sub(r"<[^>]+>", " ", text))
+    return found
 
 
 def test_each_mark_leads_to_its_ideas_and_each_idea_to_its_marks(guide: Guide) -> None:
@@ -46,6 +49,7 @@ def test_each_mark_leads_to_its_ideas_and_each_idea_to_its_marks(guide: Guide) -
     for stage in guide.stages.values():
         drawn = parts(pages.stage(stage.id))
         for mark in stage.marks:
+            assert {f"mark/{mark.id}"} >= set(re.findall(r'data-goal="([^"]*)"', drawn[mark.id]))
             for idea, words in listed(drawn[mark.id]).items():
                 on_marks.add((idea, mark.id))
                 one = guide.ideas[idea]
@@ -65,5 +69,6 @@ def test_each_stage_ends_with_the_ideas_of_others_and_each_idea_leads_there(guid
         assert ("other-shores" in drawn) == bool(good)
         shown = listed(drawn.get("other-shores", ""))
         assert shown.keys() == good.keys()
+        assert {f"stage/{stage.id}"} >= set(re.findall(r'data-goal="([^"]*)"', drawn.get("other-shores", "")))
         for idea, why in good.items():
             assert why in shown[idea] and f'href="{stage.id}.md"' in lake[idea] and why in html.unescape(lake[idea])

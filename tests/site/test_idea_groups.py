@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.site.idea_groups import CLOSE, OPEN, SIZE, grouped, write
+from macros.site.idea_groups import CLOSE, ONE, OPEN, SIZE, grouped, write
 
 
 def page(*stages: int) -> str:
@@ -26,15 +26,19 @@ def page(*stages: int) -> str:
 def test_parts_are_whole_and_nothing_else_is_changed(stages: tuple[int, ...]) -> None:
     before = page(*stages)
     after = grouped(before)
-    ends = rf"{re.escape(CLOSE)}(?=<h[23]|{re.escape(OPEN)})"
-    groups = re.findall(rf"{re.escape(OPEN)}(.*?){ends}", after, re.DOTALL)
-    assert len(groups) == after.count(OPEN)
-    for group in groups:
-        assert 1 <= group.count("<h3") <= SIZE and "<h2" not in group and "the end" not in group
-        assert group.count("<div") == group.count("</div")
-    held = sum(group.count("<h3") for group in groups)
-    assert sum(stages) - SIZE <= held <= sum(stages)
-    assert re.sub(ends, "", after).replace(OPEN, "") == before
+    one = rf"{re.escape(ONE)}(<h3[^>]*>T</h3>\n<div><div>b</div></div>){re.escape(CLOSE)}"
+    assert len(re.findall(one, after)) == after.count(ONE) == sum(stages)
+    left = re.sub(one, r"\1", after)
+    # a group ends where the next begins, before the next stage, or after the last idea
+    group = rf"{re.escape(OPEN)}((?:<h3[^>]*>T</h3>\n<div><div>b</div></div>\n?)+){re.escape(CLOSE)}(\n?)"
+    groups = [found[0].count("<h3") for found in re.findall(group, left)]
+    assert groups == [min(SIZE, ideas - at) for ideas in stages for at in range(0, ideas, SIZE)]
+    assert re.sub(group, r"\1\2", left) == before
+
+
+def test_an_idea_whose_part_does_not_end_is_no_page() -> None:
+    with pytest.raises(ValueError, match="does not end"):
+        grouped('<h3 class="mk-idea__title">T</h3><div><div></div>')
 
 
 def test_pages_without_ideas_stay(tmp_path: Path) -> None:

@@ -16,7 +16,8 @@ from tests.shared import served
 SLOWER = 4  # times, as Lighthouse takes a common telephone to be
 MARKS, STAGES, IDEAS = 150, 4, 300
 # What somebody chooses, and all ideas again after it.
-CHOICES = (("stage", "stage-2"), ("mark", "mark-3"), ("words", "thing 1"))
+CHOICES = (("stage", "stage-2"), ("also", "stage-3"), ("mark", "mark-3"), ("words", "thing 1"))
+PAGES = {"Lake": "lake/", "picture": "lake-picture/"}
 AGAIN = "all again"
 ASKED = """([name, value]) => {
   const one = document.querySelector(`[data-choose=${name}]`), begun = performance.now();
@@ -24,7 +25,7 @@ ASKED = """([name, value]) => {
   return performance.now() - begun;
 }"""
 # Which ideas the Lake shows, by their places in it, for the plain list to do the same.
-SHOWN = """() => [...document.querySelectorAll(".mk-idea__title")].map(one => !one.classList.contains("mk-out"))"""
+SHOWN = """() => [...document.querySelectorAll(".mk-idea__title")].map(one => !one.closest("[data-mk-out]"))"""
 PLAIN = """(shown) => {
   const begun = performance.now();
   document.querySelectorAll("section").forEach((one, at) => one.classList.toggle("out", !shown[at]));
@@ -36,29 +37,35 @@ LINES = """() => [...document.querySelectorAll(".mk-idea__title")].map(one =>
 
 
 def measured(chrome: Browser, site: Path, rounds: int) -> list[tuple[str, ...]]:
-    """A row for the Lake and one for the plain list: milliseconds for each choice, the median and the longest."""
-    took: dict[str, dict[str, list[float]]] = {"Lake": {}, "plain list": {}}
+    """A row for the Lake, one for its picture and one for the plain list: milliseconds for each choice, the median and
+    the longest."""
+    took: dict[str, dict[str, list[float]]] = {name: {} for name in (*PAGES, "plain list")}
     with served(site) as address, chrome.new_context(viewport={"width": 360, "height": 780}) as context:
-        lake, plain = context.new_page(), context.new_page()
-        lake.goto(f"{address}lake/")
+        tabs = {name: context.new_page() for name in PAGES}
+        for name, page in PAGES.items():
+            tabs[name].goto(f"{address}{page}")
+        lake, plain = tabs["Lake"], context.new_page()
         plain.set_content(
             "<!doctype html><style>.out { display: none }</style>"
             + "".join(f"<section><h3>{title}</h3><p>{line}</section>" for title, line in lake.evaluate(LINES))
         )
-        for tab in (lake, plain):
+        for tab in (*tabs.values(), plain):
             context.new_cdp_session(tab).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
         for _ in range(rounds):
             for name, value in CHOICES:
                 for way, chosen in ((name, value), (AGAIN, "")):
-                    _once(lake, plain, took, way, (name, chosen))
+                    _once(tabs, plain, took, way, (name, chosen))
     return [(name, *(_told(times) for times in ways.values())) for name, ways in took.items()]
 
 
-def _once(lake: Tab, plain: Tab, took: dict[str, dict[str, list[float]]], way: str, chosen: tuple[str, str]) -> None:
-    lake.bring_to_front()
-    took["Lake"].setdefault(way, []).append(lake.evaluate(ASKED, chosen))
-    lake.wait_for_timeout(200)  # nobody chooses faster; what is further down is done by then
-    shown = lake.evaluate(SHOWN)
+def _once(
+    tabs: dict[str, Tab], plain: Tab, took: dict[str, dict[str, list[float]]], way: str, chosen: tuple[str, str]
+) -> None:
+    for name, tab in tabs.items():
+        tab.bring_to_front()
+        took[name].setdefault(way, []).append(tab.evaluate(ASKED, chosen))
+        tab.wait_for_timeout(200)  # nobody chooses faster; what is further down is done by then
+    shown = tabs["Lake"].evaluate(SHOWN)
     plain.bring_to_front()
     took["plain list"].setdefault(way, []).append(plain.evaluate(PLAIN, shown))
 

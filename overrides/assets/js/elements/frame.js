@@ -69,7 +69,7 @@
         .map((link) => {
           let part = document.getElementById(decodeURIComponent(link.hash.slice(1)));
           // it is folded away, or not chosen
-          while (part && (part.closest(".mk-out") || !part.getClientRects().length))
+          while (part && (part.closest("[data-mk-out]") || !part.getClientRects().length))
             part = part.parentElement.closest("details");
           if (!part) link.classList.remove("md-nav__link--passed", "md-nav__link--active"); // it is not shown at all
           return part && { link, top: part.getBoundingClientRect().top + scrollY };
@@ -130,9 +130,14 @@
   };
   addEventListener("scroll", soon, { passive: true });
   addEventListener("resize", soon);
+  let measuring = 0;
   const watch = new ResizeObserver(() => {
-    measure();
     soon();
+    clearTimeout(measuring);
+    measuring = setTimeout(() => {
+      measure();
+      soon();
+    }, 60); // after the page is drawn: somebody waits for that
   });
   watch.observe(document.body);
   watch.observe(header);

@@ -2,16 +2,17 @@
    stands at the end of the address, so that it can be shared, and the back button takes it back. It stands after the #:
    that part is sent to no server, and a browser does not look through all links anew when it changes. */
 
-/** An idea of the page: its parts, what it is, whether it is out of what was chosen, and whether it is hidden already.
-    `group`: what it lies in with others that are hidden as one.
-    @typedef {{ parts: Part[], is: { [name: string]: string[] }, title: string, words?: string, isOut: boolean,
-      isHidden: boolean, group: Part | null }} Idea */
+/** An idea of the page: its parts, all that holds them, what it is, and whether it is out of what was chosen. `group`:
+    what it lies in with others that are hidden as one.
+    @typedef {{ parts: Part[], whole: Part[], is: { [name: string]: string[] }, title: string, words?: string,
+      isOut: boolean, group: Part | null }} Idea */
 
 customElements.define(
   "mk-idea-filter",
   class IdeaFilter extends HTMLElement {
-    static AT_ONCE = 20; // ideas that are shown before a browser draws: more than a screen has
-    static LATER = 40; // and so many each time after that, so that nobody's next press waits
+    static OUT = "data-mk-out"; // what is not chosen
+    static SOME = 40; // ideas of which words are read, or that are drawn anew, at a time: nobody's press waits
+    static LETTER = /[\p{L}\p{M}\p{N}]$/u;
 
     /** Each way to choose, by its name in the address. @type {{ [name: string]: Part }} */
     choices = {};
@@ -24,9 +25,9 @@ customElements.define(
     said;
     /** @type {Part} */
     clear;
+    /** What is shown a little later. @type {Set<Part>} */
+    late = new Set();
     later = 0;
-    /** The groups of which an idea is shown. @type {Set<Part | null>} */
-    used = new Set();
     /** The idea that was fished out last, as far as that opened it. @type {Part | null} */
     fished = null;
 
@@ -47,7 +48,7 @@ customElements.define(
       addEventListener("popstate", () => this.read());
       addEventListener("hashchange", () => this.read());
       addEventListener("pageshow", () => this.read()); // a browser that comes back fills the fields in by itself
-      addEventListener("beforeprint", () => this.finish());
+      addEventListener("beforeprint", () => this.draw());
       this.querySelector("details").open = this.homes.length > 0 && matchMedia("(min-width: 45em)").matches;
       this.hidden = false;
       this.read();
@@ -57,8 +58,8 @@ customElements.define(
     /** What each idea says is ready before somebody asks for words. */
     learn() {
       const left = this.ideas.filter(({ words }) => words === undefined);
-      for (const idea of left.slice(0, IdeaFilter.LATER)) this.wordsOf(idea);
-      if (left.length > IdeaFilter.LATER) setTimeout(() => this.learn());
+      for (const idea of left.slice(0, IdeaFilter.SOME)) this.wordsOf(idea);
+      if (left.length > IdeaFilter.SOME) setTimeout(() => this.learn());
     }
 
     /** Every idea of the page. */
@@ -68,8 +69,11 @@ customElements.define(
         const head = part.previousElementSibling;
         const title = head?.matches(".mk-idea__title") ? head : null;
         const listed = Object.entries({ stage, also, mark, cost, effort, format });
+        const parts = title ? [title, part] : [part];
+        const whole = part.closest(".mk-idea"); // a builder that shows the guide while it is written makes none
         this.ideas.push({
-          parts: title ? [title, part] : [part],
+          parts,
+          whole: whole ? [whole] : parts,
           is: Object.fromEntries(listed.map(([name, words]) => [name, words.split(" ")])),
           title: (title
             ? [...title.childNodes].filter((one) => !(/** @type {Part} */ (one).matches?.(".headerlink")))
@@ -79,7 +83,6 @@ customElements.define(
             .join("")
             .trim(),
           isOut: false,
-          isHidden: false,
           group: part.closest(".mk-ideas"),
         });
       }
@@ -134,9 +137,12 @@ customElements.define(
         /^[\p{L}\p{N}]/u.test(word) &&
         !/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]/u.test(word);
       if (!isApart) return (/** @type {string} */ said) => said.includes(word);
-      const plain = word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
-      const begins = new RegExp(`(?:^|[^\\p{L}\\p{M}\\p{N}])${plain}`, "u");
-      return (/** @type {string} */ said) => begins.test(said);
+      return (/** @type {string} */ said) => {
+        for (let at = said.indexOf(word); at >= 0; at = said.indexOf(word, at + 1)) {
+          if (!IdeaFilter.LETTER.test(said.slice(Math.max(0, at - 2), at))) return true;
+        }
+        return false;
+      };
     }
 
     /** Whether an idea is what was chosen: of each choice the value, and the words.
@@ -157,54 +163,59 @@ customElements.define(
         .map((word) => this.finder(word));
       /** @type {[string, string][]} */
       const chosen = Object.entries(others).flatMap(([name, { value }]) => (value ? [[name, value]] : []));
-      const there = new Set();
-      this.used = new Set();
-      for (const idea of this.ideas) {
-        idea.isOut = !this.isChosen(idea, chosen, words);
-        if (!idea.isOut) this.used.add(idea.group);
-      }
+      const [there, used] = [new Set(), new Set()];
       let count = 0;
       for (const idea of this.ideas) {
-        if (count < IdeaFilter.AT_ONCE) this.turn(idea);
+        idea.isOut = !this.isChosen(idea, chosen, words);
         if (idea.isOut) continue;
         count += 1;
         there.add(idea.is.stage[0]);
+        used.add(idea.group);
       }
-      clearTimeout(this.later);
-      this.later = setTimeout(() => this.goOn());
+      this.late = new Set();
+      let shown = 0;
+      for (const { whole, group, isOut } of this.ideas) {
+        const isUsed = !group || used.has(group);
+        shown += Number(!isOut);
+        this.turn(group, !isUsed, shown);
+        // in a group that is hidden each stays as it is
+        if (isUsed) for (const part of whole) this.turn(part, isOut, shown);
+      }
       for (const { parts, id } of this.homes) {
-        for (const part of parts) part.classList.toggle("mk-out", !there.has(id) && count < this.ideas.length);
+        for (const part of parts) this.turn(part, !there.has(id) && count < this.ideas.length);
       }
       const line = String(count ? this.dataset.shown : this.dataset.none);
       this.say(line.replace("{n}", String(count)).replace("{total}", String(this.ideas.length)));
       this.clear.hidden = !chosen.length && !words.length;
       document.documentElement.toggleAttribute("data-mk-chosen", !this.clear.hidden); // paper has these ideas alone
+      this.wait();
     }
 
-    /** Show an idea, or hide it. @param {Idea} idea */
-    turn(idea) {
-      const isUsed = !idea.group || this.used.has(idea.group);
-      if (idea.group?.classList.contains("mk-out") === isUsed) idea.group.classList.toggle("mk-out", !isUsed);
-      if (!isUsed || idea.isHidden === idea.isOut) return;
-      for (const part of idea.parts) part.classList.toggle("mk-out", idea.isOut);
-      idea.isHidden = idea.isOut;
-    }
-
-    /** The ideas that are further down than a screen, some at a time: those who chose see the first of them by now. */
-    goOn() {
-      const isRight = (/** @type {Idea} */ { isHidden, isOut, group }) =>
-        group?.classList.contains("mk-out") ? isOut : isHidden === isOut;
-      const left = this.ideas.filter((idea) => !isRight(idea));
-      for (const idea of left.slice(0, IdeaFilter.LATER)) this.turn(idea);
-      if (left.length > IdeaFilter.LATER) this.later = setTimeout(() => this.goOn());
-      else this.finish();
-    }
-
-    /** All of them at once, as paper and chance need it. */
-    finish() {
+    /** What is further down than a screen comes after that is drawn: whoever chose sees the first ideas by now. */
+    wait() {
       clearTimeout(this.later);
-      for (const idea of this.ideas) this.turn(idea);
-      this.dispatchEvent(new CustomEvent("mk-ideas", { bubbles: true }));
+      if (!this.late.size) this.dispatchEvent(new CustomEvent("mk-ideas", { bubbles: true }));
+      else requestAnimationFrame(() => (this.later = setTimeout(() => this.draw(IdeaFilter.SOME))));
+    }
+
+    /** Show so many ideas of those that wait, or all. */
+    draw(count = Number.POSITIVE_INFINITY) {
+      let drawn = 0;
+      for (const part of this.late) {
+        if (drawn >= count) break;
+        part.removeAttribute(IdeaFilter.OUT);
+        this.late.delete(part);
+        drawn += part.querySelectorAll("[data-idea]").length || 1;
+      }
+      this.wait();
+    }
+
+    /** Hide a part, or show it: a little later when so many are shown before it.
+        @param {Part | null} part @param {boolean} isOut @param {number} [shown] */
+    turn(part, isOut, shown = 0) {
+      if (!part || part.hasAttribute(IdeaFilter.OUT) === isOut) return;
+      if (isOut || shown <= IdeaFilter.SOME) part.toggleAttribute(IdeaFilter.OUT, isOut);
+      else this.late.add(part);
     }
 
     /** Other words in the same text: a new one would let a browser look through the styles of the whole page.
@@ -215,7 +226,7 @@ customElements.define(
 
     /** One of the ideas that are shown, by chance, and another than the last time. */
     fish() {
-      this.finish();
+      this.draw();
       const before = document.querySelector(".mk-fished");
       const shown = this.ideas.filter(({ isOut }) => !isOut);
       const fresh = shown.filter(({ parts }) => parts[0] !== before);

@@ -66,7 +66,7 @@ customElements.define(
 
     /** The ideas that are shown. */
     shown() {
-      return this.ideas.filter(({ link }) => !link.classList.contains("mk-out"));
+      return this.ideas.filter(({ link }) => !link.hasAttribute("data-mk-out"));
     }
 
     /** One idea is where the Tab key comes to: the one that had it last, or the first that is shown.
