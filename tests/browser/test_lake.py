@@ -11,8 +11,9 @@ from playwright.sync_api import Browser, Locator, expect
 from playwright.sync_api import Page as Tab
 
 from macros.content.model import Guide
-from tests import choosing, packs, shared
+from tests import packs, shared
 from tests.shared import ENGINES
+from tests.tools import choosing
 from tests.visits import PHONE, visit
 from tests.words import say
 

@@ -84,11 +84,8 @@
     const sum = new Map();
     for (const one of begin.length ? begin : all.filter((other) => other.includes(word))) {
       for (const [part, counts] of words.get(one) || []) {
-        const before = sum.get(part) || [0, 0];
-        sum.set(
-          part,
-          counts.map((count, field) => before[field] + count * worth(one)),
-        );
+        const more = counts.map((count, field) => count * worth(one) + (sum.get(part)?.[field] || 0));
+        sum.set(part, more);
       }
     }
     return sum;
@@ -99,8 +96,8 @@
   const called = ({ asked }, query) => {
     const last = query[query.length - 1] || "";
     const is = (/** @type {string} */ word) => query.includes(word) || (last.length > SHORT && word.startsWith(last));
-    const all = asked.filter(([name]) => split(name).every(is));
-    return Math.max(0, ...all.map(([name, rank]) => (CALLED * split(name).length) / (1 + rank)));
+    const all = asked.map(([name, rank]) => ({ names: split(name), rank })).filter(({ names }) => names.every(is));
+    return Math.max(0, ...all.map(({ names, rank }) => (CALLED * names.length) / (1 + rank)));
   };
 
   /** The pages that hold what was asked for, the best first: each a list of its parts, the best first. (Okapi BM25.)
@@ -148,13 +145,10 @@
     const isAsked = (/** @type {string} */ word) =>
       asked.some((one) => (isPage && one.length <= SHORT ? word === one : word.startsWith(one)));
     const walker = document.createTreeWalker(top, NodeFilter.SHOW_TEXT);
-    const texts = [];
-    while (walker.nextNode()) {
-      const text = /** @type {Text} */ (walker.currentNode);
-      if (!text.parentElement?.closest(UNREAD)) texts.push(text);
-    }
+    const texts = /** @type {Text[]} */ ([]);
+    while (walker.nextNode()) texts.push(/** @type {Text} */ (walker.currentNode));
     let any = false;
-    for (const text of texts) {
+    for (const text of texts.filter((one) => !one.parentElement?.closest(UNREAD))) {
       for (const { 0: word, index } of [...text.data.matchAll(WORD)].reverse()) {
         if (!isAsked(word.toLowerCase())) continue;
         const rest = text.splitText(index);
@@ -207,8 +201,7 @@
         const all = blocks(part.text);
         const hits = all.filter((block) => mark(block, query));
         article.append(...(hits.length ? hits.slice(0, 2) : all).flatMap((block) => [...block.childNodes]));
-        const left = asked.filter((word) => !held.has(word));
-        const missing = left.flatMap((word) => [make("del", {}, word), " "]).slice(0, -1);
+        const missing = asked.flatMap((word) => (held.has(word) ? [] : [make("del", {}, word), " "])).slice(0, -1);
         if (missing.length)
           article.append(make("p", { class: "mk-site-search__missing" }, `${search.dataset.missing} `, ...missing));
       }
@@ -245,17 +238,17 @@
       return li;
     };
 
-    const { list, frame } = search;
     let shown = 0;
     const add = () => {
-      list.append(...pages.slice(shown, shown + AT_ONCE).map(item));
+      search.list.append(...pages.slice(shown, shown + AT_ONCE).map(item));
       shown += AT_ONCE;
     };
-    list.replaceChildren();
+    search.list.replaceChildren();
     add();
-    frame.scrollTop = 0;
-    frame.onscroll = () => {
-      if (shown < pages.length && frame.scrollTop + frame.clientHeight > frame.scrollHeight - 200) add();
+    search.frame.scrollTop = 0;
+    search.frame.onscroll = () => {
+      const { scrollTop, clientHeight, scrollHeight } = search.frame;
+      if (shown < pages.length && scrollTop + clientHeight > scrollHeight - 200) add();
     };
   };
 
