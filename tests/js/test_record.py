@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from functools import reduce
 from itertools import permutations
@@ -264,6 +264,48 @@ def test_of_many_lost_words_none_is_dropped(call: Call) -> None:
     said = "".join(lost["is"] for lost in one["lost"])
     assert len(one["lost"]) == 50 and all(said.count(f"<{number}>") == 1 for number in range(80))
     assert max(one["lost"], key=lambda lost: len(lost["is"]))["by"].startswith("v")
+
+
+def written_at_once(call: Call, numbers: Iterable[int]) -> Record:
+    """What so many people wrote without having seen each other: texts beyond the fiftieth stand in one."""
+    one: Record = {"is": "Cake", "at": 900, "by": "w0"}
+    for number in numbers:
+        one = call("merge", of(one), of({"is": f"<{number}>", "at": 1, "by": f"v{number:02}"}))["answers"]["name"]
+    return one
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [(range(60), range(62)), (range(60), range(5, 66)), (range(60), [*range(50), *range(60, 80)])]
+)
+def test_of_two_copies_with_many_lost_words_none_is_dropped(
+    call: Call, one: Iterable[int], other: Iterable[int]
+) -> None:
+    first, second = (written_at_once(call, numbers) for numbers in (one, other))
+    both = call("merge", of(first), of(second))["answers"]["name"]
+    assert both == call("merge", of(second), of(first))["answers"]["name"]
+    said = "".join(lost["is"] for lost in both["lost"])
+    assert len(both["lost"]) <= 50 and not [number for number in {*one, *other} if f"<{number}>" not in said]
+    again = call("merge", of(both), of(first))["answers"]["name"]
+    assert again["lost"] == both["lost"]  # it does not grow
+
+
+def test_whoever_writes_on_takes_nobody_elses_words_away(call: Call) -> None:
+    """Each of those whose words stand in one text with those of others goes on, and saw none of them."""
+    one = written_at_once(call, range(60))
+    (last,) = [lost for lost in one["lost"] if "\n" in lost["is"]]
+    assert len(last["by"]) <= 80 and last["is"].count("\n") == 10
+    for number in range(11):
+        mine = call("entry", {"is": f"<{number}>", "at": 1, "by": f"v{number:02}"}, "On we go", 2, f"v{number:02}")
+        met = call("merge", of(one), of(mine))["answers"]["name"]
+        said = "".join(lost["is"] for lost in met["lost"])
+        assert not [other for other in range(60) if f"<{other}>" not in said], number
+
+
+def test_many_words_by_writers_with_long_names_open_again(call: Call) -> None:
+    names = [f"{number:02}" + "w" * 78 for number in range(60)]
+    texts = [of({"is": f"<{number}>", "at": 1, "by": name}) for number, name in enumerate(names)]
+    record: Record = reduce(lambda one, other: call("merge", one, other), texts)
+    assert call("read", call("write", record), GUIDE) == {"record": record}
 
 
 def test_of_many_long_lost_words_none_is_dropped_and_the_file_opens(call: Call) -> None:

@@ -101,6 +101,26 @@ def test_what_was_made_smaller_can_still_be_read(site: Path) -> None:
         engine.eval(f"new Function({json.dumps(path.read_text(encoding='utf-8'))}); 1")
 
 
+def test_a_page_brings_no_styles_that_only_others_show(site: Path) -> None:
+    """What stands in brackets, as in :not(), may name what is not there."""
+    texts = [(site / name).read_text(encoding="utf-8") for name in pages(site)]
+    scripts = " ".join(path.read_text(encoding="utf-8") for path in (site / "assets" / "js").rglob("*.js"))
+    styles = sorted((site / "assets" / "css").glob("guide.*.css"))
+    assert len(styles) > 2
+    for style in styles:
+        asking = " ".join(text for text in texts if style.name in text)
+        words = style.read_text(encoding="utf-8")
+        while (fewer := re.sub(r"\([^()]*\)", "", words)) != words:
+            words = fewer
+        styled = set(re.findall(r"[.](mk-[\w-]+)", words))
+        assert styled and not styled - set(re.findall(r"mk-[\w-]+", f"{asking} {scripts}"))
+
+
+def test_no_page_asks_for_a_script_of_the_theme(site: Path) -> None:
+    assert not [name for name in pages(site) if "assets/javascripts" in (site / name).read_text(encoding="utf-8")]
+    assert not (site / "assets" / "javascripts").exists()
+
+
 def test_a_built_page_asks_for_all_styles_at_once(site: Path) -> None:
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     wanted = {

@@ -112,6 +112,14 @@ def originals(engine: str) -> Path:
     return folder / "classic" if (folder / "classic").is_dir() else folder
 
 
+@pytest.mark.parametrize("name", ["index.html", "references/index.html", "404.html"])
+def test_a_page_brings_a_part_of_the_themes_styles(name: str, made_up_site: Path, engine: str) -> None:
+    asked = set(re.findall(r"assets/stylesheets/[\w./-]+[.]css", (made_up_site / name).read_text(encoding="utf-8")))
+    brings = sum((made_up_site / style).stat().st_size for style in asked)
+    theirs = sum(next(originals(engine).glob(f"{one}.*.css")).stat().st_size for one in ("main", "palette"))
+    assert 10_000 < brings < theirs / 2
+
+
 def whole(tab: Tab, engine: str) -> None:
     """Give a page the theme's styles as they were before anything was left out."""
 

@@ -80,7 +80,10 @@ marks.record = (() => {
     );
     if (apart.length <= MOST.lost) return apart;
     const last = apart.slice(MOST.lost - 1);
-    return [...apart.slice(0, MOST.lost - 1), { ...last[0], is: last.map((one) => one.is).join("\n") }];
+    const together = last.map((one) => one.is).join("\n");
+    // By a name of its own: whoever saw what one of them wrote has not seen the words of the others.
+    const by = `${last[0].by.split("+")[0].slice(0, 60)}+${marks.hash(together).toString(36)}`;
+    return [...apart.slice(0, MOST.lost - 1), { is: together, at: last[0].at, by }];
   }
 
   /** What an entry has that only a newer guide knows. @type {RecordTools["rest"]} */
