@@ -156,3 +156,17 @@ def test_without_a_network_the_lake_is_read_all_the_same(context: BrowserContext
     there.unroute("**/basket.js")
     there.locator("details[data-basket-fold] summary").click()
     expect(there.locator("mk-basket")).to_be_visible()
+
+
+def test_a_score_draws_no_basket_anew(tab: Tab, context: BrowserContext, address: str, idea: Idea) -> None:
+    """In a large group every key had to wait for it."""
+    device(tab)
+    there = lake(context, address, idea)
+    button(there, "basket", idea.title).click()
+    expect(basket(tab).get_by_role("link", name=idea.title)).to_be_visible()
+    tab.evaluate("() => { window.drawn = 0; addEventListener('mk-basket', () => { drawn += 1; }); }")
+    tab.evaluate("() => marks.store.set('mark/listening/score/1/p1', 3)")
+    assert tab.evaluate("() => drawn") == 0
+    button(there, "basket", idea.title).click()
+    expect(basket(tab).get_by_role("link", name=idea.title)).to_be_hidden()
+    assert tab.evaluate("() => drawn") > 0
