@@ -175,3 +175,17 @@ def test_without_a_network_the_page_of_a_stage_is_read_all_the_same(
     expect(button(line, "basket", idea.title)).to_have_attribute("aria-pressed", "true")
     there.emulate_media(media="print")
     expect(line.get_by_role("button")).to_have_count(0)
+
+
+def test_a_score_draws_no_basket_anew(tab: Tab, context: BrowserContext, address: str, idea: Idea) -> None:
+    """In a large group every key had to wait for it."""
+    device(tab)
+    there = lake(context, address, idea)
+    button(there, "basket", idea.title).click()
+    expect(basket(tab).get_by_role("link", name=idea.title)).to_be_visible()
+    tab.evaluate("() => { window.drawn = 0; addEventListener('mk-basket', () => { drawn += 1; }); }")
+    tab.evaluate("() => marks.store.set('mark/listening/score/1/p1', 3)")
+    assert tab.evaluate("() => drawn") == 0
+    button(there, "basket", idea.title).click()
+    expect(basket(tab).get_by_role("link", name=idea.title)).to_be_hidden()
+    assert tab.evaluate("() => drawn") > 0

@@ -379,3 +379,25 @@ def test_a_letter_that_is_being_put_together_is_not_torn(tab: Tab, context: Brow
     other.get_by_label(say("keep_name")).focus()
     for one in (tab, other):
         expect(said(one, "ladders")).to_have_value("ご")
+
+
+def test_a_score_that_was_cleared_comes_back_in_a_project_that_was_kept_meanwhile(tab: Tab) -> None:
+    """What is taken back is the step alone: what was written since, and where it is kept, stay."""
+    score(tab, "7")
+    mark(tab).get_by_role("button", name=say("ask_clear")).click()
+    keep(tab)
+    answer(tab, "ladders", "Tea first")
+    tab.get_by_role("button", name=undo("ask_cleared")).click()
+    expect(mark(tab).get_by_role("radio", name="7", exact=True)).to_be_checked()
+    expect(said(tab, "ladders")).to_have_value("Tea first")
+    kept(tab)
+    assert "Tea first" in tab.evaluate(DEVICE) and tab.evaluate("() => marks.store.place") == "device"
+
+
+def test_a_round_that_another_tab_begins_is_begun_here(tab: Tab, context: BrowserContext, address: str) -> None:
+    score(tab, "7")
+    keep(tab)
+    other = opened(context, address)
+    other.evaluate("() => marks.store.set('round/2/begun', true)")
+    kept(other)
+    expect(mark(tab).get_by_role("radio", name="7", exact=True)).not_to_be_checked()

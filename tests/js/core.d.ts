@@ -116,6 +116,10 @@ interface Facts {
 
 /** core/paths.js */
 interface Paths {
+  few(record: Project): string[];
+  everyone(record: Project): Set<string>;
+  whose(path: string): string;
+  grew(answers: Answers, path: string): void;
   STEP: string[];
   /** What a mark has whatever the round: its title, and of one of people's own its meaning and its place. */
   LASTING: string[];
@@ -136,6 +140,7 @@ interface Paths {
 
 /** core/record.js */
 interface RecordTools {
+  isAnswer(record: Project, path: string): boolean;
   FORM: number;
   MOST: { text: number; path: number; lost: number; seen: number; depth: number };
   has(map: object, name: PropertyKey): boolean;

@@ -20,6 +20,8 @@ interface Scores {
   words(score: Value): string;
   strip(score: Value): (Node | string)[];
   offerSteps(part: Element, name?: string): void;
+  sign(score: Value, isSecret: boolean): string;
+  read(typed: string): Value | undefined;
 }
 
 interface LostWords {
@@ -112,6 +114,11 @@ interface SheetPart extends HTMLElement {
   disconnectedCallback(): void;
   begin(): void;
   show(): void;
+  isMuch(): boolean;
+  watch(): void;
+  come(isNear: boolean): void;
+  showLate(): void;
+  showSoon(): void;
   follow(): (() => void)[];
   hear(kind: string, listener: (event: Event) => void): () => void;
 }
@@ -153,7 +160,7 @@ interface Marks {
   undo: Undo;
   names(guide: string): Names;
   example: Example;
-  journal(now: Now, storage: TextStorage, late: Names["late"]): Journal;
+  journal(now: Now, storage: TextStorage, names: Pick<Names, "key" | "late">, save: () => void): Journal;
   keeper(facts: Facts): Keeper;
   session(keeper: Keeper): Session;
   recover(keeper: Keeper): Promise<void>;
@@ -175,7 +182,7 @@ interface Marks {
   resultWords: ResultWords;
   summaryWords: SummaryWords;
   resultFiles: ResultFiles;
-  SheetPart: { new (): SheetPart };
+  SheetPart: { new (): SheetPart; late: Set<SheetPart> };
   fields: Fields;
   scores: Scores;
   lostWords: LostWords;

@@ -66,6 +66,7 @@ interface Now {
   stored: string | null | undefined;
   /** The time of the newest answer that was seen. */
   newest: number;
+  count: number; // of answers
   /** The id of a project that was open here, and that storage has lost. */
   missing: string | null;
   /** Whether anybody wrote here since the page was opened. */
@@ -75,6 +76,7 @@ interface Now {
   retrying: number;
   /** Path -> our own entry there, while somebody writes and what others wrote waits. */
   held: Map<string, Entry | undefined>;
+  diary: Map<string, Entry | undefined> | null; // while a step is made: path -> what stood there before it
   /** Key -> what cannot be read and is left as it is. */
   aside: Map<string, Aside>;
 }
@@ -106,9 +108,9 @@ interface Example {
 
 /** store/journal.js */
 interface Journal {
-  write(path: string): boolean;
+  add(path: string): void;
   clear(): void;
-  leave(): void;
+  leave(isWanted: boolean): void;
   joined(theirs: Project): { changed: string[]; record: Project } | null;
 }
 
@@ -125,6 +127,7 @@ interface Keeper extends Names {
   take(next: Project): void;
   join(text: string): boolean;
   later(path?: string): void;
+  isLong(): boolean;
   hear(text: string): void;
   save(): void;
   flush(): void;
@@ -165,7 +168,7 @@ interface Step {
   words: string;
   /** Gives the part of the page to go to after it was taken back. */
   goal?: () => Part | null | undefined;
-  back(): void;
+  back(): boolean | void; // true: whoever shows what was changed was told
 }
 
 /** store/undo.js */
@@ -175,7 +178,7 @@ interface Undo {
     stamp: { tick(): number; by: string; name(): string },
   ): Entry;
   readonly last: Step | null;
-  add(words: string, goal: Step["goal"], back: () => void): void;
+  add(words: string, goal: Step["goal"], back: Step["back"]): void;
   pop(): Step | undefined;
   clear(): void;
 }

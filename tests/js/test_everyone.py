@@ -262,3 +262,13 @@ def test_people_who_are_others_get_other_numbers(call: Call) -> None:
         "mark/listening/again/1/p12": 5,
         "person/p12/place": 12,
     }
+
+
+def test_whoever_scored_is_found_whatever_was_looked_at_before(call: Call) -> None:
+    """What is known of a record is noted once: people without a number and scores taken back are told apart anew."""
+    answers = record(
+        mark__a__score__1__p9=4, mark__a__score__1__p8=None, mark__b__again__1__p7=2, person__p3__gone=True
+    )
+    assert [one["id"] for one in call("people", answers)] == ["p7", "p9"]
+    answers["answers"]["mark/b/again/1/p7"]["is"] = None
+    assert [one["id"] for one in call("people", answers)] == ["p9"]

@@ -11,7 +11,7 @@
 4. What a page weighs for somebody who has never been here, against the same page of the theme alone.
 5. What Lighthouse says of pages on a telephone, against a page of the theme alone with the same words.
 6. How fast a full sheet is on a device four times slower: a key press to the screen and to storage, and opening.
-7. The same for everyone's scores, of a small group beside a large one: a key to the screen, and the results.
+7. The same for everyone's scores, of a small group beside a large one: each press to the screen, and the results.
 8. How fast the Lake and its picture answer with 300 ideas on such a device, against a plain list of the same lines.
 
 The figure of a build is processor time, its children counted, because a busy machine changes it least; that of an
@@ -357,9 +357,9 @@ def in_groups(guide: Path, rounds: int) -> None:
     with opened(guide) as (chrome, site):
         rows = grouping.measured(chrome, site, rounds)
     print(
-        f"Everyone's scores, {grouping.SLOWER} times slower (milliseconds, {rounds} rounds; aims: key 100, results 500)"
+        f"Everyone's scores, {grouping.SLOWER} times slower (milliseconds, {rounds} rounds; aims: press 100, results 500)"
     )
-    table(("group", "answers", "key to screen", "slowest key", "results drawn"), rows)
+    table(("group", "answers", "key to screen", "slowest key", "slowest other", "results drawn", "that other"), rows)
 
 
 def in_choosing(folder: Path, rounds: int) -> None:

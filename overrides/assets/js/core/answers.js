@@ -56,7 +56,7 @@ marks.answers = (() => {
       @type {AnswerTools["customs"]} */
   function customs(record) {
     const found = new Map();
-    for (const path of Object.keys(record.answers)) {
+    for (const path of paths.few(record)) {
       if (!path.startsWith("own/")) continue;
       const { at: when } = record.answers[path];
       const [, id, field] = path.split("/");
@@ -92,13 +92,7 @@ marks.answers = (() => {
     const known = new Set(facts.stages.flatMap((one) => one.marks.map(([id]) => id)));
     /** @type {Set<string>} */
     const there = new Set();
-    let last = "/";
-    for (const path of Object.keys(record.answers)) {
-      if (path.startsWith(last) || !path.startsWith("mark/")) continue; // most stand beside others of their mark
-      const id = path.slice(5, path.indexOf("/", 5));
-      last = `mark/${id}/`;
-      there.add(id);
-    }
+    for (const path of paths.few(record)) if (path.startsWith("mark/")) there.add(path.slice(5, path.indexOf("/", 5)));
     return [...there]
       .filter((id) => !known.has(id))
       .map((id) => ({

@@ -27,7 +27,7 @@ marks.basket = (() => {
   function known(record) {
     /** @type {Map<string, number>} */
     const found = new Map();
-    for (const path of Object.keys(record.answers)) {
+    for (const path of paths.few(record)) {
       if (!isIdea(path)) continue;
       const [top, id, name] = path.split("/");
       if (!name) continue;
@@ -44,7 +44,8 @@ marks.basket = (() => {
   /** What an idea is for: marks, or stages, by their names. @type {Basket["goals"]} */
   function goals(record, facts, path) {
     const start = `${path}/for/`;
-    return Object.keys(record.answers)
+    return paths
+      .few(record)
       .filter((one) => one.startsWith(start) && form.get(record, one) === true)
       .map((one) => one.slice(start.length))
       .map((goal) => named(record, facts, goal))

@@ -5,21 +5,20 @@ marks.everyone = (() => {
   const { record: form, paths } = marks;
   const FEWEST = 3; // people on every side before any side is shown
 
-  /** The ids of everybody, those who were taken out included, by their numbers. @param {Project} record */
-  function allPeople({ answers }) {
-    /** @type {Set<string>} */
-    const ids = new Set();
-    // a project may have tens of thousands of paths: they are not taken apart one by one
-    for (const path of Object.keys(answers)) {
-      const isPerson = path.startsWith("person/");
-      const id = isPerson ? path.split("/")[1] : path.slice(path.lastIndexOf("/") + 1);
-      if (ids.has(id)) continue; // looked at first: it is so for nearly all
-      const isScore = isPerson || path.includes("/score/") || path.includes("/again/");
-      if (isScore && answers[path].is !== null) ids.add(id);
-    }
-    ids.delete("");
-    for (const one of [paths.TOGETHER, paths.OTHER]) ids.delete(one);
-    return [...ids].sort((one, other) => one.length - other.length || (one < other ? -1 : 1));
+  /** The ids of everybody, those who were taken out included, by their numbers. Whoever has no number must have scored.
+      @param {Project} record */
+  function allPeople(record) {
+    const { answers } = record;
+    const isThere = (/** @type {string} */ path) => form.there(answers, path)?.is !== null;
+    /** @type {string[] | null} */
+    let all = null;
+    const has = (/** @type {string} */ id) => {
+      if (form.get(record, `person/${id}/place`) !== "") return true;
+      all = all || Object.keys(answers);
+      return all.some((path) => paths.whose(path) === id && isThere(path));
+    };
+    const ids = [...paths.everyone(record)].filter(has);
+    return ids.sort((one, other) => one.length - other.length || (one < other ? -1 : 1));
   }
 
   /** Everybody in a project who was not taken out, by their numbers. Whoever scored is there, also without a number.

@@ -31,5 +31,53 @@ marks.paths = (() => {
     return last;
   }
 
-  return { STEP, LASTING, STEPPED, TOGETHER, OTHER, field, score, again, fieldOf, round };
+  /** Whose a path is, of the people of a group; "" for nobody's. @type {Paths["whose"]} */
+  function whose(path) {
+    if (path.startsWith("person/")) return path.split("/")[1];
+    if (!path.includes("/score/") && !path.includes("/again/")) return "";
+    const who = path.slice(path.lastIndexOf("/") + 1);
+    return who === TOGETHER || who === OTHER ? "" : who;
+  }
+
+  /** What is known of a list of answers. A large group has tens of thousands: they are looked through once.
+      @typedef {{ few: string[], people: Set<string>, scored: Set<string> }} Listed */
+  /** @type {WeakMap<Answers, Listed>} */
+  const lists = new WeakMap();
+
+  /** @param {Listed} list @param {string} path */
+  function note({ few: rest, people, scored }, path) {
+    const who = whose(path);
+    if (who) people.add(who);
+    if (who && !path.startsWith("person/")) {
+      const mark = path.slice(0, path.indexOf("/", path.indexOf("/") + 1));
+      if (scored.has(mark)) return;
+      scored.add(mark);
+    }
+    rest.push(path);
+  }
+
+  /** @param {Project} record */
+  function listed({ answers }) {
+    const there = lists.get(answers);
+    if (there) return there;
+    /** @type {Listed} */
+    const list = { few: [], people: new Set(), scored: new Set() };
+    for (const path of Object.keys(answers)) note(list, path);
+    lists.set(answers, list);
+    return list;
+  }
+
+  /** A path is new in these answers. @type {Paths["grew"]} */
+  function grew(answers, path) {
+    const list = lists.get(answers);
+    if (list) note(list, path);
+  }
+
+  /** The paths of a record; of what each person scored only the first of each mark. @type {Paths["few"]} */
+  const few = (record) => listed(record).few;
+
+  /** Whoever has any path in a record. @type {Paths["everyone"]} */
+  const everyone = (record) => listed(record).people;
+
+  return { few, grew, everyone, whose, STEP, LASTING, STEPPED, TOGETHER, OTHER, field, score, again, fieldOf, round };
 })();

@@ -29,6 +29,12 @@ marks.record = (() => {
   /** What stands at a path, or "". @type {RecordTools["get"]} */
   const get = (record, path) => there(record.answers, path)?.is ?? "";
 
+  /** Whether anybody's words or score stand at a path. @type {RecordTools["isAnswer"]} */
+  function isAnswer({ answers }, path) {
+    const entry = there(answers, path);
+    return Boolean(entry && ((entry.is !== null && entry.is !== "") || entry.lost));
+  }
+
   /** The time of the newest answer. @type {RecordTools["newest"]} */
   const newest = (record) => Object.values(record.answers).reduce((most, entry) => Math.max(most, entry.at), 0);
 
@@ -175,7 +181,7 @@ marks.record = (() => {
     return entry({ ...old, lost: values(old) }, is, at, by);
   }
 
-  const reading = { has, blank, there, get, newest, isSame, unseen, rest };
+  const reading = { has, blank, there, get, isAnswer, newest, isSame, unseen, rest };
   const writing = { entry, over, settle, later, merge, mixed };
   return { FORM, MOST, ...reading, ...writing };
 })();

@@ -106,7 +106,7 @@ customElements.define(
     follow() {
       return [
         marks.store.on("change", (changed) => {
-          if (["", "idea/", "own-idea/", "round/"].some((start) => marks.within(changed, start))) this.show();
+          if (["idea/", "own-idea/", "round/"].some((start) => marks.within(changed, start))) this.show();
         }),
         marks.store.on("status", () => this.undo()),
       ];

@@ -27,9 +27,11 @@ customElements.define(
 
     begin() {
       this.form = this.closest("mk-answer-form");
+      this.watch();
       this.addEventListener("input", (/** @type {PartEvent} */ event) => this.type(event.target));
       this.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => this.move(event));
       this.addEventListener("focusin", (/** @type {PartEvent} */ { target }) => {
+        this.showLate();
         if (!target.matches("[data-of]")) return;
         this.waiting = null;
         this.last = target;
@@ -46,10 +48,17 @@ customElements.define(
       const isOfAll = (/** @type {string} */ path) => path === "" || /^(?:person|round)\//.test(path);
       return [
         marks.store.on("change", (changed, source) => {
-          if (source !== this && changed.some((path) => isOfAll(path) || isMine(path))) this.show();
+          if (source === this) return;
+          if (changed.some(isMine)) this.show();
+          else if (changed.some(isOfAll)) this.showSoon();
         }),
-        this.hear("mk-hide", () => this.show()),
+        this.hear("mk-hide", () => this.showSoon()),
       ];
+    }
+
+    /** Of a large group, what changed for all marks is much to show. */
+    isMuch() {
+      return marks.group.seats().length > 16;
     }
 
     show() {
@@ -101,7 +110,7 @@ customElements.define(
         if (name.textContent !== marks.group.called(person)) name.textContent = marks.group.called(person);
         Object.assign(field.dataset, { of: person.id, kind, number: String(person.number) });
         if (kind === "again") field.setAttribute("aria-label", `${name.textContent}: ${this.second}`);
-        const words = this.sign(kind === "score" ? first : again, isSecret);
+        const words = marks.scores.sign(kind === "score" ? first : again, isSecret);
         if (field.value !== words) field.value = words;
       }
     }
@@ -115,13 +124,6 @@ customElements.define(
       field.inputMode = "numeric";
       label.append(document.createElement("span"), field);
       return label;
-    }
-
-    /** A score in a small field. @param {Value} score @param {boolean} isSecret */
-    sign(score, isSecret) {
-      if (score === "" || score === null) return "";
-      if (isSecret) return "•";
-      return typeof score === "number" ? String(score) : marks.store.facts.keys[String(score)] || "…";
     }
 
     /** Somebody typed in a field: a score is kept at once, and the next person's turn comes. A 1 waits: it may become
@@ -144,7 +146,7 @@ customElements.define(
         this.type(next);
         return;
       }
-      const value = this.read(typed);
+      const value = marks.scores.read(typed);
       if (value === undefined) {
         this.show();
         field.select();
@@ -163,18 +165,6 @@ customElements.define(
       clearTimeout(this.waits);
       this.waits = setTimeout(() => (this.waiting = null), 3000);
       field.setSelectionRange(field.value.length, field.value.length);
-    }
-
-    /** What a key stands for: undefined for nothing. @param {string} typed @returns {Value | undefined} */
-    read(typed) {
-      const { guide, keys } = marks.store.facts;
-      const [lowest, highest] = guide.scores;
-      if (!typed) return null;
-      if (/^\d+$/.test(typed)) {
-        const number = typed === "0" && highest === 10 ? 10 : Number(typed);
-        return number >= lowest && number <= highest ? number : undefined;
-      }
-      return Object.keys(keys).find((id) => keys[id].toLowerCase() === typed.toLowerCase());
     }
 
     /** Why there was no room for it; "" when there was. @param {Part} field @param {Value} value */

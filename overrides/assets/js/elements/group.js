@@ -5,8 +5,11 @@ marks.group = (() => {
   const { words } = store.facts;
   const { TOGETHER, OTHER } = marks.paths;
   const PLACE = /^person\/[^/]+\/place$/;
+  // what is known until people change
   /** @type {Person[] | null} */
-  let known = null; // asked anew when people changed
+  let known = null;
+  /** @type {Person[] | null} */
+  let seated = null;
 
   const SCORED = /\/(?:score|again)\/[^/]+\/([^/]+)$/;
   store.on("change", (paths) => {
@@ -16,7 +19,8 @@ marks.group = (() => {
       const [, who] = SCORED.exec(path) || [];
       return Boolean(who) && who !== TOGETHER && who !== OTHER && !known?.some(({ id }) => id === who);
     };
-    if (paths.some(isOfPeople)) known = null;
+    if (paths.some(isOfPeople)) known = seated = null;
+    else if (marks.within(paths, "round/")) seated = null;
   });
 
   /** Those who were written down. */
@@ -51,12 +55,14 @@ marks.group = (() => {
   /** A place for everybody: those who were written down, and a number for each who takes part.
       @type {Group["seats"]} */
   function seats() {
+    if (seated && known) return seated;
     const list = people().filter(({ id }) => store.get(away(id)) !== true);
     const taken = new Set(list.map((one) => one.number));
     const empty = numbers(expected())
       .filter((number) => !taken.has(number))
       .map((number) => ({ id: everyone.idOf(number), number, name: "", side: "" }));
-    return [...list, ...empty].sort((one, other) => one.number - other.number);
+    seated = [...list, ...empty].sort((one, other) => one.number - other.number);
+    return seated;
   }
 
   /** Where it stands that somebody is not here in this round. @param {string} id */

@@ -140,36 +140,42 @@ customElements.define(
       group.seat(seat, this);
       if (name === "name") fields.typed(field, `person/${seat.id}/name`, this);
       else store.set(`person/${seat.id}/${name}`, field.value || null, this);
-      dispatchEvent(new Event("mk-hide")); // the fields of the marks say the new name
     }
 
     /** A line for each person: made once, and then only filled. */
     people() {
-      const { group, fields, store } = marks;
+      const { group, fields } = marks;
       const place = this.querySelector("[data-people]");
       const seats = group.seats();
       document.documentElement.toggleAttribute("data-mk-group", seats.length > 0); // a field each makes a sheet long
       this.more(seats.length);
-      const ids = seats.map(({ id }) => id).join();
-      if ([...place.children].map((one) => one.dataset.id || "").join() !== ids) {
-        const { content } = this.querySelector("template");
-        place.replaceChildren(...seats.map(() => document.importNode(content, true).firstElementChild));
-      }
+      const there = new Map([...place.children].map((one) => [one.dataset.id, one]));
+      const { content } = this.querySelector("template");
+      for (const [id, line] of there) if (!seats.some((seat) => seat.id === id)) line.remove();
       for (const [at, seat] of seats.entries()) {
-        const line = place.children[at];
+        const line = there.get(seat.id) || document.importNode(content, true).firstElementChild;
         line.dataset.id = seat.id;
-        const called = store.facts.words.all_person.replace("{n}", String(seat.number));
-        line.querySelector("[data-number]").textContent = called;
-        for (const one of line.querySelectorAll("label, button")) {
-          one
-            .querySelector("input, select")
-            ?.setAttribute("aria-label", `${one.firstChild?.textContent?.trim()}: ${called}`);
-          if (one.dataset.away && store.round > 1) one.textContent = one.dataset.away;
-          if (one.matches("button")) one.setAttribute("aria-label", `${one.textContent.trim()}: ${called}`);
-        }
+        if (place.children[at] !== line) place.insertBefore(line, place.children[at] || null);
+        this.name(line, seat.number);
         fields.show(line.querySelector("[data-of-person=name]"), `person/${seat.id}/name`);
         const side = line.querySelector("[data-of-person=side]");
         if (side) side.value = seat.side;
+      }
+    }
+
+    /** Say in a line whose it is. @param {Part} line @param {number} number */
+    name(line, number) {
+      const called = marks.store.facts.words.all_person.replace("{n}", String(number));
+      const out = line.querySelector("[data-out]");
+      out.dataset.out = out.dataset.out || out.textContent;
+      const leaves = marks.store.round > 1 ? out.dataset.away : out.dataset.out;
+      if (line.dataset.said === `${called} ${leaves}`) return;
+      line.dataset.said = `${called} ${leaves}`;
+      line.querySelector("[data-number]").textContent = called;
+      out.textContent = leaves;
+      for (const one of [...line.querySelectorAll("label"), out]) {
+        const said = String(one.firstChild?.textContent).trim();
+        (one.querySelector("input, select") || out).setAttribute("aria-label", `${said}: ${called}`);
       }
     }
 

@@ -13,8 +13,7 @@ customElements.define(
     follow() {
       return [
         marks.store.on("change", (changed, source) => {
-          const isOfSteps = (/** @type {string} */ path) =>
-            path === "" || path.startsWith("round/") || path.includes("/done/");
+          const isOfSteps = (/** @type {string} */ path) => path === "" || path.includes("/done/");
           if (source !== this && changed.some(isOfSteps)) this.show();
         }),
       ];

@@ -54,7 +54,7 @@ marks.resultFiles = (() => {
       }
       const rows = [...part.querySelectorAll("tr")].map((row) => [...row.children].map((cell) => cell.textContent));
       blocks.push({ kind: "table", rows });
-      for (const one of part.querySelectorAll("[data-wrote] [data-list] > *")) {
+      for (const one of part.querySelectorAll("[data-wrote] [data-list] > * > *")) {
         blocks.push({ kind: one.matches("h4") ? "minor" : "text", text: one.textContent });
       }
     }

@@ -63,7 +63,7 @@ marks.resultWords = (() => {
       const lines = there.map(([label, text]) =>
         make("p", "", make("strong", `${label}:`), " ", make("bdi", text.trim())),
       );
-      return [make("h4", row.title), ...lines];
+      return [make("div", "", make("h4", row.title), ...lines)];
     });
   }
 

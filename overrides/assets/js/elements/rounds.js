@@ -42,7 +42,6 @@ customElements.define(
       store.undoable(words.round_begun.replace("{n}", n), () => {
         store.set(`round/${n}/begun`, true);
       });
-      store.show();
       this.button.focus();
     }
   },

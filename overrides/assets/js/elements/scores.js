@@ -62,5 +62,24 @@ marks.scores = (() => {
     return [drawn, " ", marks.make("strong", String(score)), ` ${there.name}`];
   }
 
-  return { step, stepOf, band, words, strip, offerSteps };
+  /** A score in a small field: the key that stands for it; of a secret one, only that it is there.
+      @type {Scores["sign"]} */
+  function sign(score, isSecret) {
+    if (score === "" || score === null) return "";
+    if (isSecret) return "•";
+    return typeof score === "number" ? String(score) : facts.keys[String(score)] || "…";
+  }
+
+  /** What a key stands for: null for no answer, undefined for nothing. @type {Scores["read"]} */
+  function read(typed) {
+    const [lowest, highest] = facts.guide.scores;
+    if (!typed) return null;
+    if (/^\d+$/.test(typed)) {
+      const number = typed === "0" && highest === 10 ? 10 : Number(typed);
+      return number >= lowest && number <= highest ? number : undefined;
+    }
+    return Object.keys(facts.keys).find((id) => facts.keys[id].toLowerCase() === typed.toLowerCase());
+  }
+
+  return { step, stepOf, band, words, strip, offerSteps, sign, read };
 })();

@@ -1,8 +1,15 @@
 /* What is every element of a sheet? It is made ready once, and told of changes for as long as it stands on the page.
    One that is moved goes and comes; one that is taken away is told nothing any more. */
 
-marks.SheetPart = class extends HTMLElement {
+marks.SheetPart = class SheetPart extends HTMLElement {
+  /** Those out of sight that are still to show what is so. @type {Set<SheetPart>} */
+  static late = new Set();
+  /** Tells whose place is in sight, or near. @type {IntersectionObserver | null} */
+  static watcher = null;
+
   isReady = false;
+  /** Whether people may be looking at it. */
+  isNear = true;
   /** What it is told, while it is: each ends one. @type {(() => void)[]} */
   ears = [];
 
@@ -16,6 +23,47 @@ marks.SheetPart = class extends HTMLElement {
   disconnectedCallback() {
     for (const forget of this.ears) forget();
     this.ears = [];
+    SheetPart.late.delete(this);
+  }
+
+  /** Ask to be told whether it is near what people look at. */
+  watch() {
+    SheetPart.watcher =
+      SheetPart.watcher ||
+      new IntersectionObserver(
+        (list) => {
+          for (const { target, isIntersecting } of list) /** @type {SheetPart} */ (target).come(isIntersecting);
+        },
+        { rootMargin: "50%" },
+      );
+    SheetPart.watcher.observe(this);
+  }
+
+  /** It came near, or went. @param {boolean} isNear */
+  come(isNear) {
+    this.isNear = isNear;
+    if (isNear) this.showLate();
+  }
+
+  /** Show what is so, if that is still to do. */
+  showLate() {
+    if (SheetPart.late.delete(this)) this.show();
+  }
+
+  /** Show what is so: out of sight when the page has answered people, one part after the other. */
+  showSoon() {
+    const { late } = SheetPart;
+    if (this.isNear || document.hidden || !this.isMuch()) {
+      this.show();
+      return;
+    }
+    const next = () => {
+      const [one] = late;
+      one?.showLate();
+      if (late.size) setTimeout(next);
+    };
+    if (!late.size) requestAnimationFrame(() => setTimeout(next));
+    late.add(this);
   }
 
   /** Make it ready. */
@@ -23,6 +71,11 @@ marks.SheetPart = class extends HTMLElement {
 
   /** Show what is so. */
   show() {}
+
+  /** Whether that takes long. */
+  isMuch() {
+    return true;
+  }
 
   /** Ask to be told. It gives what ends that. @returns {(() => void)[]} */
   follow() {
@@ -35,3 +88,8 @@ marks.SheetPart = class extends HTMLElement {
     return () => removeEventListener(kind, listener);
   }
 };
+
+// paper shows all that is so
+addEventListener("beforeprint", () => {
+  for (const one of [...marks.SheetPart.late]) one.showLate();
+});

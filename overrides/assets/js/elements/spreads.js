@@ -40,22 +40,25 @@ marks.spreads = (() => {
     return [now, then && ui.res_talk.replace("{range}", () => then)].filter(Boolean).join("\n");
   }
 
-  /** @type {Spreads["draw"]} */
+  /** A number, and room for the dots above it. @param {number} score */
+  function column(score) {
+    const [made, dots] = [document.createElement("span"), document.createElement("span")];
+    dots.className = "mk-spread__dots";
+    made.append(dots, marks.make("b", String(score)));
+    return made;
+  }
+
+  /** Made once: then a dot goes, and a dot comes. @type {Spreads["draw"]} */
   function draw(place, { counts }) {
     const [lowest] = marks.store.facts.guide.scores;
     const list = counts.map((count, at) => (count ? `${lowest + at}: ${count}` : "")).filter(Boolean);
     place.setAttribute("aria-label", marks.store.facts.words.all_shape.replace("{list}", list.join("; ")));
-    const columns = counts.map((count, at) => {
-      const column = document.createElement("span");
-      const dots = document.createElement("span");
-      dots.className = "mk-spread__dots";
-      dots.append(...Array.from({ length: count }, () => document.createElement("i")));
-      const name = document.createElement("b");
-      name.textContent = String(lowest + at);
-      column.append(dots, name);
-      return column;
-    });
-    place.replaceChildren(...columns);
+    if (place.children.length !== counts.length) place.replaceChildren(...counts.map((_, at) => column(lowest + at)));
+    for (const [at, count] of counts.entries()) {
+      const dots = place.children[at].firstElementChild;
+      while (dots.children.length > count) dots.lastElementChild.remove();
+      while (dots.children.length < count) dots.append(document.createElement("i"));
+    }
   }
 
   return { words, short, sides, draw };

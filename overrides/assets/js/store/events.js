@@ -15,7 +15,9 @@ marks.events = () => {
       return () => listeners[kind].delete(listener);
     },
     change(paths, source) {
-      for (const listener of listeners.change) listener(paths, source);
+      // in another round each field stands for another answer
+      const all = paths.some((path) => /^round\/\d+\/begun$/.test(path)) ? [""] : paths;
+      for (const listener of listeners.change) listener(all, source);
     },
     status() {
       for (const listener of listeners.status) listener();

@@ -22,16 +22,19 @@ marks.keeper = (facts) => {
     state: "kept",
     stored: null,
     newest: 0,
+    count: 0,
     missing: null,
     isTouched: false,
     saving: 0,
     retrying: 0,
     held: new Map(),
+    diary: null,
     aside: new Map(),
   };
 
+  let answered = ""; // the path where an answer was found last
   let took = 0; // milliseconds that the last writing down took
-  const journal = marks.journal(now, storage, late);
+  const journal = marks.journal(now, storage, { key, late }, save);
 
   /** A random name, as an id. */
   function name() {
@@ -57,6 +60,7 @@ marks.keeper = (facts) => {
   function take(next) {
     now.record = next;
     now.newest = form.newest(next);
+    now.count = Object.keys(next.answers).length;
   }
 
   /** Put together what is here and what stands in storage. True when storage lacks something of ours.
@@ -88,14 +92,15 @@ marks.keeper = (facts) => {
       it is written when they rest, turn away or leave, and until then what they changed is written by itself.
       @type {Keeper["later"]} */
   function later(path) {
-    const isLong = path !== undefined && (took > WAIT / 5 || (now.stored || "").length > LARGE);
-    if (now.saving && !isLong) return;
+    const isBeside = path !== undefined && isLong();
+    if (now.saving && !isBeside) return;
     clearTimeout(now.saving);
-    now.saving = setTimeout(save, isLong ? REST : WAIT);
-    if (!isLong) return;
-    const isGone = now.stored !== null && storage.text(now.place, key(now.record.id)) === null;
-    if (isGone || !journal.write(path)) save();
+    now.saving = setTimeout(save, isBeside ? REST : WAIT);
+    if (isBeside) journal.add(path);
   }
+
+  /** Whether this project takes long to write. @type {Keeper["isLong"]} */
+  const isLong = () => took > WAIT / 5 || (now.stored || "").length > LARGE;
 
   /** Another tab has changed something of this project, and writes the whole later. @type {Keeper["hear"]} */
   function hear(text) {
@@ -164,8 +169,11 @@ marks.keeper = (facts) => {
     window.onbeforeunload = asks ? (event) => event.preventDefault() : null;
   }
 
-  const hasAnswers = () =>
-    Object.values(now.record.answers).some(({ is, lost }) => (is !== null && is !== "") || Boolean(lost));
+  function hasAnswers() {
+    const isOne = (/** @type {string} */ path) => form.isAnswer(now.record, path);
+    if (!isOne(answered)) answered = Object.keys(now.record.answers).find(isOne) || "";
+    return isOne(answered);
+  }
 
   /** Another tab, the back button or a cleared browser may have changed what is stored. @type {Keeper["check"]} */
   function check(there = storage.text(now.place, key(now.record.id))) {
@@ -178,9 +186,9 @@ marks.keeper = (facts) => {
 
   /** Nothing of the project before is left here. @param {Project} next @param {Place} where */
   function enter(next, where) {
+    journal.leave(now.saving > 0); // what was written by itself waits for whoever opens that project again
     clearTimeout(now.saving);
     now.saving = 0;
-    journal.leave(); // what was written by itself waits for whoever opens that project again
     take(next);
     Object.assign(now, { by: name(), place: where, state: "kept", stored: null });
     now.held.clear();
@@ -247,6 +255,6 @@ marks.keeper = (facts) => {
   }
 
   const names = { WAIT, family, base, key, since, leaving, late, name };
-  const keeping = { later, hear, save, flush, check, go, enter, arrive, absorb, depart, remove };
+  const keeping = { later, isLong, hear, save, flush, check, go, enter, arrive, absorb, depart, remove };
   return { facts, now, storage, events, look, take, join, hasAnswers, ...names, ...keeping };
 };

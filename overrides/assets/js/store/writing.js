@@ -2,7 +2,7 @@
    the same field meanwhile waits beside it, so that nobody's words are torn. */
 
 /** @type {Marks["writing"]} */
-marks.writing = ({ facts, now, events, later, save, name }) => {
+marks.writing = ({ facts, now, events, later, isLong, save, name }) => {
   const { record: form, savedFile, undo } = marks;
   const { held } = now;
   const CLOCK = 4e12; // a clock that is past the year 2096 is wrong
@@ -17,24 +17,22 @@ marks.writing = ({ facts, now, events, later, save, name }) => {
     return now.newest;
   }
 
-  /** @type {Answers | null} */
-  let counted = null; // the answers that were counted last: a large project has tens of thousands
-  let count = 0;
-
-  /** How many answers there are. */
-  function many() {
-    const { answers } = now.record;
-    if (counted !== answers) count = Object.keys(answers).length;
-    counted = answers;
-    return count;
-  }
-
   /** @type {Writing["put"]} */
   function put(path, entry, source) {
-    if (!entryAt(path)) count = many() + 1;
+    write(path, entry);
+    events.change([path], source);
+  }
+
+  /** The same, of which others are told later. @param {string} path @param {Entry} entry */
+  function write(path, entry) {
+    const old = entryAt(path);
+    if (!old) {
+      now.count += 1;
+      marks.paths.grew(now.record.answers, path);
+    }
+    if (now.diary && !now.diary.has(path)) now.diary.set(path, old);
     now.record.answers[path] = entry;
     now.isTouched = true;
-    events.change([path], source);
     later(path);
   }
 
@@ -58,7 +56,7 @@ marks.writing = ({ facts, now, events, later, save, name }) => {
   function refused(path, old, next) {
     const { WRITE, wrongEntry } = savedFile;
     if (wrongEntry(path, next, facts.guide)) return "long";
-    if (!old && many() >= WRITE.answers) return "many";
+    if (!old && now.count >= WRITE.answers) return "many";
     const more = JSON.stringify(next).length - (old ? JSON.stringify(old).length : -path.length);
     return more > 0 && (now.stored || "").length + more > WRITE.file ? "big" : "";
   }
@@ -104,12 +102,15 @@ marks.writing = ({ facts, now, events, later, save, name }) => {
   /** Take back what was done between two states of the answers, and only where nobody wrote since.
       @type {Writing["revert"]} */
   function revert(before, after) {
+    const changed = [];
     for (const path of new Set([...Object.keys(before), ...Object.keys(after)])) {
       const [was, did, is] = [form.there(before, path), form.there(after, path), entryAt(path)];
-      if (!is || JSON.stringify(was) === JSON.stringify(did)) continue;
-      put(path, undo.reverted({ was, did, now: is }, { tick, by: now.by, name }));
+      if (!is || was === did || JSON.stringify(was) === JSON.stringify(did)) continue;
+      write(path, undo.reverted({ was, did, now: is }, { tick, by: now.by, name }));
+      changed.push(path);
     }
-    save();
+    events.change(changed);
+    if (!isLong()) save();
   }
 
   /** While somebody writes at a path, what others write there waits beside it. @param {string} path */
