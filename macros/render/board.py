@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+import textwrap
 from typing import NamedTuple
 
 ACROSS, UP = 6, 7  # how many squares
 WIDTH, HEIGHT = 186.0, 203.0  # in mm, on A4
 CELL = WIDTH / ACROSS, HEIGHT / UP
+LETTERS, LINE = 10, 5.0  # how many letters fit into a square beside each other, and how high a line of them is
 LADDERS = ((2, 13), (7, 20), (21, 33), (24, 36))  # from square to square: none crosses another, or a snake
 SNAKES = ((16, 4), (27, 10), (38, 26), (41, 30))
 
@@ -29,6 +31,13 @@ class Way(NamedTuple):
     y: float
 
 
+class Said(NamedTuple):
+    """Where a line of words begins."""
+
+    x: float
+    y: float
+
+
 class Board(NamedTuple):
     """All that is drawn, in mm."""
 
@@ -38,6 +47,17 @@ class Board(NamedTuple):
     squares: list[Square]
     ladders: list[Way]
     snakes: list[Way]
+
+    def ends(self, start: str, end: str) -> list[tuple[Said, str]]:
+        """What stands at the foot of the first square and of the last, in lines that fit it."""
+        found = []
+        for square, words in ((self.squares[0], start), (self.squares[-1], end)):
+            lines = textwrap.wrap(words, LETTERS)
+            foot = square.y + self.cell[1] - 3
+            found += [
+                (Said(square.x + 2, round(foot - LINE * (len(lines) - 1 - n), 2)), line) for n, line in enumerate(lines)
+            ]
+        return found
 
 
 def drawn() -> Board:

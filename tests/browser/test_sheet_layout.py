@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, expect
 from playwright.sync_api import Page as Tab
 
+from macros.content.model import Guide
 from tests.guide_data import day
 from tests.sheets import SHEET, answer, box, context, in_one, mark, no_error, score, tab  # noqa: F401
 from tests.words import like, say
@@ -353,13 +354,20 @@ def test_the_words_of_a_score_stand_below_its_squares(tab: Tab) -> None:
     assert box(cell.locator("strong, b").first)["y"] >= squares["y"] + squares["height"] - 3
 
 
-def test_the_head_of_a_printed_page_tells_the_guide_from_the_group(tab: Tab) -> None:
-    tab.get_by_label(say("keep_name")).fill("Garden project")
-    head = "getComputedStyle(document.documentElement).getPropertyValue('--mk-head')"
-    for name, end in (("Garden project", " - Garden project"), ("", "")):
+def test_the_head_of_a_printed_page_says_whose_it_is_and_its_foot_of_which_guide(tab: Tab, made_up: Guide) -> None:
+    """A long name ends in dots, since a head is one line."""
+    said = "getComputedStyle(document.documentElement).getPropertyValue('--mk-%s')"
+    title = tab.title().removesuffix(f" - {made_up.name}")
+    long = "Garden " * 20
+    for name in ("Garden project", long, ""):
         tab.get_by_label(say("keep_name")).fill(name)
         tab.evaluate("() => dispatchEvent(new Event('beforeprint'))")
-        assert json.loads(tab.evaluate(head)) == tab.title() + end
+        head, foot = (json.loads(tab.evaluate(said % part)) for part in ("head", "foot"))
+        if name == long:
+            assert head.startswith(f"{title} - Garden Garden") and head.endswith("…") and len(head) < 90
+        else:
+            assert head == (f"{title} - {name}" if name else title)
+        assert made_up.name in foot and made_up.version in foot
 
 
 def test_a_long_name_of_a_group_is_one_line_on_paper(tab: Tab) -> None:

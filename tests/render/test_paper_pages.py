@@ -13,6 +13,7 @@ from macros.render.pages import Pages
 from macros.render.paper_pages import line_cards
 from tests.render.test_sheet_data import SCRIPTS
 from tests.scripts import OF_PAPER
+from tests.shared import ROOT
 
 
 def drawn(guide: Guide, call: str, *given: str) -> str:
@@ -76,3 +77,14 @@ def test_ladders_lead_up_and_snakes_down_and_no_square_begins_two() -> None:
         here, then = squares[number], squares[number + 1]
         steps = abs(here.x - then.x) / board.CELL[0] + abs(here.y - then.y) / board.CELL[1]
         assert round(steps, 2) == 1, "squares wind up the page"
+
+
+def test_words_of_the_board_fit_their_squares_and_nothing_lies_on_a_number() -> None:
+    made = board.drawn()
+    said = made.ends("Start", "We are all here together")
+    assert [words for _, words in said] == ["Start", "We are all", "here", "together"]
+    last = made.squares[-1]
+    for one, _ in said[1:]:
+        assert last.x < one.x and last.y < one.y < last.y + board.CELL[1]
+    drawn = (ROOT / "macros/render/templates/elements/paper_leaves.html").read_text(encoding="utf-8")
+    assert drawn.index("mk-board__eye") < drawn.index("one.number"), "numbers are drawn last"

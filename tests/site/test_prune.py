@@ -22,7 +22,7 @@ STYLES = (
     "[data-shown]{color:red}[data-hidden]{color:red}[dir=rtl] p{color:red}[dir=ltr] p{color:green}"
     ".set-here,.note{color:red}.note{color:red}.md-later{color:red}kbd{color:red}pre{color:red}"
     "p:not(.md-gone){color:red}@media print{.md-gone{color:red}}@media print{p{color:red}}"
-    ":root{--a:red;--b:var(--c);--c:url('data:;{}');--d:1}@keyframes turn{to{color:red}}a:hover,.md-gone:hover{color:red}"
+    ":root{--a:red;--b:var(--c);--c:url('data:;{}');--d:1}@page{margin:25mm}@keyframes turn{to{color:red}}a:hover,.md-gone:hover{color:red}"
 )
 KEPT = (
     ".md-here{color:var(--a)}.md-here p{color:blue}#top{color:red}[data-shown]{color:red}[dir=ltr] p{color:green}"

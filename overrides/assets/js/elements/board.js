@@ -4,7 +4,7 @@
 
 marks.board = (() => {
   const SVG = "http://www.w3.org/2000/svg";
-  const WIDE = { width: 760, title: 300, square: 40, row: 58, letters: 34 };
+  const WIDE = { width: 760, title: 340, square: 36, row: 58, letters: 32 };
   /** What a drawing in a file says of how it looks, and its words beside that. */
   const LOOKS = ["color", "fill", "stroke", "stroke-width", "stroke-dasharray", "opacity"];
   const LETTERS = ["font-size", "font-weight", "text-anchor"];
@@ -50,13 +50,13 @@ marks.board = (() => {
       const titles = lines(row.title, at.letters, 2);
       // beside its squares, or close above them and the sign of an aim
       const first = isWide
-        ? middleY + 5 - (titles.length - 1) * 9
+        ? middleY + 5 - (titles.length - 1) * 10
         : middleY - square / 2 - 13 - (titles.length - 1) * 18;
       const parts = [
         draw(
           "text",
           { class: "mk-board__title" },
-          ...titles.map((line, n) => draw("tspan", { x: 0, y: first + n * 18 }, line)),
+          ...titles.map((line, n) => draw("tspan", { x: 0, y: first + n * (isWide ? 20 : 18) }, line)),
         ),
         draw("path", { class: "mk-board__square", d: squares(count, square, left, middleY) }),
         ...bandOf(row, middle, middleY, square),

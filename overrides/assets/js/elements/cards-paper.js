@@ -48,18 +48,22 @@ marks.cardsOnPaper = ({ data, of, look, titled }) => {
     ],
   ]; // prettier-ignore
   const BLANKS = 6;
+  const LEAST = 3; // where more of them would begin a side, or fewer leave one half empty
 
   /** Cards in even rows, as many on a side as fit all of them. `shapes`: (across, down), the best first. It gives the
-      sides, and whether the best did not do. @param {Look} look @param {(at: number, side: string) => Part} make
-      @param {number} count @param {[number, number][]} shapes @param {boolean} isBoth */
-  function grids(look, make, count, shapes, isBoth) {
-    const fitting = shapes.find((shape) => fits(look, make, count, shape, isBoth)) || shapes[shapes.length - 1];
+      sides, and whether the best did not do. `blanks`: those that follow are for a pen, and fill the last side.
+      @param {Look} look @param {(at: number, side: string) => Part} make @param {number} count
+      @param {[number, number][]} shapes @param {boolean} isBoth @param {number} [blanks] */
+  function grids(look, make, count, shapes, isBoth, blanks = 0) {
+    const most = count + blanks;
+    const fitting = shapes.find((shape) => fits(look, make, most, shape, isBoth)) || shapes[shapes.length - 1];
     const [across, down] = fitting;
     const size = across * down;
+    const all = blanks ? Math.ceil((count + LEAST) / size) * size : count;
     /** @type {Part[]} */
     const sides = [];
-    for (let from = 0; from < count; from += size) {
-      const some = Array.from({ length: Math.min(size, count - from) }, (_, at) => from + at);
+    for (let from = 0; from < all; from += size) {
+      const some = Array.from({ length: Math.min(size, all - from) }, (_, at) => from + at);
       sides.push(
         grid(
           look,
@@ -116,9 +120,11 @@ marks.cardsOnPaper = ({ data, of, look, titled }) => {
   }
 
   /** The sides of all cards of a kind. @param {Wish} wish @param {string} kind @param {string} title
-      @param {(at: number, side: string) => Part} make @param {number} count @param {[number, number][][]} shapes */
-  function laid(wish, kind, title, make, count, shapes) {
-    const { sides, isLess } = grids(look(wish, kind, title), make, count, shapes[LARGE[wish.size]], wish.isBoth);
+      @param {(at: number, side: string) => Part} make @param {number} count @param {[number, number][][]} shapes
+      @param {number} [blanks] */
+  function laid(wish, kind, title, make, count, shapes, blanks = 0) {
+    const ways = shapes[LARGE[wish.size]];
+    const { sides, isLess } = grids(look(wish, kind, title), make, count, ways, wish.isBoth, blanks);
     if (isLess) wish.told.isLess = true;
     return [sides];
   }
@@ -151,20 +157,23 @@ marks.cardsOnPaper = ({ data, of, look, titled }) => {
       ),
 
     lines: (wish) => {
-      const list = ["ladder", "snake"].flatMap((kind) => [
-        ...wish.marks.flatMap((id) =>
+      /** @param {string} kind */
+      const said = (kind) =>
+        wish.marks.flatMap((id) =>
           [...data(id, "lines").querySelectorAll(`[data-lines="${kind}"] li`)].map((line) => ({ kind, id, line })),
-        ),
-        ...Array.from({ length: BLANKS }, () => ({ kind, id: "", line: null })),
-      ]);
-      return laid(wish, "lines", words.paper_lines, (at, side) => lineCard(list[at], side), list.length, LINES);
+        );
+      const blank = { kind: "ladder", id: "", line: null };
+      const list = [...said("ladder"), ...Array.from({ length: BLANKS }, () => blank), ...said("snake")];
+      /** @param {number} at @param {string} side */
+      const card = (at, side) => lineCard(list[at] || { ...blank, kind: "snake" }, side);
+      return laid(wish, "lines", words.paper_lines, card, list.length, LINES, BLANKS);
     },
 
     ideas: (wish) => {
       const list = ideas(wish);
       /** @param {number} at @param {string} side */
       const card = (at, side) => (at < list.length ? of(unit(`idea-${side}`), list[at]) : unit(`blank-idea-${side}`));
-      return laid(wish, "ideas", words.paper_ideas, card, list.length + BLANKS, CARDS);
+      return laid(wish, "ideas", words.paper_ideas, card, list.length, CARDS, BLANKS);
     },
   };
 };

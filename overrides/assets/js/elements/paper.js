@@ -4,6 +4,7 @@
 addEventListener("beforeprint", () => {
   const { answers, store } = marks;
   const LINE = 75; // letters in a line of A4, in the engine that sets the fewest
+  const WIDE = 82; // letters above a page
   const name = answers.line(store.get("name"));
   for (const place of document.querySelectorAll("[data-print-name]")) place.textContent = name; // whose sheet it is
   for (const place of document.querySelectorAll("[data-print-round]")) {
@@ -16,8 +17,17 @@ addEventListener("beforeprint", () => {
     const both = [of(TOGETHER), of(OTHER)].filter((one) => one !== "");
     place.textContent = both.map((one) => answers.said(store.facts, one)).join(" / ");
   }
-  const head = [document.title, name.slice(0, 40)].filter(Boolean).join(" - ");
-  document.documentElement.style.setProperty("--mk-head", JSON.stringify(head));
+  const { style } = document.documentElement;
+  const said = (/** @type {string} */ selector) =>
+    ([...document.querySelectorAll(selector)].pop()?.textContent || "").replace(/[\s¶]+/g, " ").trim();
+  const title = said("h1");
+  const most = Math.max(20, WIDE - title.length);
+  const whose = name.length > most ? `${name.slice(0, most - 1)}…` : name;
+  const day = answers.day(answers.line(store.get(`round/${store.round}/on`)), store.facts.guide.language);
+  /** @param {string[]} parts */
+  const line = (...parts) => JSON.stringify(parts.filter(Boolean).join(" - "));
+  style.setProperty("--mk-head", line(title, whose));
+  style.setProperty("--mk-foot", line(day, said(".mk-paper__from p:last-child")));
   for (const field of document.querySelectorAll(".mk-write")) {
     let said = field.nextElementSibling;
     if (!said?.classList.contains("mk-said")) {
