@@ -101,8 +101,8 @@ def size(request: pytest.FixtureRequest, person: Person) -> str:
 def guide(request: pytest.FixtureRequest) -> Guide:
     """What the guide says: its titles and its words, whichever guide it is. This copy's own once a week, else the made-up
     one, whose pages are there in a moment."""
-    own: Guide = loader.load(ROOT)
-    return own if request.config.getoption("--weekly") else request.getfixturevalue("made_up")
+    own: bool = request.config.getoption("--weekly")
+    return loader.load(ROOT) if own else request.getfixturevalue("made_up")
 
 
 @pytest.fixture(scope="session")

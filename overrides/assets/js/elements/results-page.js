@@ -129,9 +129,10 @@ customElements.define(
         one.setAttribute("aria-label", `${name}: ${stage.title}`); // each stage has one of its own
       }
       part.querySelector("[data-board]").append(board.draw(rows, store.facts, isWide));
-      part
-        .querySelector("[data-sentences]")
-        .append(...marks.resultWords.sentences(stage.rows).map((line) => make("li", line)));
+      const lines = marks.resultWords.sentences(stage.rows).map((line) => make("li", line));
+      // on paper the table, which stands on the same side or the next, says each score again
+      if (stage.rows.some(({ score }) => score !== "")) lines[0].classList.add("mk-screen");
+      part.querySelector("[data-sentences]").append(...lines);
       const sides = stage.rows.filter((row) => row.sides.length);
       const told = part.querySelector("[data-sides]");
       told.hidden = !sides.length;
