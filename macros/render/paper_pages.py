@@ -10,7 +10,7 @@ from ..content.paper_words import PAPER_WORDS
 from ..content.site_map import PRINTS
 from .board import drawn
 from .drawing import Drawing
-from .sheet_data import facts
+from .sheet_data import facts, untranslated
 from .views import EASY
 
 # What a script fills in when it makes a page of paper out of a part that is drawn once.
@@ -97,9 +97,12 @@ def later_pictures(guide: Guide) -> list[str]:
 def _room_facts(guide: Guide) -> dict[str, Any]:
     """What the scripts of the print room must know: of the sheets, and of the plan."""
     paper = guide.paper
-    said = (*(name for name, word in PAPER_WORDS.items() if word.by_paper), *_SAID_TOO)
-    return facts(guide, with_titles=False) | {
-        "words": {name: guide.words[name] for name in said},
+    words = {name: guide.words[name] for name, word in PAPER_WORDS.items() if word.by_paper}
+    words |= {name: guide.words[name] for name in _SAID_TOO}
+    of_sheets = {name: one for name, one in facts(guide, with_titles=False).items() if name not in ("words", "foreign")}
+    return of_sheets | {
+        "words": words,
+        **untranslated(guide, words),
         "lengths": [
             {"id": one.id, "name": one.name, "minutes": one.minutes, "marks": one.marks, "breaks": one.breaks}
             for one in paper.lengths

@@ -5,6 +5,7 @@ The made-up guide with a made-up language that is written from right to left.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -102,6 +103,23 @@ def test_what_a_script_says_untranslated_tells_its_language_as_long_as_it_stands
     expect(where).to_have_text(made_up_word(say("keep_device")))
     expect(where).not_to_have_attribute("lang", re.compile(""))
     assert "foreign-words" not in tab.goto(f"{top}{SHEET}/").text()  # type: ignore[union-attr]
+
+
+def test_a_page_names_no_untranslated_word_that_its_scripts_do_not_have(two: Path) -> None:
+    """One did, and no script of it ran."""
+    pages = [path.read_text(encoding="utf-8") for path in sorted((two / TAG).glob("*/index.html"))]
+    found = [
+        json.loads(one) for text in pages for one in re.findall(r'id="sheet--facts">(.*?)</script>', text, re.DOTALL)
+    ]
+    assert len(found) > 4 and any("foreign" in one for one in found)
+    assert not [
+        name for one in found for name in one.get("foreign", {"words": []})["words"] if name not in one["words"]
+    ]
+
+
+def test_the_print_room_is_there_in_the_other_language(tab: Tab, top: str) -> None:
+    tab.goto(f"{top}{TAG}/print/")
+    expect(tab.locator("mk-print-room")).to_be_visible()
 
 
 def test_whoever_wrote_on_a_sheet_comes_to_the_same_mark_in_the_other_language(tab: Tab, top: str) -> None:
