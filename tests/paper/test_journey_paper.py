@@ -153,7 +153,7 @@ def test_no_page_of_a_full_sheet_holds_only_a_next_step_or_the_foot(
 OVER = """const { store } = marks;
 [...document.querySelectorAll("mk-answer-form[of^='mark/']")].map((one) => one.getAttribute("of")).forEach((path, n) => {
   store.facts.guide.fields.forEach((field, k) => store.set(`${path}/${field}/1`,
-    Array.from({ length: 32 + 3 * n + k }, (_, line) => `A line that people wrote ${line}`).join("\\n")));
+    Array.from({ length: 33 + 3 * n + k }, (_, line) => `A line that people wrote ${line}`).join("\\n")));
 });
 store.show();"""
 
@@ -164,7 +164,7 @@ def test_no_question_of_a_mark_that_is_more_than_a_page_is_cut_from_its_answer(
 ) -> None:
     """Each mark has nine lines more than the one before, so that pages end at many places."""
     pages = printed(person, tmp_path, f"{top}{stage.id}-sheet/", paper, OVER)
-    assert sum(page.count(tight("A line that people wrote")) for page in pages) > 32 * len(stage.marks)
+    assert sum(page.count(tight("A line that people wrote")) for page in pages) > 33 * len(stage.marks)
     asked = [tight(one.ask) for one in guide.questions]
     assert sum(page.count(words) for page in pages for words in asked) >= len(asked) * len(stage.marks)
     assert not [page[-60:] for page in pages if page.endswith(tuple(asked))]
