@@ -268,6 +268,16 @@ def test_many_codes_come_together_with_whose_they_are(call: Call) -> None:
     ]
 
 
+def test_a_code_that_was_copied_from_a_small_screen_is_one(call: Call) -> None:
+    """There it stands in several lines, and so it is pasted."""
+    pasted = "4: YR38-\nVQ1N-\r\n8KPY-\nXM\nAAAA-BBBB-\n5: CCCC-DDDD"
+    assert call("split", pasted) == [
+        {"who": "4", "code": "YR38-VQ1N-8KPY-XM"},
+        {"who": "", "code": "AAAA-BBBB-"},
+        {"who": "5", "code": "CCCC-DDDD"},
+    ]
+
+
 def test_the_page_that_describes_it_tells_the_truth() -> None:
     text = (ROOT / ".github" / "score-code.md").read_text(encoding="utf-8")
     assert f"`{SIGNS}`" in text

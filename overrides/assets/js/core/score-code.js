@@ -153,10 +153,12 @@ marks.scoreCode = (() => {
   }
 
   /** Several codes that were pasted together: a line each, or with commas or semicolons between them. What stands
-      before a colon is whose it is. A link that holds a code is one. @type {ScoreCode["split"]} */
+      before a colon is whose it is. A link that holds a code is one, and a line that ends with a dash goes on in the
+      next: a code is shown so on a small screen. @type {ScoreCode["split"]} */
   const split = (text) =>
     text
       .replace(/\S*#scores=/g, "")
+      .replace(/(\w-)[ \t]*[\r\n]+[ \t]*(?=\w{1,4}(?:-|\s|$))/g, "$1")
       .split(/[\n\r,;]+/)
       .map((line) => LINE.exec(line) || ["", "", ""])
       .map(([, who, code]) => ({ who: (who || "").trim(), code: code.trim() }))
