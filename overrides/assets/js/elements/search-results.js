@@ -1,9 +1,7 @@
 /* What the search finds, and how it shows that. It comes when somebody first searches: search.js asks for it. */
 
 (() => {
-  const SHORT = 3; // letters
-  const [FORM, LONGER] = [0.5, 0.2]; // what a form of a word is worth, and a longer one
-  const ENDING = 2; // letters that a form has more
+  const [SHORT, FORM, LONGER] = [3, 0.5, 0.2]; // letters; what a word with up to two more is worth, and a longer
   const CALLED = 1000; // what a word is worth that people call a part by
   const AT_ONCE = 10; // pages; the rest are shown when somebody scrolls to them
   const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu;
@@ -71,24 +69,20 @@
     return marks.finder;
   };
 
-  /** How often each part has a word, or words that begin with it; or, when there are none, that hold it. A form of the
-      word counts half, and a longer word, as "listening" for "list", little where the word itself stands anywhere.
-      @param {string} word */
+  /** How often each part has a word, or words that begin with it; or, when there are none, that hold it. A longer word
+      counts half, and "listening" little for "list", which is a word of the guide itself. @param {string} word */
   const counted = (word) => {
     const all = [...words.keys()];
     const begin = all.filter((one) => one.startsWith(word));
-    const longer = words.has(word) ? LONGER : FORM;
-    const worth = (/** @type {string} */ one) =>
-      one === word ? 1 : one.length - word.length <= ENDING ? FORM : longer;
+    const far = words.has(word) ? word.length + 2 : Number.POSITIVE_INFINITY;
     /** @type {Map<Found, number[]>} */
     const sum = new Map();
     for (const one of begin.length ? begin : all.filter((other) => other.includes(word))) {
+      const worth = one === word ? 1 : one.length > far ? LONGER : FORM;
       for (const [part, counts] of words.get(one) || []) {
         const before = sum.get(part) || [0, 0];
-        sum.set(
-          part,
-          counts.map((count, field) => before[field] + count * worth(one)),
-        );
+        const now = counts.map((count, field) => before[field] + count * worth);
+        sum.set(part, now);
       }
     }
     return sum;
