@@ -30,3 +30,8 @@ def define_env(env: Any) -> None:
         importlib.invalidate_caches()
         setattr(sys, _KEPT, seen)
     importlib.import_module("macros.plugin").define_env(env)
+
+
+def on_post_build(env: Any) -> None:
+    """Called by MkDocs after each build."""
+    importlib.import_module("macros.plugin").on_post_build(env)

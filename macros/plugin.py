@@ -18,6 +18,7 @@ from .render.environment import wrong
 from .render.foreign import unmarked
 from .render.links import relative
 from .render.pages import Pages
+from .site import basket_file, ideas_file
 from .site.settings import refresh
 from .site.social import picture_of
 
@@ -71,6 +72,9 @@ def define_env(env: Any) -> None:
             _stop(env, bad)
         mistake = str(bad)
     _tell(mistake)
+    if serving and guide and not hasattr(type(env), "post_build_functions"):
+        # WORKAROUND(zensical 0.0.73): it has no step after a build.
+        _bring(env, guide)
 
     def macro(name: str) -> Callable[..., str]:
         def call(*given: str) -> str:
@@ -92,6 +96,24 @@ def define_env(env: Any) -> None:
 
     for name in MACROS:
         env.macro(macro(name), name)
+
+
+def on_post_build(env: Any) -> None:
+    """What a page asks for later is there while somebody writes, too."""
+    if "serve" not in sys.argv[1:]:
+        return
+    try:
+        guide = load(Path(env.project_dir), str((env.conf.get("extra") or {}).get("language") or ""))
+    except ContentError:
+        return  # each page says it
+    _bring(env, guide)
+
+
+def _bring(env: Any, guide: Guide) -> None:
+    if folder := env.conf.get("site_dir"):
+        site = Path(env.project_dir, folder)
+        basket_file.show(Path(env.project_dir), site, guide)
+        ideas_file.write(site, guide)
 
 
 def _docs(env: Any) -> Path:

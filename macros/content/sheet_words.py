@@ -276,7 +276,7 @@ SHEET_WORDS: dict[str, UiWord] = {
     "aside_says": UiWord("before the reason why something that is kept cannot be read", by_script=True),
     "aside_save": UiWord("button that saves it", by_script=True),
     # files
-    "file_save": UiWord("button that saves a project as a file"),
+    "file_save": UiWord("button that saves a project as a file", by_script=True),
     "file_open": UiWord("button that opens a file"),
     "file_opened": UiWord("what is undone, after a file was opened", by_script=True),
     "file_holds": UiWord("what a file holds", ("name", "marks", "stages", "scores"), by_script=True),

@@ -11,7 +11,7 @@ from . import lake_map, lake_places
 from .alike import stages
 from .lake_places import PAPER, SHORE, Isle, shore
 
-_LINES, _LETTERS = 3, 17  # of a title on the picture: lines, and letters in each
+_LINES, _LETTERS = 3, 15  # of a title on the picture: lines, and letters in each
 _RIM = 4.5  # what shows another stage on the edge of an idea
 
 

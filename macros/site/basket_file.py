@@ -16,6 +16,7 @@ BASKET = "assets/js/basket.js"  # for the pages of ideas
 TRYING = "assets/js/trying.js"  # for the score sheets
 _SHOWN = ("store/trying", "elements/idea-ways", "elements/basket")
 ON_SHEETS = ("elements/sheet-ideas",)  # which no page has by itself
+_shown: dict[Path, Guide] = {}  # what a server shows now, by the folder of its site
 KEPT = (
     *("core/hash", "core/paths", "core/record", "core/saved-file", "core/answers", "core/basket"),
     *("store/names", "store/example", "store/states", "store/events", "store/storage", "store/undo", "store/journal"),
@@ -27,18 +28,30 @@ KEPT = (
 
 def write(site: Path, guide: Guide) -> None:
     """Write both files into a built site. What no page has by itself stands in them alone from then on."""
-    _join(site, TRYING, (*_SHOWN, *ON_SHEETS))
+    scripts = site / "assets" / "js"
+    _write(site, scripts, guide)
+    for name in ON_SHEETS:
+        (scripts / f"{name}.js").unlink()
+
+
+def show(root: Path, site: Path, guide: Guide) -> None:
+    """The same for a site that is shown while somebody writes, from the scripts as they are. Once for each edit."""
+    if _shown.get(site) is not guide or not (site / BASKET).is_file():
+        _write(site, root / "overrides" / "assets" / "js", guide)
+        _shown[site] = guide
+
+
+def _write(site: Path, scripts: Path, guide: Guide) -> None:
+    _join(site / TRYING, scripts, (*_SHOWN, *ON_SHEETS))
     known = json.dumps(json.dumps(facts(guide), ensure_ascii=False, separators=(",", ":")), ensure_ascii=False)
     note = (
         'document.body.append(Object.assign(document.createElement("script"),'
         f'{{type:"application/json",id:"sheet--facts",textContent:{known}}}));\n'
     )
-    _join(site, BASKET, (*KEPT, *_SHOWN), note)
-    for name in ON_SHEETS:
-        (site / "assets" / "js" / f"{name}.js").unlink()
+    _join(site / BASKET, scripts, (*KEPT, *_SHOWN), note)
 
 
-def _join(site: Path, name: str, scripts: tuple[str, ...], before: str = "") -> None:
-    folder = site / "assets" / "js"
+def _join(path: Path, folder: Path, scripts: tuple[str, ...], before: str = "") -> None:
     whole = "\n".join((folder / f"{one}.js").read_text(encoding="utf-8") for one in scripts)
-    (site / name).write_text(before + whole, encoding="utf-8", newline="\n")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(before + whole, encoding="utf-8", newline="\n")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import zipfile
+from xml.etree import ElementTree as ET
+
 import pytest
 from playwright.sync_api import BrowserContext, Locator, expect
 from playwright.sync_api import Page as Tab
@@ -189,3 +192,46 @@ def test_a_score_draws_no_basket_anew(tab: Tab, context: BrowserContext, address
     button(there, "basket", idea.title).click()
     expect(basket(tab).get_by_role("link", name=idea.title)).to_be_hidden()
     assert tab.evaluate("() => drawn") > 0
+
+
+REFUSE = """error => { Storage.prototype.setItem = () => { throw new DOMException("no", error); }; }"""
+
+
+@pytest.mark.parametrize(("error", "state"), [("QuotaExceededError", "full"), ("SecurityError", "blocked")])
+@pytest.mark.parametrize("page", ["lake", "early-days"])
+def test_a_basket_that_cannot_be_kept_says_so_and_goes_into_a_file(
+    page: str, error: str, state: str, context: BrowserContext, address: str, idea: Idea
+) -> None:
+    """These pages have no place that says where words are kept."""
+    context.add_init_script(f"({REFUSE})('{error}')")
+    there = context.new_page()
+    there.goto(f"{address}{page}/#{idea.id if page == 'lake' else 'other-shores'}")
+    part = there.locator(f"[data-idea={idea.id}]") if page == "lake" else there.locator("[data-helps]").last
+    title = idea.title if page == "lake" else part.get_by_role("link").inner_text()
+    button(part, "basket", title).click()
+    expect(part.get_by_text(say(f"keep_{state}"))).to_be_visible()
+    alarm = there.locator("mk-basket").get_by_role("alert")
+    expect(alarm).to_contain_text(say(f"keep_{state}"))
+    with there.expect_download() as saving:
+        alarm.get_by_role("button", name=say("file_save")).click()
+    assert title in saving.value.path().read_text(encoding="utf-8")
+
+
+def test_what_is_in_the_basket_and_in_the_plan_is_in_the_document_for_word(
+    tab: Tab, address: str, idea: Idea, made_up: Guide
+) -> None:
+    own = "Our own <b>walk</b>"
+    tab.evaluate(
+        """([path, title, own]) => { for (const [place, is] of [[`${path}/title`, title], [`${path}/basket`, true],
+          [`${path}/plan/1`, true], [`${path}/who/1`, "Person A"], [`${path}/for/mark/listening`, true],
+          ["own-idea/a1/title", own], ["own-idea/a1/basket", true], ["mark/listening/score/1", 3]])
+          marks.store.set(place, is); marks.store.flush(); }""",
+        [f"idea/{idea.id}", idea.title, own],
+    )
+    tab.goto(f"{address}results/")
+    with tab.expect_download() as saving:
+        tab.get_by_role("button", name=say("res_word")).click()
+    body = zipfile.ZipFile(saving.value.path()).read("word/document.xml")
+    said = "".join(ET.fromstring(body).itertext())
+    for words in (idea.title, "Person A", made_up.marks["listening"].title, own):
+        assert words in said, words

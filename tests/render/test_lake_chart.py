@@ -56,8 +56,8 @@ def test_each_other_stage_has_a_way_and_a_dot_that_points_there(made_up: Guide) 
 def test_a_long_title_is_shortened_in_the_picture_and_whole_in_its_name(made_up: Guide) -> None:
     assert lines("A short one") == ("A short one",)
     long = lines("Words " * 20)
-    assert len(long) == 3 and long[-1].endswith("…") and max(map(len, long)) <= 18
-    assert lines("W" * 90)[0] == "W" * 17
+    assert len(long) == 3 and long[-1].endswith("…") and max(map(len, long)) <= 16
+    assert lines("W" * 90)[0] == "W" * 15
     first = next(iter(made_up.ideas))
     guide = replace(made_up, ideas={**made_up.ideas, first: replace(made_up.ideas[first], title="<Words> " * 14)})
     assert html.escape("<Words> " * 14) in page(guide)

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, TimeoutError, expect
 
+from macros.site.basket_file import BASKET, TRYING
+from macros.site.ideas_file import IDEAS
 from tests.live import LONGEST, Served
 from tests.shared import ONE_ENGINE, made_up_project
 from tests.words import say
@@ -33,6 +35,9 @@ def guide(engine: str, tmp_path: Path) -> Iterator[Served]:
 def test_edits_and_mistakes_while_writing(guide: Served) -> None:
     guide.edit("title: Listening", "title: Hearing one another", SAVED)
     guide.wait(lambda text: "Hearing one another" in text)
+    for name in (BASKET, TRYING, IDEAS):  # what a page asks for later is there, too
+        assert guide.page(name), name
+    assert "Hearing one another" in guide.page(BASKET)
 
     guide.edit("meaning:", "meanning:", SAVED)
     shown = guide.wait(lambda text: "mk-wrong" in text)

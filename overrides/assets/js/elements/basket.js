@@ -14,6 +14,8 @@ customElements.define(
     field;
     /** @type {Part} */
     goal;
+    /** Said where nothing else on the page says that what is in the basket is not kept. @type {Part} */
+    alarm;
 
     begin() {
       const { make, button, store } = marks;
@@ -53,7 +55,10 @@ customElements.define(
       );
       const back = make("p", "", this.back);
       back.className = "mk-screen";
-      this.append(this.list, own, this.said, back);
+      this.alarm = make("div");
+      this.alarm.className = "mk-basket__alarm mk-screen";
+      this.alarm.setAttribute("role", "alert");
+      this.append(this.alarm, this.list, own, this.said, back);
       this.goals();
       this.hidden = false;
     }
@@ -108,7 +113,10 @@ customElements.define(
         marks.store.on("change", (changed) => {
           if (["idea/", "own-idea/", "round/"].some((start) => marks.within(changed, start))) this.show();
         }),
-        marks.store.on("status", () => this.undo()),
+        marks.store.on("status", () => {
+          this.undo();
+          this.keeping();
+        }),
       ];
     }
 
@@ -132,6 +140,30 @@ customElements.define(
       if (count) count.textContent = paths.length ? ` (${paths.length})` : "";
       this.dispatchEvent(new CustomEvent("mk-basket", { bubbles: true }));
       this.undo();
+      this.keeping();
+    }
+
+    /** On a page that says nowhere else where words are kept. */
+    keeping() {
+      const { make, button, store } = marks;
+      const isWell = store.state === "kept" || Boolean(document.querySelector("mk-project-panel"));
+      const said = isWell ? "" : store.facts.words[`keep_${store.state}`];
+      if (this.alarm.dataset.said === said) return;
+      this.alarm.dataset.said = said;
+      this.alarm.replaceChildren(
+        ...(isWell ? [] : [make("p", said), button(store.facts.words.file_save, () => this.save())]),
+      );
+      const fold = this.closest("details");
+      if (fold && !isWell) fold.open = true;
+    }
+
+    /** What cannot be kept here goes into a file. */
+    save() {
+      const { store, savedFile } = marks;
+      const name = `${store.facts.guide.id}.json`;
+      store.flush();
+      marks.download(name, "application/json", savedFile.write(store.record));
+      this.said.textContent = store.facts.words.file_saved.replace("{name}", name);
     }
 
     /** On a page that shows nowhere else what can be undone. */

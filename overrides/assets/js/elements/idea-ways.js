@@ -88,6 +88,14 @@ customElements.define(
       const why = is ? trying[out](this.path) : trying[into](this.path, this.name, this.getAttribute("for") || "");
       const said = why ? words[`full_${why}`] : words[is ? gone : done];
       this.said.textContent = said.replace("{idea}", () => this.name);
+      this.keeping();
+    }
+
+    /** What was said of an idea is not the whole truth where nothing is kept, and no panel says that. */
+    keeping() {
+      const { state, facts } = marks.store;
+      if (this.said.textContent && state !== "kept" && !document.querySelector("mk-project-panel"))
+        this.said.textContent = facts.words[`keep_${state}`];
     }
 
     follow() {
@@ -95,6 +103,7 @@ customElements.define(
         marks.store.on("change", (changed, source) => {
           if (source !== this && marks.within(changed, `${this.path}/`)) this.show();
         }),
+        marks.store.on("status", () => this.keeping()),
       ];
     }
 

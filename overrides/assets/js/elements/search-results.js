@@ -1,9 +1,7 @@
 /* What the search finds, and how it shows that. It comes when somebody first searches: search.js asks for it. */
 
 (() => {
-  const SHORT = 3; // letters
-  const [FORM, LONGER] = [0.5, 0.2]; // what a form of a word is worth, and a longer one
-  const ENDING = 2; // letters that a form has more
+  const [SHORT, FORM, LONGER] = [3, 0.5, 0.2]; // letters; what a word with up to two more is worth, and a longer
   const CALLED = 1000; // what a word is worth that people call a part by
   const AT_ONCE = 10; // pages; the rest are shown when somebody scrolls to them
   const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu;
@@ -71,21 +69,20 @@
     return marks.finder;
   };
 
-  /** How often each part has a word, or words that begin with it; or, when there are none, that hold it. A form of the
-      word counts half, and a longer word, as "listening" for "list", little where the word itself stands anywhere.
-      @param {string} word */
+  /** How often each part has a word, or words that begin with it; or, when there are none, that hold it. A longer word
+      counts half, and "listening" little for "list", which is a word of the guide itself. @param {string} word */
   const counted = (word) => {
     const all = [...words.keys()];
     const begin = all.filter((one) => one.startsWith(word));
-    const longer = words.has(word) ? LONGER : FORM;
-    const worth = (/** @type {string} */ one) =>
-      one === word ? 1 : one.length - word.length <= ENDING ? FORM : longer;
+    const far = words.has(word) ? word.length + 2 : Number.POSITIVE_INFINITY;
     /** @type {Map<Found, number[]>} */
     const sum = new Map();
     for (const one of begin.length ? begin : all.filter((other) => other.includes(word))) {
+      const worth = one === word ? 1 : one.length > far ? LONGER : FORM;
       for (const [part, counts] of words.get(one) || []) {
-        const more = counts.map((count, field) => count * worth(one) + (sum.get(part)?.[field] || 0));
-        sum.set(part, more);
+        const before = sum.get(part) || [0, 0];
+        const now = counts.map((count, field) => before[field] + count * worth);
+        sum.set(part, now);
       }
     }
     return sum;
@@ -96,8 +93,8 @@
   const called = ({ asked }, query) => {
     const last = query[query.length - 1] || "";
     const is = (/** @type {string} */ word) => query.includes(word) || (last.length > SHORT && word.startsWith(last));
-    const all = asked.map(([name, rank]) => ({ names: split(name), rank })).filter(({ names }) => names.every(is));
-    return Math.max(0, ...all.map(({ names, rank }) => (CALLED * names.length) / (1 + rank)));
+    const all = asked.filter(([name]) => split(name).every(is));
+    return Math.max(0, ...all.map(([name, rank]) => (CALLED * split(name).length) / (1 + rank)));
   };
 
   /** The pages that hold what was asked for, the best first: each a list of its parts, the best first. (Okapi BM25.)
@@ -145,10 +142,13 @@
     const isAsked = (/** @type {string} */ word) =>
       asked.some((one) => (isPage && one.length <= SHORT ? word === one : word.startsWith(one)));
     const walker = document.createTreeWalker(top, NodeFilter.SHOW_TEXT);
-    const texts = /** @type {Text[]} */ ([]);
-    while (walker.nextNode()) texts.push(/** @type {Text} */ (walker.currentNode));
+    const texts = [];
+    while (walker.nextNode()) {
+      const text = /** @type {Text} */ (walker.currentNode);
+      if (!text.parentElement?.closest(UNREAD)) texts.push(text);
+    }
     let any = false;
-    for (const text of texts.filter((one) => !one.parentElement?.closest(UNREAD))) {
+    for (const text of texts) {
       for (const { 0: word, index } of [...text.data.matchAll(WORD)].reverse()) {
         if (!isAsked(word.toLowerCase())) continue;
         const rest = text.splitText(index);
@@ -201,7 +201,8 @@
         const all = blocks(part.text);
         const hits = all.filter((block) => mark(block, query));
         article.append(...(hits.length ? hits.slice(0, 2) : all).flatMap((block) => [...block.childNodes]));
-        const missing = asked.flatMap((word) => (held.has(word) ? [] : [make("del", {}, word), " "])).slice(0, -1);
+        const left = asked.filter((word) => !held.has(word));
+        const missing = left.flatMap((word) => [make("del", {}, word), " "]).slice(0, -1);
         if (missing.length)
           article.append(make("p", { class: "mk-site-search__missing" }, `${search.dataset.missing} `, ...missing));
       }
@@ -238,17 +239,17 @@
       return li;
     };
 
+    const { list, frame } = search;
     let shown = 0;
     const add = () => {
-      search.list.append(...pages.slice(shown, shown + AT_ONCE).map(item));
+      list.append(...pages.slice(shown, shown + AT_ONCE).map(item));
       shown += AT_ONCE;
     };
-    search.list.replaceChildren();
+    list.replaceChildren();
     add();
-    search.frame.scrollTop = 0;
-    search.frame.onscroll = () => {
-      const { scrollTop, clientHeight, scrollHeight } = search.frame;
-      if (shown < pages.length && scrollTop + clientHeight > scrollHeight - 200) add();
+    frame.scrollTop = 0;
+    frame.onscroll = () => {
+      if (shown < pages.length && frame.scrollTop + frame.clientHeight > frame.scrollHeight - 200) add();
     };
   };
 
