@@ -34,13 +34,13 @@ def printed(person: Person, folder: Path, address: str, paper: str = "A4", befor
 
 def within(page: PageObject) -> str:
     """What a page says, without what a browser writes into its margins."""
-    edge = (MARGIN - 1) / 25.4 * 72
+    head, foot = (edge / 25.4 * 72 for edge in (MARGIN + 1.5, MARGIN - 1))
     high = float(page.mediabox.height)
     found: list[str] = []
 
     def visit(text: str, cm: list[float], tm: list[float], *_: object) -> None:
         y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
-        if edge < y < high - edge:
+        if foot < y < high - head:
             found.append(text)
 
     page.extract_text(visitor_text=visit)
