@@ -58,7 +58,7 @@ RULES: dict[str, tuple[str, str]] = {
     ),
     "stale-translation": (
         "`{text}` translates what the guide said before. It says now: {now}.",
-        "Look at it. `python -m macros translate` puts both beside it.",
+        "Look at it. `python -m macros translate {tag}` puts both beside it.",
     ),
     "gone-translation": (
         "The guide no longer says what `{text}` translates.",
@@ -215,6 +215,10 @@ RULES: dict[str, tuple[str, str]] = {
     "quote-without-consent": (
         "The voice `{text}` is word for word, and has no consent.",
         "Add `consent:` with by, on and for, or report it in other words, `kind: reported`.",
+    ),
+    "consent-to-do": (
+        "Nobody has written down yet who gave leave to print the voice `{text}`, when, and for what.",
+        "Ask the person, and write it at `by`, `on` and `for`. Until then take the voice out: `hide: true`.",
     ),
     "consent-lapsed": (
         "The leave to print the voice `{text}` ended on {day}.",

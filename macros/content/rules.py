@@ -9,6 +9,7 @@ from typing import Any
 
 from .field_types import ID
 from .problems import Location, Problem, nearest, problem
+from .sources import TO_DO
 from .ui_words import WORDS
 from .validate import Items, Record
 
@@ -109,6 +110,8 @@ def _voices(records: Records) -> Iterator[Problem]:
         if "marks" not in given and "opens" not in given:
             yield problem(place, "voice-for-nothing", text=name)
         consent = voice.get("consent", {})
+        if to_do := [one for one in consent if str(consent[one]).startswith(TO_DO)]:
+            yield problem(consent.values_at[to_do[0]], "consent-to-do", text=name)
         if "until" in consent and not _is_day(consent["until"]):
             yield problem(consent.values_at["until"], "bad-day", text=consent["until"])
         elif "until" in consent and date.fromisoformat(consent["until"]) < datetime.now(timezone.utc).date():

@@ -7,11 +7,11 @@ words stand there until somebody has looked at it. So is a text that nobody has 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field, replace
 
 from .field_types import Field, FieldType, List, Map, Nullable, Object, ShortOrFull, Text
-from .languages import PLURALS
+from .languages import FOLDER, PLURALS
 from .nodes import field_of
 from .problems import Location, Problem, problem
 from .yaml_source import Listing, Mapping, Node, Scalar
@@ -82,8 +82,11 @@ def texts(node: Node, of: FieldType) -> Iterator[tuple[str, str]]:
     return iter(found)
 
 
-def translated(node: Node, of: FieldType, said: dict[str, Entry], is_marked: bool, tally: Tally) -> Node:
-    """A record in another language. `is_marked`: what stays in the guide's own is marked, for the page to say so."""
+def translated(
+    node: Node, of: FieldType, said: dict[str, Entry], is_marked: bool, tally: Tally, theirs: Collection[str] = ()
+) -> Node:
+    """A record in another language. `is_marked`: what stays in the guide's own is marked, for the page to say so.
+    `theirs`: what the guide says where a fork says something else: the translation is not stale, only of no use."""
     by_text = {one.of: one for one in said.values() if one.say and not one.was}
     met: set[str] = set()
 
@@ -96,8 +99,9 @@ def translated(node: Node, of: FieldType, said: dict[str, Entry], is_marked: boo
         if found and found.say:
             tally.done += 1
             return found.say._replace(is_translated=True)
-        if there and there.say:
-            tally.stale.append(problem(there.place, "stale-translation", text=path, now=own))
+        if there and there.say and there.of not in theirs:
+            tag = there.place.file.partition(f"{FOLDER}/")[2].partition("/")[0]
+            tally.stale.append(problem(there.place, "stale-translation", text=path, now=own, tag=tag))
         return text._replace(text=f"{FIRST}{text.text}{LAST}") if is_marked else text
 
     made = changed(node, of, change)
@@ -105,7 +109,7 @@ def translated(node: Node, of: FieldType, said: dict[str, Entry], is_marked: boo
     tally.gone += [
         problem(one.place, "gone-translation", text=path)
         for path, one in said.items()
-        if path not in met and one.of not in known and one.say and not form_of(path, of)
+        if path not in met and one.of not in {*known, *theirs} and one.say and not form_of(path, of)
     ]
     return made
 

@@ -12,7 +12,7 @@ from ..content.sources import sources
 from ..content.yaml_source import Mapping, read
 from .kinds import RECORDS, records
 
-_TITLES = ("title", "word", "says", "name", "id")
+_TITLES = ("title", "word", "says", "ask", "name", "id")
 _OF_OTHERS = {"mark_ids", "marks", "stage", "id", "name", "key"}  # told elsewhere, or never different
 _LONGEST = 60
 _MOST = 8  # names in one line of what follows from a change

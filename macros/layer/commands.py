@@ -10,6 +10,7 @@ from typing import Any
 
 from ..content import layers, loader
 from ..content.problems import report
+from ..content.sources import LOCAL
 from . import changes, consent, edit, new, translate, update
 from .kinds import INSIDE, RECORDS, SAME, RefusedError
 
@@ -88,6 +89,7 @@ def run(root: Path, chosen: argparse.Namespace) -> int:
 def _told(root: Path, chosen: argparse.Namespace) -> int:
     """Do it, and say what came of it."""
     before = loader.check(root)[0]
+    layer = _kept(root)
     try:
         if chosen.command == "list":
             print("\n".join(changes.listed(loader.load(root), LISTS[chosen.what], loader.base(root))))
@@ -105,6 +107,11 @@ def _told(root: Path, chosen: argparse.Namespace) -> int:
     except RefusedError as refused:
         print(refused)
         return 1
+    if before and chosen.command == "hide" and (problems := loader.check(root)[1]):
+        _put_back(root, layer)
+        print("\n".join(map(str, problems)))
+        print(f"So the {chosen.kind} `{chosen.id}` stays in the guide, and nothing was changed.")
+        return 1
     for path in done:
         print(f"Written: {path.relative_to(root).as_posix()}" if path.exists() else f"Gone: {path.relative_to(root)}")
     after, problems = loader.check(root)
@@ -118,6 +125,19 @@ def _told(root: Path, chosen: argparse.Namespace) -> int:
     if left := [one for one in layers.read_files(root).remarks if one.rule == "to-write" and one.place.file in written]:
         print(f"Still to be written there: {len(left)}. Open it, and put your words in the place of each `To do:`.")
     return 0
+
+
+def _kept(root: Path) -> dict[Path, bytes]:
+    """The files of the layer of a fork, as they are now."""
+    return {path: path.read_bytes() for path in (root / "marks" / LOCAL).rglob("*") if path.is_file()}
+
+
+def _put_back(root: Path, layer: dict[Path, bytes]) -> None:
+    """Let the layer be as it was."""
+    for path in _kept(root).keys() - layer.keys():
+        path.unlink()
+    for path, was in layer.items():
+        path.write_bytes(was)
 
 
 def _edited(root: Path, chosen: argparse.Namespace) -> list[Path]:
@@ -141,8 +161,11 @@ def _answer(name: str) -> str:
     if not sys.stdin.isatty():
         raise RefusedError(f"Say it with --{name}=…: {QUESTIONS[name]}")
     answer = ""
-    while not answer:
-        answer = input(f"{QUESTIONS[name]} ").strip()
+    try:
+        while not answer:
+            answer = input(f"{QUESTIONS[name]} ").strip()
+    except (EOFError, KeyboardInterrupt) as left:
+        raise RefusedError("\nNothing was written.") from left
     return answer
 
 

@@ -15,6 +15,7 @@ from .not_found import PAGE
 ROBOTS = "robots.txt"
 _HERE = ("127.0.0.1", "localhost")
 _STYLE = re.compile(r'<link rel="stylesheet" href="/([^"]+)">\n?')
+_CANONICAL = re.compile(r'[ \t]*<link rel="?canonical"? href="?[^">]*"?>\n?')
 _HOME = re.compile(r'href="/\.?"')
 _UP = ("", "../", "../../")  # as deep as the pages of a guide are
 
@@ -35,10 +36,22 @@ def finish(site: Path, said: str) -> str:
     if where:
         return ""
     stand_anywhere(site)
+    say_no_address(site, maps)
     return (
         "No address is set, and all works without one. For search engines and for pictures of shared links, say it "
         "once: `address:` in marks/local/guide.yml, or SITE_URL=… before the command."
     )
+
+
+def say_no_address(site: Path, maps: list[str]) -> None:
+    """Leave out what would name the computer that built the site: the lasting address of a page, and lists of these."""
+    for name in maps:
+        for path in (site / name, site / f"{name}.gz"):
+            path.unlink(missing_ok=True)
+    for page in sorted(site.rglob("*.html")):
+        text = page.read_text(encoding="utf-8")
+        if (without := _CANONICAL.sub("", text)) != text:
+            page.write_text(without, encoding="utf-8", newline="\n")
 
 
 def stand_anywhere(site: Path) -> None:

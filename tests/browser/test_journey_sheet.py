@@ -188,6 +188,23 @@ def test_undo_is_in_reach_in_a_low_window(person: Person, top: str, guide: Guide
     assert 0 <= box[0] < box[1] <= box[2]
 
 
+def test_what_people_look_at_stays_where_it_is_while_what_we_said_grows_above_it(
+    person: Person, top: str, guide: Guide, stage: Stage, mark: Mark
+) -> None:
+    one = sheet(person, top, guide, stage, mark)
+    person.writes("Garden", guide.words["keep_name"])
+    person.driver.run("document.activeElement.scrollIntoView({ block: 'center', behavior: 'instant' })")
+    where = "return [document.activeElement.getBoundingClientRect().top, scrollY, document.body.scrollHeight]"
+    top_before, _, tall_before = person.driver.run(where)
+    paths = [f"mark/{each.id}/score/1/together" for each in stage.marks]
+    person.driver.run("for (const path of arguments[0]) marks.store.set(path, 3)", paths)
+    said = "return document.querySelectorAll('mk-sheet-summary [data-scores] tbody tr').length"
+    person.until(lambda: person.driver.run(said) == len(stage.marks), "the scores are not in the summary")
+    now, _, tall = person.driver.run(where)
+    assert tall > tall_before + 40, "nothing grew"
+    assert abs(now - top_before) < 10 and one.here
+
+
 def filled(one: Sheet) -> Sheet:
     person = one.person
     person.writes("Garden", one.words["keep_name"])

@@ -1746,6 +1746,15 @@ CASES = [
         ],
     ),
     Case(
+        "consent-to-do",
+        "a leave that nobody has written down",
+        [(QUOTES, swap("  marks:", "  consent: {by: 'To do: who', 'on': May 2026, for: this}\n  marks:"))],
+        [
+            "marks/quotes.yml:6:17: Nobody has written down yet who gave leave to print the voice `a-wave`, when, and for "
+            "what. Ask the person, and write it at `by`, `on` and `for`. Until then take the voice out: `hide: true`.",
+        ],
+    ),
+    Case(
         "consent-lapsed",
         "a leave that has ended",
         [

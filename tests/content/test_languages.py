@@ -144,6 +144,18 @@ def test_a_mark_becomes_a_language_where_html_has_room(page: str, shown: str) ->
     assert marked(page, "en") == shown
 
 
+def test_what_a_fork_says_otherwise_makes_no_translation_of_the_guide_stale(project: Path) -> None:
+    """Whoever gave their copy a name was told at each check to look at a translation that is not theirs."""
+    guide = loader.load(project)
+    put(project, "guide", {"name": {"of": guide.name, "say": "ĵĵĵ"}, "tagline": {"of": "Once", "say": "ĵĵ"}})
+    own = project / "marks" / "local" / "guide.yml"
+    own.parent.mkdir(exist_ok=True)
+    own.write_text("name: Ours\n", encoding="utf-8")
+    (said,) = layers.read_files(project, language=TAG).tally.stale
+    assert "`tagline` translates what the guide said before." in str(said)
+    assert f"`python -m macros translate {TAG}`" in str(said)
+
+
 def test_what_the_guide_said_before_is_not_shown_and_is_listed(project: Path) -> None:
     translate.write(project, TAG, MARK, {"title": "Aŭskulti", "meaning": "Aŭskultu."})
     path = project / "marks" / f"{MARK}.yml"

@@ -16,11 +16,12 @@ from tests.guide_data import IDS
 from tests.shared import made_up_guide
 
 LOCAL = Path("marks") / "local"
+CONSENT = ["--consent-by=Person A", "--consent-on=1 March 2026", "--consent-for=this guide"]
 NEW = {
     "mark": ["--title=There is tea", "--stage=later-days"],
     "stage": ["--title=Keep going", "--mark=Meet again"],
     "idea": ["--title=A walk to the lake", "--stage=later-days", "--marks=listening, build-trust"],
-    "quote": ["--says=I was asked first.", "--who=Person A", "--marks=listening"],
+    "quote": ["--says=I was asked first.", "--who=Person A", "--marks=listening", *CONSENT],
     "word": ["--word=Kettle", "--means=It makes tea."],
     "page": ["--title=How we meet"],
 }
@@ -84,8 +85,7 @@ def test_a_second_one_stands_below_the_first(project: Path) -> None:
 
 def test_what_was_given_stands_where_it_belongs(project: Path) -> None:
     assert does(project, "new", "mark", *NEW["mark"], "--after=listening", "--meaning=We make tea.") == 0
-    consent = ["--consent-by=Person A", "--consent-on=1 March 2026", "--consent-for=this guide"]
-    assert does(project, "new", "quote", *NEW["quote"], *consent, "--consent-until=2030-03-01") == 0
+    assert does(project, "new", "quote", *NEW["quote"], "--consent-until=2030-03-01") == 0
     assert does(project, "new", "quote", "--says=I heard it.", "--who=B", "--marks=listening", "--source=BOOK-ONE") == 0
     guide = loader.load(project)
     order = guide.stages["later-days"].mark_ids
@@ -258,6 +258,45 @@ def test_the_lists_and_the_differences_are_told(project: Path, capsys: pytest.Ca
     assert "listening" not in listed
 
 
+def test_what_the_guide_cannot_be_without_is_not_hidden(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    guide = loader.load(project)
+    (score,) = [one.id for one in guide.questions if one.answer == "score"]
+    write = project / LOCAL / "guide.yml"
+    write.parent.mkdir(exist_ok=True)
+    write.write_text("name: Ours\n", encoding="utf-8")
+    assert does(project, "hide", "question", score) == 1
+    assert f"So the question `{score}` stays in the guide, and nothing was changed." in capsys.readouterr().out
+    assert write.read_text(encoding="utf-8") == "name: Ours\n" and loader.check(project)[1] == []
+
+
+def test_nobodys_words_are_printed_before_their_leave_is_written_down(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert does(project, "new", "quote", *NEW["quote"][:3]) == 1
+    said = capsys.readouterr().out
+    assert "Nobody has written down yet who gave leave to print the voice `i-was-asked-first`" in said
+    assert loader.check(project)[0] is None
+    assert does(project, "new", "quote", "--says=Tea!", "--who=B", "--marks=listening", *CONSENT) == 1
+    assert "who gave leave to print the voice `i-was-asked-first`" in capsys.readouterr().out
+
+
+def test_the_questions_are_listed_as_they_are_asked(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert does(project, "list", "questions") == 0
+    assert loader.load(project).questions[0].ask[:40] in capsys.readouterr().out
+
+
+def test_whoever_leaves_at_a_question_wrote_nothing(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def leave(_: str) -> str:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("builtins.input", leave)
+    assert does(project, "new", "word") == 1
+    assert capsys.readouterr().out == "\nNothing was written.\n"
+
+
 def test_what_follows_from_a_change_is_told_in_a_line(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A hidden stage takes dozens of things along, and a voice makes two pages say more: nobody wrote that."""
     assert does(project, "hide", "stage", "early-days") == 0
@@ -311,7 +350,10 @@ def test_a_guide_says_what_is_true_of_its_voices(project: Path) -> None:
 
 def test_what_was_hidden_by_mistake_comes_back_though_the_guide_is_broken(project: Path) -> None:
     for stage in loader.load(project).stages:
-        does(project, "hide", "stage", stage)
+        path = project / LOCAL / stage / "stage.yml"
+        path.parent.mkdir(parents=True)
+        path.write_text("hide: true\n", encoding="utf-8")
+    assert loader.check(project)[1] != []
     assert does(project, "show", "stage", "early-days") == 0
     assert list(loader.load(project).stages) == ["early-days"]
 

@@ -30,7 +30,7 @@ marks.fields = (() => {
       const target = /** @type {Part} */ (one.target);
       if (widths.get(target) === target.offsetWidth) continue; // it is but higher now, by us or by hand
       widths.set(target, target.offsetWidth);
-      fit(target);
+      requestAnimationFrame(() => fit(target)); // what is watched may not change while it is told of
     }
   });
   /** @type {Fields["grow"]} */

@@ -193,6 +193,9 @@
   });
   arrive();
 
+  if (!CSS.supports("overflow-anchor", "auto") && document.querySelector(".md-content form"))
+    marks.bring("elements/still-page").catch(() => {}); // without a network the page moves
+
   /* Paper shows what is folded on the screen. */
   /** @type {Part[]} */
   let folded = [];
