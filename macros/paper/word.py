@@ -110,7 +110,7 @@ def _sheet(paper: Paper, stage: Data, title: str) -> None:
             ({"runs": [run(words[name], name == "ask_next")]}, "")
             for name in ("ask_next", "ask_who", "ask_when", "ask_help")
         ]
-        paper.table(mark["title"], (words["ready_question"], words["ready_answer"]), asked, (65, 105), tall=16)
+        paper.table(mark["title"], (words["ready_question"], words["ready_answer"]), asked, (65, 105), tall=20)
     paper.heading(words["ready_tally"].format(stage=stage["short"]), 1, stage["colour"])
     head = (words["ready_mark"], words["out_all"], words["ready_tally_agreed"])
     rows = [(f"{n}. {mark['title']}", "", "") for n, mark in enumerate(stage["marks"], 1)]
