@@ -1,5 +1,5 @@
-/* What people look at stays where it is when something above it grows or shrinks. Most browsers see to that by
-   themselves: frame.js asks for this in the others, on the pages where people write. */
+/* Does a page stay where people look when something above grows or shrinks? Most browsers see to that by themselves:
+   frame.js asks for this in the others, on the pages where people write. */
 
 (() => {
   /** What people look at, where it stood, and how far they had scrolled.
