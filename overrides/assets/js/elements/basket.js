@@ -146,7 +146,7 @@ customElements.define(
     /** On a page that says nowhere else where words are kept. */
     keeping() {
       const { make, button, store } = marks;
-      const isWell = store.state === "kept" || Boolean(document.querySelector("mk-project-panel"));
+      const isWell = store.state === "kept" || Boolean(document.querySelector(".mk-project-panel"));
       const said = isWell ? "" : store.facts.words[`keep_${store.state}`];
       if (this.alarm.dataset.said === said) return;
       this.alarm.dataset.said = said;

@@ -94,7 +94,7 @@ customElements.define(
     /** What was said of an idea is not the whole truth where nothing is kept, and no panel says that. */
     keeping() {
       const { state, facts } = marks.store;
-      if (this.said.textContent && state !== "kept" && !document.querySelector("mk-project-panel"))
+      if (this.said.textContent && state !== "kept" && !document.querySelector(".mk-project-panel"))
         this.said.textContent = facts.words[`keep_${state}`];
     }
 

@@ -8,7 +8,7 @@ addEventListener("beforeprint", () => {
   const { style } = document.documentElement;
   // what is of a group says of which, and of which day
   const { answers, store } = marks;
-  const isOfGroup = document.querySelector("mk-results") && store;
+  const isOfGroup = document.querySelector(".mk-results") && store;
   const name = isOfGroup ? answers.line(store.get("name")).slice(0, 60) : "";
   const on = isOfGroup ? answers.line(store.get(`round/${store.round}/on`)) : "";
   const day = on ? answers.day(on, store.facts.guide.language) : "";
