@@ -176,13 +176,14 @@ def _update(root: Path, address: str, edition: str) -> int:
             "Where is the guide that yours was made from? Say it once in marks/local/guide.yml, "
             "`updates: https://…`, or behind the command."
         )
-    print("\n".join(update.told(update.update(root, address, edition), root)))
+    done = update.update(root, address, edition)
+    print("\n".join(update.told(done, root)))
     problems = loader.check(root)[1]
     remarks = layers.read_files(root).remarks
     print(report(problems) if problems else "Your layer fits the new edition.")
     if remarks:
         print("\n".join(["Worth a look in your layer:", *map(str, remarks)]))
-    if (root / ".git").exists():
+    if done != update.Updated() and (root / ".git").exists():
         print("Look at the guide, and then commit this (GitHub Desktop: Commit). The next update asks for it.")
     return int(bool(problems))
 

@@ -12,7 +12,7 @@ from ..content import loader
 from ..content.model import Guide
 from ..content.sources import LOCAL
 from . import inside
-from .kinds import INSIDE, RefusedError, known
+from .kinds import INSIDE, RefusedError, known, records
 
 KINDS = ("mark", "stage", "idea", "quote", "word", "source", *INSIDE)
 _FILES = {"quote": "quotes.yml", "word": "glossary.yml", "source": "references.yml"}
@@ -21,6 +21,10 @@ _FILES = {"quote": "quotes.yml", "word": "glossary.yml", "source": "references.y
 def hide(root: Path, kind: str, name: str) -> Path:
     """Take a record out of the guide, and all that leads to it: the file that says so. Raises RefusedError."""
     guide = loader.load(root)
+    if name not in records(guide, kind) and name in records(loader.base(root), kind):
+        raise RefusedError(
+            f"The {kind} `{name}` is hidden already. `python -m macros show {kind} {name}` brings it back."
+        )
     known(guide, kind, name)
     if kind in INSIDE:
         return _inside(root, kind, name, inside.hidden)

@@ -50,6 +50,8 @@ def update(root: Path, address: str, edition: str = "HEAD") -> Updated:
         except subprocess.CalledProcessError as failed:
             raise RefusedError(f"Nothing came from {address}: {failed.stderr.strip()[-300:]}") from None
         new = _commit(there, edition)
+        if _noted(root) == new:
+            return Updated()
         old = _base(root, there, new)
         done = _take(root, there, old, new)
         (root / NOTE).write_text(f"{new}\n", encoding="utf-8", newline="\n")
@@ -86,13 +88,17 @@ def _commit(there: Path, edition: str) -> str:
         raise RefusedError(f"The guide has no edition `{edition}`.") from None
 
 
+def _noted(root: Path) -> str:
+    """The commit that the last update brought; empty when there was none."""
+    note = root / NOTE
+    return note.read_text(encoding="utf-8").strip() if note.is_file() else ""
+
+
 def _base(root: Path, there: Path, new: str) -> str:
     """The commit that the copy was made from: as it noted, else the one whose files are most like its own."""
-    note = root / NOTE
-    if note.is_file():
-        noted = note.read_text(encoding="utf-8").strip()
-        if noted and _has(there, noted):
-            return noted
+    noted = _noted(root)
+    if noted and _has(there, noted):
+        return noted
     best, most = "", 0
     mine = _files(root)
     for commit in _git(there, "rev-list", "--max-count=400", new).decode().split():
@@ -217,6 +223,9 @@ def _git(where: Path | None, *words: str) -> bytes:
 
 def told(done: Updated, root: Path) -> Iterable[str]:
     """What an update did, in words."""
+    if done == Updated():
+        yield "You have this edition already: nothing was changed."
+        return
     yield f"Files of the guide that are new or changed: {len(done.taken)}. Gone: {len(done.gone)}."
     if done.joined:
         yield f"You had changed these, and so had the guide. Both changes are in them now: {', '.join(done.joined)}."

@@ -280,6 +280,13 @@ def test_nobodys_words_are_printed_before_their_leave_is_written_down(
     assert "who gave leave to print the voice `i-was-asked-first`" in capsys.readouterr().out
 
 
+def test_what_is_hidden_already_can_be_brought_back(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert does(project, "hide", "mark", "listening") == 0
+    capsys.readouterr()
+    assert does(project, "hide", "mark", "listening") == 1
+    assert "hidden already. `python -m macros show mark listening` brings it back." in capsys.readouterr().out
+
+
 def test_the_questions_are_listed_as_they_are_asked(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert does(project, "list", "questions") == 0
     assert loader.load(project).questions[0].ask[:40] in capsys.readouterr().out

@@ -191,8 +191,11 @@ def test_another_edition_after_that_begins_where_the_last_ended(
     assert updated(copy, capsys)[0] == 0
     if (copy / ".git").exists():
         commit(copy, "The second edition")
+    before = {path: path.read_bytes() for path in (copy / BESIDE).rglob("*") if path.is_file()}
     status, said = updated(copy, capsys)
-    assert status == 0 and "new or changed: 0. Gone: 0." in said, said
+    assert status == 0 and "You have this edition already: nothing was changed." in said, said
+    assert "commit this" not in said and before, "there is nothing to commit"
+    assert before == {path: path.read_bytes() for path in (copy / BESIDE).rglob("*") if path.is_file()}
     change(guide, "later-days/listening.yml", meaning="Once more.")
     commit(guide, "The third edition")
     status, said = updated(copy, capsys)

@@ -20,6 +20,9 @@ def test_the_page_says_what_it_is_and_leads_home(site: Path, address: str, chrom
     expect(tab.get_by_role("heading", level=1)).to_have_text(WORDS["missing_title"])
     expect(tab.get_by_text(WORDS["missing_says"])).to_be_visible()
     home = tab.get_by_role("link", name=WORDS["missing_home"])
+    expect(tab.get_by_role("textbox", name=WORDS["search"], exact=True)).to_have_attribute(
+        "placeholder", WORDS["search"]
+    )
     assert home.get_attribute("href") == tab.locator(".md-header .md-logo").get_attribute("href")
     tab.close()
 
