@@ -62,8 +62,9 @@ def _is_read(parts: tuple[str, ...], stages: list[str], top: Path) -> bool:
 def _where(parts: tuple[str, ...], known: set[str], stages: list[str], stage_of: dict[str, str]) -> str:
     """Advice for a file that nothing reads."""
     name = parts[-1]
-    if name.endswith(".yaml"):
-        return f"Call it {name[:-5]}.yml."
+    for end in (".yaml", ".yml.txt", ".yaml.txt"):  # Notepad adds the last, and hides it
+        if name.endswith(end):
+            return f"Call it {name.removesuffix(end)}.yml."
     if len(parts) == 1 and stage_of.get(name):
         return f"It is a mark: move it to the folder {stage_of[name]}."
     if len(parts) == 1:

@@ -48,6 +48,11 @@ def wrong_sign(node: Scalar, then: str = "") -> Problem | None:
     return problem(_moved(node.place, sign.column), "strange-sign", **sign.facts) if sign else None
 
 
+def slip(node: Scalar, names: Iterable[str]) -> Problem | None:
+    """Either of these in a text that stands where something else is wanted."""
+    return wrong_sign(node) or field_in(node, names)
+
+
 def whole(node: Scalar) -> str:
     """What to type for a value that was taken for something else, with what a `#` hides of it."""
     return typed(f"{node.text} {node.remark[1]}" if node.remark else node.text)

@@ -88,7 +88,7 @@ class Validator:
         return readers[type(of)](node, of, doc)
 
     def _wrong(self, node: Node, of: FieldType, advice: str) -> Any:
-        if isinstance(node, Scalar) and self.tell(typing_advice.wrong_sign(node)):
+        if isinstance(node, Scalar) and self.tell(typing_advice.slip(node, getattr(of, "fields", ()))):
             return None
         found = {Mapping: "a group of fields", Listing: "a list"}.get(type(node), "text")
         if isinstance(node, Scalar) and node.kind != "text":
@@ -192,13 +192,14 @@ class Validator:
                     meant.update(re.findall(r"[\w-]+", key.text))
                     continue
                 left = [name for name in of.fields if name not in seen]
-                meant.update(nearest(key.text, left or of.fields, 1))
+                left = left if nearest(key.text, left, 1) else list(of.fields)
+                meant.update(nearest(key.text, left, 1))
                 fields = "It has these fields: " + ", ".join(of.fields) + "."
                 self.say(
                     key.place,
                     "unknown-field",
                     field=key.text,
-                    advice=did_you_mean(key.text, left or of.fields, 1, fields),
+                    advice=did_you_mean(key.text, left, 1, fields),
                 )
                 continue
             wanted = of.fields[key.text]

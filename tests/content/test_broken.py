@@ -153,6 +153,12 @@ CASES = [
     ),
     Case(
         "stray-file",
+        "a mark with an ending that its program added",
+        [("marks/planning/wave.yml.txt", whole("id: wave\n"))],
+        ["marks/planning/wave.yml.txt:1:1: Nothing reads this file here. Call it wave.yml."],
+    ),
+    Case(
+        "stray-file",
         "a file with a slip in its name",
         [
             ("marks/glosary.yml", whole("a: b\n")),
@@ -708,6 +714,21 @@ CASES = [
         ],
         [
             "marks/planning/say-hello.yml:14:1: There is no field `snake` here. Did you mean `snakes`?",
+        ],
+    ),
+    Case(
+        "unknown-field",
+        "a slip of the hand beside the field that it means",
+        [(MARK, swap("origin: ours", "origin: ours\npictur: ladder"))],
+        ["marks/planning/say-hello.yml:4:1: There is no field `pictur` here. Did you mean `picture`?"],
+    ),
+    Case(
+        "bad-yaml",
+        "a file of one line without a space after its colon",
+        [(MARK, whole("title:We share\n"))],
+        [
+            "marks/planning/say-hello.yml:1:7: This line cannot be read: there is no space after the colon. Type a space "
+            "after the colon.",
         ],
     ),
     Case(
