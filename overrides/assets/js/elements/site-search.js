@@ -63,7 +63,7 @@ customElements.define(
     /** The guide's own words in place of the theme's, which stay where a page has none. `one` gives a part by its name.
  @param {(name: string) => Part} one */
     speak(one) {
-      const { dataset: said } = document.querySelector(".mk-bar[data-say-search]") || {};
+      const { dataset: said } = document.querySelector("[data-say-search]") || {};
       if (!said) return;
       for (const [name, words] of Object.entries(said)) {
         const own = name.replace("saySearch", "");
