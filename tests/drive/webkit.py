@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from pypdf import PdfReader
 from selenium.webdriver import ActionChains, WebKitGTK
 from selenium.webdriver.common.actions.action_builder import ActionBuilder
 from selenium.webdriver.webkitgtk.options import Options
@@ -127,6 +128,13 @@ class WebKit:
         self._driver.close()
 
     def print(self, path: Path, paper: str = "A4") -> None:
+        """Now and then this engine leaves one page of a print empty, and has it in the next. What is empty twice is so
+        by our own fault."""
+        self._print(path, paper)
+        if not all(page.extract_text().strip() for page in PdfReader(path).pages):
+            self._print(path, paper)
+
+    def _print(self, path: Path, paper: str) -> None:
         width, height = PAPERS[paper]
         with socket.socket(socket.AF_UNIX) as line:
             line.settimeout(PRINT_LIMIT)
