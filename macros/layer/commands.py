@@ -89,7 +89,7 @@ def run(root: Path, chosen: argparse.Namespace) -> int:
 def _told(root: Path, chosen: argparse.Namespace) -> int:
     """Do it, and say what came of it."""
     before = loader.check(root)[0]
-    layer = _kept(root)
+    layer = _kept(root) if chosen.command == "hide" else {}
     try:
         if chosen.command == "list":
             print("\n".join(changes.listed(loader.load(root), LISTS[chosen.what], loader.base(root))))
