@@ -193,14 +193,19 @@ def test_what_people_look_at_stays_where_it_is_while_what_we_said_grows_above_it
 ) -> None:
     one = sheet(person, top, guide, stage, mark)
     person.writes("Garden", guide.words["keep_name"])
-    person.driver.run("document.activeElement.scrollIntoView({ block: 'center', behavior: 'instant' })")
-    where = "return [document.activeElement.getBoundingClientRect().top, scrollY, document.body.scrollHeight]"
-    top_before, _, tall_before = person.driver.run(where)
+    where = "[document.activeElement.getBoundingClientRect().top, document.body.scrollHeight]"
     paths = [f"mark/{each.id}/score/1/together" for each in stage.marks]
-    person.driver.run("for (const path of arguments[0]) marks.store.set(path, 3)", paths)
+    # people scroll in the very frame in which the page grows
+    top_before, tall_before = person.driver.run(
+        f"""document.activeElement.scrollIntoView({{ block: "center", behavior: "instant" }});
+        const now = {where};
+        for (const path of arguments[0]) marks.store.set(path, 3);
+        return now""",
+        paths,
+    )
     said = "return document.querySelectorAll('mk-sheet-summary [data-scores] tbody tr').length"
     person.until(lambda: person.driver.run(said) == len(stage.marks), "the scores are not in the summary")
-    now, _, tall = person.driver.run(where)
+    now, tall = person.driver.run(f"return {where}")
     assert tall > tall_before + 40, "nothing grew"
     assert abs(now - top_before) < 10 and one.here
 
