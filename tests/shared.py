@@ -6,6 +6,7 @@ import functools
 import http.server
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -15,6 +16,7 @@ import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from filelock import FileLock
@@ -174,17 +176,34 @@ def remembered(path: Path) -> Iterator[list[str]]:
 class Quiet(http.server.SimpleHTTPRequestHandler):
     """A server of files that says nothing."""
 
+    top = "/"  # the folder of the host that the site is in
+
     def log_message(self, *_: object) -> None:
         """Say nothing."""
+
+    def parse_request(self) -> bool:
+        """Look for what is asked from the top of the site; what lies beside it is not there."""
+        is_well = super().parse_request()
+        if is_well and self.top != "/":
+            is_below = self.path.startswith(self.top)
+            self.path = self.path.removeprefix(self.top.rstrip("/")) if is_below else "/is-not-there"
+        return is_well
+
+
+def top_of(site: Path) -> str:
+    """The folder of its host that a built site says it is in: "/ours/" at https://example.org/ours/."""
+    found = re.search(r"""rel=["']?canonical["']? href=["']?([^"' >]+)""", (site / "index.html").read_text("utf-8"))
+    return urlsplit(found[1]).path if found else "/"
 
 
 @contextmanager
 def served(site: Path, kind: type[Quiet] = Quiet) -> Iterator[str]:
-    """The site at an address of this machine, for as long as the block runs."""
-    handler = functools.partial(kind, directory=str(site))
+    """The site at an address of this machine, in the folder where it will be, for as long as the block runs."""
+    top = top_of(site) if (site / "index.html").is_file() else "/"
+    handler = functools.partial(type(kind.__name__, (kind,), {"top": top}), directory=str(site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
+        yield f"http://127.0.0.1:{server.server_port}{top}"
         server.shutdown()
 
 

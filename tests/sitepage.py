@@ -12,6 +12,8 @@ from xml.etree.ElementTree import Element
 
 from tinyhtml5.parser import HTMLParser
 
+from tests.shared import top_of
+
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 UNSEEN = ("script", "style", "template", "svg")
 
@@ -49,7 +51,7 @@ class Page:
             return None
         path = self.name
         if parts.path.startswith("/"):  # the page that stands in for a missing one has such links
-            path = parts.path.lstrip("/")
+            path = parts.path.removeprefix(top_of(self.site)).lstrip("/")
         elif parts.path:
             path = posixpath.normpath(posixpath.join(posixpath.dirname(self.name), unquote(parts.path)))
         if parts.path.endswith(("/", "/.", "/..")) or parts.path in (".", "..") or (self.site / path).is_dir():

@@ -117,6 +117,7 @@ interface SheetPart extends HTMLElement {
   isMuch(): boolean;
   watch(): void;
   come(isNear: boolean): void;
+  showAfter(): void;
   showLate(): void;
   showSoon(): void;
   follow(): (() => void)[];

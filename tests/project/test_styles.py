@@ -131,6 +131,13 @@ def test_each_property_of_our_own_is_set_and_used(all_said: list[Said], makers: 
     assert OF_A_FORK <= used
 
 
+def test_no_script_sets_a_knob_of_the_look(all_said: list[Said], makers: str) -> None:
+    """Once the height of a bar and the colour of lines had one name."""
+    knobs = {one.name for one in all_said if one.file == "tokens.css"}
+    by_scripts = set(re.findall(r"""setProperty\(\s*["'](--mk-[\w-]+)""", makers))
+    assert by_scripts and len(knobs) > 20 and not by_scripts & knobs
+
+
 def test_each_class_has_our_prefix_and_stands_on_a_page(all_said: list[Said], makers: str) -> None:
     found = {(name, one.file) for one in all_said for name in classes(one)}
     assert not {(name, file) for name, file in found if not name.startswith(("mk-", *OF_THE_THEME))}

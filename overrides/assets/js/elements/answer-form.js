@@ -103,8 +103,8 @@ customElements.define(
       if (button.hasAttribute("data-take")) this.take(button);
       else if (button.hasAttribute("data-clear")) {
         const { store } = marks;
+        this.radios[0].focus(); // before anything is drawn anew
         store.undoable(store.facts.words.ask_cleared, () => this.score(""));
-        this.radios[0].focus();
       }
     }
 

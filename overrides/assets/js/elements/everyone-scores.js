@@ -98,30 +98,38 @@ customElements.define(
       );
     }
 
-    /** A field for each person, made once and then only filled. @param {"score" | "again"} kind
-        @param {PersonScore[]} rows @param {boolean} isSecret */
+    /** A field for each person, made once and then only filled: what is as it was is not touched.
+        @param {"score" | "again"} kind @param {PersonScore[]} rows @param {boolean} isSecret */
     list(kind, rows, isSecret) {
       const place = this.querySelector(`[data-list=${kind}]`);
-      const there = [...place.children].map((one) => one.lastElementChild.dataset.of);
-      if (there.join() !== rows.map(({ person }) => person.id).join())
-        place.replaceChildren(...rows.map(() => this.box()));
+      const there = new Map([...place.children].map((one) => [one.lastElementChild.dataset.of, one]));
+      const here = new Set(rows.map(({ person }) => person.id));
+      for (const [id, one] of there) if (!here.has(id)) one.remove();
       for (const [at, { person, first, again }] of rows.entries()) {
-        const [name, field] = [...place.children[at].children];
-        if (name.textContent !== marks.group.called(person)) name.textContent = marks.group.called(person);
-        Object.assign(field.dataset, { of: person.id, kind, number: String(person.number) });
-        if (kind === "again") field.setAttribute("aria-label", `${name.textContent}: ${this.second}`);
+        const box = there.get(person.id) || this.box(kind);
+        if (place.children[at] !== box) place.insertBefore(box, place.children[at] || null);
+        const [name, field] = [...box.children];
+        const called = marks.group.called(person);
+        if (field.dataset.of !== person.id) field.dataset.of = person.id;
+        if (field.dataset.number !== String(person.number)) field.dataset.number = String(person.number);
+        if (name.textContent !== called) {
+          name.textContent = called;
+          if (kind === "again") field.setAttribute("aria-label", `${called}: ${this.second}`);
+        }
         const words = marks.scores.sign(kind === "score" ? first : again, isSecret);
         if (field.value !== words) field.value = words;
       }
     }
 
-    box() {
+    /** @param {"score" | "again"} kind */
+    box(kind) {
       const label = document.createElement("label");
       label.className = "mk-everyone__one";
       const field = document.createElement("input");
       field.className = "mk-everyone__score";
       field.autocomplete = "off";
       field.inputMode = "numeric";
+      field.dataset.kind = kind;
       label.append(document.createElement("span"), field);
       return label;
     }
@@ -214,6 +222,7 @@ customElements.define(
         this.querySelector("[data-said]").focus();
       } else if (button.hasAttribute("data-talked")) {
         this.isAgain = true;
+        button.blur(); // a button with the keyboard in it is slow to hide
         this.show();
         this.querySelector("[data-list=again] input").focus();
       }

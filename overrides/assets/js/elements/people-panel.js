@@ -41,9 +41,7 @@ customElements.define(
         const button = target.closest("[data-out]");
         if (button) this.out(button.closest("li"));
       });
-      marks.afterRestore("codes", () => {
-        this.typed.value = "";
-      });
+      marks.afterRestore("codes", () => (this.typed.value = ""));
       this.hidden = false;
       const [, code] = /#scores=([\w-]+)/.exec(location.hash) || [];
       if (code) store.recovered.then(() => this.bring(code));
@@ -196,8 +194,9 @@ customElements.define(
       const seat = group.seats().find(({ id }) => id === line.dataset.id);
       if (!seat) return;
       const words = store.facts.words.all_gone.replace("{person}", () => group.called(seat));
+      this.here.focus(); // before anything is drawn anew
       store.undoable(words, () => group.leave(seat));
-      this.here.focus();
+      this.here.value = String(store.get(this.of("here"))); // one fewer
     }
 
     /** Somebody came with a code in a link. @param {string} code */

@@ -14,7 +14,7 @@ customElements.define(
       return [
         marks.store.on("change", (changed, source) => {
           const isOfSteps = (/** @type {string} */ path) => path === "" || path.includes("/done/");
-          if (source !== this && changed.some(isOfSteps)) this.show();
+          if (source !== this && changed.some(isOfSteps)) this.showAfter();
         }),
       ];
     }

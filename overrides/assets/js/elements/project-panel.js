@@ -120,6 +120,7 @@ customElements.define(
       const goal = store.undoing?.goal;
       const { id } = store.record;
       talk.hush();
+      this.undo.blur(); // a button with the keyboard in it is slow to hide
       store.undo();
       (goal?.() || this.name).focus();
       const isLeft = store.record.id !== id && store.projects().some((one) => one.id === id && one.count);
@@ -199,7 +200,6 @@ customElements.define(
       const { undoing } = marks.store;
       this.undo.hidden = !undoing;
       this.line.hidden = isWell && !undoing;
-      document.documentElement.toggleAttribute("data-mk-line", !this.line.hidden); // what comes into view stays clear
       if (undoing !== this.step) {
         this.step = undoing;
         this.line.removeAttribute("data-docked");
@@ -217,9 +217,10 @@ customElements.define(
       );
       document.addEventListener("focusout", () => this.line.removeAttribute("data-writing"));
       // what comes into view stays clear of it, however many lines it takes
-      const { style } = document.documentElement;
-      const tell = () => style.setProperty("--mk-line", `${this.line.getBoundingClientRect().height}px`);
-      new ResizeObserver(tell).observe(this.line);
+      new ResizeObserver(() => {
+        const { height } = this.line.getBoundingClientRect();
+        document.documentElement.style.scrollPaddingBlockEnd = height ? `calc(${height}px + 1rem)` : "";
+      }).observe(this.line);
       document.addEventListener("input", (/** @type {PartEvent} */ { target }) => {
         if (target.closest("mk-answer-form, mk-custom-marks")) this.line.setAttribute("data-docked", "");
       });

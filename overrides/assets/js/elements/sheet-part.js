@@ -52,11 +52,13 @@ marks.SheetPart = class SheetPart extends HTMLElement {
 
   /** Show what is so: out of sight when the page has answered people, one part after the other. */
   showSoon() {
+    if (this.isNear || document.hidden || !this.isMuch()) this.show();
+    else this.showAfter();
+  }
+
+  /** Show what is so when the page has answered people. */
+  showAfter() {
     const { late } = SheetPart;
-    if (this.isNear || document.hidden || !this.isMuch()) {
-      this.show();
-      return;
-    }
     const next = () => {
       const [one] = late;
       one?.showLate();
