@@ -91,7 +91,7 @@ def check(root: Path, measured: bool) -> int:
     if measured:
         print("\n".join(line for tag in tags for line in translate.told(root, tag)))
     if measured and (notes or remarks):
-        print("\n".join([*map(str, sorted(set(remarks))), *notes, ""]))
+        print("\n".join([*map(str, sorted({one for one in remarks if one.rule != "left-the-guide"})), *notes, ""]))
     if only := sorted(loader.pictures(root) - icons.own() - icons.kept(root)):
         print(
             f"Only the theme has these pictures: {', '.join(only)}. To bring them into the guide, run `make icons` "
@@ -101,8 +101,11 @@ def check(root: Path, measured: bool) -> int:
         print(
             f"Still to be written: {left}. People will read `To do:` there." + ("" if measured else " See make check.")
         )
+    left_out = [one for one in remarks if one.rule == "left-the-guide"]
+    if left_out:  # last, where it is seen
+        print("\n".join(["Written in your layer, and not in the guide:", *map(str, left_out), ""]))
     print(
-        f"All is well: {len(guide.stages)} stages, {len(guide.marks)} marks, {len(guide.voices)} voices, "
+        f"All {'else ' if left_out else ''}is well: {len(guide.stages)} stages, {len(guide.marks)} marks, {len(guide.voices)} voices, "
         f"{len(guide.ideas)} ideas, {len(guide.glossary)} words, {len(guide.sources)} sources."
     )
     return 0

@@ -49,7 +49,7 @@ def lay(base: Node | None, own: Node, of: FieldType, at: At) -> Laid:
         if layer.is_hidden(own, at, base is not None or _is_begun(own, of)):
             return laid
         if base is None and not _is_begun(own, of):
-            layer.left(own.place, at)
+            layer.left(own.place, at, (), _lacking(own, of))
             return laid
         laid.place = layer.place(own)
         if base is None and "id" in of.fields:
@@ -130,7 +130,7 @@ class _Layer:
                     pairs.pop(key.text, None)
                     continue
                 if there is None and not _is_begun(node, of.of):
-                    self.left(key.place, here, pairs)
+                    self.left(key.place, here, pairs, _lacking(node, of.of))
                     continue
                 if place := self.place(node):
                     places[key.text] = place
@@ -180,9 +180,13 @@ class _Layer:
             self._say(said.place, "bad-place")
         return None
 
-    def left(self, place: Location, at: At, known: Iterable[str] = ()) -> None:
-        """Remark on a change to what is not in the guide: it has another name there, or it left."""
-        advice = "If the guide had it before, take this out. If it is new, give it all the fields that it needs."
+    def left(self, place: Location, at: At, known: Iterable[str] = (), lacking: Iterable[str] = ()) -> None:
+        """Remark on a change to what is not in the guide: it has another name there, it left, or it is new and has too
+        little yet. `lacking`: the fields that a new one needs beside those that it has."""
+        needed = ", ".join(f"`{name}`" for name in lacking) or "all the fields that it needs"
+        advice = (
+            f"If the guide had it before, take this out. If it is new, give it {needed}: until then it is left out."
+        )
         if close := nearest(at[-1], known, 1):
             advice = f"Did you mean `{close[0]}`? {advice}"
         self.laid.remarks.append(problem(place, "left-the-guide", text=at[-1], advice=advice))
@@ -191,11 +195,16 @@ class _Layer:
         self.laid.problems.append(problem(place, rule, **facts))
 
 
+def _lacking(own: Mapping, of: Object) -> list[str]:
+    """The fields that a new record needs and does not have. What it is called says its id."""
+    given = {"id", *(key.text for key, _ in own.pairs)}
+    return [name for name, one in of.fields.items() if one.required and name not in given]
+
+
 def _is_begun(own: Mapping, of: Object) -> bool:
     """Whether somebody began a new record, and did not mean to change one: half of what it needs is there."""
-    needed = [name for name, one in of.fields.items() if one.required and name != "id"]
-    given = {key.text for key, _ in own.pairs}
-    return sum(name in given for name in needed) * 2 >= len(needed)
+    needed = sum(one.required and name != "id" for name, one in of.fields.items())
+    return len(_lacking(own, of)) * 2 <= needed
 
 
 def _has_ids(of: List) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from ..content import yaml_source
 from ..content.model import Guide
 from ..content.sources import sources
-from ..content.yaml_source import Mapping, read
 from .kinds import RECORDS, records
 
 _TITLES = ("title", "word", "says", "ask", "name", "id")
@@ -18,12 +18,16 @@ _LONGEST = 60
 _MOST = 8  # names in one line of what follows from a change
 # The kind of the records that a file has many of.
 _MANY = {"quotes": "quote", "lake": "idea", "glossary": "word", "references": "source"}
+# What stands in a file of its own beside the guide's, and how the guide calls it.
+_BESIDE = {"scale": "scale", "example": "example", "paper": "paper", "news": "news", "search": "asked"}
 Named = tuple[str, str]  # the kind and the id of a record
 
 
 def changes(base: Guide, own: Guide) -> list[str]:
     """A line for each change, in the order of the guide; an empty list when there is none."""
-    return [*_guide(base, own), *_words(base, own), *(line for kind in RECORDS for line in _records(kind, base, own))]
+    beside = (line for file in _BESIDE for line in _beside(file, base, own))
+    of_records = (line for kind in RECORDS for line in _records(kind, base, own))
+    return [*_guide(base, own), *_words(base, own), *beside, *of_records]
 
 
 def told(base: Guide, own: Guide, written: set[Named]) -> list[str]:
@@ -32,6 +36,12 @@ def told(base: Guide, own: Guide, written: set[Named]) -> list[str]:
     lines = [*_guide(base, own), *_words(base, own)]
     gone: list[str] = []
     other: list[str] = []
+    for file in _BESIDE:
+        found = list(_beside(file, base, own))
+        if any(kind == file for kind, _ in written):
+            lines += found
+        elif found:
+            other.append(file)
     for kind in RECORDS:
         for name in dict.fromkeys((*records(base, kind), *records(own, kind))):
             found = list(_record(kind, name, base, own))
@@ -53,8 +63,10 @@ def written(root: Path) -> set[Named]:
     top = root / "marks"
     for one in sources(top, with_local=True):
         if one.own and one.kind in _MANY:
-            node, _ = read(one.own, one.own.relative_to(root).as_posix(), top)
-            found |= {(_MANY[one.kind], key.text) for key, _ in (node.pairs if isinstance(node, Mapping) else ())}
+            node, _ = yaml_source.read(one.own, one.own.relative_to(root).as_posix(), top)
+            found |= {
+                (_MANY[one.kind], key.text) for key, _ in (node.pairs if isinstance(node, yaml_source.Mapping) else ())
+            }
         elif one.own:
             found.add((one.kind, one.name))
     return found
@@ -79,6 +91,11 @@ def _guide(base: Guide, own: Guide) -> Iterator[str]:
         before, after = getattr(base, field.name), getattr(own, field.name)
         if before != after:
             yield f"guide: {_said(field.metadata['name'] or field.name, before, after)}"
+
+
+def _beside(file: str, base: Guide, own: Guide) -> Iterator[str]:
+    before, after = (_by_name(getattr(guide, _BESIDE[file])) for guide in (base, own))
+    yield from (f"{file}: {one}" for one in _parts(before, after))
 
 
 def _words(base: Guide, own: Guide) -> Iterator[str]:
@@ -119,7 +136,30 @@ def _said(name: str, before: Any, after: Any) -> str:
         return f"{name} is cleared"
     if isinstance(after, str):
         return f'{name} is "{_short(after)}"' + (f', and was "{_short(before)}"' if before else "")
-    return f"{name} is changed"
+    parts = "; ".join(_parts(_by_name(before), _by_name(after)))
+    return f"{name}: {parts}" if parts else f"{name} is changed"
+
+
+def _by_name(value: Any) -> Mapping[str, Any]:
+    """What a value is made of, each part by its name; nothing when its parts have none."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {one.metadata.get("name") or one.name: getattr(value, one.name) for one in dataclasses.fields(value)}
+    if isinstance(value, tuple) and value and all(hasattr(one, "id") for one in value):
+        return {one.id: one for one in value}
+    return value if isinstance(value, Mapping) else {}
+
+
+def _parts(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[str]:
+    for name in dict.fromkeys((*before, *after)):
+        if name not in after:
+            yield f"{name} is hidden"
+        elif name not in before and not isinstance(after[name], str):
+            yield f"{name} is yours ({_short(_title(after[name]))})"
+        elif before.get(name) != after[name]:
+            yield _said(name, before.get(name), after[name])
+    both = [[name for name in one if name in before and name in after] for one in (before, after)]
+    if both[0] != both[1]:
+        yield "in another order"
 
 
 def _some(names: list[str]) -> str:

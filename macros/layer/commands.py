@@ -81,7 +81,12 @@ def run(root: Path, chosen: argparse.Namespace) -> int:
         )
         return int(bool(problems))
     if problems:
+        if chosen.command == "list" and (base := loader.check(root, with_local=False)[0]):
+            print("\n".join(changes.listed(base, LISTS[chosen.what])))
+            print("\nThis is what the guide has without your layer, in which something is wrong:")
         print(report(problems))
+        if chosen.command not in ("list", "diff"):
+            print("So nothing was written. Mend this first.")
         return 1
     return _told(root, chosen)
 

@@ -81,6 +81,8 @@ def _refuse(guide: Guide, kind: str, name: str, given: Mapping[str, str], new_st
         known(guide, "mark", mark)
     if given.get("source"):
         known(guide, "source", given["source"])
+    if given.get("after"):
+        known(guide, kind, given["after"])
 
 
 def _of_stage(guide: Guide, given: Mapping[str, str], first: str) -> Given:
@@ -138,6 +140,8 @@ def _lines(guide: Guide, of: Object, fields: Given) -> Iterator[str]:
         yield f"# {field.help}"
         made = _value(guide, field.type, field.help) if value is None else _filled(guide, field, value)
         yield from yaml.safe_dump({name: made}, allow_unicode=True, sort_keys=False, width=100).rstrip().split("\n")
+        if isinstance(made, dict) and isinstance(field.type, Object):
+            yield from (f"  # {key}: {one.help}" for key, one in field.type.fields.items() if key not in made)
 
 
 def _filled(guide: Guide, field: Field, value: Any) -> Any:

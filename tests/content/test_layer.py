@@ -121,6 +121,7 @@ def test_any_title_is_written_as_it_was_typed(title: str, project: Path) -> None
         (["new", "mark", "--title=Tea", "--stage=later-days", "--id=../tea"], "`../tea` cannot be an id."),
         (["new", "idea", "--title=A", "--stage=later-days", "--marks=listning"], "There is no mark `listning`."),
         (["new", "quote", *NEW["quote"], "--source=NONE"], "There is no source `NONE`."),
+        (["new", "mark", *NEW["mark"], "--after=nosuch"], "There is no mark `nosuch`."),
         (["new", "mark", "--title=Tea"], "Say it with --stage=…: In which stage does it stand?"),
         (["hide", "mark", "listning"], "There is no mark `listning`. `python -m macros list marks` names them."),
         (["show", "mark", "listening"], "No mark `listening` is hidden."),
@@ -319,6 +320,63 @@ def test_what_follows_from_a_change_is_told_in_a_line(project: Path, capsys: pyt
     (other,) = [line for line in said if line.startswith("Something else changes with this in: ")]
     assert along.partition(": ")[2].startswith(", ".join(gone[:8])) and "page index" in other
     assert not [line for line in said[2:] if line.startswith(("mark", "idea", "source", "page"))]
+
+
+def test_the_difference_names_what_is_changed_inside(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write = project / LOCAL
+    assert does(project, "hide", "question", IDS["ladders"]) == 0
+    base = loader.base(project)
+    one, side = base.questions[-1], base.scale.sides[0]
+    guide = write / "guide.yml"
+    asks = f"{guide.read_text(encoding='utf-8')}  {one.id}:\n    ask: What is it like?\n"
+    guide.write_text(f'{asks}colours:\n  lake: "#0a4a6a"\n', encoding="utf-8")
+    (write / "scale.yml").write_text(f"sides:\n  {side.id}:\n    name: People like us\n", encoding="utf-8")
+    capsys.readouterr()
+    assert does(project, "diff") == 0
+    said = capsys.readouterr().out
+    (asked,) = [line for line in said.splitlines() if line.startswith("guide: questions: ")]
+    assert f'{one.id}: ask is "What is it like?", and was "{one.ask}"' in asked
+    assert f"{IDS['ladders']} is hidden" in asked
+    assert 'guide: colours: lake is "#0a4a6a"' in said
+    assert f'scale: sides: {side.id}: name is "People like us", and was "{side.name}"' in said
+    assert "example" not in said or "Something else changes with this in: example" in said
+
+
+def test_what_was_begun_and_is_left_out_is_the_last_that_is_said(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = project / LOCAL / "later-days" / "tea.yml"
+    path.parent.mkdir(parents=True)
+    path.write_text("title: Tea for all\n", encoding="utf-8")
+    assert does(project, "check") == 0
+    *_, title, lacking, empty, end = capsys.readouterr().out.splitlines()
+    assert title == "Written in your layer, and not in the guide:" and empty == ""
+    assert "marks/local/later-days/tea.yml:1:1:" in lacking and end.startswith("All else is well:")
+    assert "`meaning`" in lacking and "`title`" not in lacking
+    assert does(project, "list", "marks") == 0 and "tea" not in capsys.readouterr().out.split()
+
+
+def test_a_list_of_the_guide_helps_whoever_mends_a_mistake(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = project / LOCAL / "quotes.yml"
+    path.parent.mkdir(parents=True)
+    path.write_text("on-listening:\n  marks: [listning]\n", encoding="utf-8")
+    assert does(project, "list", "marks") == 1
+    said = capsys.readouterr().out
+    assert said.index("listening ") < said.index("without your layer") < said.index("`listning`")
+    assert does(project, "rename", "listening", "--title=We listen") == 1
+    assert capsys.readouterr().out.endswith("So nothing was written. Mend this first.\n")
+    (project / "marks" / "scale.yml").write_text("", encoding="utf-8")  # no list can be had of a guide that is broken
+    assert does(project, "list", "marks") == 1 and "without your layer" not in capsys.readouterr().out
+
+
+def test_a_leave_that_ends_can_be_written_into_what_is_new(project: Path) -> None:
+    assert does(project, "new", "quote", *NEW["quote"]) == 0
+    path = project / LOCAL / "quotes.yml"
+    text = path.read_text(encoding="utf-8")
+    (line,) = [line for line in text.splitlines() if "# until: " in line]
+    path.write_text(text.replace(line, f'{line.partition("#")[0]}until: "2999-03-01"'), encoding="utf-8")
+    (voice,) = [one for one in loader.load(project).voices.values() if one.consent and one.says == "I was asked first."]
+    assert voice.consent and voice.consent.until == "2999-03-01"
 
 
 def test_a_guide_with_a_mistake_is_mended_first(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
