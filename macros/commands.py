@@ -105,7 +105,8 @@ def check(root: Path, measured: bool) -> int:
     if left_out:  # last, where it is seen
         print("\n".join(["Written in your layer, and not in the guide:", *map(str, left_out), ""]))
     print(
-        f"All {'else ' if left_out else ''}is well: {len(guide.stages)} stages, {len(guide.marks)} marks, {len(guide.voices)} voices, "
+        f"All {'else ' if left_out else ''}is well: "
+        f"{len(guide.stages)} stages, {len(guide.marks)} marks, {len(guide.voices)} voices, "
         f"{len(guide.ideas)} ideas, {len(guide.glossary)} words, {len(guide.sources)} sources."
     )
     return 0
