@@ -311,13 +311,3 @@ def test_a_poster_is_as_wide_as_its_own_paper(address: str, lake: Tab) -> None:
     lake.emulate_media(media="print")
     frame = lake.locator(".mk-chart__frame")
     assert frame.evaluate("one => getComputedStyle(one).maxInlineSize") == "none"
-
-
-def test_the_picture_is_seen_on_the_first_screen(own_address: str, lake: Tab) -> None:
-    """What stands above it, and what stays in sight below it, leave it room."""
-    lake.set_viewport_size({"width": 1280, "height": 900})
-    lake.goto(f"{own_address}lake-picture/")
-    chart, told = lake.locator(".mk-chart__frame"), lake.locator(".mk-chart__below")
-    expect(told).to_be_visible()
-    top, end = (one.evaluate("one => one.getBoundingClientRect().top") for one in (chart, told))
-    assert end - top > 240, "a strip of water"

@@ -23,6 +23,7 @@ from tests.room import choose, printed
 from tests.shared import ENGINES, ROOT
 from tests.site.test_built_site import found
 from tests.tools import unmended
+from tests.visits import visit
 from tests.words import say
 
 IS_A_FORK = any((ROOT / "marks" / "local").rglob("*.yml"))
@@ -449,3 +450,13 @@ def test_a_plan_is_on_one_side_and_nobody_is_hurried(chrome: Browser, own_addres
             what = tab.locator(".mk-plan tbody th").all_inner_texts()
             breaks = [one.title for one in GUIDE.paper.plan if one.when == "break"]
             assert sum(one in breaks for one in what) == length.breaks
+
+
+@pytest.mark.parametrize("engine", ENGINES[:1], indirect=True)
+def test_the_picture_of_the_lake_is_seen_on_the_first_screen(chrome: Browser, own_address: str) -> None:
+    """What stands above it, and what stays in sight below it, leave it room."""
+    with visit(chrome, f"{own_address}lake-picture/", {"width": 1280, "height": 900}) as tab:
+        chart, told = tab.locator(".mk-chart__frame"), tab.locator(".mk-chart__below")
+        expect(told).to_be_visible()
+        top, end = (one.evaluate("one => one.getBoundingClientRect().top") for one in (chart, told))
+        assert end - top > 240, "a strip of water"

@@ -9,10 +9,12 @@ from pathlib import Path
 
 from pypdf import PdfReader
 
+from macros.content import loader
 from macros.content.model import Guide
 from macros.content.ready import FACTS, FOLDER
 from macros.paper.make import every
 from macros.site import downloads
+from tests.shared import ROOT
 from tests.words import say
 
 LINK = re.compile(
@@ -47,7 +49,7 @@ def test_each_stage_leads_to_its_files(made_up_site: Path, made_up: Guide) -> No
 
 def test_a_site_without_files_says_so(own_site: Path) -> None:
     text = (own_site / "downloads" / "index.html").read_text(encoding="utf-8")
-    assert say("ready_none") in text and not LINK.search(text)
+    assert loader.load(ROOT).words["ready_none"] in text and not LINK.search(text)
     assert not (own_site / FOLDER).exists()
 
 

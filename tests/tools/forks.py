@@ -38,6 +38,17 @@ FILES = (
 )
 
 
+# What makes another stage of the one that it is copied from.
+KEEP_GOING = {
+    "title": "Keep going",
+    "short": "Keep going",
+    "easy_title": "We keep going",
+    "purpose": "Meet again when the work is done.",
+    "introduction": ["Do not stop when the work is done. Meet again and tell each other how it goes."],
+    "marks": ["meet-again"],
+}
+
+
 def copy(folder: Path) -> Path:
     """All of the project but for what its commands made."""
     for part in PARTS:
@@ -167,8 +178,7 @@ def a_stage_more(project: Path) -> None:
     ideas = read(marks / "lake" / f"{stage}.yml")
     write(marks / "guide.yml", {**guide, "stages": [*guide["stages"], "keep-going"]})
     (marks / "keep-going").mkdir()
-    own = {"title": "Keep going", "short": "Keep going", "easy_title": "We keep going", "marks": ["meet-again"]}
-    write(marks / "keep-going" / "stage.yml", {**listed, **own})
+    write(marks / "keep-going" / "stage.yml", {**listed, **KEEP_GOING})
     write(
         marks / "keep-going" / "meet-again.yml",
         {**old, "id": "meet-again", "title": "Meet again", "easy_title": "We meet again"},
@@ -262,8 +272,7 @@ def own_stage(project: Path) -> None:
     last = read(marks / "guide.yml")["stages"][-1]
     head = read(marks / stage / "stage.yml")
     mark = read(marks / stage / f"{head['marks'][0]}.yml")
-    titles = {"title": "Keep going", "short": "Keep going", "easy_title": "We keep going", "marks": ["meet-again"]}
-    own(project, "keep-going/stage.yml", {**head, **titles})
+    own(project, "keep-going/stage.yml", {**head, **KEEP_GOING})
     own(project, "keep-going/meet-again.yml", {**mark, "id": "meet-again", "title": "Meet again"})
     idea = {**next(iter(read(marks / "lake" / f"{stage}.yml").values())), "title": "A date at once"}
     idea.pop("also", None)
