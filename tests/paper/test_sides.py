@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 
 from macros.content.model import Guide, Stage
@@ -157,3 +157,18 @@ def test_what_a_group_wrote_is_printed_in_12_points(
     assert min(sizes(paper)) > 11.9
     assert all("TheTuesdaygroup" in side and "2031" in side for side in paper.sides)
     assert all(len({round(one.y) for one in paper.said(n)}) > 8 for n in range(len(paper.sides) - 1))
+
+
+# What is laid out in rows or columns goes to the next side whole, in some browsers.
+ROWS = """() => [...document.querySelectorAll('.md-content *')].filter(one =>
+    /flex|grid/.test(getComputedStyle(one).display) && one.querySelector('mk-planned-steps, .mk-how')
+  ).map(one => one.className || one.localName)"""
+
+
+def test_what_stands_before_the_first_mark_is_not_held_in_one_piece(
+    chrome: Browser, made_up_address: str, stage: Stage
+) -> None:
+    with visit(chrome, f"{made_up_address}{stage.id}-sheet/") as tab:
+        expect(tab.locator(".mk-hows")).to_be_visible()
+        tab.emulate_media(media="print")
+        assert tab.evaluate(ROWS) == []
