@@ -12,6 +12,9 @@ from tests import shared
 from tests.conftest import whole
 from tests.sitepage import elements, page, text
 
+# What is text is made so by templates of ours, in either frame.
+pytestmark = pytest.mark.parametrize("engine", shared.ONE_ENGINE, indirect=True)
+
 SIGNS = [
     "{{ 7 * 7 }}",
     "{% include 'x' %}",
