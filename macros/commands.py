@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from . import paper_commands
-from .content import colours, half_merged, icons, json_schema, layers, loader, readability, thin_pages
+from .content import colours, icons, json_schema, layers, loader, thin_pages
 from .content.problems import Problem, report, workflow_commands
+from .content.reading_grade import readability
+from .content.yaml_reader import half_merged
 from .layer import commands as layer_commands
 from .layer import translate
 from .site import offline

@@ -9,7 +9,7 @@ from typing import Any
 from .field_types import FieldType, List, Map, Nullable, Object, ShortOrFull
 from .files import FILES
 from .model import Guide, Mark, Stage
-from .page_model import Page
+from .model_parts.page_model import Page
 
 Records = Mapping[str, Mapping[str, Any]]
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from .example import Example
 from .field_types import Field, FieldType, List, Map, Nullable, Object, Text, fields
+from .interface_words.ui_words import WORDS
 from .languages import Language
 from .model import Guide, Idea, Mark, Source, Stage, Voice, Word
-from .news import News
-from .page_model import Page
-from .paper_model import Paper
-from .scale import Scale
-from .search_model import Asked
-from .ui_words import WORDS
+from .model_parts.example import Example
+from .model_parts.news import News
+from .model_parts.page_model import Page
+from .model_parts.paper_model import Paper
+from .model_parts.scale import Scale
+from .model_parts.search_model import Asked
 
 _WORDS = Object(
     {

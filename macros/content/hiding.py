@@ -14,7 +14,7 @@ from . import site_map
 from .field_types import FieldType, List, Map, Nullable, Object, ShortOrFull, Text
 from .problems import Location, Problem, problem
 from .prose import LINK
-from .yaml_source import Listing, Mapping, Node, Scalar
+from .yaml_reader.yaml_source import Listing, Mapping, Node, Scalar
 
 # What the entries of a file are to those that name them; of a file with several maps, those of each.
 KINDS = {

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from . import files, hiding, languages, nodes, overlay, places, translation
+from . import files, hiding, languages, overlay, places, translation
 from .problems import Location, Problem, problem
 from .sources import LOCAL, TO_DO, Source, sources
 from .validate import Record, Reference, Validator
-from .yaml_source import Mapping, Node, Scalar, read
+from .yaml_reader import nodes
+from .yaml_reader.yaml_source import Mapping, Node, Scalar, read
 
 
 @dataclass

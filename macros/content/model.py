@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from .example import Example
 from .field_types import Field, List, Map, Object, Text, declared, fields, given
 from .languages import Language
-from .lines import EASY, SOURCES, TITLE, Easy, Statement, statement
-from .news import News
-from .page_model import Page
-from .paper_model import Paper
-from .scale import PICTURE, PICTURE_HELP, Scale
-from .search_model import Asked
+from .model_parts.example import Example
+from .model_parts.lines import EASY, SOURCES, TITLE, Easy, Statement, statement
+from .model_parts.news import News
+from .model_parts.page_model import Page
+from .model_parts.paper_model import Paper
+from .model_parts.scale import PICTURE, PICTURE_HELP, Scale
+from .model_parts.search_model import Asked
 
 SEPARATORS = {"comma": ",", "semicolon": ";"}
 COLOURS = ("clay", "leaf", "rose", "violet", "lake", "slate")

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from .field_types import FieldType, List, Map, Nullable, Object, ShortOrFull
-from .nodes import by_name, field_of, is_nothing, is_same
 from .problems import Location, Problem, did_you_mean, nearest, problem
-from .yaml_source import Listing, Mapping, Node, Scalar
+from .yaml_reader.nodes import by_name, field_of, is_nothing, is_same
+from .yaml_reader.yaml_source import Listing, Mapping, Node, Scalar
 
 HIDE, PLACE = "hide", "place"  # what a record of a fork may say beside its fields
 ENDS, SIDES = ("first", "last"), ("before", "after")

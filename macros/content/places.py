@@ -8,7 +8,7 @@ from typing import Protocol
 
 from .overlay import Place, ordered
 from .problems import Problem
-from .yaml_source import Listing, Mapping, Node, Scalar
+from .yaml_reader.yaml_source import Listing, Mapping, Node, Scalar
 
 
 class Placed(Protocol):

@@ -8,9 +8,9 @@ from datetime import date, datetime, timezone
 from typing import Any
 
 from .field_types import ID
+from .interface_words.ui_words import WORDS
 from .problems import Location, Problem, nearest, problem
 from .sources import TO_DO
-from .ui_words import WORDS
 from .validate import Items, Record
 
 Records = Mapping[str, Mapping[str, Record]]

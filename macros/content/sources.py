@@ -12,7 +12,7 @@ from .field_types import FieldType
 from .languages import ABOUT, FOLDER
 from .overlay import Place
 from .problems import Problem
-from .yaml_source import Node
+from .yaml_reader.yaml_source import Node
 
 SINGLE = (
     *("guide", "scale", "words", "quotes", "glossary", "references", "news", "retired", "everyday", "example"),

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field, replace
 
 from .field_types import Field, FieldType, List, Map, Nullable, Object, ShortOrFull, Text
 from .languages import FOLDER, PLURALS
-from .nodes import field_of
 from .problems import Location, Problem, problem
-from .yaml_source import Listing, Mapping, Node, Scalar
+from .yaml_reader.nodes import field_of
+from .yaml_reader.yaml_source import Listing, Mapping, Node, Scalar
 
 # They stand around a text that is in another language than its page. No text can have them: no letter is theirs.
 FIRST, LAST = "\ufdd0", "\ufdd1"

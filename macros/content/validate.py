@@ -7,10 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from . import translation, typing_advice
+from . import translation
 from .field_types import ID, LONGEST_ID, WRITTEN, FieldType, List, Map, Nullable, Number, Object, ShortOrFull, Text
 from .problems import Location, Problem, did_you_mean, nearest, problem
-from .yaml_source import Listing, Mapping, Node, Scalar
+from .yaml_reader import typing_advice
+from .yaml_reader.yaml_source import Listing, Mapping, Node, Scalar
 
 # A tag, a comment or a declaration: `<` with a letter, `/`, `!` or `?` after it. "3 < 4" is text.
 _HTML = re.compile(r"<[a-zA-Z/!?][^>]{0,60}>?")

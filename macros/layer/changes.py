@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from ..content import yaml_source
 from ..content.model import Guide
 from ..content.sources import sources
+from ..content.yaml_reader import yaml_source
 from .kinds import RECORDS, records
 
 _TITLES = ("title", "word", "says", "ask", "name", "id")

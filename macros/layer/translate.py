@@ -17,7 +17,7 @@ from ..content import files, languages, layers, translation
 from ..content.field_types import WRITTEN
 from ..content.problems import Problem, did_you_mean
 from ..content.sources import LOCAL, Source
-from ..content.yaml_source import read
+from ..content.yaml_reader.yaml_source import read
 from .kinds import RefusedError
 
 _HEAD = """\

@@ -13,7 +13,7 @@ from typing import Any
 import typst
 
 from ..content.model import Guide
-from ..content.paper_model import size_of
+from ..content.model_parts.paper_model import size_of
 from ..content.ready import LOOKS
 from . import drawings, letters
 from .texts import Data, is_right_to_left, pictures

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ..content.lines import Easy, Statement
 from ..content.model import EasyCheck, Guide, Mark, Source, Stage, Voice
-from ..content.page_model import Block, Page
+from ..content.model_parts.lines import Easy, Statement
+from ..content.model_parts.page_model import Block, Page
 from ..content.prose import LINK
 from ..render.footnotes import Numbered
 from .web import Web

@@ -17,8 +17,8 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from ..content.model import Guide
+from ..content.model_parts.paper_model import size_of
 from ..content.palette import INK
-from ..content.paper_model import size_of
 from . import drawings
 from .same_bytes import repacked
 from .texts import Data

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..content.lines import Statement
 from ..content.model import Guide
+from ..content.model_parts.lines import Statement
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from datetime import datetime, timezone
 from typing import Any
 
-from ..content.example import ExampleEntry
 from ..content.model import Guide, Mark, Stage
+from ..content.model_parts.example import ExampleEntry
 
 FORM = 2  # of a saved file; sheets open every older form
 ID = "example"  # what the project is called, and who wrote it

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..content.interface_words.paper_words import PAPER_WORDS
 from ..content.model import Guide, Mark
-from ..content.paper_model import WHEN, size_of
-from ..content.paper_words import PAPER_WORDS
+from ..content.model_parts.paper_model import WHEN, size_of
 from ..content.site_map import PRINTS
 from .board import drawn
 from .drawing import Drawing

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from ..content.interface_words.ui_words import WORDS
 from ..content.model import SEPARATORS, Guide, Idea
 from ..content.translation import FIRST
-from ..content.ui_words import WORDS
 
 
 def code_facts(guide: Guide) -> dict[str, Any]:

@@ -19,9 +19,7 @@ def say_missing(site: Path, words: Mapping[str, str]) -> None:
         return
     text = page.read_text(encoding="utf-8")
     home = _HOME.search(text)
-    from ..render.environment import (
-        environment,  # a check, which comes by here too, draws nothing and needs no templates
-    )
+    from ..render.environment import environment
 
     said = environment().get_template("pages/not_found.html").render(w=words, home=home.group(1) if home else "/")
     page.write_text(_TITLE.sub(lambda _: said, text, count=1), encoding="utf-8", newline="\n")

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from ..content.model import Guide
-from ..content.page_model import Page
+from ..content.model_parts.page_model import Page
 from ..content.prose import LINK
 from ..content.site_map import PAGES
 from ..render.links import Target, target

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.content import layers, loader, readability, thin_pages
+from macros.content import layers, loader, thin_pages
+from macros.content.interface_words.ui_words import WORDS
 from macros.content.problem_sentences import RULES
-from macros.content.ui_words import WORDS
+from macros.content.reading_grade import readability
 from tests.content.test_languages import OF_LANGUAGES
 from tests.content.test_overlay import MISTAKES, REMARKS
 from tests.shared import small_guide

@@ -10,11 +10,12 @@ from typing import Any
 
 import pytest
 
-from macros.content import lines, loader, model, page_model, scale
+from macros.content import loader, model
 from macros.content.construct import construct
 from macros.content.field_types import Field, FieldType, List, Map, Nullable, Number, Object, ShortOrFull, Text, fields
 from macros.content.loader import load
 from macros.content.model import Guide
+from macros.content.model_parts import lines, page_model, scale
 from macros.render.pages import Pages
 from tests.packs import pack
 from tests.shared import small_guide

@@ -8,7 +8,7 @@ import pytest
 
 from macros.content import icons, loader
 from macros.content.model import Idea, Mark, Source, Stage, Voice, Word
-from macros.content.page_model import Page
+from macros.content.model_parts.page_model import Page
 from tests.shared import ROOT
 
 GUIDE = loader.load(ROOT)

@@ -16,8 +16,8 @@ from playwright.sync_api import Page as Tab
 
 from macros.content import icons, loader
 from macros.content.model import Mark, Stage, Voice
-from macros.content.page_model import Page, Section
-from macros.content.paper_model import Length
+from macros.content.model_parts.page_model import Page, Section
+from macros.content.model_parts.paper_model import Length
 from macros.render.citations import cited
 from tests.room import choose, printed
 from tests.shared import ENGINES, ROOT

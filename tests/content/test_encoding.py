@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from macros.content import encoding
-from macros.content.encoding import decode
+from macros.content.yaml_reader import encoding
+from macros.content.yaml_reader.encoding import decode
 
 WORDS = "title: Say hello\nwho: Zoë and Person B\n"
 

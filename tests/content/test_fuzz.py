@@ -13,7 +13,7 @@ from hypothesis import strategies as some
 from macros.content import files, loader
 from macros.content.problems import Problem
 from macros.content.validate import Validator
-from macros.content.yaml_source import parse
+from macros.content.yaml_reader.yaml_source import parse
 from macros.render.pages import Pages
 from tests.shared import ROOT, copy_project
 

@@ -10,7 +10,7 @@ import pytest
 
 from macros.content import icons, layers, loader
 from macros.content.problems import ContentError, Problem
-from macros.content.yaml_source import Node, read
+from macros.content.yaml_reader.yaml_source import Node, read
 from tests.shared import ROOT, small_guide
 
 

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.content import files, graded_texts, layers, loader, readability
+from macros.content import files, layers, loader
 from macros.content.field_types import FieldType, List, Map, Nullable, Object, ShortOrFull, Text
+from macros.content.reading_grade import graded_texts, readability
 from tests.shared import ROOT, run
 
 MARK = "marks/planning/say-hello.yml"

@@ -13,10 +13,11 @@ from hypothesis import example, given
 from hypothesis import strategies as some
 
 from macros import commands as command
-from macros.content import files, yaml_errors, yaml_source
+from macros.content import files
 from macros.content.problems import Problem
 from macros.content.validate import Validator
-from macros.content.yaml_source import parse
+from macros.content.yaml_reader import yaml_errors, yaml_source
+from macros.content.yaml_reader.yaml_source import parse
 from tests.shared import FIXTURES, small_guide
 
 MARK = (FIXTURES / "small" / "marks" / "planning" / "say-hello.yml").read_text(encoding="utf-8")

@@ -6,7 +6,7 @@ import pytest
 
 from macros.content.field_types import Field, FieldType, List, Map, Nullable, Number, Object, ShortOrFull, Text
 from macros.content.validate import Record, Validator
-from macros.content.yaml_source import parse
+from macros.content.yaml_reader.yaml_source import parse
 
 PAIR = Object({"a": Field(Text(10), "the first"), "b": Field(Number(1, 10), "the second", required=False)})
 MARKS = List(Text(20, "id", refers="mark"), 1, 3)

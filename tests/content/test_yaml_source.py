@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros.content import yaml_source
-from macros.content.yaml_source import Listing, Mapping, Scalar, parse, read
+from macros.content.yaml_reader import yaml_source
+from macros.content.yaml_reader.yaml_source import Listing, Mapping, Scalar, parse, read
 
 
 def rules(data: bytes) -> list[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from macros.content.lines import Statement
 from macros.content.model import Guide, Mark
+from macros.content.model_parts.lines import Statement
 
 # Each is text and nothing else, in every file.
 HOSTILE = (

@@ -11,7 +11,7 @@ import yaml
 
 from macros import plugin
 from macros.content import loader, site_map
-from macros.content.ui_words import WORDS
+from macros.content.interface_words.ui_words import WORDS
 from tests.shared import ROOT
 
 PAGES = sorted((ROOT / "docs").glob("*.md"))

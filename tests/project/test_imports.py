@@ -119,8 +119,8 @@ TESTED_BY = {
 
 
 def room(path: Path) -> str:
-    """The room that a module stands in; empty at the top."""
-    return path.parent.name if path.parent != MACROS else ""
+    """The room that a module stands in, whichever corner of it; empty at the top."""
+    return path.relative_to(MACROS).parts[0] if path.parent != MACROS else ""
 
 
 def module(path: Path) -> str:

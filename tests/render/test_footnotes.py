@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from macros.content import loader
-from macros.content.lines import Statement
 from macros.content.model import Guide, Source
+from macros.content.model_parts.lines import Statement
 from macros.render import pages
 from macros.render.footnotes import Numbered
 from tests.shared import ROOT

@@ -37,7 +37,7 @@ TRIED = {
     f"{CONTENT}/references.py": ("broken", "loader", "links"),
     f"{CONTENT}/construct.py": ("construct", "sheet_data", "loader", "render"),
     f"{CONTENT}/anchors.py": ("loader", "broken", "links"),
-    f"{CONTENT}/yaml_slips.py": ("yaml_source", "broken", "typing_advice"),
+    f"{CONTENT}/yaml_reader/yaml_slips.py": ("yaml_source", "broken", "typing_advice"),
     f"{CORE}/record.js": ("record",),
     f"{CORE}/saved-file.js": ("record",),
     f"{CORE}/answers.js": ("export",),

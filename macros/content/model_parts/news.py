@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .field_types import Text, declared, given
+from ..field_types import Text, declared, given
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from .problems import Location, Problem, problem
+from ..problems import Location, Problem, problem
 
 # Where people find files of a guide, beside ``marks/``, whose own files are looked at when they are read.
 _FOLDERS = ("docs", "macros", "overrides", "tests", ".github")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .field_types import Map, Number, Text, declared, fields, given
+from ..field_types import Map, Number, Text, declared, fields, given
 
 PICTURE = Text(60, "id", refers="picture")
 PICTURE_HELP = "the bare name of one of our drawings or of an icon of the Material Design set"

@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from .problems import Location
-from .rules import Records
-from .validate import Items, Record
+from ..problems import Location
+from ..rules import Records
+from ..validate import Items, Record
 
 # The highest grades. They stay as they are: a text that is over gets easier words, and never a higher number.
 HIGHEST: dict[str, dict[str, int]] = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ..problems import Location, Problem, problem
 from .characters import COLONS, at_start, inside
-from .problems import Location, Problem, problem
 from .yaml_source import Scalar
 from .yaml_surprises import typed
 

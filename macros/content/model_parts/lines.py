@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .field_types import Field, List, Object, ShortOrFull, Text, declared, fields
+from ..field_types import Field, List, Object, ShortOrFull, Text, declared, fields
 from .scale import PICTURE, PICTURE_HELP
 
 SOURCE = Text(40, "source", refers="source")

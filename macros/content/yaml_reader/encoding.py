@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from .problems import Location, Problem, problem
+from ..problems import Location, Problem, problem
 
 # UTF-32 comes first: its mark begins like that of UTF-16.
 _MARKS = (

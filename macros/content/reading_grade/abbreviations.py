@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from .problems import Location, Problem, problem
-from .rules import Records
+from ..problems import Location, Problem, problem
+from ..rules import Records
 
 # Authors, titles of books and what is said of them there are names.
 _SOURCES = "marks/references.yml"

@@ -6,8 +6,8 @@ from typing import Any
 
 import yaml
 
+from ..problems import Location, Problem, problem
 from .characters import QUOTES, Sign, at_start
-from .problems import Location, Problem, problem
 from .yaml_slips import UNREADABLE, line_above, slip, stopped_at
 
 _FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

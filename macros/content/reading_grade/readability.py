@@ -17,11 +17,11 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from ..problems import Location, Problem, problem
+from ..prose import LINK
+from ..rules import Records
 from .abbreviations import unexplained
 from .graded_texts import FEWEST_WORDS, Part, parts
-from .problems import Location, Problem, problem
-from .prose import LINK
-from .rules import Records
 
 LONGEST_SENTENCE = 25  # words
 LONG_WORD = (4, 13)  # syllables, or letters

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .field_types import List, Map, Number, Text, declared, fields, given
+from ..field_types import List, Map, Number, Text, declared, fields, given
 
 _LINE = Text(160)
 # When a part of a session comes: at the start, once for each mark, as a break, as spare time, or at the end.

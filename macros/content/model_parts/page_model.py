@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from .field_types import Field, List, Object, Text, declared, fields, given
+from ..field_types import Field, List, Object, Text, declared, fields, given
+from ..own_examples import OwnExample
 from .lines import EASY, TITLE, Easy, Statement, statement
-from .own_examples import OwnExample
 from .scale import PICTURE, PICTURE_HELP
 
 

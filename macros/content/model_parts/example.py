@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .field_types import List, Map, Number, Text, declared, fields, given
+from ..field_types import List, Map, Number, Text, declared, fields, given
 
 _SCORE = Number(1, 10)
 

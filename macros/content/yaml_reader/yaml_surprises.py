@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from ..problems import Location, Problem, problem
 from .characters import QUOTES, at_start
-from .problems import Location, Problem, problem
 from .yaml_slips import BACKSLASH
 
 _REMARK = re.compile(r"\s+(#.*)")

@@ -13,9 +13,9 @@ from typing import Any, NamedTuple, Union
 
 import yaml
 
+from ..problems import Location, Problem, problem
 from . import half_merged
 from .encoding import decode
-from .problems import Location, Problem, problem
 from .yaml_errors import explain
 from .yaml_slips import UNREADABLE
 from .yaml_surprises import Further, Scene, check, further, remark

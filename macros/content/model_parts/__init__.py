@@ -1,0 +1,1 @@
+"""Parts of the model -> model.py, which declares the guide, its stages and its marks."""

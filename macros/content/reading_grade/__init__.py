@@ -1,0 +1,1 @@
+"""TEXTS -> GRADES. How hard the guide is to read, text by text."""

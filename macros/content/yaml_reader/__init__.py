@@ -1,0 +1,1 @@
+"""BYTES -> NODES. What an editor typed: read with its lines, and each slip of the hand told in their words."""
