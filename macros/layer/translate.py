@@ -49,7 +49,8 @@ def sources(root: Path) -> Iterator[tuple[str, Source]]:
 
 
 def write(root: Path, tag: str, file: str = "", given: Mapping[str, str] | None = None) -> list[Path]:
-    """Bring the files of a language up to date, and write that of `file` whole. Gives the paths that were written.
+    """Bring the files of a language up to date, and write that of `file` whole. Gives the paths that were written. A
+    fork writes into its own layer alone: what the guide translates is brought up to date by its next edition.
 
     `given`: translations by the paths of their texts in that file. Raises RefusedError.
     """
@@ -59,14 +60,18 @@ def write(root: Path, tag: str, file: str = "", given: Mapping[str, str] | None 
     if file and file not in all_files:
         raise RefusedError(f"There is no file {file}. {did_you_mean(file, all_files, 1, 'Try: planning/stage.')}")
     done = []
+    is_fork = _is_fork(root)
     for name, one in all_files.items():
         first, own = layers.language_files(root, tag, one)
         is_asked = name == file
-        is_ours = is_asked and not first.is_file() and (_is_fork(root) or not _is_of_guide(root, tag))
+        is_ours = is_asked and (is_fork or not (first.is_file() or _is_of_guide(root, tag)))
         path = own if own.is_file() or is_ours else first
-        if not (path.is_file() or is_asked):
+        if not (path.is_file() or is_asked) or (is_fork and path == first):
             continue
-        text = _text(root, one, path, tag, name, (given or {}) if is_asked else {}, is_whole=is_asked and given is None)
+        there = _said(root, first) if path == own else {}
+        done_there = {at for at, text in _texts(one) if at in there and there[at].say and there[at].of == text}
+        empty = {at for at, _ in _texts(one)} - done_there if is_asked and given is None else set[str]()
+        text = _text(root, one, path, tag, name, (given or {}) if is_asked else {}, empty)
         if not path.is_file() or path.read_text(encoding="utf-8") != text:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
@@ -102,13 +107,19 @@ def _said(root: Path, path: Path) -> dict[str, translation.Entry]:
     return found
 
 
-def _text(root: Path, one: Source, path: Path, tag: str, name: str, given: Mapping[str, str], is_whole: bool) -> str:
-    """A file of a language: each text that is asked for, in the order of the guide, and what was there before."""
+def _texts(one: Source) -> list[tuple[str, str]]:
+    """Each text of a file: its path, and what it says."""
+    return list(translation.texts(one.node, files.FILES[one.kind][0])) if one.node is not None else []
+
+
+def _text(root: Path, one: Source, path: Path, tag: str, name: str, given: Mapping[str, str], empty: set[str]) -> str:
+    """A file of a language: each text that is asked for, in the order of the guide, and what was there before. `empty`:
+    the texts that stand there though nobody has translated them."""
     table = files.FILES[one.kind][0]
     said = _said(root, path)
     by_text = {entry.of: entry for entry in said.values() if entry.say and not entry.was}
     entries: dict[str, dict[str, Any]] = {}
-    own_texts = list(translation.texts(one.node, table)) if one.node is not None else []
+    own_texts = _texts(one)
     known = {own for _, own in own_texts}
     for at, own in own_texts:
         there = said.get(at)
@@ -122,7 +133,7 @@ def _text(root: Path, one: Source, path: Path, tag: str, name: str, given: Mappi
             entry["say"] = moved.say.text
         elif there and there.say and there.of not in known:  # or it has moved with its text
             entry |= {"was": there.was or there.of, "say": there.say.text}
-        elif is_whole or there:
+        elif at in empty or there:
             entry["say"] = None
         else:
             continue

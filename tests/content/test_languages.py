@@ -221,6 +221,24 @@ def test_a_fork_translates_its_own_words_and_says_others_otherwise(project: Path
     assert loader.load(project, TAG).marks["listening"].meaning == "We listen in our own way."
 
 
+def test_a_fork_writes_translations_into_its_own_layer_alone(project: Path) -> None:
+    """And only what the guide has not translated: the next edition may say it better."""
+    own = loader.load(project).marks["listening"]
+    put(project, MARK, {"title": {"of": own.title, "say": "Aŭskulti"}, "meaning": {"of": "As it was.", "say": "Jes."}})
+    theirs = folder(project) / TAG / f"{MARK}.yml"
+    before = theirs.read_bytes()
+    local = project / "marks" / "local" / "guide.yml"
+    local.parent.mkdir()
+    local.write_text("name: Ours\n", encoding="utf-8")
+    assert translate.write(project, TAG) == []
+    (path,) = translate.write(project, TAG, MARK)
+    assert path.relative_to(project).as_posix() == f"marks/local/languages/{TAG}/{MARK}.yml"
+    said = yaml.safe_load(path.read_text(encoding="utf-8"))
+    assert "title" not in said and said["meaning"] == {"of": own.meaning, "say": None}
+    assert theirs.read_bytes() == before
+    assert loader.load(project, TAG).marks["listening"].title == "Aŭskulti"
+
+
 def test_a_language_counts_in_its_own_forms(project: Path) -> None:
     of = loader.load(project).words["count_marks_other"]
     put(project, "words", {f"count_marks_{form}": {"of": of, "say": f"{{n}} {form}"} for form in ("two", "few")})
