@@ -330,7 +330,7 @@ def test_a_phone_comes_to_its_page_by_a_square_code(tab: Tab) -> None:
 def test_codes_go_to_people(tab: Tab, code: Code) -> None:
     people(tab, 2)
     add_codes(tab, f"{code(4, 'not-sure')}\n5: {code(9).lower()}\nPerson C: {code(2)}")
-    for name, count in (("Person 1", 2), ("Person 5", 1), ("Person C", 1)):
+    for name, count in ((say("all_person", n=1), 2), (say("all_person", n=5), 1), ("Person C", 1)):
         expect(tab.get_by_text(say("code_added", person=name, n=count, stage="Later days"))).to_be_visible()
     expect(tab.get_by_label(say("code_field"), exact=True)).to_have_value("")
     first = stored(tab)
@@ -348,7 +348,7 @@ def test_the_same_code_twice_is_asked_about(tab: Tab, code: Code, made_up: Guide
     people(tab, 3)
     add_codes(tab, code(4))
     add_codes(tab, code(4))
-    asked = tab.get_by_text(say("code_again", code=code(4), person="Person 1"))
+    asked = tab.get_by_text(say("code_again", code=code(4), person=say("all_person", n=1)))
     expect(asked).to_be_visible()
     expect(tab.get_by_role("button", name=say("code_other"))).to_be_focused()
     tab.get_by_role("button", name=say("code_same")).click()
@@ -374,7 +374,7 @@ def test_a_code_for_somebody_who_has_scores_takes_their_place_and_can_be_undone(
     people(tab, 3)
     add_codes(tab, f"2: {code(4, 5)}")
     add_codes(tab, f"2: {code(6)}")
-    expect(tab.get_by_text(say("code_instead", person="Person 2", n=1, stage="Later days"))).to_be_visible()
+    expect(tab.get_by_text(say("code_instead", person=say("all_person", n=2), n=1, stage="Later days"))).to_be_visible()
     found = stored(tab)
     assert sorted(str(is_) for path, is_ in found.items() if path.endswith("/score/1/p2")) == ["6", "None"]
     tab.get_by_role("button", name=say("keep_undo", what=say("code_undo"))).click()
@@ -384,7 +384,7 @@ def test_a_code_for_somebody_who_has_scores_takes_their_place_and_can_be_undone(
 def test_a_code_of_another_stage_goes_to_its_own_marks(tab: Tab, code: Code) -> None:
     people(tab, 1)
     add_codes(tab, code(7, stage=0))
-    expect(tab.get_by_text(say("code_added", person="Person 1", n=1, stage="Early days"))).to_be_visible()
+    expect(tab.get_by_text(say("code_added", person=say("all_person", n=1), n=1, stage="Early days"))).to_be_visible()
     assert [is_ for path, is_ in stored(tab).items() if path.endswith("/score/1/p1")] == [7]
 
 
@@ -397,7 +397,7 @@ def test_what_is_wrong_with_a_code_is_said_and_it_stays_to_be_mended(tab: Tab, c
     expect(tab.get_by_text(say("code_sign", code="U", what="U"))).to_be_visible()
     length = len(good.replace("-", ""))
     expect(tab.get_by_text(say("code_length", code=f"{good}-77", what=length, count=length + 2))).to_be_visible()
-    expect(tab.get_by_text(say("code_added", person="Person 1", n=1, stage="Later days"))).to_be_visible()
+    expect(tab.get_by_text(say("code_added", person=say("all_person", n=1), n=1, stage="Later days"))).to_be_visible()
     expect(tab.get_by_label(say("code_field"), exact=True)).to_have_value(f"{slip}\nU\n{good}-77")
 
 
@@ -409,7 +409,7 @@ def test_a_link_brings_its_code_and_adds_it_when_somebody_says_so(
     expect(tab.get_by_role("button", name=say("code_add"))).to_be_focused()
     assert "#" not in tab.url and "mark/listening/score/1/p1" not in stored(tab)
     tab.keyboard.press("Enter")
-    expect(tab.get_by_text(say("code_added", person="Person 1", n=1, stage="Later days"))).to_be_visible()
+    expect(tab.get_by_text(say("code_added", person=say("all_person", n=1), n=1, stage="Later days"))).to_be_visible()
 
 
 def test_the_marks_that_a_group_chose_have_codes_of_their_own(

@@ -195,7 +195,9 @@ def test_marks_of_ones_own_choosing_make_a_code_that_their_sheet_takes(
     assert len(code(phone).replace("-", "")) <= 9
     group.get_by_label(say("code_field")).fill(code(phone))
     group.get_by_role("button", name=say("code_add")).click()
-    expect(group.get_by_text(say("code_added", person="Person 1", n=2, stage=say("mine_chosen")))).to_be_visible()
+    expect(
+        group.get_by_text(say("code_added", person=say("all_person", n=1), n=2, stage=say("mine_chosen")))
+    ).to_be_visible()
     scores = group.evaluate(
         """() => ["listening", "talk-about-power"].map((id) => marks.store.get(`mark/${id}/score/1/p1`))"""
     )
@@ -325,5 +327,7 @@ def test_a_code_that_is_older_than_a_tick_is_taken(context: BrowserContext, addr
     group.get_by_text(say("code_title")).click()
     group.get_by_label(say("code_field")).fill(typed)
     group.get_by_role("button", name=say("code_add")).click()
-    expect(group.get_by_text(say("code_added", person="Person 1", n=1, stage=say("mine_chosen")))).to_be_visible()
+    expect(
+        group.get_by_text(say("code_added", person=say("all_person", n=1), n=1, stage=say("mine_chosen")))
+    ).to_be_visible()
     assert group.evaluate("() => marks.store.get('mark/listening/score/1/p1')") == 2

@@ -158,7 +158,7 @@ def test_a_code_made_in_one_language_counts_in_the_other(tab: Tab, top: str) -> 
     tab.goto(f"{top}{SHEET}/#scores={code}")
     expect(tab.get_by_role("button", name=say("code_add"))).to_be_focused()
     tab.keyboard.press("Enter")
-    expect(tab.get_by_text(say("code_added", person="Person 1", n=1, stage="Later days"))).to_be_visible()
+    expect(tab.get_by_text(say("code_added", person=say("all_person", n=1), n=1, stage="Later days"))).to_be_visible()
 
 
 def test_the_address_of_a_language_is_said_to_search_engines(two: Path) -> None:

@@ -18,6 +18,7 @@ from tests.conftest import whole
 from tests.shared import FIXTURES, built, made_up, served
 from tests.sheets import open_file, saved
 from tests.visits import visit
+from tests.words import say
 
 # Five, the score first, under other ids; each field holds its own name.
 QUESTIONS = """questions:
@@ -191,7 +192,7 @@ def test_a_scale_of_six_has_six_squares_and_takes_no_seven(tab: Tab, guide: Guid
     part = first(tab, guide)
     expect(part.locator(".mk-squares input")).to_have_count(6)
     part.get_by_role("radio", name="6", exact=True).check()
-    expect(part.get_by_role("status")).to_have_text("6: High. High means this.")
+    expect(part.get_by_role("status")).to_have_text(say("ask_band", score=6, name="High", means="High means this."))
     expect(tab.locator("mk-sheet-summary .mk-strip").first.locator("i")).to_have_count(6)
     mark = next(iter(guide.stages.values())).marks[0]
     answers = {f"mark/{mark.id}/score/1/together": {"is": 7, "at": 5, "by": "w1"}}

@@ -54,7 +54,11 @@ def test_a_new_round_begins_empty_with_what_was_said_beside_it(tab: Tab) -> None
     expect(said(tab, "ladders")).to_have_value("")
     expect(mark(tab).get_by_role("radio", name="7", exact=True)).not_to_be_checked()
     assert stored(tab)["round/2/begun"] is True
-    expect(mark(tab).get_by_text(say("last_score", score="7: High band. High means this."))).to_be_visible()
+    expect(
+        mark(tab).get_by_text(
+            say("last_score", score=say("ask_band", score=7, name="High band", means="High means this."))
+        )
+    ).to_be_visible()
     mark(tab).get_by_text(say("last_words")).click()
     expect(mark(tab).locator("mk-last-time").get_by_text("Tea first")).to_be_visible()
     answer(tab, "ladders", "Tea and cake")

@@ -47,7 +47,9 @@ def test_a_refresh_loses_nothing_and_closing_the_tab_clears_it(tab: Tab, context
     tab.reload()
     expect(said(tab, "looks")).to_have_value("We go round the circle.\nNobody is cut off.")
     expect(mark(tab).get_by_role("radio", name="7", exact=True)).to_be_checked()
-    expect(mark(tab).get_by_role("status")).to_have_text("7: High band. High means this.")
+    expect(mark(tab).get_by_role("status")).to_have_text(
+        say("ask_band", score=7, name="High band", means="High means this.")
+    )
     expect(tab.get_by_text(say("keep_tab"))).to_be_visible()
     tab.close()
     again = opened(context, address)
@@ -559,7 +561,9 @@ def test_a_score_by_keyboard_alone(tab: Tab) -> None:
     tab.keyboard.press("Space")
     for _ in range(5):
         tab.keyboard.press("ArrowRight")
-    expect(mark(tab).get_by_role("status").filter(visible=True)).to_have_text("6: Middle band. Middle means this.")
+    expect(mark(tab).get_by_role("status").filter(visible=True)).to_have_text(
+        say("ask_band", score=6, name="Middle band", means="Middle means this.")
+    )
     expect(mark(tab).get_by_role("group", name="Ask how-far")).to_be_visible()
     mark(tab).get_by_role("button", name=say("ask_clear")).press("Enter")
     expect(mark(tab).get_by_role("radio", checked=True)).to_have_count(0)
@@ -631,7 +635,9 @@ def test_three_steps_fit_the_same_scale(tab: Tab) -> None:
     tab.get_by_label(say("ask_steps", **ENDS)).uncheck()
     expect(mark(tab).get_by_role("radio", name="9", exact=True)).to_be_checked()
     expect(mark(tab, say("own_name")).get_by_role("radio", name="2", exact=True)).to_be_checked()
-    expect(mark(tab).get_by_role("status")).to_have_text("9: High band. High means this.")
+    expect(mark(tab).get_by_role("status")).to_have_text(
+        say("ask_band", score=9, name="High band", means="High means this.")
+    )
     expect(mark(tab).get_by_role("group", name="Ask how-far")).to_be_visible()
 
 
@@ -776,10 +782,10 @@ def test_the_summary_says_what_was_said(tab: Tab) -> None:
     for words in (
         say("sum_high", score=8, marks=titles[0]),
         say("sum_low", score=3, marks=titles[1]),
-        f"Does not apply: {titles[2]}.",
+        say("sum_other", score="Does not apply", marks=titles[2]),
         day("2026-12-01"),
         "Book the quiet room",
-        f"{titles[1]}. Who: Person A",
+        f"{titles[1]}. {say('out_who')}: Person A",
     ):
         expect(end.get_by_text(words, exact=True)).to_be_visible()
     expect(end.get_by_role("row")).to_have_text(

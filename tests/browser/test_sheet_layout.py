@@ -328,7 +328,7 @@ def test_what_was_said_fits_beside_what_everyone_scored(tab: Tab) -> None:
         tab.set_viewport_size({"width": width, "height": 800})
         table = tab.locator("mk-sheet-summary table")
         table.scroll_into_view_if_needed()
-        expect(table.get_by_text("1 to 8 (8 scored)")).to_be_visible()
+        expect(table.get_by_text(say("out_range", low=1, high=8, n=8))).to_be_visible()
         inside, outside, heads = tab.evaluate(
             """() => {
           const part = document.querySelector("mk-sheet-summary"), table = part.querySelector("table");

@@ -34,6 +34,9 @@ def reads(path: Path, code: str) -> bool:
     return path.suffix != ".yml" or yaml.compose(code) is not None
 
 
+EDITION = "tests/content/test_edition.py"  # of our edition alone: a fork takes it out
+
+
 def whole(fault: unmended.Fault) -> None:
     """Assert that the mending of a fault is there, and that the files can be read without it."""
     for path, code in unmended.changed(fault, ROOT).items():
@@ -46,6 +49,8 @@ def test_each_fault_fits_the_code(fault: unmended.Fault) -> None:
     if not any(change.file.startswith("marks/") for change in fault.changes):  # see content/test_edition.py
         whole(fault)
     file, _, name = fault.test.partition("::")
+    if file == EDITION and not (ROOT / file).exists():
+        pytest.skip("the guide of a fork is no longer ours")
     tests = ast.parse((ROOT / file).read_text(encoding="utf-8")).body
     assert name in [one.name for one in tests if isinstance(one, ast.FunctionDef)]
 

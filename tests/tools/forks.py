@@ -49,12 +49,27 @@ KEEP_GOING = {
 }
 
 
+CARRY_ON = {
+    "title": "Carry on",
+    "short": "Carry on",
+    "easy_title": "We carry on",
+    "purpose": "Look after what you made.",
+    "introduction": ["Somebody looks after what you made. Meet once more and say who that is."],
+    "marks": ["meet-once-more"],
+}
+
+
 def copy(folder: Path) -> Path:
     """All of the project but for what its commands made."""
     for part in PARTS:
         ignored = shutil.ignore_patterns("__pycache__", "node_modules")
         shutil.copytree(ROOT / part, folder / part, ignore=ignored)
-    for path in (*(ROOT / name for name in FILES), *ROOT.glob("requirements*.txt"), *ROOT.glob(".*.y*ml")):
+    for path in (
+        *(ROOT / name for name in FILES),
+        *ROOT.glob("requirements*.txt"),
+        *ROOT.glob("*.json*"),
+        *ROOT.glob(".*.y*ml"),
+    ):
         if path.is_file():
             shutil.copy(path, folder / path.name)
     for name in (".editorconfig", ".gitattributes", ".gitignore"):
@@ -272,11 +287,11 @@ def own_stage(project: Path) -> None:
     last = read(marks / "guide.yml")["stages"][-1]
     head = read(marks / stage / "stage.yml")
     mark = read(marks / stage / f"{head['marks'][0]}.yml")
-    own(project, "keep-going/stage.yml", {**head, **KEEP_GOING})
-    own(project, "keep-going/meet-again.yml", {**mark, "id": "meet-again", "title": "Meet again"})
-    idea = {**next(iter(read(marks / "lake" / f"{stage}.yml").values())), "title": "A date at once"}
+    own(project, "carry-on/stage.yml", {**head, **CARRY_ON})
+    own(project, "carry-on/meet-once-more.yml", {**mark, "id": "meet-once-more", "title": "Meet once more"})
+    idea = {**next(iter(read(marks / "lake" / f"{stage}.yml").values())), "title": "A day at once"}
     idea.pop("also", None)
-    own(project, "lake/keep-going.yml", {"a-date-at-once": {**idea, "marks": ["meet-again"], "what": "Set a date."}})
+    own(project, "lake/carry-on.yml", {"a-day-at-once": {**idea, "marks": ["meet-once-more"], "what": "Set a day."}})
     own(project, f"{last}/stage.yml", {"hide": True})
 
 
