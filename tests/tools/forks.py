@@ -120,10 +120,15 @@ def name_and_look(project: Path) -> None:
     edit(project / "overrides" / "assets" / "css" / "tokens.css", "--mk-leaf: #[0-9a-f]{6};", "--mk-leaf: #004d40;")
 
 
+def other(words: str) -> str:
+    """The same words in another way; in a copy of a copy they are that already."""
+    return words if words.startswith("Our ") else f"Our {words[:1].lower()}{words[1:]}"
+
+
 def words_of_buttons(project: Path) -> None:
     """Another word on every button and over every part."""
     path = project / "marks" / "words.yml"
-    write(path, {name: f"Our {words[:1].lower()}{words[1:]}" for name, words in read(path).items()})
+    write(path, {name: other(words) for name, words in read(path).items()})
     settle(project)
 
 
@@ -258,7 +263,7 @@ def own_name_and_look(project: Path) -> None:
 def own_words(project: Path) -> None:
     """Another word on every button and over every part."""
     words = read(project / "marks" / "words.yml")
-    own(project, "words.yml", {name: f"Our {said[:1].lower()}{said[1:]}" for name, said in words.items()})
+    own(project, "words.yml", {name: other(said) for name, said in words.items()})
 
 
 def own_mark(project: Path) -> None:
