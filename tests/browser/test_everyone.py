@@ -263,6 +263,12 @@ def test_two_scores_are_kept_with_both_reasons(tab: Tab) -> None:
     part.get_by_label(begins(say("two_other"))).select_option("3")
     part.get_by_label(say("two_why"), exact=True).fill("We were asked")
     part.get_by_label(say("two_why_other"), exact=True).fill("We were not")
+    part.get_by_text(say("two_title")).click()  # folded away; paper has it all the same, and before a reload too
+    tab.emulate_media(media="print")
+    tab.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+    expect(part.locator("mk-kept-scores .mk-said").get_by_text("We were not")).to_be_visible()
+    expect(part.locator("mk-kept-scores .mk-said").get_by_text("3", exact=True)).to_be_visible()
+    tab.emulate_media(media="screen")
     tab.reload()
     expect(part.get_by_label(begins(say("two_aim")))).to_have_value("8")
     expect(part.get_by_label(begins(say("two_other")))).to_have_value("3")

@@ -80,3 +80,7 @@ def test_the_results_of_a_stage_are_on_one_or_two_sides(
         assert table - first <= 1, "the picture is on the first side, and the table on it or on the next"
         assert many or here[-1] - first <= 1, "what was written too"
         begins = here[-1]
+    if not many:  # paper is as wide as it is: a telephone prints the same
+        person.driver.size(360, 780)
+        person.driver.print(tmp_path / "narrow.pdf")
+        assert Paper(tmp_path / "narrow.pdf").sides == sides

@@ -24,6 +24,7 @@ customElements.define(
           if (source !== this && marks.within(paths, `${this.path}/`)) this.show();
           else if (marks.within(paths, "round/")) this.show();
         }),
+        this.hear("beforeprint", () => this.unfold()),
       ];
     }
 
@@ -49,8 +50,13 @@ customElements.define(
         if (field.dataset.why) marks.fields.show(field, this.place(field));
         else field.value = String(marks.store.get(this.place(field)));
       }
-      const isUsed = fields.some((field) => field.value !== "");
-      this.toggleAttribute("data-none", !isUsed); // paper leaves it out
+      this.unfold();
+    }
+
+    /** What was written is seen, on paper too; paper leaves the rest out. */
+    unfold() {
+      const isUsed = [...this.querySelectorAll("[data-why], [data-choice]")].some((field) => field.value !== "");
+      this.toggleAttribute("data-none", !isUsed);
       if (isUsed) this.querySelector("details").open = true;
     }
   },

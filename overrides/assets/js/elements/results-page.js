@@ -14,6 +14,11 @@ customElements.define(
         id. @type {{ [mark: string]: [string, string, string, string, string][] }} */
     ideas = JSON.parse(document.getElementById("results--ideas").textContent || "");
 
+    /** Whether the window has room for a row of squares beside a title. */
+    wide = matchMedia("(min-width: 46em)");
+    /** Whether it is drawn for paper. */
+    isPaper = false;
+
     begin() {
       this.round = this.querySelector("[data-round]");
       this.order = this.querySelector("[data-order]");
@@ -25,12 +30,23 @@ customElements.define(
         const button = target.closest("button");
         if (button?.dataset.picture) this.picture(button, button.dataset.picture);
       });
-      matchMedia("(min-width: 46em)").addEventListener("change", () => this.show());
+      this.wide.addEventListener("change", () => this.show());
       this.hidden = false;
     }
 
     follow() {
-      return [marks.store.on("change", () => this.show()), marks.store.on("status", () => this.show())];
+      return [
+        marks.store.on("change", () => this.show()),
+        marks.store.on("status", () => this.show()),
+        this.hear("beforeprint", () => this.onto(true)),
+        this.hear("afterprint", () => this.onto(false)),
+      ];
+    }
+
+    /** Paper is as wide as it is, whatever the window. @param {boolean} isPaper */
+    onto(isPaper) {
+      this.isPaper = isPaper;
+      if (!this.wide.matches) this.show();
     }
 
     /** The round that is looked at: the last, unless somebody chose another. */
@@ -119,7 +135,7 @@ customElements.define(
     drawn(stage) {
       const { make, results, board, store } = marks;
       const rows = results.ordered(stage.rows, this.order.value);
-      const isWide = matchMedia("(min-width: 46em), print").matches;
+      const isWide = this.isPaper || this.wide.matches;
       const part = document.importNode(document.getElementById("results--stage").content, true).firstElementChild;
       part.classList.add(`mk-${this.colour(stage.id)}`);
       part.dataset.of = stage.id;
