@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, expect
 
 from macros.content.model import Guide
 from tests.drive.person import Person
 from tests.journeys import guide, mark, person, stage, start, top  # noqa: F401
 from tests.room import Paper, tight
 from tests.shared import ROOT
+from tests.visits import visit
 
 MANY = 11  # marks of a stage, those of people's own included
 # A group of eight that scored every mark in two rounds, on two sides, and wrote a ladder, a snake and what changed at
@@ -84,3 +86,22 @@ def test_the_results_of_a_stage_are_on_one_or_two_sides(
         person.driver.size(360, 780)
         person.driver.print(tmp_path / "narrow.pdf")
         assert Paper(tmp_path / "narrow.pdf").sides == sides
+
+
+# Titles that do not keep room for what they head: in some browsers they stand alone at the foot of a side.
+ALONE = """() => [...document.querySelectorAll('.mk-results :is(h3, h4)')].filter(one =>
+    one.offsetParent && getComputedStyle(one, '::after').display !== 'block').map(one => one.textContent)"""
+
+
+def test_a_title_of_the_results_keeps_room_for_what_it_heads(
+    chrome: Browser, made_up_address: str, made_up: Guide
+) -> None:
+    with visit(chrome, f"{made_up_address}results/") as tab:
+        tab.wait_for_function("() => typeof marks !== 'undefined' && Boolean(marks.store)")
+        tab.evaluate(f"() => {{ (function () {{ {FILL} }})(0); }}")
+        planned = f"mark/{next(iter(made_up.marks))}/what"
+        tab.evaluate("(at) => { for (const n of [1, 2]) marks.store.set(`${at}/${n}`, 'Tea'); }", planned)
+        tab.reload()
+        expect(tab.get_by_role("heading", name=made_up.words["sum_next"])).to_be_visible()
+        tab.emulate_media(media="print")
+        assert tab.locator(".mk-results h3").count() > 3 and tab.evaluate(ALONE) == []
