@@ -150,6 +150,8 @@ def test_a_picture_a_table_and_sentences_say_the_same(results: Tab) -> None:
     agreed = f"Listening: 3 / 5 ({say('last_score', score=8)})"
     expect(part.get_by_text(say("res_agreed", marks=agreed))).to_be_visible()  # the same for who hears the page
     expect(part.get_by_text(say("sum_two", marks="Listening"))).to_be_visible()
+    both = say("res_for", mark="Listening", score="3 / 5")  # neither is the group's
+    expect(results.get_by_role("heading", name=both, exact=True)).to_be_visible()
     expect(part.get_by_text(begins("res_hardest"))).to_have_count(0)  # neither of the two is the group's
     drawn = part.locator("svg.mk-board")
     assert drawn.locator(".mk-board__counter").count() == 2  # two scores are kept

@@ -95,7 +95,7 @@ customElements.define(
       }
     }
 
-    /** Scores are hidden until all are in, on every page of this tab. @param {Part} box */
+    /** Scores are hidden until people show them, on every page of this tab. @param {Part} box */
     hide(box) {
       const Scores = /** @type {{ isHidden: boolean }} */ (
         /** @type {unknown} */ (customElements.get("mk-everyone-scores"))

@@ -214,7 +214,7 @@ customElements.define(
         const said = low.includes(row) ? words.res_for : words.res_for_apart;
         return said
           .replace("{mark}", () => row.title)
-          .replace("{score}", () => String(row.score))
+          .replace("{score}", () => [row.score, row.other].filter((one) => one !== "").join(" / "))
           .replace("{range}", () => marks.spreads.short(row.spread));
       });
       if (place.dataset.about === about.join("\n")) return; // whoever writes there goes on
