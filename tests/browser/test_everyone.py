@@ -268,6 +268,9 @@ def test_two_scores_are_kept_with_both_reasons(tab: Tab) -> None:
     tab.evaluate("() => dispatchEvent(new Event('beforeprint'))")
     expect(part.locator("mk-kept-scores .mk-said").get_by_text("We were not")).to_be_visible()
     expect(part.locator("mk-kept-scores .mk-said").get_by_text("3", exact=True)).to_be_visible()
+    expect(tab.locator("mk-answer-form[data-full]")).to_have_count(
+        1
+    )  # and the rest of its side has less room for a pen
     tab.emulate_media(media="screen")
     tab.reload()
     expect(part.get_by_label(begins(say("two_aim")))).to_have_value("8")

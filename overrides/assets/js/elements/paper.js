@@ -5,6 +5,8 @@ addEventListener("beforeprint", () => {
   const { answers, store } = marks;
   const LINE = 75; // letters in a line of A4, in the engine that sets the fewest
   const WIDE = 82; // letters above a page
+  const KEPT = "mk-kept-scores:not([data-none], :empty)"; // two scores that were kept, with the reason for each
+  const KEPT_LINES = 9; // that much room they take
   const name = answers.line(store.get("name"));
   for (const place of document.querySelectorAll("[data-print-name]")) place.textContent = name; // whose sheet it is
   for (const place of document.querySelectorAll("[data-print-round]")) {
@@ -43,7 +45,7 @@ addEventListener("beforeprint", () => {
   for (const one of document.querySelectorAll("mk-answer-form")) {
     const lines = [...one.querySelectorAll("[data-field]")]
       .flatMap((field) => field.value.split("\n"))
-      .reduce((sum, line) => sum + Math.ceil(line.length / LINE), 0);
+      .reduce((sum, line) => sum + Math.ceil(line.length / LINE), one.querySelector(KEPT) ? KEPT_LINES : 0);
     for (const part of [one, one.parentElement]) {
       part.toggleAttribute("data-full", lines > 8);
       part.toggleAttribute("data-over", lines > 20);
