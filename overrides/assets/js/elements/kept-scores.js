@@ -24,7 +24,6 @@ customElements.define(
           if (source !== this && marks.within(paths, `${this.path}/`)) this.show();
           else if (marks.within(paths, "round/")) this.show();
         }),
-        this.hear("beforeprint", () => this.unfold()),
       ];
     }
 
@@ -42,6 +41,7 @@ customElements.define(
       if (field.dataset.why) marks.fields.typed(field, this.place(field), this);
       else store.set(this.place(field), field.value ? Number(field.value) : null, this);
       if (!store.get(`${this.path}/title`)) store.set(`${this.path}/title`, this.form.getAttribute("aria-label"), this);
+      this.unfold();
     }
 
     show() {
