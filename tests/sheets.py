@@ -103,7 +103,7 @@ def reach(tab: Tab, there: Locator) -> None:
 
 def show_ways(tab: Tab) -> None:
     """Open the ways to show a sheet, which are remembered."""
-    ways = tab.locator("details", has_text=say("ask_ways"))
+    ways = tab.locator("details", has=tab.get_by_role("group", name=say("ask_ways"), include_hidden=True))
     if not ways.evaluate("one => one.open"):
         ways.locator("summary").first.click()
 

@@ -30,6 +30,7 @@ from tests.sheets import (  # noqa: F401  (pytest finds fixtures by their names)
     opened,
     record,
     saved,
+    show_ways,
     tab,
 )
 from tests.words import begins, say, undo
@@ -68,7 +69,7 @@ def unfold(tab: Tab, *names: str) -> None:
 
 def people(tab: Tab, count: int) -> None:
     """Say how many are here."""
-    unfold(tab, "ask_ways", "all_how")
+    unfold(tab, "all_how")
     tab.get_by_label(say("all_here")).fill(str(count))
 
 
@@ -85,7 +86,7 @@ def scores(tab: Tab, title: str = "Listening") -> list[str]:
 
 
 def add_codes(tab: Tab, text: str) -> None:
-    unfold(tab, "ask_ways", "all_how", "code_title")
+    unfold(tab, "all_how", "code_title")
     tab.get_by_label(say("code_field"), exact=True).fill(text)
     tab.get_by_role("button", name=say("code_add")).click()
 
@@ -320,7 +321,7 @@ def test_whoever_is_taken_out_leaves_no_number_behind(tab: Tab) -> None:
 
 
 def test_a_phone_comes_to_its_page_by_a_square_code(tab: Tab) -> None:
-    unfold(tab, "ask_ways", "all_how", "code_title")
+    unfold(tab, "all_how", "code_title")
     button = tab.get_by_role("button", name=say("code_scan"))
     button.click()
     square = tab.get_by_role("img", name=say("code_scanned"))
@@ -331,7 +332,7 @@ def test_a_phone_comes_to_its_page_by_a_square_code(tab: Tab) -> None:
     expect(square).to_be_hidden()
     tab.route("**/core/qr.js", lambda route: route.abort())
     tab.reload()
-    unfold(tab, "ask_ways", "all_how", "code_title")
+    unfold(tab, "all_how", "code_title")
     button.click()
     expect(tab.get_by_text(say("code_not_scanned", address=found.text))).to_be_visible()
 
@@ -484,7 +485,7 @@ def test_two_tables_with_the_same_numbers_are_asked_who_they_are(tab: Tab) -> No
 def test_without_people_nothing_of_it_is_there(tab: Tab) -> None:
     answer(tab, "ladders", "Tea")
     expect(tab.locator("mk-everyone-scores").first).to_be_hidden()
-    unfold(tab, "ask_ways", "all_how")
+    unfold(tab, "all_how")
     for odd in ("-3", "1.5", "300", "1e1"):
         tab.get_by_label(say("all_here")).evaluate(
             "(one, odd) => { one.value = odd; one.dispatchEvent(new Event('input', { bubbles: true })); }", odd
@@ -560,6 +561,7 @@ def test_steps_are_keys_too_where_people_use_steps(tab: Tab) -> None:
     people(tab, 2)
     step = everyone(tab).get_by_role("button", name="Second step", exact=True)
     expect(step).to_be_hidden()
+    show_ways(tab)
     tab.get_by_label(say("ask_steps", **ENDS)).check()
     score(tab, 1).focus()
     step.click()

@@ -89,12 +89,9 @@ def test_one_who_has_a_keyboard_alone_writes_down_what_a_group_says(
     one = sheet(person, top, guide, stage, mark)
     words, press = guide.words, person.driver.press
     here = everyone(guide, mark)
-    person.tabs_to("fold", words["ask_ways"])
-    press("Enter")
-    person.until(lambda: person.sees("fold", words["all_how"]), "the first fold does not open")
     person.tabs_to("fold", words["all_how"])
     press("Enter")
-    person.until(lambda: person.sees("number", words["all_here"]), "the second fold does not open")
+    person.until(lambda: person.sees("number", words["all_here"]), "the fold does not open")
     person.tabs_to("number", words["all_here"])
     person.driver.type("3")
     person.tabs_to("checkbox", words["all_hide"])

@@ -29,7 +29,7 @@ pytestmark = in_one
 
 
 def begin(tab: Tab, number: int = 2) -> None:
-    unfold(tab, "ask_ways", "all_how", "round_title")
+    unfold(tab, "all_how", "round_title")
     tab.get_by_role("button", name=say("round_begin", n=number)).click()
 
 
@@ -167,7 +167,7 @@ def test_whoever_is_not_here_this_time_keeps_their_scores_of_last_time(tab: Tab)
     assert results == [3, 2]
     tab.reload()
     expect(score_of(tab, 2)).to_have_count(0)
-    unfold(tab, "ask_ways", "all_how", "code_title")
+    unfold(tab, "all_how", "code_title")
     tab.get_by_label(say("all_here")).fill("3")
     assert len(scores(tab)) == 3  # who went is still away, and somebody new has a number of their own
     expect(score_of(tab, 2)).to_have_count(0)
@@ -191,7 +191,7 @@ def test_people_at_home_have_numbers_too_and_are_told_of(tab: Tab) -> None:
     score_of(tab, 1).focus()
     tab.keyboard.type("394")
     tab.reload()
-    unfold(tab, "ask_ways", "all_how")
+    unfold(tab, "all_how")
     expect(tab.get_by_label(say("all_home"))).to_have_value("1")
     text = tab.evaluate("() => marks.exporter.text(marks.store.record, marks.store.facts)")
     assert f"{say('out_here', n=3)}. {say('out_home', n=1)}" in text

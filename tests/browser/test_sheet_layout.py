@@ -295,7 +295,7 @@ def test_what_only_a_screen_can_do_is_not_said_on_paper(tab: Tab, address: str) 
     tab.locator(".mk-mark-picker__box").first.check()
     tab.emulate_media(media="print")
     expect(lead).to_be_hidden()
-    expect(tab.get_by_text(say("ask_ways"))).to_be_hidden()
+    expect(tab.get_by_label(say("ask_quiet"))).to_be_hidden()
 
 
 def test_what_was_said_begins_a_page_of_its_own(tab: Tab) -> None:
@@ -327,7 +327,7 @@ def test_what_was_said_fits_beside_what_everyone_scored(tab: Tab) -> None:
     for width in (360, 1280):
         tab.set_viewport_size({"width": width, "height": 800})
         table = tab.locator("mk-sheet-summary table")
-        table.scroll_into_view_if_needed()
+        tab.locator("mk-sheet-summary").scroll_into_view_if_needed()  # its table is drawn anew when it is seen
         expect(table.get_by_text(say("out_range", low=1, high=8, n=8))).to_be_visible()
         inside, outside, heads = tab.evaluate(
             """() => {

@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserContext, expect
 from playwright.sync_api import Page as Tab
 
 from tests.scripts import FOLDER
-from tests.sheets import SHEET, answer, context, in_one, kept, no_error, tab  # noqa: F401
+from tests.sheets import SHEET, answer, context, in_one, kept, no_error, show_ways, tab  # noqa: F401
 from tests.words import say, undo
 
 WORDS = "Long papers"
@@ -130,7 +130,7 @@ def test_the_mark_that_is_ticked_is_one_to_be_shown_as_soon_as_the_page_opens(
     """One mark at a time, on a sheet of people's own choosing: no part waits for another by a timer."""
     tab.goto(f"{address}choose/")
     tab.get_by_role("checkbox", name="Listening", exact=True).check()
-    tab.get_by_text(say("ask_ways")).click()
+    show_ways(tab)
     tab.get_by_label(say("ask_quiet")).check()
     expect(tab.get_by_text(say("ask_at", n=1, total=1))).to_be_visible()
     kept(tab)

@@ -204,7 +204,7 @@ SHEET_WORDS: dict[str, UiWord] = {
     "ask_cleared": UiWord("what is undone, after that", by_script=True),
     "ask_steps": UiWord("box that shows the three-step version", ("low", "high")),
     "ask_far": UiWord("the question of the score, in the three-step version", by_script=True),
-    "ask_ways": UiWord("what opens other ways to show a sheet"),
+    "ask_ways": UiWord("other ways to show a sheet, for a screen reader"),
     "ask_quiet": UiWord("box that shows one mark at a time"),
     "ask_before": UiWord("button that shows the mark before"),
     "ask_after": UiWord("button that shows the mark after"),
