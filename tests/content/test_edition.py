@@ -221,6 +221,7 @@ KEPT: dict[str, tuple[str, str, str]] = {
     "Each of you gives it a score from 1 to 10.": (SHEET, "radio", "10"),
     "You can give each mark a score from 1 to 10.": (SHEET, "radio", "1"),
     "Read one mark of the first stage, and give it a score:": (SHEET, "radio", "7"),
+    'On the sheet, open "Score together" and say how many people are here.': (SHEET, "spinbutton", say("all_here")),
     "Ask for scores by number, and type one key for each.": (SHEET, "textbox", say("all_person", n=3)),
     "Or each person scores alone on a phone, and gives you a code:": (SHEET, "textbox", say("code_field")),
     '"My own scores" in the menu.': (SHEET, "link", say("mine_title", stage="Planning")),
