@@ -50,8 +50,9 @@ customElements.define(
     follow() {
       return [
         marks.store.on("change", (paths, source) => {
-          if (source !== this && paths.some((path) => path === "" || /^(?:person|round|chosen)\//.test(path)))
-            this.show();
+          if (source === this) return;
+          if (paths.some((path) => path === "" || /^(?:person|chosen)\//.test(path))) this.show();
+          else if (marks.within(paths, "round/")) this.showAfter();
         }),
       ];
     }

@@ -29,11 +29,15 @@ customElements.define(
 
     /** A round with nothing in it is not followed by another. */
     next() {
-      const { store } = marks;
-      const { words } = store.facts;
+      const { store, paths } = marks;
+      const { words, stages } = store.facts;
       const { round } = store;
+      // a large project is looked through only where no mark has a score
+      const isScored = stages
+        .flatMap((stage) => stage.marks)
+        .some(([id]) => store.get(paths.score(`mark/${id}`, round)) !== "");
       const isOfRound = new RegExp(`^(?:mark|own|idea|own-idea)/[^/]+/[^/]+/${round}(?:/|$)`);
-      const isEmpty = !store.paths().some((path) => isOfRound.test(path) && store.get(path) !== "");
+      const isEmpty = !isScored && !store.paths().some((path) => isOfRound.test(path) && store.get(path) !== "");
       if (isEmpty) {
         this.querySelector("[data-said]").textContent = words.round_empty;
         return;
