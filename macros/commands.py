@@ -83,17 +83,17 @@ def check(root: Path, measured: bool) -> int:
     if measured:
         hard, notes = _measure(root)
         problems = sorted({*problems, *hard})
+    remarks = set(layers.read_files(root).remarks)
+    left_out = sorted(one for one in remarks if one.rule == "left-the-guide")
     if problems or guide is None:
-        unfinished = [one for one in layers.read_files(root).remarks if one.rule == "left-the-guide"]
-        print(report([*problems, *unfinished]))
+        print(report([*problems, *left_out]))
         if os.environ.get("GITHUB_ACTIONS") == "true":
             print(workflow_commands(problems))
         return 1
-    remarks = layers.read_files(root).remarks
     if measured:
         print("\n".join(line for tag in tags for line in translate.told(root, tag)))
-    if measured and (notes or remarks):
-        print("\n".join([*map(str, sorted({one for one in remarks if one.rule != "left-the-guide"})), *notes, ""]))
+    if measured and (looks := [*map(str, sorted(remarks.difference(left_out))), *notes]):
+        print("\n".join([*looks, ""]))
     if only := sorted(loader.pictures(root) - icons.own() - icons.kept(root)):
         print(
             f"Only the theme has these pictures: {', '.join(only)}. To bring them into the guide, run `make icons` "
@@ -103,7 +103,6 @@ def check(root: Path, measured: bool) -> int:
         print(
             f"Still to be written: {left}. People will read `To do:` there." + ("" if measured else " See make check.")
         )
-    left_out = [one for one in remarks if one.rule == "left-the-guide"]
     if left_out:  # last, where it is seen
         print("\n".join(["Written in your layer, and not in the guide:", *map(str, left_out), ""]))
     print(

@@ -68,9 +68,7 @@ def write(root: Path, tag: str, file: str = "", given: Mapping[str, str] | None 
         path = own if own.is_file() or is_ours else first
         if not (path.is_file() or is_asked) or (is_fork and path == first):
             continue
-        there = _said(root, first) if path == own else {}
-        done_there = {at for at, text in _texts(one) if at in there and there[at].say and there[at].of == text}
-        empty = {at for at, _ in _texts(one)} - done_there if is_asked and given is None else set[str]()
+        empty = _untranslated(root, one, first) if is_asked and given is None else set[str]()
         text = _text(root, one, path, tag, name, (given or {}) if is_asked else {}, empty)
         if not path.is_file() or path.read_text(encoding="utf-8") != text:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -110,6 +108,12 @@ def _said(root: Path, path: Path) -> dict[str, translation.Entry]:
 def _texts(one: Source) -> list[tuple[str, str]]:
     """Each text of a file: its path, and what it says."""
     return list(translation.texts(one.node, files.FILES[one.kind][0])) if one.node is not None else []
+
+
+def _untranslated(root: Path, one: Source, first: Path) -> set[str]:
+    """The paths of the texts of a file that the guide itself does not translate as they are now."""
+    done = {(at, entry.of) for at, entry in _said(root, first).items() if entry.say}
+    return {at for at, text in _texts(one) if (at, text) not in done}
 
 
 def _text(root: Path, one: Source, path: Path, tag: str, name: str, given: Mapping[str, str], empty: set[str]) -> str:
