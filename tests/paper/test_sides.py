@@ -100,6 +100,21 @@ def test_each_page_of_a_sheet_says_the_day(tab: Tab, stage: Stage, made_up_addre
     assert all("2031" in side for side in paper.sides) and not off_the_edge(paper)
 
 
+@pytest.mark.parametrize("wide", [320, 360])
+def test_on_a_phone_each_cell_of_a_table_holds_its_words(
+    tab: Tab, stage: Stage, made_up_address: str, wide: int
+) -> None:
+    tab.set_viewport_size({"width": wide, "height": 900})
+    tab.goto(f"{made_up_address}{stage.id}-paper/")
+    cells = tab.locator(".mk-folio :is(th, td)")
+    out = """(all) => all.map((one) => {
+      const side = one.closest(".mk-folio__body").getBoundingClientRect();
+      const isOut = one.getBoundingClientRect().right > side.right + 1 || one.scrollWidth > one.clientWidth + 1;
+      return isOut ? one.textContent : "";
+    }).filter(Boolean)"""
+    assert cells.count() and not cells.evaluate_all(out)
+
+
 def test_a_form_goes_to_the_foot_of_its_side(tab: Tab) -> None:
     """Lines fill what is left, in large letters too."""
     for size in ("12", "24"):
