@@ -9,6 +9,7 @@ from typing import Any
 from . import palette
 from .colours import TEXT
 from .layers import Files
+from .model import Guide
 from .problems import Problem, problem
 from .sources import LOCAL
 
@@ -28,6 +29,12 @@ def check(root: Path, files: Files) -> Iterator[Problem]:
             ground, ratio, near = found
             facts = {"name": name, "value": value, "ground": "its ground", "below": ground, "ratio": f"{ratio:.2f}"}
             yield problem(colours.values_at[name], "pale-colour", least=f"{TEXT:g}", near=near, **facts)
+
+
+def pictures(guide: Guide) -> dict[str, str]:
+    """The pictures that stand for a fork, by their names. A logo is in the tab of a browser too, where no other is."""
+    found = {"logo": guide.logo, "favicon": guide.favicon or guide.logo}
+    return {name: file for name, file in found.items() if file}
 
 
 def picture(root: Path, name: str) -> Path:

@@ -237,10 +237,15 @@ class Guide:
     )
     licence: str = declared(Text(300), "the line at the foot of each page: whose it is, and what others may do with it")
     logo: str = declared(
-        Text(60, "file"), "a picture in marks/local/ for the head of each page, in the place of the guide's", default=""
+        Text(60, "file"),
+        "a picture in marks/local/ for the dark head of each page, for the cover of the whole guide as PDF and for "
+        "what is seen where somebody shares a link, in the place of the guide's",
+        default="",
     )
     favicon: str = declared(
-        Text(60, "file"), "a picture in marks/local/ for the tab of a browser, in the place of the guide's", default=""
+        Text(60, "file"),
+        "a picture in marks/local/ for the tab of a browser; where none is named, it is the logo",
+        default="",
     )
     colours: Mapping[str, str] | None = declared(
         Object({name: Field(_COLOUR, "a dark colour, in double quotes", False) for name in COLOURS}),

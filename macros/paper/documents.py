@@ -20,10 +20,10 @@ _PICTURE = "lake"  # on the cover of a booklet
 _OWN = "ladder"  # on the sheet for a mark of a group's own
 
 
-def made(guide: Guide, web: Web, ready: Ready) -> Made:
-    """One PDF."""
+def made(guide: Guide, web: Web, ready: Ready, logo: str = "") -> Made:
+    """One PDF. `logo`: what stands on the cover of a booklet in the place of the guide's drawing, as SVG."""
     if ready.kind == "guide":
-        return _whole(guide, web, ready.look)
+        return _whole(guide, web, ready.look, logo)
     if ready.kind == "own":
         title = guide.words["own_title"]
         return pdf.made(guide, web, "own_sheet", ready.look, title, ("page", "choose"), {"picture": _OWN})
@@ -45,9 +45,9 @@ def title_of(guide: Guide, ready: Ready) -> str:
     return words["easy_page_title"].format(stage=title) if ready.look == EASY else title
 
 
-def _whole(guide: Guide, web: Web, look: str) -> Made:
+def _whole(guide: Guide, web: Web, look: str, logo: str) -> Made:
     texts = Texts(guide, web)
-    data: Data = {"tagline": guide.tagline, "licence": guide.licence, "picture": _PICTURE}
+    data: Data = {"tagline": guide.tagline, "licence": guide.licence, "picture": _PICTURE, "logo": logo}
     if look == EASY:
         data |= {
             "easy-page": texts.page("easy"),

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import segno
 
-from ..content import colours, icons
+from ..content import colours, icons, look
 from ..content.model import COLOURS, Guide
-from ..content.palette import INK, tint
+from ..content.palette import DEEP, INK, tint
+from ..render import own_logo
 
 _ROOT = Path(__file__).resolve().parent.parent.parent
 _TOKEN = re.compile(r"--mk-([\w-]+):\s*(#[0-9a-fA-F]{6})\b")
@@ -48,6 +49,12 @@ def picture(name: str, ink: str = "currentColor") -> str:
     if "currentColor" not in drawing:
         drawing = drawing.replace("<svg ", '<svg fill="currentColor" ', 1)
     return drawing.replace("currentColor", ink)
+
+
+def logo(guide: Guide, root: Path) -> str:
+    """The logo of a fork as SVG that stands by itself; empty where there is none."""
+    colour = own_logo.ground(guide) or _tokens().get(f"{DEEP}-deep", OTHER)
+    return own_logo.chip(look.picture(root, guide.logo), colour) if guide.logo else ""
 
 
 def square_code(address: str) -> str:

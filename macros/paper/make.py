@@ -52,7 +52,7 @@ def make(root: Path, guide: Guide, address: str) -> Made:
     """The folder with every file of a guide: the one that was kept, or a new one in its place."""
     kept = root / CACHE / key(root, address)
     if not (kept / FACTS).is_file():
-        _write(kept, guide, address)
+        _write(kept, root, guide, address)
         is_new = True
         for other in kept.parent.iterdir():
             if other != kept:
@@ -81,12 +81,12 @@ def _files(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _write(kept: Path, guide: Guide, address: str) -> None:
+def _write(kept: Path, root: Path, guide: Guide, address: str) -> None:
     """Make all of them beside, and let them take their place when they are whole."""
-    from . import book_reader, documents, word, word_easy
+    from . import book_reader, documents, drawings, word, word_easy
     from .web import Web
 
-    web = Web(guide, address)
+    web, logo = Web(guide, address), drawings.logo(guide, root)
     pages: dict[str, int] = {}
     missing: set[str] = set()
     kept.parent.mkdir(parents=True, exist_ok=True)
@@ -97,8 +97,10 @@ def _write(kept: Path, guide: Guide, address: str) -> None:
             try:
                 if one.look == "epub":
                     made = book_reader.made(guide, web)
+                elif writes := {"word": word, "easy-word": word_easy}.get(one.look):
+                    made = writes.made(guide, web, one)
                 else:
-                    made = {"word": word, "easy-word": word_easy}.get(one.look, documents).made(guide, web, one)
+                    made = documents.made(guide, web, one, logo)
             except RuntimeError as wrong:  # what Typst stops at
                 raise CannotMakeError(f"{one.name} could not be made. Typst says: {wrong}") from wrong
             (fresh / one.name).write_bytes(made.content)

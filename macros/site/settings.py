@@ -22,7 +22,7 @@ SETTINGS = thin_pages.SETTINGS
 OWN = "mkdocs.layered.yml"
 OWN_LANGUAGE = "mkdocs.layered-{}.yml"  # of another language
 DOCS = ".layered"  # the pages, and the pictures and styles of a fork, as a builder finds them
-_ASSETS = "assets/local"
+ASSETS = "assets/local"
 _STYLES = ("assets/css/tokens.css", "assets/css/contrast.css")  # what a fork's colours stand behind
 _OWN_STYLES = ("assets/css/local.css", "assets/css/local-contrast.css")
 _THEMES = ("material", "zensical")
@@ -100,9 +100,7 @@ def differences(root: Path, settings: Mapping[str, Any], guide: Guide) -> dict[s
         "nav": yaml.safe_load(thin_pages.menu(guide.stages, guide.words, others, own_pages(guide.pages)))["nav"],
     }
     theme["language"] = _language(guide.language)
-    for name in look.PICTURES:
-        if own := getattr(guide, name):
-            theme[name] = f"{_ASSETS}/{own}"
+    theme |= {name: f"{ASSETS}/{own}" for name, own in look.pictures(guide).items()}
     found["theme"] = theme
     if guide.address:
         found["site_url"] = _environment("SITE_URL", guide.address)
@@ -141,9 +139,8 @@ def _fill(root: Path, guide: Guide) -> None:
     }
     for name, (shown, stage) in _pages(guide).items():
         wanted.setdefault(docs / f"{name}.md", thin_pages.text(shown, stage).encode())
-    for name in look.PICTURES:
-        if own := getattr(guide, name):
-            wanted[docs / _ASSETS / own] = look.picture(root, own).read_bytes()
+    for own in look.pictures(guide).values():
+        wanted[docs / ASSETS / own] = look.picture(root, own).read_bytes()
     if guide.colours:
         wanted |= {docs / name: text.encode() for name, text in zip(_OWN_STYLES, palette.style(guide.colours))}
     for path in sorted(docs.rglob("*"), reverse=True) if docs.is_dir() else ():

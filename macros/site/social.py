@@ -1,7 +1,7 @@
 """What is seen where somebody shares a link? A picture with the name of the guide, and one with the title of a stage.
 
-Drawn when the site is built, since a fork has a name and stages of its own. Only a site with an address has use of it:
-whoever shows a link asks for the picture by its whole address.
+Drawn when the site is built, since a fork has a name, a logo, colours and stages of its own. Only a site that has an
+address has use of it: whoever shows a link asks for the picture by its whole address.
 """
 
 from __future__ import annotations
@@ -12,10 +12,14 @@ from html import escape
 from pathlib import Path
 
 from ..content.model import Guide
+from ..render import own_logo
+from .settings import ASSETS
 
 FOLDER = "assets/pictures"
 _DRAWING = "social.svg"
 _WORDS = re.compile(r'<g fill="#fff" font-family=.*?</g>\s*</g>', re.DOTALL)
+_GROUND = re.compile(r'(<rect id="ground"[^>]* fill=")[^"]*')
+_SIGN = re.compile(r'<g id="sign".*?</g>', re.DOTALL)
 _FONTS = Path(__file__).resolve().parent.parent / "paper" / "fonts"
 _LEFT = 56  # where the words begin, in the drawing's own measure
 # The letters of a title and of what stands below it: how many fit on a line, how large they are, and how many lines.
@@ -35,13 +39,21 @@ def write(site: Path, guide: Guide, address: str) -> None:
         return
     import resvg_py  # a check, which comes by here too, draws nothing
 
-    svg = drawing.read_text(encoding="utf-8")
+    svg = in_own_look(drawing.read_text(encoding="utf-8"), guide, site / ASSETS)
     fonts = [str(path) for path in sorted(_FONTS.glob("*.ttf"))]
     pictures = {picture_of(): (guide.name, guide.tagline)}
     pictures |= {picture_of(one.id): (one.title, guide.name) for one in guide.stages.values()}
     for name, (title, below) in pictures.items():
         made = resvg_py.svg_to_bytes(svg_string=drawn(svg, title, below), font_files=fonts)
         (site / FOLDER / name).write_bytes(bytes(made))
+
+
+def in_own_look(svg: str, guide: Guide, folder: Path) -> str:
+    """The drawing in the colours of a guide, and with its logo, which lies in this folder, in the place of the sign."""
+    if colour := own_logo.ground(guide):
+        svg = _GROUND.sub(rf"\g<1>{colour}", svg, count=1)
+    logo = own_logo.image(folder / guide.logo, _LEFT, 40, 400, 130, "xMin") if guide.logo else ""
+    return _SIGN.sub(lambda _: logo, svg, count=1) if logo else svg
 
 
 def drawn(svg: str, title: str, below: str) -> str:

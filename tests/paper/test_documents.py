@@ -35,9 +35,9 @@ EACH = [pytest.param(one, id="-".join(one), marks=pytest.mark.weekly if one in S
 class Paper:
     """A PDF that was made, as others read it."""
 
-    def __init__(self, guide: Guide, ready: Ready, address: str = ADDRESS) -> None:
-        self.guide, self.ready = guide, ready
-        self.made = documents.made(guide, Web(guide, address), ready)
+    def __init__(self, guide: Guide, ready: Ready, address: str = ADDRESS, logo: str = "") -> None:
+        self.guide, self.ready, self.logo = guide, ready, logo
+        self.made = documents.made(guide, Web(guide, address), ready, logo)
         self.reader = PdfReader(io.BytesIO(self.made.content))
         self.texts = [page.extract_text() for page in self.reader.pages]
 
@@ -140,10 +140,18 @@ def shown(paper: Paper, monkeypatch: pytest.MonkeyPatch, ppi: int) -> list[bytes
 
     real = pdf._compiler
     monkeypatch.setattr(pdf, "_compiler", lambda *names: Listening(real(*names)))
-    documents.made(paper.guide, Web(paper.guide, ADDRESS), paper.ready)
+    documents.made(paper.guide, Web(paper.guide, ADDRESS), paper.ready, paper.logo)
     monkeypatch.setattr(pdf, "_compiler", real)
     pages = given["real"].compile(sys_inputs=given["sys_inputs"], format="png", ppi=ppi)
     return pages if isinstance(pages, list) else [pages]
+
+
+def test_the_cover_of_a_booklet_shows_the_logo_of_a_fork(papers: Papers, monkeypatch: pytest.MonkeyPatch) -> None:
+    usual = papers["guide", "normal"]
+    square = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9H0z"/></svg>'
+    covers = [shown(one, monkeypatch, 30)[0] for one in (usual, Paper(usual.guide, usual.ready, logo=square))]
+    black = [sum(point < 20 for row in Picture(cover).rows for point in row) for cover in covers]
+    assert black[0] < 80 * 80 < black[1]  # 70 mm at 30 points an inch are 82
 
 
 def is_clear_of_the_edge(page: bytes, ppi: int) -> bool:

@@ -110,6 +110,7 @@ def test_pages_come_and_go_with_their_stages(project: Path) -> None:
     settings.prepare(project, loader.load(project))
     assert (docs / "keep-going-sheet.md").is_file() and not (docs / "early-days.md").exists()
     assert (docs / "assets" / "local" / "our-logo.svg").read_text(encoding="utf-8") == LOGO
+    assert read(project)["theme"]["favicon"] == "assets/local/our-logo.svg"  # where no other is named
     (project / "marks" / "local" / "early-days" / "stage.yml").unlink()
     for name in ("there-is-tea", "stage"):
         (project / "marks" / "local" / "keep-going" / f"{name}.yml").unlink()
