@@ -66,6 +66,7 @@ def of_a_sheet(pages: list[str], guide: Guide, stage: Stage) -> None:
 def test_a_blank_sheet_has_a_page_for_each_mark(
     person: Person, top: str, guide: Guide, stage: Stage, tmp_path: Path, paper: str
 ) -> None:
+    person.driver.size(1280, 1400)  # how high a window is says nothing of a page
     pages = printed(person, tmp_path, f"{top}{stage.id}-sheet/", paper)
     of_a_sheet(pages, guide, stage)
     assert len(pages) == 1 + len(stage.marks) + 1
