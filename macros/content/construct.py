@@ -9,7 +9,9 @@ from typing import Any
 from .field_types import FieldType, List, Map, Nullable, Object, ShortOrFull
 from .files import FILES
 from .model import Guide, Mark, Stage
+from .model_parts.news import News
 from .model_parts.page_model import Page
+from .sources import is_local
 
 Records = Mapping[str, Mapping[str, Any]]
 
@@ -39,7 +41,7 @@ def guide(records: Records) -> Guide:
         ideas=ideas,
         glossary=dict(sorted(words.items(), key=lambda pair: pair[1].word.casefold())),
         sources=made("references"),
-        news=tuple(sorted(made("news"), key=lambda one: one.day, reverse=True)),
+        news=_news(made("news"), records),
         asked=made("search"),
         words=dict(records["words"]["words"]),
         translation=made("language") if "language" in records else None,
@@ -73,6 +75,14 @@ def construct(value: Any, of: FieldType, **given: Any) -> Any:
         }
         return of.makes(**fields, **given) if of.makes else fields
     return value
+
+
+def _news(told: Iterable[News], records: Records) -> tuple[News, ...]:
+    """The newest first. In a copy with a name of its own, news of the guide that it is made from are told as such."""
+    if is_local(records["guide"]["guide"].values_at["name"].file):
+        places = {name: one.place.file for name, one in records["news"]["news"].items()}
+        told = [replace(one, is_upstream=not is_local(places[one.id])) for one in told]
+    return tuple(sorted(told, key=lambda one: one.day, reverse=True))
 
 
 def _stage(stage: Stage, records: Records) -> Stage:

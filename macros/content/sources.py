@@ -24,6 +24,11 @@ TO_DO = "To do:"  # how a text begins that nobody has written yet
 LOCAL = "local"  # the folder of a fork's own layer, in ``marks/``
 
 
+def is_local(file: str) -> bool:
+    """Whether a file, by its path in the project, is of a fork's own layer."""
+    return file.startswith(f"marks/{LOCAL}/")
+
+
 @dataclass
 class Source:
     """One record and where it stands: in the guide, in the layer of a fork, or in both."""

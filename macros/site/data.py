@@ -58,7 +58,7 @@ def feed(guide: Guide, address: str) -> str:
         _add(entry, "id", f"urn:guide:{guide.id}:news:{one.id}")
         _add(entry, "title", one.title)
         _add(entry, "updated", f"{one.day}T00:00:00Z")
-        _add(entry, "content", one.says)
+        _add(entry, "content", f"{one.says} {guide.words['news_upstream']}" if one.is_upstream else one.says)
     return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(whole, encoding="unicode") + "\n"
 
 

@@ -16,6 +16,8 @@ from macros.content.model import Guide
 from macros.content.problem_sentences import RULES
 from macros.content.problems import Problem
 from macros.render import links
+from macros.render.pages import Pages
+from macros.site import data
 from tests.guide_data import GUIDE
 from tests.shared import made_up_guide
 
@@ -247,6 +249,16 @@ def test_all_of_a_list_can_be_hidden(kind: str, project: Path) -> None:
     write(project, f"{kind}.yml", "".join(f"{name}: {{hide: true}}\n" for name in entries))
     guide = good(project)
     assert not entries.keys() & {*guide.voices, *guide.ideas, *guide.glossary, *(one.id for one in guide.news)}
+
+
+def test_news_of_the_guide_are_told_as_such_in_a_copy_with_a_name(project: Path) -> None:
+    write(project, "news.yml", 'ours: {day: "2026-02-03", title: Title of ours, says: We changed a word.}\n')
+    assert not any(one.is_upstream for one in good(project).news)
+    write(project, "guide.yml", "name: Ours to share\n")
+    guide = good(project)
+    assert {one.id for one in guide.news if not one.is_upstream} == {"ours"} and len(guide.news) > 1
+    said = guide.words["news_upstream"]
+    assert Pages(guide, str).news().count(said) == data.feed(guide, "").count(said) == len(guide.news) - 1
 
 
 def test_a_mark_and_a_stage_are_added(project: Path) -> None:

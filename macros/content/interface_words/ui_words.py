@@ -150,6 +150,7 @@ WORDS: dict[str, UiWord] = {
     "missing_home": UiWord("link from there to the first page"),
     "page_broken": UiWord("heading of the message that stands in a page while a mistake is there"),
     "news_feed": UiWord("before the address of the feed"),
+    "news_upstream": UiWord("at each piece of news that a copy of the guide has from there"),
     "fields_title": UiWord("heading of the tables of fields, for who makes the guide their own"),
     "fields_lead": UiWord("under that heading"),
     "fields_name": UiWord("head of a column: the name of a field"),

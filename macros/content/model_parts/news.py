@@ -15,3 +15,4 @@ class News:
     day: str = declared(Text(10, "day"), 'the day, in double quotes, such as "2026-11-26"')
     title: str = declared(Text(120), "the title that people read")
     says: str = declared(Text(400), "what changed, in a sentence or two")
+    is_upstream: bool = given(default=False)  # of the guide that this one is made from
