@@ -348,7 +348,7 @@ def test_wide_spaces_between_letters_cut_no_title_of_the_picture(width: int, res
     results.get_by_label(say("reading_space_wide"), exact=True).check()
     results.keyboard.press("Escape")
     results.evaluate("""() => { const { store } = marks;
-      store.set("own/a1/title", "Sort out pay and expenses early on");
+      store.set("own/a1/title", "SORT OUT PAY AND EXPENSES EARLY ON");
       store.set("own/a1/stage", "later-days");
       store.set("own/a1/score/2/together", 4);
       store.show(); }""")

@@ -394,6 +394,20 @@ def test_a_score_that_was_cleared_comes_back_in_a_project_that_was_kept_meanwhil
     assert "Tea first" in tab.evaluate(DEVICE) and tab.evaluate("() => marks.store.place") == "device"
 
 
+def test_a_score_that_was_cleared_comes_back_in_a_project_of_which_the_tab_holds_a_part(tab: Tab) -> None:
+    """The device took the project and then had no more room: what lies in the tab is not the project of before."""
+    score(tab, "7")
+    mark(tab).get_by_role("button", name=say("ask_clear")).click()
+    keep(tab)
+    tab.evaluate(FULL, "localStorage")
+    answer(tab, "ladders", "Tea first")
+    expect(tab.locator("mk-project-panel").get_by_text(say("keep_full_tab"))).to_be_visible()
+    tab.get_by_role("button", name=undo("ask_cleared")).click()
+    expect(mark(tab).get_by_role("radio", name="7", exact=True)).to_be_checked()
+    expect(said(tab, "ladders")).to_have_value("Tea first")
+    assert tab.evaluate("() => marks.store.place") == "device"
+
+
 def test_a_round_that_another_tab_begins_is_begun_here(tab: Tab, context: BrowserContext, address: str) -> None:
     score(tab, "7")
     keep(tab)

@@ -156,14 +156,19 @@ OVER = """const { store } = marks;
   store.facts.guide.fields.forEach((field, k) => store.set(`${path}/${field}/1`,
     Array.from({ length: 33 + 3 * n + k }, (_, line) => `A line that people wrote ${line}`).join("\\n")));
 });
-store.show();"""
+store.show();
+document.querySelectorAll("mk-answer-form[of^='mark/'] .mk-ask:not(fieldset)").forEach((one, n) => {
+  const room = document.createElement("div");
+  room.style.cssText = `break-before: page; block-size: ${224 + 3 * (n % 12)}mm`;
+  one.before(room);
+});"""
 
 
 @pytest.mark.parametrize("paper", ONE_PAPER)
 def test_no_question_of_a_mark_that_is_more_than_a_page_is_cut_from_its_answer(
     person: Person, top: str, guide: Guide, stage: Stage, tmp_path: Path, paper: str
 ) -> None:
-    """Each mark has nine lines more than the one before, so that pages end at many places."""
+    """Each question comes at the foot of a page, a little lower each time."""
     pages = printed(person, tmp_path, f"{top}{stage.id}-sheet/", paper, OVER)
     assert sum(page.count(tight("A line that people wrote")) for page in pages) > 33 * len(stage.marks)
     asked = [tight(one.ask) for one in guide.questions]

@@ -120,7 +120,7 @@ def test_a_form_goes_to_the_foot_of_its_side(tab: Tab) -> None:
     for size in ("12", "24"):
         choose(tab, ["form--needs"], size=size, people="1")
         for side in tab.locator(".mk-frame > .mk-folio").all():
-            last = side.locator(".mk-form-part").last.evaluate("(one) => one.getBoundingClientRect().bottom")
+            last = side.locator(".mk-form-part > *").last.evaluate("(one) => one.getBoundingClientRect().bottom")
             foot = side.locator(".mk-folio__foot").evaluate("(one) => one.getBoundingClientRect().top")
             assert foot - last < 10, size
 
