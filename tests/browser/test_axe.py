@@ -187,6 +187,16 @@ def a_group_in_a_later_round(tab: Tab, address: str) -> None:
     expect(power.get_by_role("button", name=say("all_show"))).to_be_visible()
 
 
+def words_and_no_step(tab: Tab, address: str) -> None:
+    """A group wrote of a mark, and what stands between its heading and what they wrote has nothing to show."""
+    tab.goto(f"{address}early-days-sheet/")
+    tab.locator("mk-answer-form textarea").first.fill("We ask first.")
+    tab.locator("mk-sheet-summary").scroll_into_view_if_needed()
+    tab.locator("mk-sheet-summary [data-notes] > summary").click()
+    expect(tab.locator("mk-sheet-summary").get_by_text("We ask first.")).to_be_visible()
+    expect(tab.locator("mk-sheet-summary [data-steps]")).to_be_hidden()
+
+
 def results_of_a_group(tab: Tab, address: str) -> None:
     """Pictures, tables, sides, the plan and ideas."""
     _in_the_example(tab, address, "results/")
@@ -237,6 +247,7 @@ def ideas_to_try(tab: Tab, address: str) -> None:
 TOGETHER = (
     ideas_to_try,
     a_group_in_a_later_round,
+    words_and_no_step,
     results_of_a_group,
     somebodys_own_scores,
     scores_of_a_closed_tab,

@@ -220,7 +220,7 @@ customElements.define(
         ...marks.summaryWords.beside(one),
       ];
       const about = said.flatMap(([label, text]) => [make("p", "", make("strong", label)), make("p", text)]);
-      return [make("h4", one.title), ...about];
+      return [make("h3", one.title), ...about];
     }
 
     /** A mark that left the guide, under its old name, with all that was said of it.
