@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ..content.model import Guide
 from ..content.ready import Ready
 from .documents import booklet, title_of
@@ -102,7 +104,8 @@ def _sheet(paper: Paper, stage: Data, title: str) -> None:
     paper.heading(words["marks_title"], 1)
     for mark in stage["marks"]:
         paper.heading(mark["title"], 2, stage["colour"])
-        paper.say(mark["meaning"]).paragraph_format.keep_with_next = True
+        for line in (paper.say(mark["meaning"]), _key_line(paper)):
+            line.paragraph_format.keep_with_next = True
         asked: list[tuple[Data, str]] = [
             ({"runs": [run(f"{one.ask} ", True), run(one.help)]}, "") for one in guide.questions
         ]
@@ -110,7 +113,13 @@ def _sheet(paper: Paper, stage: Data, title: str) -> None:
             ({"runs": [run(words[name], name == "ask_next")]}, "")
             for name in ("ask_next", "ask_who", "ask_when", "ask_help")
         ]
-        paper.table(mark["title"], (words["ready_question"], words["ready_answer"]), asked, (65, 105), tall=20)
+        paper.table(
+            mark["title"],
+            (words["ready_question"], words["ready_answer"]),
+            asked,
+            (65, 105),
+            _tall(paper.room, len(guide.questions)),
+        )
     paper.heading(words["ready_tally"].format(stage=stage["short"]), 1, stage["colour"])
     head = (words["ready_mark"], words["out_all"], words["ready_tally_agreed"])
     rows = [(f"{n}. {mark['title']}", "", "") for n, mark in enumerate(stage["marks"], 1)]
@@ -118,6 +127,22 @@ def _sheet(paper: Paper, stage: Data, title: str) -> None:
     paper.heading(words["ask_next"], 1, stage["colour"])
     plan = (words["ask_what"], words["ask_who"], words["ask_when"], words["ask_help"])
     paper.table(words["ask_next"], plan, [("", "", "", "")] * _PLAN_ROWS, (60, 35, 30, 45), tall=16)
+
+
+def _tall(room: int, questions: int) -> list[int]:
+    """How high the rows of a mark are, in mm: its title, what it means and the key stand above them on the page."""
+    step = [24, 13, 13, 13]
+    return [max(14, (room - 66 - sum(step)) // questions)] * questions + step
+
+
+def _key_line(paper: Paper) -> Any:
+    """What the numbers mean, in a line."""
+    words, bands = paper.guide.words, paper.guide.scale.bands
+    pieces = [run(f"{words['paper_key']} ", True)]
+    for one in bands:
+        pieces.append(run(words["score_range"].format(low=one.low, high=one.high), True))
+        pieces.append(run(f" {one.name}{'.' if one is bands[-1] else ', '}"))
+    return paper.line({"runs": pieces})
 
 
 def _key(paper: Paper) -> None:

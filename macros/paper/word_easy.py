@@ -10,13 +10,16 @@ from .texts import Data, Texts
 from .web import Web
 from .word_parts import EASY_SIZES, Paper
 
+# On a sheet, in mm: a drawing at most, the room for words at least, and what a mark needs beside its drawings.
+_DRAWN, _SAID, _ASKED = 18, 18, 180
+
 
 def made(guide: Guide, web: Web, ready: Ready) -> Made:
     """One file: a stage to read (`read`), or to answer too (`sheet`)."""
     title = title_of(guide, ready._replace(look=EASY))
     page = ("sheet" if ready.kind == "sheet" else "easy", ready.stage)
     paper = Paper(guide, title, day_of(guide), web.typed(*page), EASY_SIZES)
-    tall = 18 if ready.kind == "sheet" else 26  # of a drawing, in mm: a mark has a page
+    tall = _DRAWN if ready.kind == "sheet" else 26  # of a drawing, in mm: a mark has a page
     stage = Texts(guide, web).easy_stage(ready.stage)
     paper.heading(title, 0, stage["colour"])
     _full(paper, stage)
@@ -28,9 +31,12 @@ def made(guide: Guide, web: Web, ready: Ready) -> Made:
         paper.break_page()
         paper.heading(mark["title"], 1, stage["colour"])
         _full(paper, mark)
+        if ready.kind == "sheet":
+            count = len(mark["easy"])
+            tall = min(_DRAWN, (paper.room - _ASKED) // count)
         _sentences(paper, {**mark, "colour": stage["colour"]}, tall)
         if ready.kind == "sheet":
-            _asked(paper, mark["title"])
+            _asked(paper, mark["title"], max(_SAID, paper.room - _ASKED + _SAID - tall * count))
     return Made(paper.content())
 
 
@@ -45,11 +51,11 @@ def _sentences(paper: Paper, part: Data, tall: int) -> None:
         paper.beside(one["picture"], part["colour"], one["say"], tall)
 
 
-def _asked(paper: Paper, title: str) -> None:
-    """The faces to tick, the answers that are none, and room for words."""
+def _asked(paper: Paper, title: str, tall: int) -> None:
+    """The faces to tick, the answers that are none, and room for words, `tall` mm of it."""
     guide, words = paper.guide, paper.guide.words
     paper.heading(words["ask_far"], 2)
     for step in guide.scale.steps:
         paper.beside(step.picture, "", f"\u2610 {step.name}", 13)
     paper.say("    ".join(f"\u2610 {other.name}" for other in guide.scale.not_scores))
-    paper.table(title, (words["ready_say"],), [("",)], (170,), tall=25)
+    paper.table(title, (words["ready_say"],), [("",)], (170,), tall=tall)

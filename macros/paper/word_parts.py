@@ -32,6 +32,11 @@ EASY_SIZES = {"Normal": 18, "Title": 32, "Heading 1": 28, "Heading 2": 22, "Head
 _SAYS_NOTHING = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 _DRAWN = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
+# The room between the lines of a table and its words, in twentieths of a point.
+_PADDING = (
+    '<w:tblCellMar xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+    '<w:top w:w="60" w:type="dxa"/><w:bottom w:w="20" w:type="dxa"/></w:tblCellMar>'
+)
 # What no XML may hold.
 _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -94,10 +99,12 @@ class Paper:
         section = self._document.sections[0]
         wide, tall = {"a4": (210, 297), "letter": (215.9, 279.4)}[size_of(self.guide.paper, self.guide.language)]
         section.page_width, section.page_height = Mm(wide), Mm(tall)
+        self.room = int(tall) - 40  # mm from the upper margin to the lower one
         section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(20)
         words = self.guide.words
         edition = words["paper_from"].format(guide=self.guide.name, version=self.guide.version)
         section.header.paragraphs[0].text = text(f"{title}. {edition}")
+        section.header.paragraphs[0].paragraph_format.space_after = Pt(8)
         line: Any = section.footer.paragraphs[0]
         if foot:
             line.add_run(text(f"{foot}   "))
@@ -182,22 +189,27 @@ class Paper:
         link.append(inside._r)  # noqa: SLF001 - python-docx has no links of its own
         made._p.append(link)  # noqa: SLF001
 
-    def table(self, caption: str, head: Sequence[str], rows: Iterable[Row], wide: Sequence[int], tall: int = 0) -> None:
+    def table(
+        self, caption: str, head: Sequence[str], rows: Iterable[Row], wide: Sequence[int], tall: int | Sequence[int] = 0
+    ) -> None:
         """A table whose head stands on each page, with rows that no page takes apart. `wide`: columns in mm; `tall`: it
-        is filled in, has rows of so many mm at least, and stays on one page."""
+        is filled in, has rows of so many mm at least (all the same, or each its own), and stays on one page."""
         made: Any = self._document.add_table(rows=1, cols=len(head))
         made.style, made.alignment, made.autofit = "Table Grid", WD_TABLE_ALIGNMENT.LEFT, False
         named = OxmlElement("w:tblCaption")
         named.set(qn("w:val"), text(caption))
-        made._tbl.tblPr.append(named)  # noqa: SLF001
+        properties: Any = made._tbl.tblPr  # noqa: SLF001
+        properties.append(named)
+        properties.find(qn("w:tblLook")).addprevious(parse_xml(_PADDING))
         self._fill(made.rows[0], [{"runs": [{"text": one, "strong": True, "to": ""}]} for one in head], wide)
         made.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001
         for row in rows:
             self._fill(made.add_row(), row, wide)
         for column, width in zip(made.columns, wide):
             column.width = Mm(width)  # some programs go by this, and not by the cells
-        for row in made.rows[1:] if tall else ():
-            row.height = Mm(tall)
+        filled = made.rows[1:] if tall else []
+        for row, height in zip(filled, [tall] * len(filled) if isinstance(tall, int) else tall):
+            row.height = Mm(height)
         for row in made.rows[:-1] if tall else ():
             for cell in row.cells:
                 cell.paragraphs[0].paragraph_format.keep_with_next = True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import mammoth  # type: ignore[import-untyped]
@@ -68,7 +69,12 @@ def test_another_library_reads_its_headings_and_tables(made_up: Guide, kind: str
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not here")
 def test_a_word_processor_makes_pages_of_it_and_none_is_empty(made_up: Guide, tmp_path: Path) -> None:
     """Nor does any but the last hold fewer than five lines: what belongs together begins a page together. In Easy Read a
-    page is a mark, and as long as that."""
+    page is a mark, and as long as that, also one of five sentences."""
+    first, *others = made_up.stages.values()
+    mark, *marks = first.marks
+    long = replace(mark, easy=(mark.easy * 5)[:5], easy_title=f"{mark.easy_title}, {'and so on ' * 4}")
+    stages = {one.id: one for one in (replace(first, marks=(long, *marks)), *others)}
+    made_up = replace(made_up, stages=stages, marks={**made_up.marks, long.id: long})
     for kind, look in KINDS:
         (tmp_path / f"{kind}-{look}.docx").write_bytes(made(made_up, kind, look))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
@@ -81,4 +87,9 @@ def test_a_word_processor_makes_pages_of_it_and_none_is_empty(made_up: Guide, tm
         assert min(lines[:-1], default=least) >= least, (kind, look, lines)
         whole = packed("".join(pages))
         for mark in next(iter(made_up.stages.values())).marks:
-            assert packed(mark.easy_title if look == "easy-word" else mark.title) in whole
+            title = packed(mark.easy_title if look == "easy-word" else mark.title)
+            assert title in whole
+            if kind == "sheet":  # all of a mark is on one page, its key and its last box too
+                words = ("ready_say",) if look == "easy-word" else ("ready_question", "paper_key", "ask_help")
+                said = [packed(made_up.words[name]) for name in words]
+                assert any(title in page and all(one in page for one in said) for page in map(packed, pages)), title
