@@ -59,6 +59,16 @@ def test_a_book_says_how_it_can_be_read(book: dict[str, str], made_up: Guide) ->
     assert f'xml:lang="{made_up.language}"' in book["book/title.xhtml"]
 
 
+def test_no_letters_lean(book: dict[str, str]) -> None:
+    """Large print has no italics, and a book reader shows what it is told to: these are the tags that lean by
+    themselves."""
+    (style,) = (text for name, text in book.items() if name.endswith(".css"))
+    upright = {name for names in re.findall(r"([^{}]+)\{ font-style: normal", style) for name in names.split()}
+    lean = {"i", "em", "cite", "dfn", "address", "var"}
+    used = {name for text in book.values() for name in re.findall(r"<(\w+)", text)} & lean
+    assert used <= upright and "italic" not in style
+
+
 def test_a_text_is_a_text_whatever_signs_it_has(made_up: Guide) -> None:
     stage = next(iter(made_up.stages))
     text = parts(hostile(made_up), "")[f"book/stage--{stage}.xhtml"]
