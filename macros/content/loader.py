@@ -6,7 +6,7 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
-from . import anchors, construct, icons, look, own_examples, references, rules, strays, thin_pages
+from . import anchors, construct, icons, own_examples, own_look, references, rules, strays, thin_pages
 from .languages import FOLDER
 from .layers import Files, read_files
 from .model import Guide
@@ -60,7 +60,7 @@ def check(
     """Read everything and report every problem at once, sorted. The guide is None when there is one. `with_local`:
     with the layer of a fork; `language` and `is_marked` as in `load`."""
     files = read_files(root, with_local, language, is_marked)
-    problems = [*files.problems, *strays.check(root), *look.check(root, files), *_languages(root, files)]
+    problems = [*files.problems, *strays.check(root), *own_look.check(root, files), *_languages(root, files)]
     problems += rules.check(files.records, files.unread)
     problems += anchors.check(files.records)
     problems += own_examples.check(files.records)

@@ -11,7 +11,7 @@ from typing import Any
 from ..content import layers, loader
 from ..content.problems import report
 from ..content.sources import LOCAL
-from . import changes, consent, edit, new, translate, update
+from . import consent, diff, edit, new, translate, update
 from .kinds import INSIDE, RECORDS, SAME, RefusedError
 
 LISTS = {f"{kind}s": kind for kind in (*RECORDS, *INSIDE, "label")}
@@ -82,7 +82,7 @@ def run(root: Path, chosen: argparse.Namespace) -> int:
         return int(bool(problems))
     if problems:
         if chosen.command == "list" and (base := loader.check(root, with_local=False)[0]):
-            print("\n".join(changes.listed(base, LISTS[chosen.what])))
+            print("\n".join(diff.listed(base, LISTS[chosen.what])))
             print("\nThis is what the guide has without your layer, in which something is wrong:")
         print(report(problems))
         if chosen.command not in ("list", "diff"):
@@ -97,7 +97,7 @@ def _told(root: Path, chosen: argparse.Namespace) -> int:
     layer = _kept(root) if chosen.command == "hide" else {}
     try:
         if chosen.command == "list":
-            print("\n".join(changes.listed(loader.load(root), LISTS[chosen.what], loader.base(root))))
+            print("\n".join(diff.listed(loader.load(root), LISTS[chosen.what], loader.base(root))))
             return 0
         if chosen.command == "diff":
             return _diff(root)
@@ -121,7 +121,7 @@ def _told(root: Path, chosen: argparse.Namespace) -> int:
         print(f"Written: {path.relative_to(root).as_posix()}" if path.exists() else f"Gone: {path.relative_to(root)}")
     after, problems = loader.check(root)
     if before and after and chosen.command == "hide":
-        gone = [line.removesuffix(": hidden") for line in changes.changes(before, after) if line.endswith(": hidden")]
+        gone = [line.removesuffix(": hidden") for line in diff.changes(before, after) if line.endswith(": hidden")]
         print(f"Out of the guide now: {'; '.join(gone) or f'{chosen.kind} {chosen.id}'}.")
     if problems:
         print(report(problems))
@@ -194,7 +194,7 @@ def _update(root: Path, address: str, edition: str) -> int:
 
 
 def _diff(root: Path) -> int:
-    lines = changes.told(loader.base(root), loader.load(root), changes.written(root))
+    lines = diff.told(loader.base(root), loader.load(root), diff.written(root))
     print("\n".join(lines) or "Your layer changes nothing.")
     for one in layers.read_files(root).remarks:
         print(one)

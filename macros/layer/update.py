@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..content import loader
-from .changes import changes
+from .diff import changes
 from .kinds import RefusedError
 
 NOTE = ".guide-edition"  # which commit of the guide a copy stands on

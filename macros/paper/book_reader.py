@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from ..content.model import Guide
-from ..content.palette import INK
+from ..content.own_colours import INK
 from . import drawings
 from .documents import booklet
 from .pdf import Made, day_of

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import segno
 
-from ..content import colours, icons, look
+from ..content import colours, icons, own_look
 from ..content.model import COLOURS, Guide
-from ..content.palette import DEEP, INK, tint
+from ..content.own_colours import DEEP, INK, tint
 from ..render import own_logo
 
 _ROOT = Path(__file__).resolve().parent.parent.parent
@@ -54,7 +54,7 @@ def picture(name: str, ink: str = "currentColor") -> str:
 def logo(guide: Guide, root: Path) -> str:
     """The logo of a fork as SVG that stands by itself; empty where there is none."""
     colour = own_logo.ground(guide) or _tokens().get(f"{DEEP}-deep", OTHER)
-    return own_logo.chip(look.picture(root, guide.logo), colour) if guide.logo else ""
+    return own_logo.chip(own_look.picture(root, guide.logo), colour) if guide.logo else ""
 
 
 def square_code(address: str) -> str:

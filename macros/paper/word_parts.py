@@ -12,43 +12,23 @@ import resvg_py
 from docx import Document
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml import OxmlElement, parse_xml
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from ..content.model import Guide
 from ..content.model_parts.paper_model import size_of
-from ..content.palette import INK
+from ..content.own_colours import INK
 from . import drawings
 from .same_bytes import repacked
 from .texts import Data
+from .word_xml import bookmark, bookmark_name, decorative, field, padding, text
 
 Row = Sequence[Union[Data, str]]
 
 _FONT = "Arial"  # one that nearly every computer has: the letters of a file for Word are not inside it
 SIZES = {"Normal": 12, "Title": 26, "Heading 1": 22, "Heading 2": 17, "Heading 3": 14}
 EASY_SIZES = {"Normal": 18, "Title": 32, "Heading 1": 28, "Heading 2": 22, "Heading 3": 20}
-# What Word calls a picture that says nothing by itself: nobody hears of it.
-_SAYS_NOTHING = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
-_DRAWN = "http://schemas.openxmlformats.org/drawingml/2006/main"
-_DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
-# The room between the lines of a table and its words, in twentieths of a point.
-_PADDING = (
-    '<w:tblCellMar xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
-    '<w:top w:w="60" w:type="dxa"/><w:bottom w:w="20" w:type="dxa"/></w:tblCellMar>'
-)
-# What no XML may hold.
-_NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
-def text(words: str) -> str:
-    """Words as XML may hold them."""
-    return _NOT_XML.sub("\ufffd", words)
-
-
-def _bookmark(name: str) -> str:
-    """A name as Word allows it: letters, digits and at most 40 of them."""
-    return re.sub(r"\W", "_", name)[:40]
 
 
 class Paper:
@@ -111,14 +91,7 @@ class Paper:
         for piece in re.split(r"(\{\w+\})", words["ready_page"]):
             code = {"{n}": "PAGE", "{total}": "NUMPAGES"}.get(piece)
             if code:
-                field = OxmlElement("w:fldSimple")
-                field.set(qn("w:instr"), code)
-                run = OxmlElement("w:r")
-                shown = OxmlElement("w:t")
-                shown.text = "1"
-                run.append(shown)
-                field.append(run)
-                line._p.append(field)  # noqa: SLF001 - python-docx has no fields
+                line._p.append(field(code))  # noqa: SLF001 - python-docx has no fields
             elif piece:
                 line.add_run(text(piece))
 
@@ -133,10 +106,7 @@ class Paper:
         if anchor:
             self._bookmarks += 1
             for kind in ("start", "end"):
-                mark = OxmlElement(f"w:bookmark{kind.title()}")
-                mark.set(qn("w:id"), str(self._bookmarks))
-                if kind == "start":
-                    mark.set(qn("w:name"), _bookmark(anchor))
+                mark = bookmark(kind, self._bookmarks, anchor)
                 made._p.insert(1 if kind == "start" else len(made._p), mark)  # noqa: SLF001
         return made
 
@@ -181,7 +151,7 @@ class Paper:
     def _link(self, made: Any, run: Data) -> None:
         link = OxmlElement("w:hyperlink")
         if run["to"].startswith("#"):
-            link.set(qn("w:anchor"), _bookmark(run["to"][1:]))
+            link.set(qn("w:anchor"), bookmark_name(run["to"][1:]))
         else:
             link.set(qn("r:id"), self._document.part.relate_to(run["to"], RELATIONSHIP_TYPE.HYPERLINK, True))
         inside = made.add_run(text(run["text"]))
@@ -200,7 +170,7 @@ class Paper:
         named.set(qn("w:val"), text(caption))
         properties: Any = made._tbl.tblPr  # noqa: SLF001
         properties.append(named)
-        properties.find(qn("w:tblLook")).addprevious(parse_xml(_PADDING))
+        properties.find(qn("w:tblLook")).addprevious(padding(60, 20))
         self._fill(made.rows[0], [{"runs": [{"text": one, "strong": True, "to": ""}]} for one in head], wide)
         made.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001
         for row in rows:
@@ -248,9 +218,5 @@ class Paper:
         facts = shape._inline.docPr  # noqa: SLF001 - python-docx has no words for pictures
         facts.set("descr", text(words))
         if not words:
-            extras = parse_xml(
-                f'<a:extLst xmlns:a="{_DRAWN}"><a:ext uri="{_SAYS_NOTHING}">'
-                f'<d:decorative xmlns:d="{_DECORATIVE}" val="1"/></a:ext></a:extLst>'
-            )
-            facts.append(extras)
+            facts.append(decorative())
         facts.set("name", name)

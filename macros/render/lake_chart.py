@@ -7,7 +7,7 @@ import textwrap
 from typing import NamedTuple
 
 from ..content.model import Guide, Idea, Stage
-from . import lake_map, lake_places
+from . import lake_islands, lake_places
 from .alike import stages
 from .lake_places import PAPER, SHORE, Isle, shore
 
@@ -58,7 +58,7 @@ class Picture(NamedTuple):
 def drawn(guide: Guide) -> Picture | None:
     """The picture of a guide's ideas, in the order of the Lake; nothing where there are more stages than islands."""
     order = list(guide.stages.values())
-    drawings = lake_map.drawings([one.picture for one in order]) if len(order) <= lake_places.MOST_ISLANDS else []
+    drawings = lake_islands.drawings([one.picture for one in order]) if len(order) <= lake_places.MOST_ISLANDS else []
     shores = {one.id: (drawing, one.short) for one, drawing in zip(order, drawings)}
     chart = lake_places.chart(shores, {name: stages(one) for name, one in guide.ideas.items()})
     if chart is None:
@@ -75,7 +75,7 @@ def drawn(guide: Guide) -> Picture | None:
         for inside, wave in ((-16, 0.02), (6, 0.02), (90, 0.1), (210, 0.22))
     )
     ready = tuple(
-        Shore(stage, drawing, isles[stage.id].spot.moved(lake_map.ANCHORS[drawing]), isles[stage.id].name)
+        Shore(stage, drawing, isles[stage.id].spot.moved(lake_islands.ANCHORS[drawing]), isles[stage.id].name)
         for stage, drawing in zip(order, drawings)
     )
     view = f"{PAPER.left:g} {PAPER.top:g} {PAPER.right:g} {PAPER.bottom:g}"

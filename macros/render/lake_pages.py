@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import lake_chart, lake_map
+from . import lake_chart, lake_islands
 from .alike import alike
 from .drawing import Drawing
 from .views import EASY
@@ -22,7 +22,7 @@ class LakePages(Drawing):
             alike={name: alike(one, guide.ideas.values()) for name, one in guide.ideas.items()},
             pictures=sorted({"link-variant", *(stage.picture for stage in guide.stages.values())}),
             view=EASY,
-            map=lake_map.drawn(guide.stages.values(), lambda stage: f"#{stage.id}"),
+            map=lake_islands.drawn(guide.stages.values(), lambda stage: f"#{stage.id}"),
         )
 
     def lake_picture(self) -> str:

@@ -12,7 +12,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from .lake_map import SIZES, Box, Spot
+from .lake_islands import SIZES, Box, Spot
 
 # The paper of a poster, as wide as it is for its height; and the water on it.
 PAPER = Box(0, 0, 1600, 1131)

@@ -6,7 +6,7 @@ import base64
 from pathlib import Path
 
 from ..content.model import Guide
-from ..content.palette import DEEP, views
+from ..content.own_colours import DEEP, views
 
 _KINDS = {".svg": "svg+xml", ".png": "png"}  # what can stand in a drawing; an .ico cannot
 

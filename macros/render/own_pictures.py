@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..content import languages, palette
+from ..content import languages, own_colours
 from ..content.model import Guide, Voice
 from ..content.own_examples import OwnExample, filled, said
 from ..content.sources import LOCAL
@@ -79,8 +79,8 @@ def _lines(text: str) -> Iterator[Line]:
 def _name(guide: Guide, own: Mapping[str, Any], _: Mapping[str, str]) -> dict[str, Any]:
     """The head of a page in light and in dark, in the fork's own colour."""
     colours = own.get("colours") or {}
-    made = palette.views({palette.DEEP: str(colours.get(palette.DEEP, "#0a4a63"))})
-    grounds = {"light": (palette.PAPER, palette.INK), "dark": (palette.DARK_PAPER, palette.DARK_INK)}
+    made = own_colours.views({own_colours.DEEP: str(colours.get(own_colours.DEEP, "#0a4a63"))})
+    grounds = {"light": (own_colours.PAPER, own_colours.INK), "dark": (own_colours.DARK_PAPER, own_colours.DARK_INK)}
     views = [
         {"ground": ground, "ink": ink, "deep": made[view]["lake-deep"], "lake": made[view]["lake"]}
         for view, (ground, ink) in grounds.items()

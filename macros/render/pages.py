@@ -7,7 +7,7 @@ from itertools import pairwise
 from ..content.model import Voice
 from ..content.ready import of_guide, of_stage
 from ..content.site_map import FEED, KEPT, OFFLINE
-from . import field_tables, lake_map
+from . import field_tables, lake_islands
 from .alike import stages
 from .citations import cited
 from .days import spoken
@@ -27,7 +27,7 @@ class Pages(SheetPages, LakePages, PaperPages):
     def home(self) -> str:
         """The first page."""
         guide = self.guide
-        lake = lake_map.drawn(guide.stages.values(), lambda stage: self.href("stage", stage.id))
+        lake = lake_islands.drawn(guide.stages.values(), lambda stage: self.href("stage", stage.id))
         return self._render("pages/home.html", page=guide.pages["index"], view=EASY, map=lake)
 
     def words(self, name: str) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from ..content import languages, loader, look, palette, thin_pages
+from ..content import languages, loader, own_colours, own_look, thin_pages
 from ..content.model import Guide
 from ..content.site_map import Shown, own_pages, pages
 from . import publishing
@@ -100,7 +100,7 @@ def differences(root: Path, settings: Mapping[str, Any], guide: Guide) -> dict[s
         "nav": yaml.safe_load(thin_pages.menu(guide.stages, guide.words, others, own_pages(guide.pages)))["nav"],
     }
     theme["language"] = _language(guide.language)
-    theme |= {name: f"{ASSETS}/{own}" for name, own in look.pictures(guide).items()}
+    theme |= {name: f"{ASSETS}/{own}" for name, own in own_look.pictures(guide).items()}
     found["theme"] = theme
     if guide.address:
         found["site_url"] = _environment("SITE_URL", guide.address)
@@ -139,10 +139,10 @@ def _fill(root: Path, guide: Guide) -> None:
     }
     for name, (shown, stage) in _pages(guide).items():
         wanted.setdefault(docs / f"{name}.md", thin_pages.text(shown, stage).encode())
-    for own in look.pictures(guide).values():
-        wanted[docs / ASSETS / own] = look.picture(root, own).read_bytes()
+    for own in own_look.pictures(guide).values():
+        wanted[docs / ASSETS / own] = own_look.picture(root, own).read_bytes()
     if guide.colours:
-        wanted |= {docs / name: text.encode() for name, text in zip(_OWN_STYLES, palette.style(guide.colours))}
+        wanted |= {docs / name: text.encode() for name, text in zip(_OWN_STYLES, own_colours.style(guide.colours))}
     for path in sorted(docs.rglob("*"), reverse=True) if docs.is_dir() else ():
         if path.is_file() and path not in wanted:
             path.unlink()

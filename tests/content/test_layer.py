@@ -9,7 +9,7 @@ import pytest
 
 from macros.commands import main
 from macros.content import layers, loader
-from macros.layer import changes
+from macros.layer import diff
 from macros.layer.kinds import records
 from macros.layer.new import ASKED
 from tests.guide_data import IDS
@@ -311,7 +311,7 @@ def test_what_follows_from_a_change_is_told_in_a_line(project: Path, capsys: pyt
     assert does(project, "new", "quote", "--says=Tea!", "--who=B", "--marks=listening", "--source=BOOK-ONE") == 0
     base, own = loader.base(project), loader.load(project)
     gone = [f"mark {name}" for name in base.marks if name not in own.marks]
-    assert len(gone) > 1 and "page index" in "".join(changes.changes(base, own))
+    assert len(gone) > 1 and "page index" in "".join(diff.changes(base, own))
     capsys.readouterr()
     assert does(project, "diff") == 0
     said = capsys.readouterr().out.splitlines()

@@ -21,7 +21,7 @@ OF_THE_THEME = ("md-", "headerlink", "no-js")
 # Properties that the theme reads, and one of its own that ours read.
 THEIRS = "--md-"
 COLOURS = ("clay", "leaf", "rose", "violet", "slate", "lake")
-# What a fork's colours are on paper: a build writes them (macros/content/palette.py).
+# What a fork's colours are on paper: a build writes them (macros/content/own_colours.py).
 OF_A_FORK = {f"--mk-print-{name}" for name in COLOURS}
 # A drawing has colours of its own, and so has paper: black ink, on white.
 DRAWINGS = {"lake.css", "lake-chart.css"}

@@ -8,7 +8,7 @@ from itertools import combinations
 
 import pytest
 
-from macros.render.lake_map import ANCHORS, Box
+from macros.render.lake_islands import ANCHORS, Box
 from macros.render.lake_places import FLOATING, MIDDLE, MOST_ISLANDS, PAPER, ROUND, Chart, chart, isles, room, shore
 
 NAMES = list(ANCHORS)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from macros.content import colours, loader, palette
+from macros.content import colours, loader, own_colours
 from macros.site import settings
 from tests.content.test_overlay import A_MARK, A_STAGE, write
 from tests.live import Served
@@ -168,7 +168,7 @@ def test_the_site_is_that_of_the_fork(site: Path) -> None:
 
 def test_its_colours_are_there_and_high_contrast_stands_behind_them(site: Path) -> None:
     styles = max(site.glob("assets/css/guide.*.css"), key=lambda path: path.stat().st_size).read_text(encoding="utf-8")
-    light, high = "--mk-lake:#7a1f1f", f"--mk-lake:{palette.views({'lake': '#7a1f1f'})['high']['lake']}"
+    light, high = "--mk-lake:#7a1f1f", f"--mk-lake:{own_colours.views({'lake': '#7a1f1f'})['high']['lake']}"
     assert (
         styles.index("--mk-lake:#0a4a63") < styles.index(light) < styles.index("--mk-lake:#00293a") < styles.index(high)
     )
@@ -178,23 +178,23 @@ def test_a_colour_brings_shades_that_can_be_read() -> None:
     """Of each hue, in each view: words in it and in ink on all that they stand on."""
     for hue in range(0, 360, 15):
         for strength in (0.0, 0.5, 1.0):
-            value = colours.nearest(palette._shade(_hue(hue), 0.25, strength), palette.PAPER, 7.6)
-            if palette.too_pale(value):
+            value = colours.nearest(own_colours._shade(_hue(hue), 0.25, strength), own_colours.PAPER, 7.6)
+            if own_colours.too_pale(value):
                 continue
-            made = palette.views({"lake": value})
+            made = own_colours.views({"lake": value})
             grounds = {
-                "light": (palette.PAPER, palette.CARD, made["light"]["lake-tint"]),
-                "dark": (palette.DARK_PAPER, palette.DARK_CARD, made["dark"]["lake-tint"]),
-                "high": (palette.WHITE,),
-                "dark-high": (palette.BLACK,),
+                "light": (own_colours.PAPER, own_colours.CARD, made["light"]["lake-tint"]),
+                "dark": (own_colours.DARK_PAPER, own_colours.DARK_CARD, made["dark"]["lake-tint"]),
+                "high": (own_colours.WHITE,),
+                "dark-high": (own_colours.BLACK,),
             }
             for view, behind in grounds.items():
-                least = palette.HIGH if "high" in view else 7.0
+                least = own_colours.HIGH if "high" in view else 7.0
                 for ground in behind:
                     assert colours.contrast(made[view]["lake"], ground) >= least, (value, view, ground)
-                assert colours.contrast(palette.WHITE, made[view]["lake-deep"]) >= 7.0, (value, view)
-            assert colours.contrast(palette.INK, made["light"]["lake-tint"]) >= 7.0
-            assert colours.contrast(palette.DARK_INK, made["dark"]["lake-tint"]) >= 7.0
+                assert colours.contrast(own_colours.WHITE, made[view]["lake-deep"]) >= 7.0, (value, view)
+            assert colours.contrast(own_colours.INK, made["light"]["lake-tint"]) >= 7.0
+            assert colours.contrast(own_colours.DARK_INK, made["dark"]["lake-tint"]) >= 7.0
 
 
 def _hue(degrees: int) -> str:
@@ -206,11 +206,15 @@ def _hue(degrees: int) -> str:
 def test_the_grounds_are_those_of_the_look() -> None:
     """Where somebody edits the look itself, these follow."""
     light, dark = colours._schemes((ROOT / colours.TOKENS).read_text(encoding="utf-8"))
-    assert [light[name].value for name in ("paper", "card", "ink")] == [palette.PAPER, palette.CARD, palette.INK]
+    assert [light[name].value for name in ("paper", "card", "ink")] == [
+        own_colours.PAPER,
+        own_colours.CARD,
+        own_colours.INK,
+    ]
     assert [dark[name].value for name in ("paper", "card", "ink")] == [
-        palette.DARK_PAPER,
-        palette.DARK_CARD,
-        palette.DARK_INK,
+        own_colours.DARK_PAPER,
+        own_colours.DARK_CARD,
+        own_colours.DARK_INK,
     ]
 
 

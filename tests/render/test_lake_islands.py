@@ -12,7 +12,7 @@ import pytest
 from macros.content import loader
 from macros.content.model import COLOURS, Stage
 from macros.render.environment import TEMPLATES
-from macros.render.lake_map import ANCHORS, BOAT_SIZE, LAYOUTS, SIZES, THINGS, VIEW, Box, Spot, drawings, drawn
+from macros.render.lake_islands import ANCHORS, BOAT_SIZE, LAYOUTS, SIZES, THINGS, VIEW, Box, Spot, drawings, drawn
 from tests.shared import ROOT
 
 SHORE = Box(-130, -48, 130, 50)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from . import palette
+from . import own_colours
 from .colours import TEXT
 from .layers import Files
 from .model import Guide
@@ -25,7 +25,7 @@ def check(root: Path, files: Files) -> Iterator[Problem]:
             yield problem(guide.values_at[name], "no-picture-file", text=shown)
     colours: Any = guide.get("colours", {})
     for name, value in colours.items():
-        if found := palette.too_pale(value.lower()):
+        if found := own_colours.too_pale(value.lower()):
             ground, ratio, near = found
             facts = {"name": name, "value": value, "ground": "its ground", "below": ground, "ratio": f"{ratio:.2f}"}
             yield problem(colours.values_at[name], "pale-colour", least=f"{TEXT:g}", near=near, **facts)
