@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import Browser, BrowserContext, Route, expect
 from playwright.sync_api import Page as Tab
 
 from macros.content import loader
@@ -472,3 +472,31 @@ def test_a_card_gives_its_room_to_words_on_a_telephone(address: str, tab: Tab) -
         line = tab.locator(f"{part} li").first
         expect(line).to_be_visible()
         assert box(line)["width"] > least, "two boxes and a bullet around it leave too little"
+
+
+# How far what stands on the page was moved since a script was there, as Lighthouse counts it, and what was moved.
+MOVED = """() => new Promise((done) => {
+  const came = Math.min(...performance.getEntriesByType("resource")
+    .filter(({ name }) => name.includes("/assets/js/") && !name.includes("/boot")).map(({ responseEnd }) => responseEnd));
+  const told = (all) => all.filter(({ startTime, value }) => startTime >= came && value > 0.01)
+    .map(({ value, sources }) => [value, sources.map(({ node }) => node?.className)]);
+  new PerformanceObserver((list) => done(told(list.getEntries()))).observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => done([]), 300);
+})"""
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("page", ["", "early-days/", "early-days-easy/", "lake/", "lake-picture/", "use/"])
+def test_nothing_moves_when_the_scripts_come(page: str, width: int, address: str, tab: Tab) -> None:
+    """They come late: the page is drawn, and somebody reads."""
+
+    def late(route: Route) -> None:
+        tab.wait_for_timeout(300)
+        route.continue_()
+
+    tab.route(re.compile(r"/assets/js/(?!boot)"), late)
+    tab.set_viewport_size({"width": width, "height": 800})
+    tab.goto(f"{address}{page}", wait_until="commit")
+    tab.get_by_role("button", name=say("bar_reading")).wait_for()
+    at_rest(tab)
+    assert tab.evaluate(MOVED) == []

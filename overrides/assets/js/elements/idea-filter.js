@@ -49,7 +49,7 @@ customElements.define(
       addEventListener("hashchange", () => this.read());
       addEventListener("pageshow", () => this.read()); // a browser that comes back fills the fields in by itself
       addEventListener("beforeprint", () => this.draw());
-      this.querySelector("details").open = this.homes.length > 0 && matchMedia("(min-width: 45em)").matches;
+      if (!matchMedia("(min-width: 45em)").matches) this.querySelector("details").open = false;
       this.hidden = false;
       this.read();
       setTimeout(() => this.learn());
