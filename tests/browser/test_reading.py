@@ -491,7 +491,7 @@ def test_nothing_moves_when_the_scripts_come(page: str, width: int, address: str
     """They come late: the page is drawn, and somebody reads."""
 
     def late(route: Route) -> None:
-        tab.wait_for_timeout(300)
+        tab.wait_for_function("() => performance.getEntriesByType('paint').length > 0")
         route.continue_()
 
     tab.route(re.compile(r"/assets/js/(?!boot)"), late)
