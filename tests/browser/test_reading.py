@@ -486,7 +486,9 @@ MOVED = """() => new Promise((done) => {
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("page", ["", "early-days/", "early-days-easy/", "lake/", "lake-picture/", "use/"])
+@pytest.mark.parametrize(
+    "page", ["", "early-days/", "early-days-easy/", "lake/", "lake-picture/", "print/", "results/"]
+)
 def test_nothing_moves_when_the_scripts_come(page: str, width: int, address: str, tab: Tab) -> None:
     """They come late: the page is drawn, and somebody reads."""
 
