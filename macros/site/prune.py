@@ -25,6 +25,7 @@ _VARIABLE = re.compile(r"--[\w-]+")
 _LINK = re.compile(r'href="[^"]*?(assets/stylesheets/[\w./-]+[.]css)"')
 _OWN = re.compile(r'href="[^"]*?(assets/css/guide[.]\w+[.]css)"')
 _SCRIPT = re.compile(r'src="[^"]*?(assets/js/[\w/.-]+[.]js)"')
+_START = re.compile(r"""<[a-zA-Z](?:[^"'>]|"[^"]*"|'[^']*')*>""")
 _GROUPS = ("media", "supports", "layer", "container")
 
 
@@ -64,8 +65,9 @@ class _Names(HTMLParser):
 def used(pages: Iterable[Path], scripts: Iterable[Path]) -> Used:
     """What these pages and scripts could ever show."""
     found = _Names()
-    for page in pages:
-        found.feed(page.read_text(encoding="utf-8"))
+    # Most elements stand on every page: each is read once. One that a text or a script speaks of may be among them.
+    for start in {start for page in pages for start in _START.findall(page.read_text(encoding="utf-8"))}:
+        found.feed(start)
         found.reset()
     for script in scripts:
         text = script.read_text(encoding="utf-8")
