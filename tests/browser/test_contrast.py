@@ -141,6 +141,22 @@ def test_a_box_that_the_browser_draws_is_seen(address: str, tab: Tab) -> None:
                 assert handle and drawn(tab, handle) >= EDGE, (view, handle.evaluate("one => one.outerHTML"))
 
 
+# The boxes of a page that a browser draws, and the colours around them; one in a label with an edge of its own has that.
+BOXES = """(all) => all.filter((one) => getComputedStyle(one).appearance !== "none" && one.checkVisibility() &&
+  one.offsetWidth > 9 && getComputedStyle(one).opacity !== "0" && !parseFloat(getComputedStyle(one.parentElement).borderTopWidth))
+  .map((one) => getComputedStyle(one).outlineStyle)"""
+
+
+@pytest.mark.parametrize("engine", ["mkdocs"], indirect=True)
+@pytest.mark.parametrize("page", [f"{FIRST}-sheet", "choose", "choose-my-scores"])
+def test_a_box_has_an_edge_whatever_draws_it(page: str, own_address: str, tab: Tab) -> None:
+    """What a browser draws by itself is another thing in each of them."""
+    tab.goto(f"{own_address}{page}/index.html")
+    tab.evaluate(OPEN_ALL)
+    seen = tab.locator("article :is([type=radio], [type=checkbox])").evaluate_all(BOXES)
+    assert seen and "none" not in seen
+
+
 @pytest.mark.parametrize("engine", ["mkdocs"], indirect=True)
 def test_what_is_forced_is_what_a_mouse_and_a_key_do(own_address: str, tab: Tab) -> None:
     """A page that is made to show a state shows the same as when people bring it about."""
