@@ -145,6 +145,10 @@ $(BASE): $(LISTS)
 	  echo "The guide needs Python 3.10 or newer, and $(PYTHON) is $$found." >&2; \
 	  echo 'Install a newer one from python.org, or name one that you have: make PYTHON=python3.12' >&2; \
 	  exit 1; }
+	@[ ! -L .venv ] || { \
+	  echo '.venv is a link to another folder, and setting it up would empty that one.' >&2; \
+	  echo 'Take the link away (rm .venv), and run make again.' >&2; \
+	  exit 1; }
 	@echo 'Setting up .venv. This happens once and takes about a minute.'
 	@$(PYTHON) -m venv --clear .venv >/dev/null 2>&1 || { \
 	  $(PYTHON) -m venv --clear --without-pip .venv && \

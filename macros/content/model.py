@@ -126,7 +126,9 @@ class Voice:
     """What somebody said. `kind`: reported or verbatim."""
 
     id: str = given()
-    says: str = declared(Text(700), "what the person said, reported in your own words")
+    says: str = declared(
+        Text(700), "what the person said: their own words where `kind` is verbatim, otherwise in words of yours"
+    )
     who: str = declared(Text(120), "who they are, in general terms")
     kind: str = declared(
         Text(20, choices=("reported", "verbatim")), "reported, or verbatim (word for word, with consent)"

@@ -27,7 +27,13 @@ def check(root: Path, files: Files) -> Iterator[Problem]:
     for name, value in colours.items():
         if found := own_colours.too_pale(value.lower()):
             ground, ratio, near = found
-            facts = {"name": name, "value": value, "ground": "its ground", "below": ground, "ratio": f"{ratio:.2f}"}
+            facts = {
+                "name": name,
+                "value": value,
+                "ground": "what is behind it",
+                "below": ground,
+                "ratio": f"{ratio:.2f}",
+            }
             yield problem(colours.values_at[name], "pale-colour", least=f"{TEXT:g}", near=near, **facts)
 
 

@@ -80,7 +80,7 @@ def report(problems: Iterable[Problem]) -> str:
     """All problems, one a line, then how many: the text that the checker and the builds print."""
     lines = [str(one) for one in problems]
     count = "1 problem" if len(lines) == 1 else f"{len(lines)} problems"
-    return "\n".join([*lines, f"{count} in the guide. Nothing was built."])
+    return "\n".join([*lines, f"{count} in the guide. Nothing is built until that is put right."])
 
 
 def workflow_commands(problems: Iterable[Problem]) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from ..content.field_types import ID, LONGEST_ID
 from ..content.model import Guide
+from ..content.problems import did_you_mean
 
 # The word for one record, and what the model calls all of them.
 RECORDS = {
@@ -44,9 +45,13 @@ def records(guide: Guide, kind: str) -> Mapping[str, Any]:
 
 
 def known(guide: Guide, kind: str, name: str) -> None:
-    """RefusedError when there is no such record."""
-    if name not in records(guide, kind):
-        raise RefusedError(f"There is no {kind} `{name}`. `python -m macros list {kind}s` names them.")
+    """RefusedError when there is no such record; it names those that are nearly called so, by id or by title."""
+    there = records(guide, kind)
+    if name not in there:
+        titled = [one for one, record in there.items() if getattr(record, "title", "").casefold() == name.casefold()]
+        meant = did_you_mean(titled[0] if titled else name, titled or there, 3, "")
+        advice = f"{meant} " if meant else ""
+        raise RefusedError(f"There is no {kind} `{name}`. {advice}`python -m macros list {kind}s` names them.")
 
 
 def is_id(name: str) -> bool:

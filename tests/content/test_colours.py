@@ -63,14 +63,14 @@ def test_a_pale_colour_is_told_of_with_one_that_would_do(tmp_path: Path, capsys:
     assert main(["--root", str(root), "check"]) == 1
     said = capsys.readouterr().out
     told = re.findall(
-        r"^overrides/assets/css/tokens[.]css:\d+:\d+: `--mk-leaf` \(#77bb77\) on `--mk-(\S+)` \((#\w+)\) has a contrast of "
-        r"\d[.]\d\d to 1, and the least is 7[.] The nearest that can be read is (#\w+)[.]$",
+        r"^overrides/assets/css/tokens[.]css:\d+:\d+: `--mk-leaf` \(#77bb77\) is too pale to read on --mk-(\S+) "
+        r"\((#\w+)\): its contrast is \d[.]\d\d to 1, the least 7[.] The nearest that can be read is (#\w+)[.]$",
         said,
         re.MULTILINE,
     )
     assert [ground for ground, *_ in told] == ["card", "leaf-tint", "paper"]
     assert all(colours.contrast(near, below) >= 7 for _, below, near in told)
-    assert said.endswith("3 problems in the guide. Nothing was built.\n")
+    assert said.endswith("3 problems in the guide. Nothing is built until that is put right.\n")
 
 
 def test_dark_has_the_colours_of_light_where_it_gives_none(tmp_path: Path) -> None:

@@ -123,7 +123,10 @@ def test_any_title_is_written_as_it_was_typed(title: str, project: Path) -> None
         (["new", "quote", *NEW["quote"], "--source=NONE"], "There is no source `NONE`."),
         (["new", "mark", *NEW["mark"], "--after=nosuch"], "There is no mark `nosuch`."),
         (["new", "mark", "--title=Tea"], "Say it with --stage=…: In which stage does it stand?"),
-        (["hide", "mark", "listning"], "There is no mark `listning`. `python -m macros list marks` names them."),
+        (
+            ["hide", "mark", "listning"],
+            "`listning`. Did you mean `listening`? `python -m macros list marks` names them.",
+        ),
         (["show", "mark", "listening"], "No mark `listening` is hidden."),
         (["rename", "listening", "hearing"], "`listening` is a mark of the guide, and its id stays"),
         (["rename", "no-such", "hearing"], "There is no mark `no-such`."),
@@ -197,7 +200,8 @@ def test_what_only_a_person_can_change_is_said(project: Path, capsys: pytest.Cap
     assert "`sections` in marks/local/pages/about.yml is written on one line." in capsys.readouterr().out
     assert everything(project) == before
     for words, said in (
-        (["hide", "part", "about"], "There is no part `about`. `python -m macros list parts` names them."),
+        (["hide", "part", "about"], "`about#about-one`? `python -m macros list parts` names them."),
+        (["hide", "mark", "talk about power out loud"], "Did you mean `talk-about-power`?"),
         (["show", "part", "about#about-one"], "No part `about#about-one` is hidden."),
         (["hide", "question", "none"], "There is no question `none`."),
     ):

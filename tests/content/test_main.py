@@ -40,7 +40,7 @@ def test_all_is_well_with_the_guide() -> None:
 def test_a_mistake_is_told_and_stops_a_script(small: Path) -> None:
     done = run("-m", "macros", "--root", str(broken(small)), "check", GITHUB_ACTIONS="")
     assert done.returncode == 1 and MISTAKE in done.stdout
-    assert done.stdout.splitlines()[-1].endswith("Nothing was built.")
+    assert done.stdout.splitlines()[-1].endswith("Nothing is built until that is put right.")
     assert "Traceback" not in done.stdout and "::error" not in done.stdout
 
 
