@@ -152,7 +152,7 @@ RULES: dict[str, tuple[str, str]] = {
     "id-unlike-file": ("The id `{text}` is not the name of the file.", "{advice}"),
     "duplicate-id": ("The id `{text}` is taken: {file}, line {line}.", "Give one of the two another id."),
     "pale-colour": (
-        "`{name}` ({value}) is too pale to read on {ground} ({below}): its contrast is {ratio} to 1, the least {least}.",
+        "`{name}` ({value}) is too pale to read on {ground} ({below}): its contrast is {ratio} to 1, and not {least}.",
         "The nearest that can be read is {near}.",
     ),
     "page-missing": (

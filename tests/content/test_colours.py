@@ -64,7 +64,7 @@ def test_a_pale_colour_is_told_of_with_one_that_would_do(tmp_path: Path, capsys:
     said = capsys.readouterr().out
     told = re.findall(
         r"^overrides/assets/css/tokens[.]css:\d+:\d+: `--mk-leaf` \(#77bb77\) is too pale to read on --mk-(\S+) "
-        r"\((#\w+)\): its contrast is \d[.]\d\d to 1, the least 7[.] The nearest that can be read is (#\w+)[.]$",
+        r"\((#\w+)\): its contrast is \d[.]\d\d to 1, and not 7[.] The nearest that can be read is (#\w+)[.]$",
         said,
         re.MULTILINE,
     )

@@ -223,7 +223,7 @@ def test_the_grounds_are_those_of_the_look() -> None:
     [
         (
             'colours: {lake: "#ff8800"}',
-            "its contrast is 2.24 to 1, the least 7. The nearest that can be read is #824500",
+            "its contrast is 2.24 to 1, and not 7. The nearest that can be read is #824500",
         ),
         ('colours: {lake: "orange"}', "`orange` is not a colour."),
         ('colours: {lke: "#004d40"}', "There is no field `lke` here. Did you mean `lake`?"),
