@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import Phase, settings
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from macros.content import loader, site_map
 from macros.content.model import Guide
@@ -51,7 +51,6 @@ OF_EACH_BUILDER = ("test_serve.py", "test_search.py", "test_hostile.py")
 def pytest_configure(config: pytest.Config) -> None:
     """See which tests look at the guide of this copy."""
     own_guide.watch()
-    expect.set_options(timeout=10_000)  # milliseconds: what is asked is whether it comes, on a busy machine too
     config.pluginmanager.register(own_guide)
 
 

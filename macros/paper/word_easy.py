@@ -10,8 +10,8 @@ from .texts import Data, Texts
 from .web import Web
 from .word_parts import EASY_SIZES, Paper
 
-# On a sheet, in mm: a drawing at most, the room for words at least, and what a mark needs beside its drawings.
-_DRAWN, _SAID, _ASKED = 18, 18, 180
+# On a sheet, in mm: a drawing at most and at least, the room for words at least, and what a mark needs beside drawings.
+_DRAWN, _LEAST, _SAID, _ASKED = 18, 10, 18, 180
 
 
 def made(guide: Guide, web: Web, ready: Ready) -> Made:
@@ -31,12 +31,14 @@ def made(guide: Guide, web: Web, ready: Ready) -> Made:
         paper.break_page()
         paper.heading(mark["title"], 1, stage["colour"])
         _full(paper, mark)
+        drawn = {**mark, "colour": stage["colour"]}
         if ready.kind == "sheet":
-            count = len(mark["easy"])
-            tall = min(_DRAWN, (paper.room - _ASKED) // count)
-        _sentences(paper, {**mark, "colour": stage["colour"]}, tall)
-        if ready.kind == "sheet":
-            _asked(paper, mark["title"], max(_SAID, paper.room - _ASKED + _SAID - tall * count))
+            room, count = paper.room - _ASKED, len(mark["easy"])
+            tall = max(_LEAST, min(_DRAWN, room // count))
+            _sentences(paper, drawn, tall)
+            _asked(paper, mark["title"], max(_SAID, room + _SAID - tall * count))
+        else:
+            _sentences(paper, drawn, tall)
     return Made(paper.content())
 
 

@@ -26,11 +26,6 @@ GUIDE = loader.load(ROOT)
 FIRST = next(iter(GUIDE.stages))
 
 
-def seldom(page: str) -> Any:
-    """A page that is one of many of its kind."""
-    return pytest.param(page, marks=pytest.mark.weekly)
-
-
 def middle(names: Iterable[str]) -> str:
     """The one in the middle."""
     listed = list(names)
@@ -491,7 +486,7 @@ MOVED = """() => new Promise((done) => {
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("page", ["", "lake/", "lake-picture/", "print/", *map(seldom, ("early-days/", "results/"))])
+@pytest.mark.parametrize("page", ["", "early-days/", "lake/", "lake-picture/", "print/", "results/"])
 def test_nothing_moves_when_the_scripts_come(page: str, width: int, address: str, tab: Tab) -> None:
     """They come late: the page is drawn, and somebody reads."""
 
