@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ..content import layers, loader
+from ..content.model import Guide
 from ..content.problems import report
 from ..content.sources import LOCAL
 from . import consent, diff, edit, new, translate, update
@@ -18,13 +19,14 @@ LISTS = {f"{kind}s": kind for kind in (*RECORDS, *INSIDE, "label")}
 # What is asked of somebody who did not say it, by the names of the options.
 QUESTIONS = {
     "title": "What is its title?",
-    "stage": "In which stage does it stand? (the name of a folder in marks/, such as planning)",
+    "stage": "In which stage does it stand? (its title, or the name of its folder in marks/)",
     "mark": "What is the title of its first mark?",
-    "marks": "Which marks is it for? (ids, with commas between them; `python -m macros list marks` names them)",
+    "marks": "Which marks is it for? (titles or ids, commas between them; `python -m macros list marks` names them)",
     "says": "What did the person say?",
     "who": "Who are they, in general terms? (no name)",
     "word": "Which word?",
     "means": "What does it mean here?",
+    "id": "Something else has the id that is made of this. Which id shall it have? (small letters, digits, hyphens)",
 }
 NAMES = ("new", "hide", "show", "rename", "list", "diff", "consent", "update", "translate")
 
@@ -156,22 +158,31 @@ def _edited(root: Path, chosen: argparse.Namespace) -> list[Path]:
             return [edit.title(root, chosen.id, chosen.title)]
         return edit.rename(root, chosen.id, chosen.new_id)
     given = {name.replace("_", "-"): value for name, value in vars(chosen).items() if isinstance(value, str) and value}
+    guide = loader.load(root)
     for name in new.ASKED[kind]:
-        given[name] = given.get(name) or _answer(name)
+        given[name] = given.get(name) or _answer(guide, kind, name)
+    if not given.get("id") and sys.stdin.isatty():
+        try:
+            new.fitting(guide, kind, "id", new.made_id(kind, given))
+        except RefusedError:
+            given["id"] = _answer(guide, kind, "id")
     return new.write(root, kind, given)
 
 
-def _answer(name: str) -> str:
-    """What somebody types when they are asked."""
+def _answer(guide: Guide, kind: str, name: str) -> str:
+    """What somebody types when they are asked. Where it does not fit they are told why, and asked again."""
     if not sys.stdin.isatty():
         raise RefusedError(f"Say it with --{name}=…: {QUESTIONS[name]}")
-    answer = ""
-    try:
-        while not answer:
+    while True:
+        try:
             answer = input(f"{QUESTIONS[name]} ").strip()
-    except (EOFError, KeyboardInterrupt) as left:
-        raise RefusedError("\nNothing was written.") from left
-    return answer
+        except (EOFError, KeyboardInterrupt) as left:
+            raise RefusedError("\nNothing was written.") from left
+        if answer:
+            try:
+                return new.fitting(guide, kind, name, answer)
+            except RefusedError as refused:
+                print(refused)
 
 
 def _update(root: Path, address: str, edition: str) -> int:

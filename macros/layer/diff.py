@@ -52,7 +52,7 @@ def told(base: Guide, own: Guide, written: set[Named]) -> list[str]:
         lines += _order(kind, base, own)
     follows = {
         "With what is hidden goes what has no use without it": gone,
-        "Something else changes with this in": other,
+        "So this changes too": other,
     }
     return [*lines, *(f"{said}: {_some(names)}" for said, names in follows.items() if names)]
 

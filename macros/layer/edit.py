@@ -12,7 +12,7 @@ from ..content import loader
 from ..content.model import Guide
 from ..content.sources import LOCAL
 from . import inside
-from .kinds import INSIDE, RefusedError, known, records
+from .kinds import INSIDE, RefusedError, called, known, records
 
 KINDS = ("mark", "stage", "idea", "quote", "word", "source", *INSIDE)
 _FILES = {"quote": "quotes.yml", "word": "glossary.yml", "source": "references.yml"}
@@ -25,7 +25,7 @@ def hide(root: Path, kind: str, name: str) -> Path:
         raise RefusedError(
             f"The {kind} `{name}` is hidden already. `python -m macros show {kind} {name}` brings it back."
         )
-    known(guide, kind, name)
+    name = called(guide, kind, name)
     if kind in INSIDE:
         return _inside(root, kind, name, inside.hidden)
     path = _file(root, guide, kind, name)
@@ -98,20 +98,37 @@ def title(root: Path, name: str, words: str) -> Path:
     it stay. Raises RefusedError."""
     guide = loader.load(root)
     field = "title"
+    name = _meant(guide, name)
     if name in (*guide.marks, *guide.stages):
         path = _file(root, guide, "mark" if name in guide.marks else "stage", name)
     elif name in guide.words:
         path, field = root / "marks" / LOCAL / "words.yml", name
     else:
         raise RefusedError(
-            f"There is no mark, no stage and no word of a button `{name}`. `python -m macros list marks` names the "
-            "marks, and `python -m macros list labels` the words of buttons."
+            f"Nothing is called `{name}`: no mark, no stage and no word of a button. `python -m macros list marks` "
+            "names the marks, and `python -m macros list labels` the words of buttons."
         )
     there = path.read_text(encoding="utf-8") if path.is_file() else ""
     line = f"{field}: {yaml.safe_dump([words], width=10_000, allow_unicode=True)[2:].strip()}\n"
     old = re.compile(rf"^{field}:[^\n]*\n(?:[ \t]+[^\n]*\n)*", re.MULTILINE)
     _write(path, old.sub(lambda _: line, there, count=1) if old.search(there) else there + line)
     return path
+
+
+def _meant(guide: Guide, words: str) -> str:
+    """The id of a mark or a stage, or the key of a word, of which somebody said the title or what they see on a button.
+    RefusedError where several are called so."""
+    titled = {**guide.marks, **guide.stages}
+    if words in titled or words in guide.words:
+        return words
+    shown = {**{name: one.title for name, one in titled.items()}, **guide.words}
+    found = [name for name, text in shown.items() if text.casefold() == words.casefold()]
+    if len(found) > 1:
+        listed = ", ".join(f"`{name}`" for name in found)
+        raise RefusedError(
+            f"Several are called “{words}”: {listed}. Say which: python -m macros rename {found[0]} --title='…'"
+        )
+    return found[0] if found else words
 
 
 def rename(root: Path, old: str, new: str) -> list[Path]:

@@ -54,6 +54,15 @@ def known(guide: Guide, kind: str, name: str) -> None:
         raise RefusedError(f"There is no {kind} `{name}`. {advice}`python -m macros list {kind}s` names them.")
 
 
+def called(guide: Guide, kind: str, words: str) -> str:
+    """The id of a record that somebody named by its id or its title. RefusedError when there is none."""
+    there = records(guide, kind)
+    titled = [name for name, one in there.items() if getattr(one, "title", "").casefold() == words.casefold()]
+    name = words if words in there or len(titled) != 1 else titled[0]
+    known(guide, kind, name)
+    return name
+
+
 def is_id(name: str) -> bool:
     """Whether it is written as an id."""
     return bool(ID.fullmatch(name)) and len(name) <= LONGEST_ID

@@ -17,8 +17,11 @@ from ..content import icons, loader
 from ..content.field_types import Field, FieldType, List, Map, Nullable, Number, Object, ShortOrFull
 from ..content.files import FILES
 from ..content.model import COLOURS, Guide
+from ..content.problems import Location
 from ..content.sources import LOCAL, TO_DO
-from .kinds import RefusedError, is_id, known, records
+from ..content.validate import Validator
+from ..content.yaml_reader.yaml_source import Scalar
+from .kinds import RefusedError, called, is_id, known, records
 
 Given = dict[str, Any]
 # What each kind of record must be told, and what its id is made of.
@@ -45,11 +48,15 @@ _FILES = {"mark": "mark", "stage": "stage", "idea": "lake", "quote": "quotes", "
 def write(root: Path, kind: str, given: Mapping[str, str]) -> list[Path]:
     """Write a new record into the fork's layer: the files that were written. Raises RefusedError."""
     guide = loader.load(root)
-    name = given.get("id") or _id(given[ASKED[kind][0]])
-    _refuse(guide, kind, name, given)
+    given = {**given, **{field: fitting(guide, kind, field, given[field]) for field in ASKED[kind]}}
+    name = fitting(guide, kind, "id", given.get("id") or made_id(kind, given))
+    for field, of in (("source", "source"), ("after", kind)):
+        if given.get(field):
+            known(guide, of, given[field])
     if kind == "stage":
         first = _id(given["mark"])
-        _refuse(guide, "mark", first, {"stage": name}, new_stage=name)
+        if first == name:
+            raise RefusedError(f"A stage and its first mark cannot both have the id `{name}`. Give another: --id=…")
         return [
             _put(root, f"{name}/stage.yml", _text(guide, "stage", _of_stage(guide, given, first), given)),
             _put(root, f"{name}/{first}.yml", _text(guide, "mark", {"id": first, "title": given["mark"]}, {})),
@@ -66,37 +73,65 @@ def write(root: Path, kind: str, given: Mapping[str, str]) -> list[Path]:
     return [_put(root, file, _entry(guide, kind, name, given), _schema(kind, file.count("/")))]
 
 
-def _refuse(guide: Guide, kind: str, name: str, given: Mapping[str, str], new_stage: str = "") -> None:
-    """Say no to what would not fit the guide."""
+def fitting(guide: Guide, kind: str, field: str, words: str) -> str:
+    """What somebody said of a field, as it is written: of a stage or a mark its id, though they gave its title. Raises
+    RefusedError when it does not fit, so that they can say it again."""
+    if field == "stage":
+        try:
+            return called(guide, "stage", words)
+        except RefusedError:
+            raise RefusedError(f"There is no stage `{words}`. There are: {', '.join(guide.stages)}.") from None
+    if field == "marks":
+        return ", ".join(_marks(guide, words))
+    if field == "id":
+        return _free(guide, kind, words)
+    of = _table("mark").fields["title"] if field == "mark" else _table(kind).fields[field]  # the title of a first mark
+    validator = Validator()
+    validator.read(Scalar(words, "text", Location(field)), of.type, of.help)
+    if validator.problems:
+        raise RefusedError(" ".join(f"{one.message} {one.fix}" for one in validator.problems))
+    if field == "mark":
+        _free(guide, "mark", _id(words))
+    return words
+
+
+def made_id(kind: str, given: Mapping[str, str]) -> str:
+    """The id of a record for which nobody chose one."""
+    return _id(given[ASKED[kind][0]])
+
+
+def _free(guide: Guide, kind: str, name: str) -> str:
+    """An id that nothing has; RefusedError for another."""
     if not is_id(name):
         raise RefusedError(f"`{name}` cannot be an id. Give one of small letters, digits and hyphens: --id=…")
-    if name in records(guide, kind) or (
-        kind in ("mark", "stage") and name in (*guide.marks, *guide.stages, *guide.retired)
-    ):
+    taken = (*guide.marks, *guide.stages, *guide.retired) if kind in ("mark", "stage") else records(guide, kind)
+    if name in taken:
         raise RefusedError(f"The id `{name}` is taken. Give another: --id=…")
-    stage = given.get("stage", new_stage)
-    if stage and stage not in (*guide.stages, new_stage):
-        raise RefusedError(f"There is no stage `{stage}`. There are: {', '.join(guide.stages)}.")
-    for mark in _split(given.get("marks", "")):
-        known(guide, "mark", mark)
-    if given.get("source"):
-        known(guide, "source", given["source"])
-    if given.get("after"):
-        known(guide, kind, given["after"])
+    return name
+
+
+def _marks(guide: Guide, words: str) -> list[str]:
+    """The ids of marks that somebody named by id or title, with commas between them; ids with spaces as well."""
+    titles = {mark.title.casefold() for mark in guide.marks.values()}
+    whole = words.casefold() in titles  # a title may have a comma
+    parts = [words] if whole else [part.strip() for part in words.split(",") if part.strip()]
+    named = [one for part in parts for one in ([part] if part.casefold() in titles else part.split())]
+    return list(dict.fromkeys(called(guide, "mark", one) for one in named))
 
 
 def _of_stage(guide: Guide, given: Mapping[str, str], first: str) -> Given:
     taken = {stage.colour for stage in guide.stages.values()}
     free = sorted((one for one in COLOURS if one not in taken), key=lambda one: one == "lake")  # that of links: last
     colour = free[0] if free else COLOURS[0]
-    return {"title": given["title"], "short": given["title"][:30], "colour": colour, "marks": [first]}
+    title, purpose = given["title"], f"{TO_DO} what it is for, in a few words"
+    return {"title": title, "short": title[:30], "purpose": purpose, "colour": colour, "marks": [first]}
 
 
 def _entry(guide: Guide, kind: str, name: str, given: Mapping[str, str]) -> str:
     """One record of a file that holds many."""
     fields: Given = {key: given[key] for key in ("title", "what", "says", "who", "word", "means") if given.get(key)}
     if given.get("marks"):
-        fields["marks"] = _split(given["marks"])
+        fields["marks"] = given["marks"].split(", ")
     if given.get("source"):
         fields["source"] = given["source"]
     if kind == "quote":
@@ -194,10 +229,6 @@ def _put(root: Path, name: str, text: str, head: str = "") -> Path:
         there += "\n"
     path.write_text((f"{there}\n" if there.strip() else head) + text, encoding="utf-8", newline="\n")
     return path
-
-
-def _split(words: str) -> list[str]:
-    return [one for one in re.split(r"[,\s]+", words) if one]
 
 
 def _id(title: str) -> str:

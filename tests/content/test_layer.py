@@ -201,7 +201,7 @@ def test_what_only_a_person_can_change_is_said(project: Path, capsys: pytest.Cap
     assert everything(project) == before
     for words, said in (
         (["hide", "part", "about"], "`about#about-one`? `python -m macros list parts` names them."),
-        (["hide", "mark", "talk about power out loud"], "Did you mean `talk-about-power`?"),
+        (["hide", "mark", "talk-about-powr"], "Did you mean `talk-about-power`?"),
         (["show", "part", "about#about-one"], "No part `about#about-one` is hidden."),
         (["hide", "question", "none"], "There is no question `none`."),
     ):
@@ -309,6 +309,75 @@ def test_whoever_leaves_at_a_question_wrote_nothing(
     assert capsys.readouterr().out == "\nNothing was written.\n"
 
 
+def types(monkeypatch: pytest.MonkeyPatch, *lines: str) -> list[str]:
+    """Somebody at a keyboard, who types these lines: what they are asked."""
+    asked: list[str] = []
+    left = list(lines)
+
+    def answer(question: str) -> str:
+        asked.append(question)
+        return left.pop(0)
+
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("builtins.input", answer)
+    return asked
+
+
+def test_an_answer_that_does_not_fit_is_asked_for_again(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What was typed before it is not lost. A stage and a mark are known by their titles too."""
+    guide = loader.load(project)
+    stage, mark = guide.stages["later-days"], guide.marks["build-trust"]
+    typed = ["T" * 500, "A walk", "Latter days", stage.title.upper(), "nobody", f"listening, {mark.title}"]
+    asked = types(monkeypatch, *typed)
+    assert does(project, "new", "idea") == 0
+    assert len(asked) == len(typed) and asked[0] == asked[1] and asked[2] == asked[3] and asked[4] == asked[5]
+    said = capsys.readouterr().out
+    assert "500" in said and "There is no stage `Latter days`" in said and "There is no mark `nobody`" in said
+    idea = loader.load(project).ideas["a-walk"]
+    assert (idea.title, idea.stage, idea.marks) == ("A walk", "later-days", ("listening", "build-trust"))
+
+
+def test_an_id_that_is_taken_is_asked_for(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = types(monkeypatch, "Listening", "later-days", "Listening", "listening", "we-listen")
+    assert does(project, "new", "mark") == 0
+    assert len(asked) == 5 and asked[2] == asked[4] != asked[1]
+    assert loader.load(project).marks["we-listen"].title == "Listening"
+
+
+def test_a_first_mark_of_a_stage_has_an_id_of_its_own(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = types(monkeypatch, "Go on", "Listening", "Meet again")
+    assert does(project, "new", "stage") == 0 and len(asked) == 3
+    assert "The id `listening` is taken." in capsys.readouterr().out
+    assert does(project, "new", "stage", "--title=Tea", "--mark=Tea") == 1
+    assert "cannot both have the id `tea`" in capsys.readouterr().out
+    assert not (project / LOCAL / "tea").exists()
+
+
+def test_a_new_stage_has_its_purpose_to_write(project: Path) -> None:
+    """The cards of the first page are alike."""
+    assert does(project, "new", "stage", *NEW["stage"]) == 0
+    assert loader.load(project).stages["keep-going"].purpose.startswith("To do: ")
+
+
+def test_what_people_see_is_enough_to_give_it_another_name(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    guide = loader.load(project)
+    words = guide.words["keep_clear_tab"]
+    assert list(guide.words.values()).count(words) == 1
+    assert does(project, "rename", words.upper(), "--title=Make it empty") == 0
+    assert does(project, "rename", guide.marks["listening"].title, "--title=We listen") == 0
+    now = loader.load(project)
+    assert now.words["keep_clear_tab"] == "Make it empty" and now.marks["listening"].title == "We listen"
+    twice = next(words for words in now.words.values() if list(now.words.values()).count(words) > 1)
+    capsys.readouterr()
+    assert does(project, "rename", twice, "--title=Something") == 1
+    assert f"Several are called “{twice}”: `" in capsys.readouterr().out
+    assert does(project, "hide", "mark", "We listen") == 0 and "listening" not in loader.load(project).marks
+
+
 def test_what_follows_from_a_change_is_told_in_a_line(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A hidden stage takes dozens of things along, and a voice makes two pages say more: nobody wrote that."""
     assert does(project, "hide", "stage", "early-days") == 0
@@ -321,7 +390,7 @@ def test_what_follows_from_a_change_is_told_in_a_line(project: Path, capsys: pyt
     said = capsys.readouterr().out.splitlines()
     assert said[:2] == ["stage early-days: hidden", "quote tea: yours (Tea!)"]
     (along,) = [line for line in said if line.startswith("With what is hidden goes what has no use without it: ")]
-    (other,) = [line for line in said if line.startswith("Something else changes with this in: ")]
+    (other,) = [line for line in said if line.startswith("So this changes too: ")]
     assert along.partition(": ")[2].startswith(", ".join(gone[:8])) and "page index" in other
     assert not [line for line in said[2:] if line.startswith(("mark", "idea", "source", "page"))]
 
@@ -343,7 +412,7 @@ def test_the_difference_names_what_is_changed_inside(project: Path, capsys: pyte
     assert f"{IDS['ladders']} is hidden" in asked
     assert 'guide: colours: lake is "#0a4a6a"' in said
     assert f'scale: sides: {side.id}: name is "People like us", and was "{side.name}"' in said
-    assert "example" not in said or "Something else changes with this in: example" in said
+    assert "example" not in said or "So this changes too: example" in said
 
 
 def test_what_was_begun_and_is_left_out_is_the_last_that_is_said(
