@@ -26,6 +26,7 @@ _MARKS = List(Text(60, "id", refers="mark"), most=100)
 # A sheet shows all marks of its stage. With 200 full ones it works, and keeps a telephone busy for about ten seconds.
 _MARKS_OF_STAGE = replace(_MARKS, why=" A longer sheet is slow to open on a telephone: make two stages of this one.")
 _STAGE = Text(60, "id", refers="stage")
+_FORMAT = Text(60, "id", refers="format")
 _EASY_TITLE = Text(60)
 _COLOUR = Text(7, "colour")
 _LINES = List(statement(200))
@@ -273,6 +274,11 @@ class Guide:
     costs: Mapping[str, Cost] = declared(Map(fields(Cost), named="id"), "what an idea may cost, the least first")
     efforts: Mapping[str, str] = declared(Map(Text(40)), "how long an idea may take, the shortest first")
     formats: Mapping[str, str] = declared(Map(Text(40)), "where an idea may work")
+    format_fits: Mapping[str, tuple[str, ...]] | None = declared(
+        Map(List(_FORMAT), _FORMAT),
+        "which other formats an idea of a format fits: whoever looks for one of those finds it too",
+        default=None,
+    )
     source_groups: Mapping[str, str] = declared(Map(Text(80)), "the headings that references stand under, in order")
     stages: Mapping[str, Stage] = given()
     marks: Mapping[str, Mark] = given()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from . import lake_chart, lake_islands
 from .alike import alike
 from .drawing import Drawing
+from .found_by import choices
 from .views import EASY
 
 
@@ -21,6 +22,7 @@ class LakePages(Drawing):
             ideas=ideas,
             alike={name: alike(one, guide.ideas.values()) for name, one in guide.ideas.items()},
             pictures=sorted({"link-variant", *(stage.picture for stage in guide.stages.values())}),
+            choices=choices(guide),
             view=EASY,
             map=lake_islands.drawn(guide.stages.values(), lambda stage: f"#{stage.id}"),
         )
@@ -32,6 +34,7 @@ class LakePages(Drawing):
             "pages/lake_picture.html",
             page=guide.pages["lake-picture"],
             chart=lake_chart.drawn(guide),
+            choices=choices(guide),
             pictures=sorted({stage.picture for stage in guide.stages.values()}),
             view=EASY,
         )

@@ -63,9 +63,9 @@ def test_each_way_to_choose_shows_what_is_so_and_says_how_many(lake: Tab, made_u
         "idea_home": (stage, [one for one in ideas if one.stage == stage]),
         "also": (stage, [one for one in ideas if stage in [also.stage for also in one.also]]),
         "lake_mark": ("talk-about-power", list(made_up.ideas_for["talk-about-power"])),
-        "cost": ("some", [one for one in ideas if one.cost == "some"]),
+        "cost": ("little", [one for one in ideas if one.cost in ("free", "little")]),
         "effort": ("minutes", [one for one in ideas if one.effort == "minutes"]),
-        "format": ("online", [one for one in ideas if one.format == "online"]),
+        "format": ("hall", [one for one in ideas if one.format == "either"]),
     }
     for word, (option, expected) in ways.items():
         choose(lake, word, option)
@@ -124,7 +124,7 @@ def test_what_was_chosen_stands_in_the_address_and_goes_back(lake: Tab, made_up:
 def test_an_idea_is_a_line_and_opens_where_a_link_leads_to_it(lake: Tab, made_up: Guide) -> None:
     idea = next(one for one in made_up.ideas.values() if one.also)
     expect(lake.get_by_text(idea.what)).to_be_hidden()
-    choose(lake, "cost", "some")
+    choose(lake, "format", "online")
     lake.goto(f"{lake.url.split('#')[0]}#{idea.id}")  # of an idea that was not chosen
     expect(lake.get_by_text(idea.what)).to_be_visible()
     expect(lake.get_by_text(idea.also[0].why)).to_be_visible()
@@ -203,7 +203,7 @@ def test_the_picture_says_what_somebody_looks_at_and_leads_to_it(address: str, c
         expect(tab.locator("mk-lake-chart").get_by_text(idea.title)).to_be_visible()
         expect(tab.locator("mk-lake-chart").get_by_text(idea.also[0].why)).to_be_visible()
         expect(way).to_have_css("visibility", "visible")
-        choose(tab, "cost", "some")
+        choose(tab, "format", "online")
         expect(link).to_be_hidden()
         tab.get_by_role("button", name=say("lake_clear")).click()
         link.locator("circle").first.click()

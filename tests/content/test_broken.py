@@ -968,6 +968,23 @@ CASES = [
         ],
     ),
     Case(
+        "unknown-format",
+        "a format that fits one which nobody lists",
+        [
+            (
+                GUIDE,
+                swap(
+                    "  either: Anywhere\n",
+                    "  either: Anywhere\nformat_fits:\n  either:\n    - online\n  hall: [either]\n",
+                ),
+            ),
+        ],
+        [
+            "marks/guide.yml:26:7: There is no format `online` in guide.yml. Check the spelling.",
+            "marks/guide.yml:27:3: There is no format `hall` in guide.yml. Check the spelling.",
+        ],
+    ),
+    Case(
         "unknown-origin",
         "an origin that nobody lists",
         [

@@ -23,6 +23,7 @@ LAKE_WORDS: dict[str, UiWord] = {
     "lake_choose": UiWord("what opens the other ways to choose among the ideas"),
     "lake_mark": UiWord("label of the choice of a mark"),
     "lake_any": UiWord("in each choice: whatever it is"),
+    "lake_or_less": UiWord("a choice of a cost or an effort: that one, and each that is less", ("name",)),
     "lake_shown": UiWord("how many ideas are shown", ("n", "total")),
     "lake_none": UiWord("when no idea fits what was chosen"),
     "lake_clear": UiWord("button that shows all ideas again"),

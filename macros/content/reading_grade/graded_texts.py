@@ -58,6 +58,7 @@ NO_WORDS = {
     "kind",
     "opens",
     "cost",
+    "format_fits",
     "effort",
     "format",
     "group",
