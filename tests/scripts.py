@@ -10,7 +10,17 @@ RECORD = ("core/hash", "core/paths", "core/record", "core/saved-file")
 CODE = ("core/hash", "core/score-code")
 # Those of the print room alone.
 OF_PAPER = (
-    *("cards-paper", "folios", "papers", "plan-paper", "print-room", "room-choices", "session-plan", "tally-paper"),
+    *(
+        "cards-paper",
+        "first-pack",
+        "folios",
+        "papers",
+        "plan-paper",
+        "print-room",
+        "room-choices",
+        "session-plan",
+        "tally-paper",
+    ),
 )
 EXPORT = (*RECORD, "core/answers", "core/basket", "core/everyone", "core/export")
 

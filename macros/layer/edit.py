@@ -118,10 +118,10 @@ def title(root: Path, name: str, words: str) -> Path:
 def _meant(guide: Guide, words: str) -> str:
     """The id of a mark or a stage, or the key of a word, of which somebody said the title or what they see on a button.
     RefusedError where several are called so."""
-    titled = {**guide.marks, **guide.stages}
-    if words in titled or words in guide.words:
+    marks = {name: one.title for name, one in guide.marks.items()}
+    shown = {**marks, **{name: one.title for name, one in guide.stages.items()}, **guide.words}
+    if words in shown:
         return words
-    shown = {**{name: one.title for name, one in titled.items()}, **guide.words}
     found = [name for name, text in shown.items() if text.casefold() == words.casefold()]
     if len(found) > 1:
         listed = ", ".join(f"`{name}`" for name in found)

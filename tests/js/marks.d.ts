@@ -201,6 +201,7 @@ interface Marks {
   planOf(wish: Wish): Plan;
   planWords(wish: Wish, row: PlanRow): { [field in PlanField]: string } & { given: { [field in PlanField]: string } };
   planOnPaper(wish: Wish): Part[];
+  firstPack: FirstPack;
   roomChoices(form: Part): RoomChoices;
   cardsOnPaper(tools: CardTools): { [kind: string]: (wish: Wish) => Part[][] };
   tallyOnPaper(wish: Wish, look: Look, titled: (id: string) => string): Part[];

@@ -112,6 +112,7 @@ interface Folios {
   table(look: Look, make: () => Part, rows: Part[], top?: (n: number) => Part[]): Part[];
   number(sides: Part[], words: string): Part[];
   even(sides: Part[], rows: Part[], into?: (side: Part, row: Part) => void): Part[];
+  largest(count: number, goesWell: (at: number) => boolean): number;
   grow(sides: Part[], name: string, sizes: number[]): void;
   again(sides: Part[]): Part[];
   empty(after: Part): void;
@@ -133,6 +134,12 @@ interface CardTools {
   of(part: Part, kept: Part): Part;
   look(wish: Wish, kind: string, title: string): Look;
   titled(id: string): string;
+}
+
+/** elements/first-pack.js */
+interface FirstPack {
+  kinds(): string[];
+  count(wish: Wish): { sides: number; sheets: number };
 }
 
 /** elements/room-choices.js */

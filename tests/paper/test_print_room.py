@@ -12,7 +12,7 @@ from playwright.sync_api import Page as Tab
 from macros.content.model import Guide, Stage
 from macros.content.site_map import PRINTS
 from tests.room import MM, choose, printed, tight
-from tests.visits import visit
+from tests.visits import visit, visitor
 from tests.words import say
 
 EVERYTHING = (*PRINTS, "own", "board", "test", "form--needs", "form--promise")
@@ -54,6 +54,26 @@ def test_it_counts_what_comes_out_and_nothing_is_too_small_or_near_the_edge(
         is_board = any(one.words == "42" for one in pieces)
         assert is_board or not small, small[:3]
         assert pieces and all(one.x >= 10 and 10 <= one.y <= height / MM - 10 for one in pieces)
+
+
+MADE = """() => addEventListener("DOMContentLoaded", () => {
+  window.thrownAway = 0;
+  const watch = (list) => { thrownAway += list.filter(({ removedNodes }) => removedNodes.length > 1).length; };
+  new MutationObserver(watch).observe(document.querySelector("[data-leaves]"), { childList: true });
+})"""
+
+
+def test_sides_are_made_once_as_the_page_opens(chrome: Browser, made_up_address: str, stage: Stage) -> None:
+    """A phone is busy with them for a second."""
+    with visitor(chrome) as context:
+        tab = context.new_page()
+        tab.clock.install()
+        tab.add_init_script(f"({MADE})()")
+        tab.goto(f"{made_up_address}print/#{stage.id}")
+        tab.evaluate("() => document.fonts.ready")
+        tab.clock.run_for(2000)
+        expect(tab.locator("[data-first-count]")).not_to_be_empty()
+        assert tab.locator("[data-leaves] .mk-frame").count() > 1 and tab.evaluate("() => thrownAway") == 0
 
 
 def test_each_mark_has_a_side_with_all_that_is_asked_of_it(
@@ -342,7 +362,7 @@ def test_what_is_agreed_and_done_next_stands_on_the_results(tab: Tab, made_up: G
     assert all(words in row for words in ("7", steps["what"], steps["who"], "2026"))
     assert tab.locator(".mk-frame [data-kind=results]").count() == tab.locator(".mk-frame .mk-folio__key").count()
     choose(tab, ["results"], stage.id, words="blank")
-    assert steps["who"] not in tab.locator(".mk-leaves").inner_text()
+    assert steps["who"] not in tab.locator("[data-leaves]").inner_text()
 
 
 def test_idea_cards_are_those_of_the_stage_or_of_the_marks(tab: Tab, made_up: Guide, stage: Stage) -> None:

@@ -177,17 +177,32 @@ marks.folios = (() => {
     return sides;
   }
 
+  /** The first of so many tries that goes well, where all after it do: each try is drawn and measured, so there are few.
+      As many as there are when none does. @type {Folios["largest"]} */
+  function largest(count, goesWell) {
+    let [low, high] = [0, count];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (goesWell(middle)) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+
   /** Let what a pen fills in be as large as its sides have room for: the first of these sizes, in mm, that needs no
       more room than there is, and that keeps squares beside each other. @type {Folios["grow"]} */
   function grow(sides, name, sizes) {
     const isRow = (/** @type {Part} */ one) => one.offsetHeight < 1.5 * one.children[0].offsetHeight;
     const isGood = (/** @type {Part} */ made) =>
       !isOver(made) && [...made.querySelectorAll(".mk-scores__squares")].every(isRow);
-    for (const size of sizes) {
-      for (const made of sides) made.style.setProperty(name, `${size}mm`);
-      if (sides.every(isGood)) return;
+    const fits = largest(sizes.length, (at) => {
+      for (const made of sides) made.style.setProperty(name, `${sizes[at]}mm`);
+      return sides.every(isGood);
+    });
+    for (const made of sides) {
+      if (fits < sizes.length) made.style.setProperty(name, `${sizes[fits]}mm`);
+      else made.style.removeProperty(name);
     }
-    for (const made of sides) made.style.removeProperty(name);
   }
 
   /** One more of the same sides. @type {Folios["again"]} */
@@ -209,5 +224,5 @@ marks.folios = (() => {
     after.parentElement.after(frame);
   }
 
-  return { unit, fill, begin, side, body, isOver, flow, table, even, number, grow, again, empty, show };
+  return { unit, fill, begin, side, body, isOver, flow, table, even, number, largest, grow, again, empty, show };
 })();

@@ -10,11 +10,19 @@ customElements.define(
     /** @type {RoomChoices} */
     choice;
     waiting = 0;
+    counting = 0;
+    /** Whether the letters are there that sides are measured with. */
+    hasLetters = false;
+    /** Where sides are made that are only counted. It stays: a browser looks at the whole page when one comes or goes. */
+    aside = Object.assign(document.createElement("div"), { className: "mk-leaves", hidden: true });
+    /** What was chosen when the sides were made. @type {string | null} */
+    made = null;
 
     begin() {
       this.form = this.querySelector("form");
       this.leaves = this.querySelector("[data-leaves]");
       this.choice = marks.roomChoices(this.form);
+      this.leaves.after(this.aside);
       this.form.addEventListener("input", (/** @type {PartEvent} */ { target }) => {
         if (!target.name) return;
         this.choice.write(target.type === "number");
@@ -27,7 +35,10 @@ customElements.define(
       this.hidden = false;
       Promise.all(["400", "700"].map((weight) => document.fonts.load(`${weight} 12pt "Atkinson Hyperlegible Next"`)))
         .catch(() => null)
-        .then(() => this.render());
+        .then(() => {
+          this.hasLetters = true;
+          this.render();
+        });
     }
 
     follow() {
@@ -39,6 +50,8 @@ customElements.define(
         }),
         this.hear("afterprint", () => this.leaves.setAttribute("aria-hidden", "true")),
         ...["pageshow", "popstate", "hashchange"].map((kind) => this.hear(kind, () => this.read())),
+        () => clearTimeout(this.waiting),
+        () => clearTimeout(this.counting),
       ];
     }
 
@@ -48,7 +61,8 @@ customElements.define(
         location.replace(`#${this.choice.said()}`); // without a script it leads to the list of what is ready
         scrollTo(0, 0);
       }
-      this.soon();
+      if (this.made === this.choice.said()) this.choices();
+      else this.soon();
     }
 
     /** What is chosen of one name. @param {string} name */
@@ -104,13 +118,13 @@ customElements.define(
 
     soon() {
       clearTimeout(this.waiting);
-      this.waiting = setTimeout(() => this.render(), 150);
+      if (this.hasLetters) this.waiting = setTimeout(() => this.render(), 150);
       this.choices();
     }
 
     /** Without waiting any longer. */
     now() {
-      if (this.waiting) this.render();
+      if (this.waiting || !this.hasLetters) this.render();
     }
 
     /** What there is to choose. */
@@ -127,11 +141,13 @@ customElements.define(
     render() {
       clearTimeout(this.waiting);
       this.waiting = 0;
+      this.made = this.choice.said();
       this.choices();
       const { folios, papers, store } = marks;
       const { words } = store.facts;
       const wish = this.wish();
-      this.firstCount();
+      clearTimeout(this.counting);
+      this.counting = setTimeout(() => this.firstCount()); // the page answers in between
       this.ready(this.leaves, wish);
       const kinds = this.ticked("what").filter((kind) => wish.marks.length || document.getElementById(kind));
       if (!papers.isWhole(kinds)) {
@@ -208,43 +224,25 @@ customElements.define(
       if (document.querySelector(".mk-part:target")) location.replace(`#${this.choice.said()}`);
     }
 
-    /** What a first session needs. */
-    kinds() {
-      const forms = marks.store.facts.forms.filter(({ first }) => first).map(({ id }) => `form--${id}`);
-      return ["plan", "worksheet", "slip", "tally", ...forms];
-    }
-
-    /** How many sheets that is, before anybody presses. What each person has is made once, and counted for all. */
+    /** How many sheets a first session needs, before anybody presses. */
     firstCount() {
-      const { papers, store } = marks;
+      const { words } = marks.store.facts;
       const wish = this.wish(true);
-      const place = document.createElement("div");
-      place.className = "mk-leaves";
-      this.leaves.after(place);
-      this.ready(place, wish);
-      const each = [
-        "slip",
-        ...store.facts.forms.filter(({ copies }) => copies === "each").map(({ id }) => `form--${id}`),
-      ];
-      let [sides, sheets, last] = [0, 0, 0];
-      for (const kind of wish.marks.length ? this.kinds() : []) {
-        const copies = each.includes(kind) ? wish.people : 1;
-        for (const one of papers.make(kind, copies > 1 ? { ...wish, people: 1 } : wish)) {
-          sides += copies * one.length;
-          sheets += copies * (wish.isBoth ? Math.ceil(one.length / 2) : one.length);
-          last = one.length;
-        }
-      }
-      place.remove();
-      this.querySelector("[data-first]").disabled = !last;
-      this.querySelector("[data-first-count]").textContent = last
-        ? store.facts.words.room_first_count.replace("{sides}", String(sides)).replace("{sheets}", String(sheets))
+      this.aside.hidden = false;
+      this.ready(this.aside, wish);
+      const { sides, sheets } = marks.firstPack.count(wish);
+      this.aside.hidden = true;
+      this.aside.replaceChildren();
+      this.aside.removeAttribute("data-paper"); // what is printed next has its own
+      this.querySelector("[data-first]").disabled = !sides;
+      this.querySelector("[data-first-count]").textContent = sides
+        ? words.room_first_count.replace("{sides}", String(sides)).replace("{sheets}", String(sheets))
         : "";
     }
 
     /** All that a first session needs, in one press. */
     first() {
-      this.choice.choose("what", this.kinds());
+      this.choice.choose("what", marks.firstPack.kinds());
       this.choice.choose("planned", ["yes"]);
       this.choice.write(false);
       this.render();

@@ -39,10 +39,12 @@
   function columns(wish, look, titled, first) {
     const [made] = folios.flow(look, [table(wish, titled, [], first, 1)]);
     const body = folios.body(made);
-    let many = Math.min(wish.people - first + 1, 40);
-    const isNarrow = () => [...body.querySelectorAll("th")].some((one) => one.clientWidth < 29);
-    const set = () => body.replaceChildren(table(wish, titled, wish.marks.slice(0, 1), first, many));
-    for (set(); many > 1 && isNarrow(); set()) many -= 1;
+    const most = Math.min(wish.people - first + 1, 40);
+    const isWide = (/** @type {number} */ fewer) => {
+      body.replaceChildren(table(wish, titled, wish.marks.slice(0, 1), first, most - fewer));
+      return [...body.querySelectorAll("th")].every((one) => one.clientWidth >= 29);
+    };
+    const many = most - Math.min(most - 1, folios.largest(most, isWide));
     made.parentElement.remove();
     return many;
   }
