@@ -103,13 +103,17 @@ lint: $(TESTS)
 	@$(VENV) -m djlint --lint --quiet macros/render/templates overrides/main.html overrides/partials
 	@$(VENV) tests/tools/lint_scripts.py
 
+# Each of a hundred programs that tests start, and each worker, reads what one has read before, whatever a machine says
+# about keeping that.
 # ARGS goes to pytest: make test ARGS='-k glossary'
 test: lint
 	@$(VENV) tests/browsers.py --install
-	@$(VENV) -m pytest -n 3 --dist worksteal $(ARGS)
+	@$(VENV) -m compileall -q macros
+	@PYTHONDONTWRITEBYTECODE= $(VENV) -m pytest -n 3 --dist worksteal $(ARGS)
 
 quick: $(TESTS)
-	@$(VENV) -m pytest -n 3 --dist worksteal -m 'not browser and not built' $(ARGS)
+	@$(VENV) -m compileall -q macros
+	@PYTHONDONTWRITEBYTECODE= $(VENV) -m pytest -n 3 --dist worksteal -m 'not browser and not built' $(ARGS)
 
 # ARGS goes to the list of forks: make forks ARGS="'a stage less'"
 forks: $(TESTS)

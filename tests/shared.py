@@ -34,10 +34,10 @@ ONE_PAPER = ["A4", pytest.param("Letter", marks=pytest.mark.weekly)]
 
 
 def copy_project(folder: Path, parts: Sequence[str] = (*GUIDE, *CODE)) -> Path:
-    """The parts of the project that a build reads, copied into `folder`."""
+    """The parts of the project that a build reads, copied into `folder`, with what Python keeps of them."""
     for part in parts:
         if (ROOT / part).is_dir():
-            shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(ROOT / part, folder / part)
         else:
             shutil.copy(ROOT / part, folder / part)
     return folder

@@ -92,12 +92,21 @@ def kept(tab: Tab) -> None:
     written(tab)
 
 
+HELD = """one => {
+  window.hold = (event) => { if (event.key === "Tab" && document.activeElement === one) event.preventDefault(); };
+  addEventListener("keydown", hold, true);
+}"""
+REACHED = """one => one === document.activeElement && !removeEventListener("keydown", hold, true)"""
+
+
 def reach(tab: Tab, there: Locator) -> None:
-    """Go on with the Tab key until something has the focus."""
-    for _ in range(600):
-        if there.evaluate("one => one === document.activeElement"):
+    """Go on with the Tab key until something has the focus. It keeps it until that is seen, so that we look seldom."""
+    there.evaluate(HELD)
+    for _ in range(60):
+        if there.evaluate(REACHED):
             return
-        tab.keyboard.press("Tab")
+        for _ in range(10):
+            tab.keyboard.press("Tab")
     raise AssertionError(f"the Tab key never comes to {there}")
 
 

@@ -12,9 +12,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from rcssmin import cssmin  # type: ignore[import-untyped]
-
-from .minify import minified
+from .minify import fewer_signs, minified
 
 # Tags of one kind in a row. The first group is the way to the top of the site, which differs from page to page.
 _STYLES = re.compile(r'(?:<link rel="stylesheet" href="([^"]*)assets/css/[\w/-]+[.]css">\s*)+')
@@ -71,7 +69,7 @@ def join(site: Path) -> None:
             script.write_text(minified(script.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
     for styles in (site / "assets" / "css").rglob("*.css"):
         if styles not in single and not styles.name.startswith("guide."):
-            styles.write_text(cssmin(styles.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+            styles.write_text(fewer_signs(styles.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
     for path in single:
         path.unlink()
     for folder in sorted({path.parent for path in single}, reverse=True):
@@ -137,7 +135,7 @@ def _one(
     """One tag in place of several, and the file that it names."""
     paths = [folder / name for name in _NAME.findall(found[0])]
     whole = "\n".join(path.read_text(encoding="utf-8") for path in paths if path.name not in without)
-    whole = cssmin(whole) if paths[0].suffix == ".css" else minified(whole)
+    whole = fewer_signs(whole) if paths[0].suffix == ".css" else minified(whole)
     # A name of its own for each content: a browser that keeps the old one asks for the new one.
     name = f"guide.{hashlib.sha256(whole.encode()).hexdigest()[:8]}{paths[0].suffix}"
     (folder / name).write_text(whole, encoding="utf-8", newline="\n")

@@ -7,6 +7,7 @@ the word "class", or begins as a theme's classes do, may be a class that it sets
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
@@ -27,6 +28,12 @@ _OWN = re.compile(r'href="[^"]*?(assets/css/guide[.]\w+[.]css)"')
 _SCRIPT = re.compile(r'src="[^"]*?(assets/js/[\w/.-]+[.]js)"')
 _START = re.compile(r"""<[a-zA-Z](?:[^"'>]|"[^"]*"|'[^']*')*>""")
 _GROUPS = ("media", "supports", "layer", "container")
+
+
+@functools.lru_cache(maxsize=20)  # the same sheets belong to each language
+def _parsed(styles: str) -> list[Node]:
+    rules: list[Node] = tinycss2.parse_stylesheet(styles, True, True)
+    return rules
 
 
 @dataclass(frozen=True)
@@ -88,7 +95,7 @@ def prune_own(site: Path) -> None:
         asked = {script for path in pages for script in _SCRIPT.findall(texts[path])}
         alone = (path for path in site.rglob("*.js") if not path.name.startswith("guide.") and "lunr" not in path.parts)
         there = used(pages, [*alone, *(site / script for script in sorted(asked))])
-        sheet = tinycss2.parse_stylesheet((site / name).read_text(encoding="utf-8"), True, True)
+        sheet = _parsed((site / name).read_text(encoding="utf-8"))
         text = "".join(_rules(sheet, there, attributes=False))
         path = site / name
         fresh = path.with_name(f"guide.{hashlib.sha256(text.encode()).hexdigest()[:8]}.css")
@@ -106,15 +113,12 @@ def prune(site: Path) -> None:
     texts = {path: path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
     asked = sorted({name for text in texts.values() for name in _LINK.findall(text)})
     ours = "".join(path.read_text(encoding="utf-8") for path in _beside(site))
-    sheets = {name: tinycss2.parse_stylesheet((site / name).read_text(encoding="utf-8"), True, True) for name in asked}
+    sheets = {name: _parsed((site / name).read_text(encoding="utf-8")) for name in asked}
     kept = {name: "".join(_rules(filter(_is_wanted, rules), there)) for name, rules in sheets.items()}
     while True:  # a value that only another unused one asks for is unused too
         spoken = ours + "".join(kept.values()) + "".join(texts.values())
         asked_for = frozenset(re.findall(r"var\(\s*(--[\w-]+)", spoken)) | frozenset(_VARIABLE.findall(ours))
-        fewer = {
-            name: "".join(_values(tinycss2.parse_stylesheet(text, True, True), asked_for))
-            for name, text in kept.items()
-        }
+        fewer = {name: "".join(_values(_parsed(text), asked_for)) for name, text in kept.items()}
         if fewer == kept:
             break
         kept = fewer

@@ -177,7 +177,7 @@ marks.folios = (() => {
     return sides;
   }
 
-  /** The first of so many tries that goes well, where all after it do: each try is drawn and measured, so there are few.
+  /** The first of so many tries that goes well, where all after it do. Each is drawn and measured, so few are made.
       As many as there are when none does. @type {Folios["largest"]} */
   function largest(count, goesWell) {
     let [low, high] = [0, count];

@@ -13,7 +13,7 @@ customElements.define(
     counting = 0;
     /** Whether the letters are there that sides are measured with. */
     hasLetters = false;
-    /** Where sides are made that are only counted. It stays: a browser looks at the whole page when one comes or goes. */
+    /** Where sides are made that are only counted. It stays: when one comes or goes, a browser looks at it all. */
     aside = Object.assign(document.createElement("div"), { className: "mk-leaves", hidden: true });
     /** What was chosen when the sides were made. @type {string | null} */
     made = null;
