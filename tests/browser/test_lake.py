@@ -14,7 +14,7 @@ from macros.content.model import Guide
 from tests import packs, shared
 from tests.shared import ENGINES
 from tests.tools import choosing
-from tests.visits import PHONE, visit
+from tests.visits import PHONE, visit, visitor
 from tests.words import say
 
 in_one = pytest.mark.parametrize("engine", ENGINES[:1], indirect=True)
@@ -115,9 +115,69 @@ def test_what_was_chosen_stands_in_the_address_and_goes_back(lake: Tab, made_up:
     other = lake.context.new_page()
     other.goto(shared_with)
     expect(titles(other)).to_have_count(1)
-    expect(other.get_by_role("combobox", name=say("cost"), exact=True)).to_have_value("free")
+    cost = other.get_by_role("combobox", name=say("cost"), exact=True, include_hidden=True)  # folded on a phone
+    expect(cost).to_have_value("free")
     other.goto(shared_with.split("#")[0] + "#cost=nonsense&stage=%E0%A4%A&__proto__=1")
     expect(titles(other)).to_have_count(len(made_up.ideas))
+
+
+@in_one
+def test_a_choice_that_somebody_sent_is_said_in_a_line_and_what_one_chooses_from_is_folded(lake: Tab) -> None:
+    """On a phone the ideas come first. Paper has that line too: whoever reads it knows that there are more."""
+    lake.goto(f"{lake.url.split('#')[0]}#cost=free&words=early")
+    chosen = f"{say('lake_find')} early. {say('cost')}: Cost free."
+    expect(lake.locator("mk-idea-filter").get_by_text(chosen, exact=True)).to_be_visible()
+    expect(lake.get_by_role("combobox", name=say("cost"), exact=True)).to_be_hidden()
+    lake.emulate_media(media="print")
+    expect(lake.get_by_text(chosen, exact=True).filter(visible=True)).to_have_count(1)
+    lake.emulate_media(media="screen")
+    lake.get_by_role("button", name=say("lake_clear")).click()
+    expect(lake.get_by_text("Cost free.", exact=False).filter(visible=True)).to_have_count(0)
+
+
+@in_one
+def test_a_finger_looks_at_an_idea_before_it_goes_there(address: str, chrome: Browser, made_up: Guide) -> None:
+    idea = next(one for one in made_up.ideas.values() if one.also)
+    with visitor(chrome, {"width": 360, "height": 640}, has_touch=True, reduced_motion="reduce") as context:
+        tab = context.new_page()
+        tab.goto(f"{address}lake-picture/")
+        expect(tab.locator(".mk-chart__shore").first).to_be_visible()
+        pad = tab.locator(".mk-chart").get_by_role("link", name=idea.title).locator(".mk-float__pad")
+        pad.tap()
+        told = tab.locator("mk-lake-chart").get_by_role("link", name=idea.title)
+        expect(told).to_be_in_viewport()
+        expect(pad).to_be_in_viewport()
+        assert tab.url.endswith("/lake-picture/")
+        pad.tap()
+        tab.wait_for_url(f"**/lake/#{idea.id}")
+        tab.go_back()
+        expect(told).to_be_in_viewport()
+        told.tap()
+        tab.wait_for_url(f"**/lake/#{idea.id}")
+
+
+@in_one
+def test_a_poster_of_nothing_is_not_printed(address: str, chrome: Browser) -> None:
+    with chrome.new_context(viewport={"width": 1280, "height": 800}) as context:
+        tab = context.new_page()
+        tab.goto(f"{address}lake-picture/")
+        poster = tab.get_by_role("button", name=say("chart_print", paper="A3"))
+        expect(poster).to_be_enabled()
+        tab.get_by_role("searchbox", name=say("lake_find")).fill("zzzz")
+        expect(poster).to_be_disabled()
+        tab.get_by_role("button", name=say("lake_clear")).click()
+        expect(poster).to_be_enabled()
+
+
+@in_one
+def test_a_telephone_begins_at_the_first_shore(address: str, chrome: Browser) -> None:
+    with chrome.new_context(viewport={"width": 360, "height": 780}) as context:
+        tab = context.new_page()
+        tab.goto(f"{address}lake-picture/")
+        expect(tab.locator("mk-lake-chart")).to_be_visible()
+        shore, frame = (tab.locator(one).first.bounding_box() for one in (".mk-chart__shore", ".mk-chart__frame"))
+        assert shore and frame and frame["x"] <= shore["x"]
+        assert shore["x"] + shore["width"] <= frame["x"] + frame["width"]
 
 
 @in_one
@@ -196,7 +256,7 @@ def test_the_picture_says_what_somebody_looks_at_and_leads_to_it(address: str, c
         tab = context.new_page()
         tab.goto(f"{address}lake-picture/")
         idea = next(one for one in made_up.ideas.values() if one.also)
-        link = tab.get_by_role("link", name=idea.title)
+        link = tab.locator(".mk-chart").get_by_role("link", name=idea.title)
         way = link.locator(".mk-float__way").first
         expect(way).to_have_css("visibility", "hidden")
         link.focus()

@@ -311,17 +311,29 @@ def test_a_browser_without_a_voice_of_its_own_offers_none(address: str, tab: Tab
     assert not tab.locator("mk-read-aloud:visible").count()
 
 
-def test_a_voice_of_the_speech_service_of_a_device_lives_there(address: str, tab: Tab) -> None:
-    """Firefox on Linux says of every voice but one that it lives elsewhere; their address says that they do not."""
-    near = 'name: "near", voiceURI: "near", lang: "en-GB", localService: true'.replace("en-GB", LANGUAGE)
-    assert near in VOICES
-    there = 'name: "near", voiceURI: "urn:moz-tts:speechd:English?en", lang: "en-GB", localService: false'.replace(
-        "en-GB", LANGUAGE
-    )
-    tab.add_init_script(VOICES.replace(near, there))
+def voice(name: str, uri: str) -> str:
+    """One that says of itself that it lives elsewhere."""
+    return f'{{name: "{name}", voiceURI: "{uri}", lang: "{LANGUAGE}", localService: false}}'
+
+
+@pytest.mark.parametrize(("name", "uri"), [("near", "urn:moz-tts:speechd:English?en"), ("slt", "")])
+def test_a_voice_of_the_device_itself_lives_there_whatever_its_browser_says(
+    name: str, uri: str, address: str, tab: Tab
+) -> None:
+    """Firefox on Linux says of every voice but one that it lives elsewhere, and WebKit of each; address and name tell."""
+    assert NEAR in VOICES
+    tab.add_init_script(VOICES.replace(NEAR, voice(name, uri)))
     tab.goto(f"{address}later-days/")
     tab.get_by_role("button", name=named("listen_mark", "Listening")).click()
-    assert {voice for voice, _ in tab.evaluate("() => window.said")} == {"", "near"}
+    assert {speaker for speaker, _ in tab.evaluate("() => window.said")} == {"", name}
+
+
+@pytest.mark.parametrize(("name", "uri"), [("slt", "https://example.org/slt"), ("Person A", "")])
+def test_half_a_sign_of_a_voice_of_the_device_is_none(name: str, uri: str, address: str, tab: Tab) -> None:
+    tab.add_init_script(VOICES.replace(NEAR, voice(name, uri)))
+    tab.goto(f"{address}later-days/")
+    expect(tab.get_by_role("button", name=say("bar_reading"))).to_be_visible()
+    assert not tab.locator("mk-read-aloud:visible").count()
 
 
 def test_paper_shows_every_mark_whole(address: str, tab: Tab) -> None:

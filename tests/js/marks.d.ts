@@ -201,6 +201,8 @@ interface Marks {
   planOf(wish: Wish): Plan;
   planWords(wish: Wish, row: PlanRow): { [field in PlanField]: string } & { given: { [field in PlanField]: string } };
   planOnPaper(wish: Wish): Part[];
+  /** core/word-finder.js */
+  wordFinder(word: string): (said: string) => boolean;
   firstPack: FirstPack;
   roomChoices(form: Part): RoomChoices;
   cardsOnPaper(tools: CardTools): { [kind: string]: (wish: Wish) => Part[][] };

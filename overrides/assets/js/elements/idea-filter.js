@@ -12,7 +12,6 @@ customElements.define(
   class IdeaFilter extends HTMLElement {
     static OUT = "data-mk-out"; // what is not chosen
     static SOME = 40; // ideas of which words are read, or that are drawn anew, at a time: nobody's press waits
-    static LETTER = /[\p{L}\p{M}\p{N}]$/u;
 
     /** Each way to choose, by its name in the address. @type {{ [name: string]: Part }} */
     choices = {};
@@ -49,10 +48,15 @@ customElements.define(
       addEventListener("hashchange", () => this.read());
       addEventListener("pageshow", () => this.read()); // a browser that comes back fills the fields in by itself
       addEventListener("beforeprint", () => this.draw());
-      if (!matchMedia("(min-width: 45em)").matches) this.querySelector("details").open = false;
+      if (!this.isWide()) this.querySelector("details").open = false;
       this.hidden = false;
       this.read();
       setTimeout(() => this.learn());
+    }
+
+    /** Whether there is room for all that one can choose from, beside the ideas. */
+    isWide() {
+      return matchMedia("(min-width: 45em)").matches;
     }
 
     /** What each idea says is ready before somebody asks for words. */
@@ -96,7 +100,7 @@ customElements.define(
       const asked = new URLSearchParams(location.hash.slice(1));
       for (const [name, choice] of Object.entries(this.choices)) {
         choice.value = asked.get(name) || "";
-        if (choice.value && name !== "words") this.querySelector("details").open = true;
+        if (choice.value && name !== "words" && this.isWide()) this.querySelector("details").open = true;
       }
       this.show();
     }
@@ -130,21 +134,6 @@ customElements.define(
       return idea.words;
     }
 
-    /** What finds a word, or its beginning: "art" is not looked for in "start". Some scripts have no spaces between
-        words, and what begins with no letter is looked for anywhere. @param {string} word */
-    finder(word) {
-      const isApart =
-        /^[\p{L}\p{N}]/u.test(word) &&
-        !/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]/u.test(word);
-      if (!isApart) return (/** @type {string} */ said) => said.includes(word);
-      return (/** @type {string} */ said) => {
-        for (let at = said.indexOf(word); at >= 0; at = said.indexOf(word, at + 1)) {
-          if (!IdeaFilter.LETTER.test(said.slice(Math.max(0, at - 2), at))) return true;
-        }
-        return false;
-      };
-    }
-
     /** Whether an idea is what was chosen: of each choice the value, and the words.
         @param {Idea} idea @param {[string, string][]} chosen @param {((said: string) => boolean)[]} words */
     isChosen(idea, chosen, words) {
@@ -156,11 +145,7 @@ customElements.define(
 
     show() {
       const { words: asked, ...others } = this.choices;
-      const words = asked.value
-        .toLowerCase()
-        .split(/\s+/)
-        .filter(Boolean)
-        .map((word) => this.finder(word));
+      const words = asked.value.toLowerCase().split(/\s+/).filter(Boolean).map(marks.wordFinder);
       /** @type {[string, string][]} */
       const chosen = Object.entries(others).flatMap(([name, { value }]) => (value ? [[name, value]] : []));
       const [there, used] = [new Set(), new Set()];
@@ -188,7 +173,21 @@ customElements.define(
       this.say(line.replace("{n}", String(count)).replace("{total}", String(this.ideas.length)));
       this.clear.hidden = !chosen.length && !words.length;
       document.documentElement.toggleAttribute("data-mk-chosen", !this.clear.hidden); // paper has these ideas alone
+      this.tell();
       this.wait();
+    }
+
+    /** What was chosen, in a line: on a phone what people choose from is folded, and paper has none of it. */
+    tell() {
+      const said = Object.values(this.choices).flatMap((choice) => {
+        const value = choice.matches("select") ? choice.selectedOptions[0]?.text : choice.value.trim();
+        const label = choice.labels?.[0].firstChild?.textContent?.trim() || "";
+        return choice.value.trim() ? `${label}${/[\p{L}\p{N}]$/u.test(label) ? ":" : ""} ${value}.` : [];
+      });
+      for (const place of document.querySelectorAll("[data-is]")) {
+        place.textContent = said.join(" ");
+        place.hidden = !said.length;
+      }
     }
 
     /** What is further down than a screen comes after that is drawn: whoever chose sees the first ideas by now. */

@@ -13,6 +13,8 @@ customElements.define(
     /** @type {Part | null} */
     seen = null;
     rest = 0;
+    /** What was looked at when a finger came down, if one did. @type {Part | null | undefined} */
+    touched;
 
     connectedCallback() {
       const chart = document.querySelector(".mk-chart");
@@ -28,10 +30,15 @@ customElements.define(
       });
       chart.addEventListener("focusin", (event) => this.stand(idea(event)));
       chart.addEventListener("keydown", (/** @type {PartEvent} */ event) => this.step(event));
-      chart.addEventListener("click", (event) => this.leave(idea(event)));
-      document.addEventListener("mk-ideas", () => this.stand());
-      const frame = chart.parentElement;
-      frame.scrollLeft = (frame.scrollWidth - frame.clientWidth) / 2; // a telephone has no room for both shores
+      chart.addEventListener("pointerdown", (/** @type {PointerEvent} */ event) => {
+        this.touched = event.pointerType === "touch" ? this.seen : undefined;
+      });
+      chart.addEventListener("click", (event) => this.press(event, idea(event)));
+      document.addEventListener("mk-ideas", () => {
+        this.stand();
+        for (const button of this.querySelectorAll("[data-paper]")) button.disabled = !this.shown().length;
+      });
+      this.begin(chart);
       this.stand(this.back());
       this.seen?.focus();
       const larger = this.querySelector("[data-larger]");
@@ -46,6 +53,29 @@ customElements.define(
         });
       }
       this.hidden = false;
+    }
+
+    /** A telephone has no room for all shores: it begins at the first one. @param {Element} chart */
+    begin(chart) {
+      const frame = /** @type {Part} */ (chart.parentElement);
+      const middle = (/** @type {Element | null} */ one) => {
+        const { left = 0, width = 0 } = one?.getBoundingClientRect() || {};
+        return left + width / 2;
+      };
+      frame.scrollLeft += middle(chart.querySelector(".mk-chart__shore")) - middle(frame);
+    }
+
+    /** A finger cannot rest on an idea as a pointer does: its first touch looks, and the next one goes there.
+        @param {Event} event @param {Part | null} link */
+    press(event, link) {
+      if (!link || this.touched === undefined || this.touched === link) {
+        this.leave(link);
+        return;
+      }
+      event.preventDefault();
+      this.querySelector("[data-told]").setAttribute("aria-live", "polite");
+      this.stand(link);
+      link.querySelector("circle").scrollIntoView({ block: "nearest", inline: "nearest" });
     }
 
     /** Whoever goes to read an idea comes back to it. @param {Part | null} link */
@@ -115,7 +145,10 @@ customElements.define(
       if (this.seen === link) return;
       this.seen = link;
       const title = link.querySelector("title").textContent;
-      this.querySelector("[data-title]").textContent = title;
+      const way = Object.assign(document.createElement("a"), { href: link.getAttribute("href"), textContent: title });
+      way.addEventListener("click", () => this.leave(link));
+      this.querySelector("[data-title]").replaceChildren(way);
+      this.toggleAttribute("data-looks", true);
       this.querySelector("[data-says]").textContent = link.querySelector("desc").textContent;
       const place = this.querySelector("[data-ways]");
       marks.ideasHere?.ways(link.dataset.idea, title).then(

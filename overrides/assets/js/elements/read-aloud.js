@@ -1,7 +1,8 @@
 /* <mk-read-aloud of="listening">: reads a part of the page aloud, or all of it, with a voice of this device. A voice
    that speaks from elsewhere would be sent the words, so only those that live here are used. Firefox on Linux says of
    every voice but one that it lives elsewhere: it tells whether its name is "default" where it is asked for that. Those
-   are the voices of Speech Dispatcher, a service of the device itself, and their address says so. */
+   are the voices of Speech Dispatcher, a service of the device itself, and their address says so. WebKit on Linux says
+   it of all of its voices, which have no address and the names of Flite's: that speaks inside the browser. */
 
 (() => {
   const speech = window.speechSynthesis;
@@ -12,12 +13,16 @@
     "[data-search-exclude]:not(.mk-easy-link):not(.mk-picture-read__checked)",
     ".mk-hidden, .mk-cites, .headerlink, mk-read-aloud, mk-copy-link, script, svg, [hidden]",
   ].join();
+  const OF_FLITE = ["awb", "kal", "kal16", "rms", "slt"];
   const BLOCKS = "h1, h2, h3, p, li, dt, dd, caption, th, td, summary";
   /** The element whose button says stop. @type {Speaker | null} */
   let speaking = null;
 
   /** @param {SpeechSynthesisVoice} voice */
-  const livesHere = (voice) => voice.localService || voice.voiceURI.startsWith("urn:moz-tts:speechd:");
+  const livesHere = (voice) =>
+    voice.localService ||
+    voice.voiceURI.startsWith("urn:moz-tts:speechd:") ||
+    (!voice.voiceURI && OF_FLITE.includes(voice.name));
 
   /** The voices of this device for a language, the nearest first. */
   function voices(said = language) {
