@@ -80,6 +80,7 @@ AT_ONCE = {
     "boot.js": (2, "a browser puts back what stood in fields; the theme has shown its other colours"),
     "fields.js": (1, "a browser empties a form when the event is over"),
     "my-scores.js": (1, "a browser puts back which squares were chosen"),
+    "read-aloud.js": (1, "a browser is done with one sentence, before it is given the next"),
     "print-room.js": (1, "people see the sides that they chose, before those of a first session are counted"),
     "idea-filter.js": (3, "people see what they chose, before what nobody waits for is done, a part at a time"),
     "sheet-part.js": (2, "people see what came of a press, before what is out of sight is drawn, a part at a time"),

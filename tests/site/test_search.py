@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -17,7 +18,8 @@ from macros.content import loader
 from macros.content.model import Guide
 from macros.render.links import Target
 from macros.site.search_index import INDEX, asked, drop_scripts_of_theme, index
-from tests.shared import ENGINES, small_guide
+from tests.shared import ENGINES, pages, small_guide
+from tests.sitepage import page
 from tests.visits import visit
 from tests.waits import at_rest
 from tests.words import like, say
@@ -32,6 +34,13 @@ def tab(chrome: Browser, address: str) -> Iterator[Tab]:
     """Somebody at a desk, on a page of the guide. No script may stumble."""
     with visit(chrome, f"{address}glossary/") as one:
         yield one
+
+
+def rows(site: Path) -> list[Any]:
+    """What can be found: the place, the title and the text of each."""
+    text = (site / INDEX).read_text(encoding="utf-8").partition("=")[2].rstrip(";\n")
+    found: list[Any] = json.loads(text)
+    return found
 
 
 def look_for(tab: Tab, words: str) -> None:
@@ -52,8 +61,7 @@ def test_a_title_is_found_first_and_leads_to_its_place(tab: Tab) -> None:
 
 
 def test_words_of_two_cells_are_two_words_to_it(site: Path, made_up: Guide) -> None:
-    text = (site / INDEX).read_text(encoding="utf-8").partition("=")[2].rstrip(";\n")
-    found = " ".join(re.sub("<[^>]*>", "", unescape(row[2])) for row in json.loads(text))
+    found = " ".join(re.sub("<[^>]*>", "", unescape(row[2])) for row in rows(site))
     words = re.sub(r"\s+", " ", found)
     heads = [
         block.head
@@ -65,6 +73,20 @@ def test_words_of_two_cells_are_two_words_to_it(site: Path, made_up: Guide) -> N
     assert heads and not [head for head in heads if " ".join(head) not in words]
     key = f"{say('cost')} {next(iter(made_up.costs.values())).name}"
     assert key in words
+
+
+def test_what_is_left_out_of_it_is_left_out_whole(site: Path) -> None:
+    """A builder looks for the first end of the same kind: what stands behind that would be found again."""
+    left_out = [
+        (name, one, part)
+        for name in pages(site)
+        for one in page(site, name).root.iter()
+        if one.get("data-search-exclude") is not None
+        for part in one.iter(one.tag)
+        if part is not one
+    ]
+    assert not left_out
+    assert not [row for row in rows(site) if say("bar_listen") in row[2].split()[:3]]
 
 
 def test_it_says_the_words_of_this_guide(tab: Tab) -> None:

@@ -126,7 +126,8 @@
     const [voice] = [...voices(said), ...voices()];
     spoken.voice = voice;
     spoken.lang = voice.lang;
-    spoken.onend = () => read(element, list);
+    // WebKit on Linux loses what it is given while it tells of an end, and says nothing more
+    spoken.onend = () => setTimeout(() => read(element, list));
     spoken.onerror = () => {
       if (speaking === element) stop();
     };
