@@ -1,5 +1,5 @@
-/* What finds a word in a text, or the beginning of one: "art" is not looked for in "start". Some scripts have no spaces
-   between words, and what begins with no letter is looked for anywhere. */
+/* What finds a word in a text? It, or the beginning of one: "art" is not looked for in "start". Some scripts have no
+   spaces between words, and what begins with no letter is looked for anywhere. */
 
 /** @type {Marks["wordFinder"]} */
 marks.wordFinder = (word) => {
