@@ -54,6 +54,13 @@ marks.store = (() => {
     if (document.hidden) keeper.flush();
     else keeper.check();
   });
+  // Another window may have written. WebKit tells a page from a disk of that until the page is loaded again, and then
+  // no more.
+  const look = () => {
+    if (!document.hidden) keeper.check();
+  };
+  addEventListener("focus", look);
+  if (location.protocol === "file:") setInterval(look, 500);
   addEventListener("pagehide", keeper.depart);
 
   const { set, settle, beside, hold, isHeld, isApart, release } = writing;
