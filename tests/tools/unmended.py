@@ -189,16 +189,17 @@ def ended(project: Path, asked: Sequence[Fault], seconds: int, first: bool = Fal
 
 
 def put(project: Path, made: dict[Path, str]) -> None:
-    """Write files of a project, and what a built site has of them."""
+    """Write files of a project, and what a built site and its copy for a stick have of them."""
     for path, code in made.items():
         was = path.read_text(encoding="utf-8")
         path.write_text(code, encoding="utf-8")
-        for name in (basket_file.BASKET, basket_file.TRYING):  # which hold the scripts of others, one after the other
-            if (whole := project / SITE / "site" / name).is_file():
-                whole.write_text(whole.read_text(encoding="utf-8").replace(was, code), encoding="utf-8")
-        there = project / SITE / "site" / path.relative_to(project / "overrides") if ASSETS in path.as_posix() else path
-        if there.is_file():
-            there.write_text(code, encoding="utf-8")
+        for site in (project / SITE / "site", *(project / SITE / "copy").glob("*")):
+            for name in (basket_file.BASKET, basket_file.TRYING):  # which hold scripts of others, one after the other
+                if (whole := site / name).is_file():
+                    whole.write_text(whole.read_text(encoding="utf-8").replace(was, code), encoding="utf-8")
+            there = site / path.relative_to(project / "overrides") if ASSETS in path.as_posix() else path
+            if there.is_file():
+                there.write_text(code, encoding="utf-8")
 
 
 def with_site(project: Path) -> None:
