@@ -117,7 +117,11 @@ def test_an_entry_and_a_word_are_changed_by_their_ids(project: Path) -> None:
     guide = good(project)
     voice, asked = guide.voices["on-listening"], {one.id: one.ask for one in guide.questions}
     assert (voice.who, voice.says) == ("Somebody", "What a voice on listening says.")
-    assert (guide.name, guide.words["search"], list(guide.costs)) == ("Ours", "Look for it", ["free", "some", "dear"])
+    assert (guide.name, guide.words["search"], list(guide.costs)) == (
+        "Ours",
+        "Look for it",
+        ["free", "little", "some", "dear"],
+    )
     assert list(asked) == list(GUIDE["questions"]) and asked["climbs"] == "What helps?"
 
 

@@ -380,6 +380,22 @@ def test_idea_cards_are_those_of_the_stage_or_of_the_marks(tab: Tab, made_up: Gu
     assert cards.evaluate_all(titles) == [one.title for one in made_up.ideas.values() if mark in one.marks]
 
 
+def test_cards_of_the_ideas_in_the_basket(tab: Tab, made_up: Guide, stage: Stage) -> None:
+    """Of whichever stage they are."""
+    mine = [next(one for one in made_up.ideas.values() if one.stage == name) for name in made_up.stages]
+    choose(tab, ["ideas"], stage.id)
+    only = tab.get_by_label(say("room_basket", n=len(mine)), exact=True)
+    expect(tab.locator("[data-basket]")).to_be_hidden()
+    tab.evaluate("ids => ids.forEach(id => marks.store.set(`idea/${id}/basket`, true))", [one.id for one in mine])
+    only.check()
+    cards = tab.locator(".mk-frame [data-unit=idea-whole] h3")
+    expect(cards).to_have_count(len(mine))
+    assert sorted(cards.all_inner_texts()) == sorted(one.title for one in mine)
+    assert tab.url.endswith("basket=yes") and tab.locator(".mk-frame .mk-folio.mk-lake").count()
+    tab.reload()
+    expect(only).to_be_checked()
+
+
 def test_little_is_larger_and_fills_its_side(tab: Tab, stage: Stage) -> None:
     """Where a slip, a tally or the end of a sheet has room, boxes and lines to write on use it."""
     high = "(all) => all.map((one) => one.offsetHeight)"

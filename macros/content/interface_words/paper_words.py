@@ -14,6 +14,9 @@ PAPER_WORDS: dict[str, UiWord] = {
     "room_planned": UiWord(
         "box under them: only the marks that the session has time for", ("n", "total"), by_paper=True
     ),
+    "room_basket": UiWord(
+        "box under what to print: cards of the ideas in the group's basket alone", ("n",), by_paper=True
+    ),
     "room_what": UiWord("heading of the second choice: what to print"),
     "room_first": UiWord("button that prints what a first session needs, in one press"),
     "room_first_says": UiWord("above that button"),

@@ -136,11 +136,12 @@ marks.cardsOnPaper = ({ data, of, look, titled }) => {
     return fill(fill(unit(`line-${kind}-${side}`), "line", line.textContent), "title", titled(id));
   }
 
-  /** What the page has of the ideas of a stage, or of those that help these marks. @param {Wish} wish
+  /** What the page has of the ideas of a basket, of a stage, or of those that help these marks. @param {Wish} wish
       @returns {Part[]} */
-  function ideas({ at, marks: ids }) {
-    const all = document.getElementById("room--lines").content.querySelectorAll("[data-idea]");
-    return [...all].filter(({ dataset }) =>
+  function ideas({ at, marks: ids, ideas: some }) {
+    const all = [...document.getElementById("room--lines").content.querySelectorAll("[data-idea]")];
+    if (some.length) return all.filter(({ dataset }) => some.includes(dataset.idea));
+    return all.filter(({ dataset }) =>
       at ? dataset.stage === at : dataset.marks.split(" ").some((/** @type {string} */ id) => ids.includes(id)),
     );
   }
@@ -173,7 +174,8 @@ marks.cardsOnPaper = ({ data, of, look, titled }) => {
       const list = ideas(wish);
       /** @param {number} at @param {string} side */
       const card = (at, side) => (at < list.length ? of(unit(`idea-${side}`), list[at]) : unit(`blank-idea-${side}`));
-      return laid(wish, "ideas", words.paper_ideas, card, list.length, CARDS, BLANKS);
+      const asked = wish.ideas.length ? { ...wish, stage: "", colour: "lake" } : wish; // of any stage
+      return laid(asked, "ideas", words.paper_ideas, card, list.length, CARDS, BLANKS);
     },
   };
 };

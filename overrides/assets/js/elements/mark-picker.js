@@ -1,4 +1,4 @@
-/* <mk-mark-picker of="listening">: a mark that people may choose for a sheet of their own. Its questions open when it
+/* <mk-mark-picker>: a mark that people may choose for a sheet of their own. Its questions open when it
    is ticked, which needs no script; this keeps the choice, says that there are other marks now (an event "mk-units"),
    and brings the guide's ladders and snakes and their pictures from the sheet of its stage: this page leaves them out
    to be light. */
@@ -19,8 +19,8 @@ customElements.define(
     fetched = false;
 
     begin() {
-      this.path = `chosen/${this.getAttribute("of")}`;
       this.box = this.querySelector("input[type=checkbox]");
+      this.path = `chosen/${this.box.id}`;
       this.body = this.querySelector(".mk-mark-picker__body");
       this.box.addEventListener("change", () => marks.store.set(this.path, this.box.checked || null));
       // the body has a place only while the mark is ticked; long before it is read

@@ -77,6 +77,11 @@ customElements.define(
       return ids.filter((id) => marks.store.get(`chosen/${id}`) === true);
     }
 
+    /** The ideas of the guide that the group put into its basket. */
+    basket() {
+      return marks.basket.all(marks.store.record).flatMap((path) => (path.startsWith("idea/") ? path.slice(5) : []));
+    }
+
     /** The highest number of anybody whose scores are filled in: nobody is left out. */
     written() {
       if (this.value("words") !== "filled") return 0;
@@ -103,6 +108,7 @@ customElements.define(
         length: facts.lengths.find(({ id }) => id === this.value("length")) || facts.lengths[0],
         size: this.value("size"),
         isFilled: this.value("words") === "filled",
+        ideas: this.ticked("basket").length ? this.basket() : [],
         isBoth: this.ticked("both").length > 0,
         told: { isLess: false, sides: 0, without: [] },
       };
@@ -130,10 +136,12 @@ customElements.define(
     /** What there is to choose. */
     choices() {
       const { words } = marks.store.facts;
-      const count = this.chosen().length;
-      const way = this.querySelector("[data-chosen]");
+      const [count, way] = [this.chosen().length, this.querySelector("[data-chosen]")];
       way.hidden = !count && this.value("which") !== "chosen";
       way.querySelector("span").textContent = words.room_chosen.replace("{n}", String(count));
+      const [ideas, basket] = [this.basket().length, this.querySelector("[data-basket]")];
+      basket.hidden = !ideas || !this.ticked("what").includes("ideas");
+      basket.querySelector("span").textContent = words.room_basket.replace("{n}", String(ideas));
       this.querySelector("[data-some]").hidden = this.value("which") !== "some";
       this.querySelector("[data-flip]").hidden = !this.ticked("both").length;
     }

@@ -13,7 +13,7 @@
     "[data-search-exclude]:not(.mk-easy-link):not(.mk-picture-read__checked)",
     ".mk-hidden, .mk-cites, .headerlink, mk-read-aloud, mk-copy-link, script, svg, [hidden]",
   ].join();
-  const OF_FLITE = ["awb", "kal", "kal16", "rms", "slt"];
+  const OF_FLITE = /^(awb|kal|rms|slt)/;
   const BLOCKS = "h1, h2, h3, p, li, dt, dd, caption, th, td, summary";
   /** The element whose button says stop. @type {Speaker | null} */
   let speaking = null;
@@ -22,7 +22,7 @@
   const livesHere = (voice) =>
     voice.localService ||
     voice.voiceURI.startsWith("urn:moz-tts:speechd:") ||
-    (!voice.voiceURI && OF_FLITE.includes(voice.name));
+    (!voice.voiceURI && OF_FLITE.test(voice.name));
 
   /** The voices of this device for a language, the nearest first. */
   function voices(said = language) {

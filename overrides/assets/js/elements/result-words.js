@@ -101,6 +101,8 @@ marks.resultWords = (() => {
     ];
     const head = make("tr", "", ...labels.map((label) => Object.assign(make("th", label), { scope: "col" })));
     const said = (/** @type {Value} */ value) => String(answers.said(store.facts, value)) || words.two_none;
+    // a score is missed where there is none; a second one, or an aim, is there for few
+    const ifAny = (/** @type {Value} */ value) => String(answers.said(store.facts, value));
     const body = rows.map((row) => {
       const cells = [
         said(row.score),
@@ -113,8 +115,8 @@ marks.resultWords = (() => {
             ]
           : []),
         ...(hasAll ? [everyones(row)] : []),
-        ...(hasOther ? [said(row.other)] : []),
-        ...(hasAim ? [said(row.aim)] : []),
+        ...(hasOther ? [ifAny(row.other)] : []),
+        ...(hasAim ? [ifAny(row.aim)] : []),
         [row.hasLadder && words.res_ladder, row.hasSnake && words.res_snake].filter(Boolean).join(", "),
       ];
       const title = Object.assign(make("th", row.title), { scope: "row" });

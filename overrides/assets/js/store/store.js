@@ -50,15 +50,10 @@ marks.store = (() => {
     events.change([""]);
     events.status();
   });
-  document.addEventListener("visibilitychange", () => {
-    if (document.hidden) keeper.flush();
-    else keeper.check();
-  });
   // Another window may have written. WebKit tells a page from a disk of that until the page is loaded again, and then
   // no more.
-  const look = () => {
-    if (!document.hidden) keeper.check();
-  };
+  const look = () => (document.hidden ? keeper.flush() : keeper.check());
+  document.addEventListener("visibilitychange", look);
   addEventListener("focus", look);
   if (location.protocol === "file:") setInterval(look, 500);
   addEventListener("pagehide", keeper.depart);
