@@ -21,6 +21,7 @@ from tests.shared import ONE_PAPER
 from tests.sheets import (  # noqa: F401
     SHEET,
     answer,
+    box,
     context,
     in_one,
     kept,
@@ -550,6 +551,32 @@ def test_a_file_that_is_too_big_is_refused_at_once(tab: Tab, tmp_path: Path, siz
     tab.get_by_label(say("file_open")).set_input_files(tmp_path / "huge.json")
     expect(tab.get_by_role("alert").get_by_text(say("wrong_big"))).to_be_visible()
     expect(said(tab, "ladders")).to_have_value("Tea first")
+
+
+# Another mark is scored, and the summary has a row more.
+MORE = """one => {
+  const [, other] = document.querySelectorAll("mk-answer-form[of^='mark/']");
+  marks.store.set(marks.paths.score(other.getAttribute("of"), marks.store.round), 4);
+  one.drawAfterPress();
+}"""
+
+
+@in_one
+def test_a_button_stays_where_it_is_pressed(tab: Tab) -> None:
+    """What was said is shown above it, and moves it: whoever presses then would miss it."""
+    answer(tab, "looks", "Tea first")
+    button = tab.get_by_role("button", name=say("out_csv"))
+    summary = tab.locator("mk-sheet-summary")
+    button.scroll_into_view_if_needed()
+    summary.evaluate("one => one.draw()")  # what was said so far stands there
+    button.hover()
+    place = box(button)
+    tab.mouse.down()
+    summary.evaluate(f"({MORE})")
+    assert abs(box(button)["y"] - place["y"]) < 1
+    with tab.expect_download():
+        tab.mouse.up()
+    expect(summary.get_by_role("table")).to_be_visible()
 
 
 @in_one

@@ -183,7 +183,7 @@ interface Marks {
   resultWords: ResultWords;
   summaryWords: SummaryWords;
   resultFiles: ResultFiles;
-  SheetPart: { new (): SheetPart; late: Set<SheetPart> };
+  SheetPart: { new (): SheetPart; late: Set<SheetPart>; isPressed: boolean };
   fields: Fields;
   scores: Scores;
   lostWords: LostWords;

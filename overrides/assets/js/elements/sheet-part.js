@@ -7,6 +7,9 @@ marks.SheetPart = class SheetPart extends HTMLElement {
   /** Tells whose place is in sight, or near. @type {IntersectionObserver | null} */
   static watcher = null;
 
+  /** Whether somebody presses now. */
+  static isPressed = false;
+
   isReady = false;
   /** Whether people may be looking at it. */
   isNear = true;
@@ -90,6 +93,15 @@ marks.SheetPart = class SheetPart extends HTMLElement {
     return () => removeEventListener(kind, listener);
   }
 };
+
+for (const kind of ["pointerdown", "pointerup", "pointercancel"])
+  addEventListener(
+    kind,
+    () => {
+      marks.SheetPart.isPressed = kind === "pointerdown";
+    },
+    true,
+  );
 
 // paper shows all that is so
 addEventListener("beforeprint", () => {

@@ -16,7 +16,7 @@ customElements.define(
       this.stage = this.getAttribute("stage");
       new IntersectionObserver(([one]) => {
         this.isSeen = one.isIntersecting;
-        if (this.isSeen) this.draw();
+        if (this.isSeen) this.drawAfterPress();
       }).observe(this);
       const report = this.querySelector("[data-report]");
       const ways = { text: () => this.save("txt"), csv: () => this.save("csv"), calendar: () => this.calendar() };
@@ -42,7 +42,13 @@ customElements.define(
     /** In a while: nobody waits for what they do not see, and typing must not wait for it. */
     show() {
       clearTimeout(this.timer);
-      this.timer = setTimeout(() => this.draw(), this.isSeen ? 400 : 2500);
+      this.timer = setTimeout(() => this.drawAfterPress(), this.isSeen ? 400 : 2500);
+    }
+
+    /** What stands below moves: not before somebody's press has landed there. */
+    drawAfterPress() {
+      if (marks.SheetPart.isPressed) this.show();
+      else this.draw();
     }
 
     /** Give people a file: words or a table. @param {"csv" | "txt"} kind */
