@@ -48,7 +48,7 @@ def known(guide: Guide, kind: str, name: str) -> None:
     """RefusedError when there is no such record; it names those that are nearly called so, by id or by title."""
     there = records(guide, kind)
     if name not in there:
-        titled = [one for one, record in there.items() if getattr(record, "title", "").casefold() == name.casefold()]
+        titled = _titled(there, name)
         meant = did_you_mean(titled[0] if titled else name, titled or there, 3, "")
         advice = f"{meant} " if meant else ""
         raise RefusedError(f"There is no {kind} `{name}`. {advice}`python -m macros list {kind}s` names them.")
@@ -57,10 +57,15 @@ def known(guide: Guide, kind: str, name: str) -> None:
 def called(guide: Guide, kind: str, words: str) -> str:
     """The id of a record that somebody named by its id or its title. RefusedError when there is none."""
     there = records(guide, kind)
-    titled = [name for name, one in there.items() if getattr(one, "title", "").casefold() == words.casefold()]
+    titled = _titled(there, words)
     name = words if words in there or len(titled) != 1 else titled[0]
     known(guide, kind, name)
     return name
+
+
+def _titled(there: Mapping[str, Any], words: str) -> list[str]:
+    """The ids of the records with a title, however it is written."""
+    return [name for name, one in there.items() if getattr(one, "title", "").casefold() == words.casefold()]
 
 
 def is_id(name: str) -> bool:

@@ -114,7 +114,7 @@ interface Folios {
   table(look: Look, make: () => Part, rows: Part[], top?: (n: number) => Part[]): Part[];
   number(sides: Part[], words: string): Part[];
   even(sides: Part[], rows: Part[], into?: (side: Part, row: Part) => void): Part[];
-  largest(count: number, goesWell: (at: number) => boolean): number;
+  firstFit(count: number, goesWell: (at: number) => boolean): number;
   grow(sides: Part[], name: string, sizes: number[]): void;
   again(sides: Part[]): Part[];
   empty(after: Part): void;

@@ -178,8 +178,8 @@ marks.folios = (() => {
   }
 
   /** The first of so many tries that goes well, where all after it do. Each is drawn and measured, so few are made.
-      As many as there are when none does. @type {Folios["largest"]} */
-  function largest(count, goesWell) {
+      As many as there are when none does. @type {Folios["firstFit"]} */
+  function firstFit(count, goesWell) {
     let [low, high] = [0, count];
     while (low < high) {
       const middle = (low + high) >> 1;
@@ -195,7 +195,7 @@ marks.folios = (() => {
     const isRow = (/** @type {Part} */ one) => one.offsetHeight < 1.5 * one.children[0].offsetHeight;
     const isGood = (/** @type {Part} */ made) =>
       !isOver(made) && [...made.querySelectorAll(".mk-scores__squares")].every(isRow);
-    const fits = largest(sizes.length, (at) => {
+    const fits = firstFit(sizes.length, (at) => {
       for (const made of sides) made.style.setProperty(name, `${sizes[at]}mm`);
       return sides.every(isGood);
     });
@@ -224,5 +224,5 @@ marks.folios = (() => {
     after.parentElement.after(frame);
   }
 
-  return { unit, fill, begin, side, body, isOver, flow, table, even, number, largest, grow, again, empty, show };
+  return { unit, fill, begin, side, body, isOver, flow, table, even, number, firstFit, grow, again, empty, show };
 })();

@@ -44,7 +44,7 @@
       body.replaceChildren(table(wish, titled, wish.marks.slice(0, 1), first, most - fewer));
       return [...body.querySelectorAll("th")].every((one) => one.clientWidth >= 29);
     };
-    const many = most - Math.min(most - 1, folios.largest(most, isWide));
+    const many = most - Math.min(most - 1, folios.firstFit(most, isWide));
     made.parentElement.remove();
     return many;
   }
