@@ -180,6 +180,33 @@ def test_no_page_but_the_last_has_fewer_than_five_lines(paper: Paper) -> None:
         assert len(heights) >= least, number
 
 
+def steps_between(paper: Paper, first: str, second: str) -> list[float]:
+    """How far it is from line to line, in points, from where one text begins to where the next does."""
+    (page,) = paper.pages_with(first)
+    met: dict[float, str] = {}
+
+    def see(text: str, now: Any, at: Any, *_: Any) -> None:
+        if text.strip():
+            met.setdefault(round(at[5] * now[3] + now[5], 1), text.strip())
+
+    paper.reader.pages[page - 1].extract_text(visitor_text=see)
+    begin, end = (next(n for n, said in enumerate(met.values()) if one.startswith(said)) for one in (first, second))
+    lines = [*met][begin : end + 1]
+    return [one - two for one, two in zip(lines, lines[1:])]
+
+
+@pytest.mark.parametrize("look", ["normal", "large"])
+def test_what_is_said_next_stands_further_off_than_the_next_line(made_up: Guide, look: str) -> None:
+    stage = next(iter(made_up.stages.values()))
+    said = [f"{n} of two reasons {'goes on and on ' * 8}until it is at its end." for n in ("The first", "The second")]
+    first = stage.marks[0]
+    why = tuple(replace(first.why[0], say=one, sources=()) for one in said)
+    mark = replace(first, why=why, ladders=first.ladders[:1], snakes=first.snakes[:1], prompts=first.prompts[:1])
+    stages = {**made_up.stages, stage.id: replace(stage, marks=(mark, *stage.marks[1:]))}
+    *within, last = steps_between(Paper(replace(made_up, stages=stages), Ready("read", look, stage.id)), *said)
+    assert within and last > 1.2 * max(within)
+
+
 def test_the_key_stands_wherever_numbers_are_asked(paper: Paper) -> None:
     numbers = packed(" ".join(str(n) for n in range(paper.guide.scale.lowest, paper.guide.scale.highest + 1)))
     asked = [text for text in map(packed, paper.texts) if numbers in text]
