@@ -296,6 +296,15 @@ def test_easy_read_says_the_easy_words_and_no_number_to_score(papers: Papers) ->
         assert packed(one.name) in papers["slip", "easy"].whole
 
 
+def test_an_easy_sheet_asks_for_words_however_many_sentences_a_mark_has(made_up: Guide) -> None:
+    stage = next(iter(made_up.stages.values()))
+    marks = tuple(replace(one, easy=(one.easy[0],) * (3 + n)) for n, one in enumerate(stage.marks))
+    assert max(len(one.easy) for one in marks) > 5
+    guide = replace(made_up, stages={**made_up.stages, stage.id: replace(stage, marks=marks)})
+    paper = Paper(guide, Ready("sheet", "easy", stage.id))
+    assert len(paper.pages_with(made_up.words["ready_say"])) == len(marks) == paper.made.pages - 1
+
+
 def test_a_booklet_holds_all_of_the_guide(papers: Papers) -> None:
     paper = papers["guide", "normal"]
     guide = paper.guide
