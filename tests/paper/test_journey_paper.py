@@ -98,6 +98,26 @@ def test_the_print_room_counts_the_sides_of_this_browser(
     assert len(last) == 8, "a slip for each person, one side each"
 
 
+FRESH = """const { folios } = marks;
+const room = document.querySelector("mk-print-room");
+const leaves = document.querySelector(".mk-leaves");
+folios.begin(leaves, document.getElementById("room--units"), { group: "", date: "" });
+const over = [];
+for (const size of ["12", "18", "24"]) for (const paper of ["a4", "a3", "letter"]) {
+  Object.assign(leaves.dataset, { size, paper });
+  const side = folios.side({ kind: "plan", title: "A title", colour: "lake", foot: "What it is" });
+  if (folios.isOver(side)) over.push(`${size} ${paper}`);
+}
+room.render();
+return over;"""
+
+
+def test_a_side_on_which_nothing_stands_has_room_in_this_browser(person: Person, top: str) -> None:
+    person.goes(f"{top}print/")
+    person.until(lambda: person.driver.run("return document.querySelectorAll('.mk-folio').length"), "there is no side")
+    assert person.driver.run(FRESH) == []
+
+
 # What stands on the page of the print room from the first; cards of ideas and of lines come later.
 THINGS = ("plan", "worksheet", "slip", "tally", "results", "cards", "easy-slip", "own", "form--needs", "board", "test")
 
