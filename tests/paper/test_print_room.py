@@ -109,6 +109,20 @@ def test_a_tally_has_a_column_for_everybody(tab: Tab, stage: Stage, people: int,
     assert len(printed(tab, tmp_path / "out.pdf").sides) == sides
 
 
+@pytest.mark.parametrize("size", ["12", "18"])
+def test_each_table_has_lines_and_each_card_its_edge_in_any_browser(tab: Tab, stage: Stage, size: str) -> None:
+    """Firefox draws no line of a table that begins with an empty body, and nothing that lies beyond a side."""
+    choose(tab, ["tally", "plan", "results", "cards", "lines"], stage.id, size=size, people="8")
+    bodies = tab.evaluate("() => [...document.querySelectorAll('.mk-folio tbody')].map((one) => one.rows.length)")
+    assert len(bodies) > 1 and all(bodies)
+    beyond = """() => [...document.querySelectorAll(".mk-card-out")].map((one) => {
+      const [card, side] = [one, one.closest(".mk-folio")].map((it) => it.getBoundingClientRect());
+      return Math.max(card.right - side.right, side.left - card.left, card.bottom - side.bottom);
+    })"""
+    cards = tab.evaluate(beyond)
+    assert cards and max(cards) < 0.1
+
+
 def test_a_note_of_any_length_is_there_to_its_last_word(tab: Tab, stage: Stage, tmp_path: Path) -> None:
     mark = stage.marks[0]
     words = [f"word{number}" for number in range(1500)]
