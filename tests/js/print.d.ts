@@ -116,6 +116,8 @@ interface Folios {
   even(sides: Part[], rows: Part[], into?: (side: Part, row: Part) => void): Part[];
   firstFit(count: number, goesWell: (at: number) => boolean): number;
   grow(sides: Part[], name: string, sizes: number[]): void;
+  /** What a side ends with, where there is room for it. */
+  end(side: Part, part: Part): void;
   again(sides: Part[]): Part[];
   empty(after: Part): void;
 }

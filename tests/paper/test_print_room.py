@@ -426,6 +426,14 @@ def test_little_is_larger_and_fills_its_side(tab: Tab, stage: Stage) -> None:
         assert foot - last < 20, "it goes to the foot"
 
 
+def test_an_easy_sheet_has_room_for_words_on_each_side(tab: Tab, made_up: Guide, stage: Stage) -> None:
+    sides = choose(tab, ["easy"], stage.id)
+    room = tab.locator(".mk-folio").filter(has=tab.locator("h4", has_text=made_up.words["ready_say"]))
+    assert room.count() == sides > 0
+    shared = [tab.locator(".mk-folio").nth(n).locator(".mk-easy-out").count() for n in range(sides)]
+    assert sum(shared) == len(stage.marks) and max(shared) - min(shared) <= 1
+
+
 def test_it_works_by_keyboard(tab: Tab, stage: Stage) -> None:
     tab.evaluate("() => { window.print = () => { window.printed = true; }; }")
     tab.get_by_label(say("room_people")).focus()

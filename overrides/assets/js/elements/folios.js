@@ -205,6 +205,12 @@ marks.folios = (() => {
     }
   }
 
+  /** What a side ends with, where there is room for it. @type {Folios["end"]} */
+  function end(made, part) {
+    body(made).append(part);
+    if (isOver(made)) part.remove();
+  }
+
   /** One more of the same sides. @type {Folios["again"]} */
   function again(sides) {
     return sides.map((one) => {
@@ -224,5 +230,5 @@ marks.folios = (() => {
     after.parentElement.after(frame);
   }
 
-  return { unit, fill, begin, side, body, isOver, flow, table, even, number, firstFit, grow, again, empty, show };
+  return { unit, fill, begin, side, body, isOver, flow, table, even, number, firstFit, grow, end, again, empty, show };
 })();

@@ -114,12 +114,12 @@ marks.papers = (() => {
 
     tally: (wish) => [marks.tallyOnPaper(wish, look(wish, "tally", words.paper_tally), titled)],
 
-    easy: (wish) => [
-      folios.flow(
-        look(wish, "easy", words.paper_easy),
-        wish.marks.map((id) => of(of(unit("easy"), data(id)), data(id, "lines"))),
-      ),
-    ],
+    easy: (wish) => {
+      const marksOf = wish.marks.map((id) => of(of(unit("easy"), data(id)), data(id, "lines")));
+      const sides = evenly(look(wish, "easy", words.paper_easy), marksOf, () => []);
+      for (const side of sides) folios.end(side, unit("easy-say"));
+      return [sides];
+    },
   };
 
   /** What a group agreed of a mark, and its next step. @param {Wish} wish @param {string} id */

@@ -23,11 +23,7 @@
       );
     }
     folios.grow(sides, "--mk-row", ROWS);
-    for (const side of sides) {
-      const room = unit("room").children[0]; // what is left is for whoever writes
-      folios.body(side).append(room);
-      if (folios.isOver(side)) room.remove();
-    }
+    for (const side of sides) folios.end(side, unit("room").children[0]); // what is left is for whoever writes
     return sides;
   };
 
