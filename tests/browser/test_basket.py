@@ -132,7 +132,7 @@ def test_an_idea_of_our_own_is_only_ever_text_and_can_be_taken_back(tab: Tab, ma
     expect(one).to_contain_text(HOSTILE)
     expect(one).to_contain_text(made_up.marks["listening"].title)
     expect(tab.locator("mk-basket img")).to_have_count(0)
-    tab.get_by_role("button", name=say("keep_undo", what=f"{say('basket_title')}: {HOSTILE}")).click()
+    tab.get_by_role("button", name=say("keep_undo", what=f"{say('basket_in')}: {HOSTILE}")).click()
     expect(one).to_have_count(0)
 
 

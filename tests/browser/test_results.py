@@ -203,7 +203,7 @@ def test_an_idea_for_what_is_hard_goes_into_the_plan_and_out_again(results: Tab,
     assert "mark/listening/what/2" not in kept, "nothing is added to a step of others"
     there.click()
     expect(step).to_have_count(0)
-    results.get_by_role("button", name=say("keep_undo", what=f"{say('basket_title')}: {idea.title}")).click()
+    results.get_by_role("button", name=say("keep_undo", what=f"{say('plan_gone')}: {idea.title}")).click()
     expect(step).to_contain_text("Person A")
 
 

@@ -122,6 +122,24 @@ def test_undo_is_in_reach_and_hides_nothing_that_has_the_keyboard(
     expect(tab.locator("mk-custom-marks h3")).to_have_text(["Tea"])
 
 
+def test_undo_can_be_put_aside_and_is_still_to_be_had(tab: Tab) -> None:
+    sized(tab, 360, 780, False)
+    undo = a_deleted_mark(tab)
+    tab.evaluate("() => document.querySelector('mk-answer-form').scrollIntoView({ behavior: 'instant' })")
+    expect(undo).to_be_in_viewport(ratio=0.9)
+    place = tab.evaluate("() => scrollY")
+    close = tab.locator("[data-kept-line]").get_by_role("button", name=say("close"), exact=True)
+    where = box(close)
+    tab.mouse.click(where["x"] + where["width"] / 2, where["y"] + where["height"] / 2)  # nothing is scrolled for it
+    expect(undo).not_to_be_in_viewport()
+    expect(close).to_be_hidden()
+    assert tab.evaluate("() => scrollY") == place
+    undo.click()
+    expect(tab.locator("mk-custom-marks h3")).to_have_text(["Tea"])
+    expect(a_deleted_mark(tab, "Cake")).to_be_in_viewport(ratio=0.9)
+    expect(close).to_be_visible()
+
+
 def covered(tab: Tab, by: Locator) -> bool:
     """Whether something lies over the place where the keyboard is."""
     found: bool = by.evaluate("""(one) => {

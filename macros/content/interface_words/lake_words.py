@@ -51,6 +51,7 @@ LAKE_WORDS: dict[str, UiWord] = {
     "basket_in": UiWord("the same button when it is there", by_script=True),
     "basket_said": UiWord("said when it was put there", ("idea",), by_script=True),
     "basket_out": UiWord("said when it was taken out", ("idea",), by_script=True),
+    "basket_gone": UiWord("what undo takes back, before the name of an idea that was taken out", by_script=True),
     "basket_helps": UiWord("before the marks that an idea of the basket is for", by_script=True),
     "basket_own": UiWord("heading of the fields for an idea of people's own", by_script=True),
     "basket_name": UiWord("label: what it is", by_script=True),
@@ -60,6 +61,7 @@ LAKE_WORDS: dict[str, UiWord] = {
     "basket_add": UiWord("button that adds it", by_script=True),
     "file_ideas": UiWord("of a file that is opened: how many ideas to try it holds", ("n",), by_script=True),
     "plan_in": UiWord("the button that puts an idea into the plan, when it is there", by_script=True),
+    "plan_gone": UiWord("the same, where an idea was taken out of the plan", by_script=True),
     "plan_out": UiWord("said when it was taken out of the plan", ("idea",), by_script=True),
     "menu_lake": UiWord("over the pages of the Lake"),
 }

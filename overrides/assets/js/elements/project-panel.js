@@ -224,6 +224,10 @@ customElements.define(
       document.addEventListener("input", (/** @type {PartEvent} */ { target }) => {
         if (target.closest("mk-answer-form, mk-custom-marks")) this.line.setAttribute("data-docked", "");
       });
+      this.line.querySelector("[data-aside]").addEventListener("click", () => {
+        this.line.setAttribute("data-docked", "");
+        this.undo.focus({ preventScroll: true });
+      });
     }
 
     /** @param {File} file */
