@@ -76,7 +76,7 @@ def _mark(paper: Paper, mark: Data, colour: str) -> None:
 def _voices(paper: Paper, voices: list[Data]) -> None:
     for one in voices:
         says = f"“{one['says']}”" if one["verbatim"] else one["says"]
-        paper.line({"runs": [run(f"{says} "), run(one["who"])], "at": one["at"]})
+        paper.quote({"runs": [run(says)]}, {"runs": [run(one["who"])], "at": one["at"]})
 
 
 def _sources(paper: Paper, sources: list[Data]) -> None:

@@ -72,6 +72,9 @@ class Paper:
                 style.paragraph_format.keep_with_next = True
         styles["Normal"].paragraph_format.space_after = Pt(6)
         styles["Normal"].paragraph_format.line_spacing = 1.2
+        quote = styles["Quote"]
+        quote.font.italic, quote.font.color.rgb = False, styles["Normal"].font.color.rgb
+        quote.paragraph_format.left_indent = Mm(6)
         for lang in self._document.styles.element.iter(qn("w:lang")):
             lang.set(qn("w:val"), self.guide.language)
 
@@ -131,6 +134,12 @@ class Paper:
     def say(self, words: str, strong: bool = False, into: Any = None) -> Any:
         """Plain words as a line."""
         return self.line({"runs": [{"text": words, "strong": strong, "to": ""}]}, into=into)
+
+    def quote(self, says: Data, who: Data) -> None:
+        """What somebody says, and who it is in a line below."""
+        above = self.line(says, "Quote").paragraph_format
+        above.keep_with_next, above.space_after = True, Mm(1)
+        self.line(who, "Quote")
 
     def list(self, items: Iterable[Data]) -> None:
         """Bullets."""

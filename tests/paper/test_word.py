@@ -111,6 +111,22 @@ def test_a_sheet_has_a_row_for_each_question(made_up: Guide) -> None:
         assert packed(band.means) in file.whole
 
 
+def test_who_said_something_stands_in_a_line_of_its_own(made_up: Guide) -> None:
+    file = File(made_up, "read")
+    styles = {one.get(f"{W}styleId"): one for one in file.xml("word/styles.xml").iter(f"{W}style")}
+    lines = [
+        "".join(one.text or "" for one in line.iter(f"{W}t"))
+        for line in file.body.iter(f"{W}p")
+        if (style := line.find(f"{W}pPr/{W}pStyle")) is not None and style.get(f"{W}val") == "Quote"
+    ]
+    mark = next(one for one in next(iter(made_up.stages.values())).marks if made_up.voices_of[one.id])
+    voice = made_up.voices_of[mark.id][0]
+    at = next(n for n, said in enumerate(lines) if voice.says in said)
+    assert lines[at].strip("“”") == voice.says and lines[at + 1].startswith(voice.who)
+    leans = styles["Quote"].find(f"{W}rPr/{W}i")
+    assert leans is not None and leans.get(f"{W}val") in ("0", "false")
+
+
 def test_a_text_is_a_text_whatever_signs_it_has(made_up: Guide) -> None:
     file = File(hostile(made_up), "read")
     assert not [text for text in (*HOSTILE, RIGHT_TO_LEFT) if packed(text) not in file.whole]
