@@ -79,7 +79,7 @@ interface Wish {
   size: string;
   isFilled: boolean;
   isBoth: boolean;
-  /** The ids of the ideas that cards are asked for, or none: then those of the stage or of the marks. */
+  /** The paths of the ideas that cards are asked for, or none: then those of the stage or of the marks. */
   ideas: string[];
   /** What is found out on the way: that words were too long for their usual place. */
   told: Told;

@@ -395,16 +395,21 @@ def test_idea_cards_are_those_of_the_stage_or_of_the_marks(tab: Tab, made_up: Gu
 
 
 def test_cards_of_the_ideas_in_the_basket(tab: Tab, made_up: Guide, stage: Stage) -> None:
-    """Of whichever stage they are."""
+    """Of whichever stage they are; and those of people's own."""
     mine = [next(one for one in made_up.ideas.values() if one.stage == name) for name in made_up.stages]
+    own = "<b>A walk</b> by the river"
     choose(tab, ["ideas"], stage.id)
-    only = tab.get_by_label(say("room_basket", n=len(mine)), exact=True)
+    only = tab.get_by_label(say("room_basket", n=len(mine) + 1), exact=True)
     expect(tab.locator("[data-basket]")).to_be_hidden()
     tab.evaluate("ids => ids.forEach(id => marks.store.set(`idea/${id}/basket`, true))", [one.id for one in mine])
+    kept = {"title": own, "basket": True, f"for/mark/{stage.marks[0].id}": True}
+    tab.evaluate("all => all.forEach(([name, is]) => marks.store.set(`own-idea/a1/${name}`, is))", [*kept.items()])
     only.check()
     cards = tab.locator(".mk-frame [data-unit=idea-whole] h3")
-    expect(cards).to_have_count(len(mine))
-    assert sorted(cards.all_inner_texts()) == sorted(one.title for one in mine)
+    expect(cards).to_have_count(len(mine) + 1)
+    assert sorted(cards.all_inner_texts()) == sorted([*(one.title for one in mine), own])
+    its = tab.locator(".mk-frame [data-unit=idea-whole]").filter(has_text=own)
+    assert its.locator("p").all_inner_texts() == [f"{say('basket_helps')}: {stage.marks[0].title}"]
     assert tab.url.endswith("basket=yes") and tab.locator(".mk-frame .mk-folio.mk-lake").count()
     tab.reload()
     expect(only).to_be_checked()

@@ -136,14 +136,29 @@ marks.cardsOnPaper = ({ data, of, look, titled }) => {
     return fill(fill(unit(`line-${kind}-${side}`), "line", line.textContent), "title", titled(id));
   }
 
-  /** What the page has of the ideas of a basket, of a stage, or of those that help these marks. @param {Wish} wish
-      @returns {Part[]} */
+  /** What the page has of the ideas of a basket, of a stage, or of those that help these marks; of an idea of people's
+      own, its path. @param {Wish} wish @returns {(Part | string)[]} */
   function ideas({ at, marks: ids, ideas: some }) {
     const all = [...document.getElementById("room--lines").content.querySelectorAll("[data-idea]")];
-    if (some.length) return all.filter(({ dataset }) => some.includes(dataset.idea));
+    if (some.length)
+      return [
+        ...all.filter(({ dataset }) => some.includes(marks.basket.pathOf(dataset.idea))),
+        ...some.filter((path) => path.startsWith(`${marks.basket.OWN}/`)),
+      ];
     return all.filter(({ dataset }) =>
       at ? dataset.stage === at : dataset.marks.split(" ").some((/** @type {string} */ id) => ids.includes(id)),
     );
+  }
+
+  /** A card of an idea of people's own: what it is, and what it is for. @param {string} path @param {string} side */
+  function ownCard(path, side) {
+    const { record, facts } = store;
+    const goals = marks.basket.goals(record, facts, path).join("; ");
+    const card = fill(unit(`idea-${side}`), "title", marks.basket.title(record, path));
+    fill(card, "what", goals && `${words.basket_helps}: ${goals}`);
+    for (const part of card.querySelectorAll("p, .mk-folio__picture")) if (!part.textContent.trim()) part.remove();
+    for (const part of card.querySelectorAll("h3, p")) part.dir = "auto";
+    return card;
   }
 
   return {
@@ -173,7 +188,11 @@ marks.cardsOnPaper = ({ data, of, look, titled }) => {
     ideas: (wish) => {
       const list = ideas(wish);
       /** @param {number} at @param {string} side */
-      const card = (at, side) => (at < list.length ? of(unit(`idea-${side}`), list[at]) : unit(`blank-idea-${side}`));
+      const card = (at, side) => {
+        const one = list[at];
+        if (!one) return unit(`blank-idea-${side}`);
+        return typeof one === "string" ? ownCard(one, side) : of(unit(`idea-${side}`), one);
+      };
       const asked = wish.ideas.length ? { ...wish, stage: "", colour: "lake" } : wish; // of any stage
       return laid(asked, "ideas", words.paper_ideas, card, list.length, CARDS, BLANKS);
     },

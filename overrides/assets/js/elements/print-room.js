@@ -77,9 +77,9 @@ customElements.define(
       return ids.filter((id) => marks.store.get(`chosen/${id}`) === true);
     }
 
-    /** The ideas of the guide that the group put into its basket. */
+    /** The ideas that the group put into its basket. */
     basket() {
-      return marks.basket.all(marks.store.record).flatMap((path) => (path.startsWith("idea/") ? path.slice(5) : []));
+      return marks.basket.all(marks.store.record);
     }
 
     /** The highest number of anybody whose scores are filled in: nobody is left out. */
