@@ -20,6 +20,7 @@ BLANK: dict[str, Any] = {
 }
 # What the scripts of the print room say of the words that sheets say too.
 _SAID_TOO = (
+    "basket_helps",
     "full_big",
     "full_long",
     "full_many",
