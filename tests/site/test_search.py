@@ -214,6 +214,19 @@ def test_other_words_find_the_page_first_whole_or_half_typed_and_no_page_shows_t
     assert not [page for page in site.rglob("*.html") if one.words[0] in page.read_text(encoding="utf-8")]
 
 
+@in_one
+def test_a_result_shows_what_was_asked_for_and_not_all_of_a_mark(tab: Tab, made_up: Guide) -> None:
+    mark = made_up.marks["listening"]
+    best = tab.locator(".mk-site-search__list [data-best]").first
+    look_for(tab, made_up.asked[0].words[0])
+    expect(best).to_contain_text(mark.meaning)
+    expect(best).not_to_contain_text(mark.ladders[0].say)
+    look_for(tab, mark.ladders[0].say)
+    whole = tab.locator(".mk-site-search__list a[href*='/later-days/?'][href$='#listening']")
+    expect(whole).to_contain_text(mark.ladders[0].say)
+    expect(whole.locator("li").filter(has_not=tab.locator("mark"))).to_have_count(0)
+
+
 def test_a_page_that_is_no_part_of_the_search_is_found_by_its_other_words(tmp_path: Path, made_up: Guide) -> None:
     guide = replace(made_up, asked=(replace(made_up.asked[0], finds="[Results](page:results), [Web](https://a.b)"),))
     for place, expected in (("use/", "results/"), ("use.html", "results.html")):

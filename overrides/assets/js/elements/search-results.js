@@ -3,6 +3,7 @@
 (() => {
   const [SHORT, FORM, LONGER] = [3, 0.5, 0.2]; // letters; what a word with up to two more is worth, and a longer
   const CALLED = 1000; // what a word is worth that people call a part by
+  const FEW = 30; // letters that say too little of a part by themselves
   const AT_ONCE = 10; // pages; the rest are shown when somebody scrolls to them
   const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu;
   /** @type {{ [sign: string]: string }} */
@@ -200,7 +201,11 @@
       if (teaser) {
         const all = blocks(part.text);
         const hits = all.filter((block) => mark(block, query));
-        article.append(...(hits.length ? hits.slice(0, 2) : all).flatMap((block) => [...block.childNodes]));
+        // of a list, what holds a word that was asked for; of a part that goes by that word, how it begins
+        for (const line of hits.flatMap((block) => [...block.querySelectorAll("li")]))
+          if (!line.querySelector("mark")) line.remove();
+        const begin = all.slice(0, (all[0]?.textContent || "").length < FEW ? 2 : 1);
+        article.append(...(hits.length ? hits.slice(0, 2) : begin).flatMap((block) => [...block.childNodes]));
         const left = asked.filter((word) => !held.has(word));
         const missing = left.flatMap((word) => [make("del", {}, word), " "]).slice(0, -1);
         if (missing.length)
