@@ -382,7 +382,8 @@ def test_what_a_mark_of_our_own_means_comes_along(out: Out, way: str) -> None:
             "own/c/place": 3,
         },
     )
-    assert "Food" in said and "Nobody goes hungry." in said and "Sleep" in said and say("own_name") not in said
+    assert "Food" in said and "Nobody goes hungry." in said and "Sleep" in said
+    assert say("own_name") not in said.partition("\n")[2]  # the head of the table may hold that word
 
 
 @pytest.mark.parametrize("way", ["csv", "text"])

@@ -84,11 +84,8 @@ customElements.define(
           store.flush();
           const name = this.file("json");
           marks.download(name, "application/json", marks.savedFile.write(store.record));
-          talk.done(
-            this.said,
-            this.home,
-            words.file_saved.replace("{name}", () => name),
-          );
+          const said = words.file_saved.replace("{name}", () => name);
+          talk.done(this.said, this.home, said);
         },
         "clear-all": () => {
           if (store.clear(words.keep_cleared)) this.say(words.keep_cleared_until);
@@ -117,8 +114,7 @@ customElements.define(
 
     takeBack() {
       const { store, talk } = marks;
-      const goal = store.undoing?.goal;
-      const { id } = store.record;
+      const [goal, { id }] = [store.undoing?.goal, store.record];
       talk.hush();
       this.undo.blur(); // a button with the keyboard in it is slow to hide
       store.undo();
@@ -222,10 +218,10 @@ customElements.define(
         document.documentElement.style.scrollPaddingBlockEnd = height ? `calc(${height}px + 1rem)` : "";
       }).observe(this.line);
       document.addEventListener("input", (/** @type {PartEvent} */ { target }) => {
-        if (target.closest("mk-answer-form, mk-custom-marks")) this.line.setAttribute("data-docked", "");
+        if (target.closest("mk-answer-form, mk-custom-marks")) this.line.toggleAttribute("data-docked", true);
       });
       this.line.querySelector("[data-aside]").addEventListener("click", () => {
-        this.line.setAttribute("data-docked", "");
+        this.line.toggleAttribute("data-docked", true);
         this.undo.focus({ preventScroll: true });
       });
     }
