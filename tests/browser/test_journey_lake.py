@@ -47,6 +47,10 @@ def test_from_a_low_score_an_idea_of_another_stage_is_in_the_plan_in_two_presses
     step = ("group", idea.title)
     person.writes("Person A", words["out_who"], step)
     person.asks(WRITE_DAY, "date", words["out_when"], step, DAY)
+    own = [f"mark/{mark.id}/{name}/1" for name in ("what", "who", "when")]
+    assert not person.driver.run("return arguments[0].map((path) => marks.store.get(path)).join('')", own), (
+        "who does an idea does not do the mark's own next step"
+    )
     person.presses("button", words["out_calendar"])
     calendar = person.gets("ics").read_text(encoding="utf-8").replace("\r\n ", "")
     assert f"SUMMARY:{idea.title}" in calendar and DAY.replace("-", "") in calendar and "Person A" in calendar

@@ -82,11 +82,12 @@ customElements.define(
       return marks.paths.score(this.path, marks.store.round);
     }
 
-    /** Somebody typed or scored. @param {Part} control */
+    /** Somebody typed or scored. What stands in it and is none of its own, as who does an idea, is not for it to note.
+        @param {Part} control */
     note(control) {
       const { store } = marks;
-      if (control.dataset.field) marks.fields.typed(control, this.place(control), this);
-      else if (control.type === "radio") this.score(control.value);
+      if (this.fields.includes(control)) marks.fields.typed(control, this.place(control), this);
+      else if ([...this.radios].includes(control)) this.score(control.value);
       else return;
       if (!store.get(`${this.path}/title`)) store.set(`${this.path}/title`, this.getAttribute("aria-label"), this);
     }
