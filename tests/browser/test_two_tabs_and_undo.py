@@ -188,6 +188,39 @@ def test_what_was_cleared_stays_so_though_another_tab_was_writing(tab: Tab) -> N
     assert "Tea first" not in tab.evaluate("() => JSON.stringify({...localStorage})")
 
 
+# Many steps on few answers, some of which change nothing: what there was after each.
+STEPS = """(paths) => {
+  const { store } = marks;
+  const seen = () => JSON.stringify(paths.map(([path]) => store.get(path)));
+  const states = [seen()];
+  for (let at = 0; at < 60; at++) {
+    const [[path, values], [other, more]] = [0, 1].map((n) => paths[(at * 7 + n * (at % 3)) % paths.length]);
+    store.undoable(`step ${at}`, () => {
+      store.set(path, values[at % values.length]);
+      if (at % 2) store.set(other, more[(at * 5) % more.length]);
+    });
+    if (seen() !== states[states.length - 1]) states.push(seen());
+  }
+  const back = [seen()];
+  while (store.undoing) {
+    store.undo();
+    back.push(seen());
+  }
+  return [states, back.reverse()];
+}"""
+
+
+def test_many_steps_on_the_same_answers_are_taken_back_one_by_one(tab: Tab) -> None:
+    paths = [
+        ["idea/tea-first/basket", [True, None]],
+        ["idea/tea-first/plan/1", [None, True, True]],
+        ["idea/tea-first/title", ["Tea first", None, "Tea"]],
+        ["mark/listening/score/1/together", [1, 2, None]],
+    ]
+    states, back = tab.evaluate(STEPS, paths)
+    assert len(states) > 20 and back == states
+
+
 def test_undo_soon_after_clearing_brings_it_back_for_good(tab: Tab) -> None:
     answer(tab, "ladders", "Tea first")
     keep(tab)
