@@ -9,6 +9,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 from playwright.sync_api import Page as Tab
+from pypdf import PdfReader
 
 from macros.content.model import Guide
 from tests import packs, shared
@@ -336,6 +337,56 @@ def test_the_list_and_the_picture_find_the_same(lake: Tab, address: str, made_up
             )
             shown.append(lake.locator("mk-idea-filter [role=status]").inner_text())
         assert shown[0] == shown[1], words
+
+
+# Another idea comes to lie under a pointer; whether the picture will turn to it when the pointer rests.
+SLIDES = """(link, [x, y]) => {
+  const chart = document.querySelector("mk-lake-chart");
+  const before = chart.rest;
+  link.querySelector(".mk-float__pad").dispatchEvent(
+    new PointerEvent("pointerover", { bubbles: true, clientX: x, clientY: y, pointerType: "mouse" }));
+  return chart.rest !== before;
+}"""
+
+
+@in_one
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (360, 640)])
+def test_what_is_fished_in_the_picture_is_what_is_looked_at(
+    address: str, chrome: Browser, made_up: Guide, width: int, height: int
+) -> None:
+    """In view; and no other one that slides under the pointer while the page goes to it."""
+    with visitor(chrome, {"width": width, "height": height}, reduced_motion="reduce") as context:
+        tab = context.new_page()
+        tab.goto(f"{address}lake-picture/")
+        expect(tab.locator(".mk-chart__shore").first).to_be_visible()
+        fish = tab.get_by_role("button", name=say("lake_fish"))
+        for _ in range(3):
+            fish.scroll_into_view_if_needed()
+            box = fish.bounding_box()
+            assert box
+            spot = [box["x"] + box["width"] / 2, box["y"] + box["height"] / 2]
+            tab.mouse.click(*spot)
+            fished = tab.locator(".mk-fished")
+            expect(tab.locator("mk-lake-chart [data-title]")).to_have_text(fished.locator("title").text_content() or "")
+            expect(fished.locator("circle").first).to_be_in_viewport()
+            other = tab.locator(".mk-float:not(.mk-fished)").first
+            assert not other.evaluate(SLIDES, spot) and other.evaluate(SLIDES, [1, 1])
+
+
+@in_one
+@pytest.mark.parametrize("paper", ["A3", "A2"])
+def test_a_poster_of_some_ideas_is_one_page(
+    address: str, chrome: Browser, made_up: Guide, tmp_path: Path, paper: str
+) -> None:
+    with chrome.new_context(viewport={"width": 1280, "height": 800}) as context:
+        tab = context.new_page()
+        tab.add_init_script("window.print = () => {}")
+        tab.goto(f"{address}lake-picture/#cost=free&stage={next(iter(made_up.stages))}&words=o")
+        expect(tab.locator(".mk-idea-filter__paper")).to_be_attached()
+        tab.get_by_role("button", name=say("chart_print", paper=paper)).click()
+        tab.pdf(path=tmp_path / "poster.pdf", prefer_css_page_size=True)
+        said = [page.extract_text() for page in PdfReader(tmp_path / "poster.pdf").pages]
+        assert next(iter(made_up.stages.values())).short in said[0].rpartition(say("cost"))[2], "the picture is not there"
 
 
 @in_one

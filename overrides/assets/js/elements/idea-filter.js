@@ -240,7 +240,7 @@ customElements.define(
       head.classList.add("mk-fished");
       if (!head.matches("a")) head.tabIndex = -1;
       head.focus({ preventScroll: true });
-      head.scrollIntoView({ block: "center" });
+      (head.querySelector("circle") || head).scrollIntoView({ block: "center", inline: "center" });
       this.say(String(this.dataset.fished).replace("{idea}", () => one.title));
     }
   },

@@ -13,8 +13,16 @@ customElements.define(
     /** @type {Part | null} */
     seen = null;
     rest = 0;
+    /** Where the pointer was last, in the window. */
+    spot = "";
     /** What was looked at when a finger came down, if one did. @type {Part | null | undefined} */
     touched;
+
+    /** @param {Event} event */
+    static spotOf(event) {
+      const { clientX, clientY } = /** @type {PointerEvent} */ (event);
+      return `${clientX} ${clientY}`;
+    }
 
     connectedCallback() {
       const chart = document.querySelector(".mk-chart");
@@ -23,7 +31,11 @@ customElements.define(
         at: (link.getAttribute("transform").match(/-?[\d.]+/g) || []).map(Number),
       }));
       const idea = (/** @type {Event} */ { target }) => /** @type {Part} */ (target).closest(".mk-float");
+      // an idea that slides under a pointer while the page moves is not looked at: the pointer has to move
+      for (const moved of ["pointermove", "pointerdown"])
+        document.addEventListener(moved, (event) => (this.spot = LakeChart.spotOf(event)));
       chart.addEventListener("pointerover", (event) => {
+        if (this.spot === LakeChart.spotOf(event)) return;
         clearTimeout(this.rest);
         const link = idea(event);
         if (link) this.rest = setTimeout(() => this.look(link), LakeChart.REST);
