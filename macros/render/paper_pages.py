@@ -21,6 +21,7 @@ BLANK: dict[str, Any] = {
 # What the scripts of the print room say of the words that sheets say too.
 _SAID_TOO = (
     "basket_helps",
+    "basket_title",
     "full_big",
     "full_long",
     "full_many",

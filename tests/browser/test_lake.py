@@ -261,7 +261,8 @@ def test_the_picture_says_what_somebody_looks_at_and_leads_to_it(address: str, c
         way = link.locator(".mk-float__way").first
         expect(way).to_have_css("visibility", "hidden")
         link.focus()
-        expect(tab.locator("mk-lake-chart").get_by_text(idea.title)).to_be_visible()
+        expect(tab.locator("mk-lake-chart").get_by_role("link", name=idea.title, exact=True)).to_be_visible()
+        expect(tab.locator("mk-lake-chart").get_by_text(idea.what)).to_be_visible()
         expect(tab.locator("mk-lake-chart").get_by_text(idea.also[0].why)).to_be_visible()
         expect(way).to_have_css("visibility", "visible")
         choose(tab, "format", "online")

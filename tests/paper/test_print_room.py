@@ -371,9 +371,18 @@ def test_what_is_agreed_and_done_next_stands_on_the_results(tab: Tab, made_up: G
         }""",
         [f"mark/{mark.id}", steps],
     )
+    idea = next(iter(made_up.ideas.values()))
+    plan = {"title": idea.title, "plan/1": True, "who/1": "Person B", "when/1": "2027-02-03"}
+    plan[f"for/mark/{stage.marks[1].id}"] = True
+    tab.evaluate(
+        "([path, all]) => all.forEach(([name, is]) => marks.store.set(`${path}/${name}`, is))",
+        [f"idea/{idea.id}", [*plan.items()]],
+    )
     choose(tab, ["results"], stage.id, words="filled")
     row = tab.locator(".mk-frame .mk-result", has_text=mark.title).first.inner_text()
     assert all(words in row for words in ("7", steps["what"], steps["who"], "2026"))
+    row = tab.locator(".mk-frame .mk-result", has_text=idea.title).inner_text()
+    assert all(words in row for words in (stage.marks[1].title, "Person B", "2027"))
     assert tab.locator(".mk-frame [data-kind=results]").count() == tab.locator(".mk-frame .mk-folio__key").count()
     choose(tab, ["results"], stage.id, words="blank")
     assert steps["who"] not in tab.locator("[data-leaves]").inner_text()

@@ -91,7 +91,7 @@ marks.papers = (() => {
     results: (wish) => [
       evenly(
         look(wish, "results", words.paper_results),
-        wish.marks.map((id) => result(wish, id)),
+        [...wish.marks.map((id) => result(wish, id)), ...planned(wish)],
         () => [unit("key")],
       ),
     ],
@@ -135,6 +135,18 @@ marks.papers = (() => {
     }
     return part;
   }
+
+  /** The ideas in the plan: each is a next step by itself. @param {Wish} wish */
+  const planned = ({ isFilled }) =>
+    (isFilled ? marks.basket.steps(store.record, store.facts, store.round) : []).map(({ title, fields }) => {
+      const part = fill(unit("result"), "title", title);
+      for (const one of part.querySelectorAll("[data-field]")) {
+        const is = fields[one.dataset.field];
+        if (is === undefined) one.remove();
+        else filled(one, one.dataset.field === "when" ? answers.day(is, store.facts.guide.language) : is);
+      }
+      return part;
+    });
 
   /** Rows on as many sides as they need, as many on each. @type {Folios["flow"]} */
   const evenly = (look, parts, top) => {
