@@ -12,7 +12,7 @@ from ..content.model import Guide
 from . import foreign, links, own_pictures
 from .environment import environment, tidy
 from .footnotes import Numbered
-from .found_by import found_by
+from .found_by import asked_with, found_by
 from .glossary_terms import Terms
 
 # How the path to another page is made: (page of docs/ with its anchor) -> href.
@@ -66,6 +66,7 @@ class Drawing:
             "questions": guide.questions,
             "href": self.href,
             "found_by": lambda idea: found_by(guide, idea),
+            "asked_with": lambda idea: asked_with(guide, idea),
             "labels": lambda keys: links.labels([guide.sources[key] for key in keys], dict(guide.words)),
             "label": lambda key: links.label(guide.sources[key], dict(guide.words)),
             "owned": lambda example: own_pictures.shown(guide, example),

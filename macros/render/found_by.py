@@ -1,10 +1,11 @@
-"""By which choices of a cost, an effort or a format is an idea found? By its own, and by those that it fits as well."""
+"""By what is an idea found? By its cost, effort and format, by those that it fits as well, and by people's words."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
 from ..content.model import Guide, Idea
+from ..content.prose import LINK
 
 
 def found_by(guide: Guide, idea: Idea) -> dict[str, tuple[str, ...]]:
@@ -18,6 +19,16 @@ def found_by(guide: Guide, idea: Idea) -> dict[str, tuple[str, ...]]:
         "effort": _from(list(guide.efforts), idea.effort),
         "format": tuple(dict.fromkeys((idea.format, *fits))),
     }
+
+
+def asked_with(guide: Guide, idea: Idea) -> str:
+    """Other words by which people ask for an idea or a mark that it helps: those of search.yml, in small letters."""
+    found: dict[str, None] = {}
+    for one in guide.asked:
+        goals = [link[2].partition("#")[0] for link in LINK.finditer(one.finds)]
+        if f"idea:{idea.id}" in goals or goals[0] in {f"mark:{mark}" for mark in idea.marks}:
+            found |= dict.fromkeys(words.lower() for words in one.words)
+    return " ".join(found)
 
 
 def choices(guide: Guide) -> dict[str, list[tuple[str, str]]]:

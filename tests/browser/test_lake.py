@@ -387,7 +387,9 @@ def test_a_poster_of_some_ideas_is_one_page(
         tab.get_by_role("button", name=say("chart_print", paper=paper)).click()
         tab.pdf(path=tmp_path / "poster.pdf", prefer_css_page_size=True)
         said = [page.extract_text() for page in PdfReader(tmp_path / "poster.pdf").pages]
-        assert next(iter(made_up.stages.values())).short in said[0].rpartition(say("cost"))[2], "the picture is not there"
+        assert next(iter(made_up.stages.values())).short in said[0].rpartition(say("cost"))[2], (
+            "the picture is not there"
+        )
 
 
 @in_one

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from macros.content.model import Guide
-from macros.render.found_by import choices, found_by
+from macros.render.found_by import asked_with, choices, found_by
 
 
 def test_what_costs_less_or_takes_less_is_found_too(made_up: Guide) -> None:
@@ -17,6 +19,15 @@ def test_what_costs_less_or_takes_less_is_found_too(made_up: Guide) -> None:
 def test_what_fits_another_format_is_found_by_both_and_not_the_other_way(made_up: Guide) -> None:
     found = {idea.format: found_by(made_up, idea)["format"] for idea in made_up.ideas.values()}
     assert found == {"either": ("either", "hall"), "online": ("online",)}
+
+
+def test_an_idea_goes_by_the_words_that_people_search_with(made_up: Guide) -> None:
+    (one,) = made_up.asked
+    for idea in made_up.ideas.values():
+        assert asked_with(made_up, idea) == (" ".join(one.words) if "listening" in idea.marks else "")
+    some = next(one for one in made_up.ideas.values() if "listening" not in one.marks)
+    linked = replace(one, finds=f"[Page](page:use), [Idea](idea:{some.id})")
+    assert asked_with(replace(made_up, asked=(linked,)), some) == " ".join(one.words)
 
 
 def test_a_choice_says_what_it_finds_and_none_finds_all(made_up: Guide) -> None:

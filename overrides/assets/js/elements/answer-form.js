@@ -87,7 +87,7 @@ customElements.define(
     note(control) {
       const { store } = marks;
       if (this.fields.includes(control)) marks.fields.typed(control, this.place(control), this);
-      else if ([...this.radios].includes(control)) this.score(control.value);
+      else if (control.type === "radio") this.score(control.value);
       else return;
       if (!store.get(`${this.path}/title`)) store.set(`${this.path}/title`, this.getAttribute("aria-label"), this);
     }

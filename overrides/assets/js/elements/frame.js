@@ -163,13 +163,6 @@
     });
   }
 
-  /* A name that is cut short is said whole to a pointer that rests on it. */
-  addEventListener("pointerover", (/** @type {PartEvent} */ { target }) => {
-    const name = target.closest?.(".md-ellipsis");
-    // biome-ignore lint/performance/useDomNodeTextContent: it is what is shown that is said
-    if (name && name.offsetWidth < name.scrollWidth) (name.closest("a") || name).title = name.innerText;
-  });
-
   /* Where a link leads is open, and the menu that held the link is closed. */
   const arrive = () => {
     let goal = null;

@@ -128,7 +128,8 @@ customElements.define(
           part.matches("h3") ? part : [...part.querySelectorAll("p, dd:not(.mk-screen), title, desc")],
         )
         .map(({ textContent }) => textContent)
-        .concat(idea.parts.map((part) => part.dataset.words || "")) // of the picture, which shows no more than a title
+        // of the picture, which shows no more than a title; and other words that people ask with
+        .concat(idea.parts.map(({ dataset }) => `${dataset.words || ""} ${dataset.asked || ""}`))
         .join(" ")
         .toLowerCase();
       return idea.words;

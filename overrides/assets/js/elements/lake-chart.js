@@ -154,6 +154,7 @@ customElements.define(
 
     /** @param {Part} link */
     look(link) {
+      clearTimeout(this.rest);
       if (this.seen === link) return;
       this.seen = link;
       const title = link.querySelector("title").textContent;

@@ -206,10 +206,9 @@ customElements.define(
     /** What can be undone is said at the edge of the window; while people write an answer it lies over no word of
         theirs. When they have gone on, with a word or a score, it stays in its own place, below the answers. */
     stepAside() {
-      /** @param {Part} field */
-      const isAnswer = (field) => field.matches("mk-answer-form .mk-write, .mk-custom-marks__field .mk-write");
+      const answers = "mk-answer-form .mk-write, .mk-custom-marks__field .mk-write";
       document.addEventListener("focusin", (/** @type {PartEvent} */ { target }) =>
-        this.line.toggleAttribute("data-writing", isAnswer(target)),
+        this.line.toggleAttribute("data-writing", target.matches(answers)),
       );
       document.addEventListener("focusout", () => this.line.removeAttribute("data-writing"));
       // what comes into view stays clear of it, however many lines it takes
@@ -217,11 +216,12 @@ customElements.define(
         const { height } = this.line.getBoundingClientRect();
         document.documentElement.style.scrollPaddingBlockEnd = height ? `calc(${height}px + 1rem)` : "";
       }).observe(this.line);
+      const dock = () => this.line.setAttribute("data-docked", "");
       document.addEventListener("input", (/** @type {PartEvent} */ { target }) => {
-        if (target.closest("mk-answer-form, mk-custom-marks")) this.line.toggleAttribute("data-docked", true);
+        if (target.closest("mk-answer-form, mk-custom-marks")) dock();
       });
-      this.line.querySelector("[data-aside]").addEventListener("click", () => {
-        this.line.toggleAttribute("data-docked", true);
+      this.undo.nextElementSibling.addEventListener("click", () => {
+        dock();
         this.undo.focus({ preventScroll: true });
       });
     }

@@ -204,8 +204,8 @@
         // of a list, what holds a word that was asked for; of a part that goes by that word, how it begins
         for (const line of hits.flatMap((block) => [...block.querySelectorAll("li")]))
           if (!line.querySelector("mark")) line.remove();
-        const begin = all.slice(0, (all[0]?.textContent || "").length < FEW ? 2 : 1);
-        article.append(...(hits.length ? hits.slice(0, 2) : begin).flatMap((block) => [...block.childNodes]));
+        const few = hits.length || (all[0]?.textContent || "").length < FEW ? 2 : 1;
+        article.append(...(hits.length ? hits : all).slice(0, few).flatMap((block) => [...block.childNodes]));
         const left = asked.filter((word) => !held.has(word));
         const missing = left.flatMap((word) => [make("del", {}, word), " "]).slice(0, -1);
         if (missing.length)
@@ -231,16 +231,12 @@
         link(top, top === best && !first.length, top === best),
         ...first.map((hit) => link(hit, true, hit === best)),
       );
-      if (more.length) {
-        li.append(
-          make(
-            "details",
-            { class: "mk-site-search__more" },
-            make("summary", { tabindex: "-1" }, told("more", more.length)),
-            ...more.map((hit) => link(hit, true)),
-          ),
-        );
-      }
+      const fold = make("details", { class: "mk-site-search__more" });
+      fold.append(
+        make("summary", { tabindex: "-1" }, told("more", more.length)),
+        ...more.map((hit) => link(hit, true)),
+      );
+      if (more.length) li.append(fold);
       return li;
     };
 
@@ -258,8 +254,7 @@
     };
   };
 
-  document.head.append(
-    make("link", { rel: "stylesheet", href: `${marks.root}assets/css/elements/search-results.css` }),
-  );
+  const styles = `${marks.root}assets/css/elements/search-results.css`;
+  document.head.append(make("link", { rel: "stylesheet", href: styles }));
   marks.finder = { read, find, mark, show };
 })();

@@ -8,17 +8,12 @@ marks.undo = (() => {
   /** @type {Step[]} */
   let steps = [];
   /** What came back when a step was taken back is a new entry: which one of before it stands for, by its time and its
-      writer. So the step before that one finds its own work, and can be taken back too. @type {Map<string, Entry>} */
-  let stands = new Map();
+      writer. So the step before that one finds its own work, and can be taken back too.
+     @type {{ [key: string]: Entry | undefined }} */
+  let stands = {};
 
-  /** @param {Entry} entry */
-  const key = ({ at, by }) => `${at} ${by}`;
-
-  /** The entry that one stands for in the end. @param {Entry} entry @returns {Entry} */
-  function origin(entry) {
-    const before = stands.get(key(entry));
-    return before ? origin(before) : entry;
-  }
+  /** The entry that one stands for in the end. @param {Entry | undefined} entry @returns {Entry | undefined} */
+  const origin = (entry) => (entry && stands[`${entry.at} ${entry.by}`]) || entry;
 
   /** What an entry becomes when a step is taken back. `was`: before the step, `did`: after it, `now`: as it is. Words
       that somebody wrote since then stay. `tick` gives a time, `by` does it, `name` gives a new writer.
@@ -29,19 +24,18 @@ marks.undo = (() => {
     const stood = was ? [was, ...had] : []; // what people had before the step stays theirs
     let next = now;
     for (const one of gained) if (!stood.some((two) => isSame(one, two))) next = form.settle(next, one.is);
-    if (!isSame(now, did) && !(now && did && isSame(origin(now), origin(did)))) return next;
-    if (!isSame(was, did)) {
-      const back = { ...form.entry(next, was ? was.is : null, tick(), by), ...(had.length ? { lost: had } : {}) };
-      if (was) stands.set(key(back), was);
+    if (!isSame(origin(now), origin(did))) return next;
+    const stand = (/** @type {Entry} */ back) => {
+      stands[`${back.at} ${back.by}`] = origin(was);
       return back;
-    }
+    };
+    if (!isSame(was, did))
+      return stand({ ...form.entry(next, was ? was.is : null, tick(), by), ...(had.length ? { lost: had } : {}) });
     // words that were left out come back as new ones: all who saw them know them as done with
     const out = had.filter((one) => !gained.some((two) => isSame(one, two)));
     if (!out.length) return next;
     const again = out.map(({ is }) => ({ is, at: tick(), by: name() }));
-    const back = form.entry({ ...next, lost: [...(next.lost || []), ...again] }, next.is, tick(), by);
-    stands.set(key(back), was);
-    return back;
+    return stand(form.entry({ ...next, lost: [...(next.lost || []), ...again] }, next.is, tick(), by));
   }
 
   /** @type {Undo} */
@@ -58,7 +52,7 @@ marks.undo = (() => {
     pop: () => steps.pop(),
     clear() {
       steps = [];
-      stands = new Map();
+      stands = {};
     },
   };
   return undo;
