@@ -22,7 +22,7 @@ from tests.sheets import (  # noqa: F401  (pytest finds fixtures by their names)
     saved,
     tab,
 )
-from tests.words import say
+from tests.words import like, say
 
 pytestmark = in_one
 HOSTILE = "<img src=x onerror=alert(1)> {idea} $& ' \" \u202eمرحبا"
@@ -119,6 +119,16 @@ def test_a_new_round_asks_whether_it_was_done_and_keeps_the_basket(tab: Tab, ide
     expect(again).to_have_attribute("aria-pressed", "false")
     again.click()
     assert tab.evaluate("path => marks.store.get(path)", f"idea/{idea.id}/plan/2") is True
+
+
+def test_what_was_said_of_an_idea_goes_when_it_is_no_longer_so(tab: Tab) -> None:
+    here = basket(tab)
+    here.get_by_label(say("basket_name")).fill("A walk")
+    here.get_by_role("button", name=say("basket_add"), exact=True).click()
+    said = here.get_by_text(say("basket_said", idea="A walk"))
+    expect(said).to_be_visible()
+    tab.get_by_role("button", name=like("keep_undo")).click()
+    expect(said).to_have_count(0)
 
 
 def test_an_idea_of_our_own_is_only_ever_text_and_can_be_taken_back(tab: Tab, made_up: Guide) -> None:

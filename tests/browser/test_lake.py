@@ -137,6 +137,21 @@ def test_a_choice_that_somebody_sent_is_said_in_a_line_and_what_one_chooses_from
 
 
 @in_one
+def test_whoever_is_sent_a_choice_sees_it_first(lake: Tab, address: str, made_up: Guide) -> None:
+    idea = next(iter(made_up.ideas.values()))
+    lake.goto("about:blank")
+    lake.goto(f"{address}lake/#mark={idea.marks[0]}")
+    filtered = lake.locator("mk-idea-filter")
+    expect(filtered).to_be_in_viewport()
+    head = lake.locator(".md-header").bounding_box()
+    box = filtered.bounding_box()
+    assert head and box and head["y"] + head["height"] <= box["y"] < head["y"] + head["height"] + 60
+    lake.goto("about:blank")
+    lake.goto(f"{address}lake/")
+    expect(lake.locator("h1")).to_be_in_viewport()
+
+
+@in_one
 def test_a_finger_looks_at_an_idea_before_it_goes_there(address: str, chrome: Browser, made_up: Guide) -> None:
     idea = next(one for one in made_up.ideas.values() if one.also)
     with visitor(chrome, {"width": 360, "height": 640}, has_touch=True, reduced_motion="reduce") as context:

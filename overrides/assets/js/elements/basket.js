@@ -111,7 +111,9 @@ customElements.define(
     follow() {
       return [
         marks.store.on("change", (changed) => {
-          if (["idea/", "own-idea/", "round/"].some((start) => marks.within(changed, start))) this.show();
+          if (!["idea/", "own-idea/", "round/"].some((start) => marks.within(changed, start))) return;
+          this.said.textContent = ""; // it was said of what was there before
+          this.show();
         }),
         marks.store.on("status", () => {
           this.undo();

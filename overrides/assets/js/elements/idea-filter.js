@@ -51,7 +51,15 @@ customElements.define(
       if (!this.isWide()) this.querySelector("details").open = false;
       this.hidden = false;
       this.read();
+      this.arrive();
       setTimeout(() => this.learn());
+    }
+
+    /** Whoever comes by an address that chooses is shown what it chose, and not the top of the page. */
+    arrive() {
+      const [way] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
+      const isAsked = Object.values(this.choices).some(({ value }) => value);
+      if (isAsked && way?.type === "navigate") this.scrollIntoView();
     }
 
     /** Whether there is room for all that one can choose from, beside the ideas. */

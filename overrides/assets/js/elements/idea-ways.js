@@ -101,7 +101,9 @@ customElements.define(
     follow() {
       return [
         marks.store.on("change", (changed, source) => {
-          if (source !== this && marks.within(changed, `${this.path}/`)) this.show();
+          if (source === this || !marks.within(changed, `${this.path}/`)) return;
+          this.said.textContent = ""; // it was said of what was there before
+          this.show();
         }),
         marks.store.on("status", () => this.keeping()),
       ];

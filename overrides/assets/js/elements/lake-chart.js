@@ -35,7 +35,9 @@ customElements.define(
       for (const moved of ["pointermove", "pointerdown"])
         document.addEventListener(moved, (event) => (this.spot = LakeChart.spotOf(event)));
       chart.addEventListener("pointerover", (event) => {
-        if (this.spot === LakeChart.spotOf(event)) return;
+        const isStill = this.spot === LakeChart.spotOf(event);
+        chart.toggleAttribute("data-still", isStill);
+        if (isStill) return;
         clearTimeout(this.rest);
         const link = idea(event);
         if (link) this.rest = setTimeout(() => this.look(link), LakeChart.REST);
