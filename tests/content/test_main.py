@@ -101,6 +101,26 @@ def test_it_runs_from_any_folder(tmp_path: Path) -> None:
     assert done.returncode == 0 and "All is well" in done.stdout and sys.version_info >= (3, 10)
 
 
+@pytest.mark.parametrize(
+    ("stopped", "said"),
+    [
+        ("macros.own_python.use", "\nNothing was written.\n"),
+        ("macros.content.loader.check", "\nNothing was written.\n"),
+        ("argparse.ArgumentParser.parse_args", "\nStopped.\n"),
+    ],
+)
+def test_whoever_stops_it_before_the_first_question_is_told_no_traceback(stopped: str, said: str, small: Path) -> None:
+    """The packages that a command needs take a second to come."""
+    where, _, name = stopped.rpartition(".")
+    stop = f"def stop(*given, **named): raise KeyboardInterrupt\nimport pkgutil; here = pkgutil.resolve_name({where!r})"
+    program = (
+        f"{stop}\nsetattr(here, {name!r}, stop)\nimport sys; sys.argv = {['m', '--root', str(small), 'new', 'word']}"
+    )
+    done = run("-c", f"{program}\nimport runpy; runpy.run_module('macros', run_name='__main__')")
+    assert done.returncode == 1 and done.stdout == said
+    assert not (small / "marks" / "local").exists()
+
+
 def test_a_python_that_lacks_something_hands_over_to_the_projects_own(tmp_path: Path) -> None:
     """People type `python`, and that is the one of their system."""
     program = (
