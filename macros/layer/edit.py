@@ -11,7 +11,7 @@ import yaml
 from ..content import loader
 from ..content.model import Guide
 from ..content.sources import LOCAL
-from . import inside
+from . import inside, taken
 from .kinds import INSIDE, RefusedError, called, known, records
 
 KINDS = ("mark", "stage", "idea", "quote", "word", "source", *INSIDE)
@@ -138,6 +138,8 @@ def rename(root: Path, old: str, new: str) -> list[Path]:
     if old in guide.stages:
         raise RefusedError(f"A stage keeps its id. For another title: python -m macros rename {old} --title='…'")
     known(guide, "mark", old)
+    if not new:
+        raise RefusedError(f"Say what it is to be called: python -m macros rename {old} --title='…', or a new id.")
     if old in loader.base(root).marks:
         raise RefusedError(
             f"`{old}` is a mark of the guide, and its id stays, so that links, answers and the next edition find it. "
@@ -146,6 +148,7 @@ def rename(root: Path, old: str, new: str) -> list[Path]:
     if (
         not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", new)
         or len(new) > 60
+        or taken.holder(root, guide, "mark", new)
         or new in guide.marks
         or guide.retired.get(new, old) != old
     ):

@@ -21,6 +21,7 @@ from ..content.problems import Location
 from ..content.sources import LOCAL, TO_DO
 from ..content.validate import Validator
 from ..content.yaml_reader.yaml_source import Scalar
+from . import taken
 from .kinds import RefusedError, called, is_id, known, records
 
 Given = dict[str, Any]
@@ -42,14 +43,15 @@ MORE = {
     "word": ("source",),
     "page": ("lead",),
 }
+ANOTHER = "Give another title, or an id of its own: --id=…"
 _FILES = {"mark": "mark", "stage": "stage", "idea": "lake", "quote": "quotes", "word": "glossary", "page": "page"}
 
 
 def write(root: Path, kind: str, given: Mapping[str, str]) -> list[Path]:
     """Write a new record into the fork's layer: the files that were written. Raises RefusedError."""
     guide = loader.load(root)
-    given = {**given, **{field: fitting(guide, kind, field, given[field]) for field in ASKED[kind]}}
-    name = fitting(guide, kind, "id", given.get("id") or made_id(kind, given))
+    given = {**given, **{field: fitting(root, guide, kind, field, given[field]) for field in ASKED[kind]}}
+    name = fitting(root, guide, kind, "id", given.get("id") or made_id(kind, given))
     for field, of in (("source", "source"), ("after", kind)):
         if given.get(field):
             known(guide, of, given[field])
@@ -73,7 +75,7 @@ def write(root: Path, kind: str, given: Mapping[str, str]) -> list[Path]:
     return [_put(root, file, _entry(guide, kind, name, given), _schema(kind, file.count("/")))]
 
 
-def fitting(guide: Guide, kind: str, field: str, words: str) -> str:
+def fitting(root: Path, guide: Guide, kind: str, field: str, words: str) -> str:
     """What somebody said of a field, as it is written: of a stage or a mark its id, though they gave its title. Raises
     RefusedError when it does not fit, so that they can say it again."""
     if field == "stage":
@@ -84,14 +86,14 @@ def fitting(guide: Guide, kind: str, field: str, words: str) -> str:
     if field == "marks":
         return ", ".join(_marks(guide, words))
     if field == "id":
-        return _free(guide, kind, words)
+        return _free(root, guide, kind, words, ANOTHER)
     of = _table("mark").fields["title"] if field == "mark" else _table(kind).fields[field]  # the title of a first mark
     validator = Validator()
     validator.read(Scalar(words, "text", Location(field)), of.type, of.help)
     if validator.problems:
         raise RefusedError(" ".join(f"{one.message} {one.fix}" for one in validator.problems))
     if field == "mark":
-        _free(guide, "mark", _id(words))
+        _free(root, guide, "mark", _id(words), "Give it another title.")
     return words
 
 
@@ -100,13 +102,14 @@ def made_id(kind: str, given: Mapping[str, str]) -> str:
     return _id(given[ASKED[kind][0]])
 
 
-def _free(guide: Guide, kind: str, name: str) -> str:
+def _free(root: Path, guide: Guide, kind: str, name: str, advice: str) -> str:
     """An id that nothing has; RefusedError for another."""
     if not is_id(name):
         raise RefusedError(f"`{name}` cannot be an id. Give one of small letters, digits and hyphens: --id=…")
-    taken = (*guide.marks, *guide.stages, *guide.retired) if kind in ("mark", "stage") else records(guide, kind)
-    if name in taken:
-        raise RefusedError(f"The id `{name}` is taken. Give another: --id=…")
+    if held := taken.holder(root, guide, kind, name):
+        raise RefusedError(f"The id `{name}` is kept: {held}. {advice}")
+    if name in ((*guide.marks, *guide.stages, *guide.retired) if kind in ("mark", "stage") else records(guide, kind)):
+        raise RefusedError(f"The id `{name}` is taken. {advice}")
     return name
 
 

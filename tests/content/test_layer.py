@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from macros.commands import main
-from macros.content import layers, loader
+from macros.content import layers, loader, site_map
 from macros.layer import diff
 from macros.layer.kinds import records
 from macros.layer.new import ASKED
@@ -25,6 +26,7 @@ NEW = {
     "word": ["--word=Kettle", "--means=It makes tea."],
     "page": ["--title=How we meet"],
 }
+PAGES = [name for name in site_map.PAGES if name not in site_map.FOLDERS]
 HIDDEN = {
     "mark": "listening",
     "stage": "early-days",
@@ -73,6 +75,75 @@ def test_what_is_new_is_whole_and_stands_in_the_layer(
     assert (f"Still to be written there: {left}." in said) == bool(left)
     made = "\n".join(text for name, text in after.items() if name not in before)
     assert made.count("\n#") + made.count("\n  #") > 3, "each field says what it is"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        *((["stage", f"--title={title}", "--mark=We meet"], "marks/ has a folder") for title in site_map.FOLDERS),
+        *((["stage", f"--title={title}", "--mark=We meet"], "the guide has a page") for title in PAGES),
+        (["stage", "--title=Early days sheet", "--mark=We meet"], "the guide has a page `early-days-sheet`"),
+        (["stage", "--title=Eo", "--mark=We meet"], "the pages in Esperanto stand in a folder `eo`"),
+        (["stage", "--title=We meet", "--mark=Stage"], "each stage has a file `stage.yml`"),
+        (["mark", "--title=Stage", "--stage=later-days"], "each stage has a file `stage.yml`"),
+        (["mark", "--title=Begun", "--stage=early-days"], "there is a file marks/local/later-days/begun.yml"),
+        (["mark", "--title=Top", "--stage=later-days"], "So nothing was written. Give another title, or an id"),
+        (["page", "--title=Early days"], "the guide has a page `early-days`"),
+        (["page", "--title=Print"], "the guide has a page `print`"),
+        (["page", "--title=Later days sheet"], "the guide has a page `later-days-sheet`"),
+        (["page", "--title=Eo"], "the pages in Esperanto stand in a folder `eo`"),
+        (["idea", "--title=Top", "--stage=later-days", "--marks=listening"], "So nothing was written."),
+        (["word", "--word=Top", "--means=The first."], "So nothing was written."),
+        (["quote", *NEW["quote"], "--consent-until=soon"], "So nothing was written."),
+    ],
+    ids=lambda one: " ".join(one[:2]) if isinstance(one, list) else "",
+)
+def test_an_id_that_is_kept_for_something_else_is_given_to_nothing_new(
+    words: list[str], said: str, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "marks" / "languages" / "eo").mkdir(parents=True)
+    begun = project / LOCAL / "later-days" / "begun.yml"
+    begun.parent.mkdir(parents=True)
+    begun.write_text("meaning: We began.\n", encoding="utf-8")
+    before, folders = everything(project), sorted(project.rglob("*"))
+    assert does(project, "new", *words) == 1
+    told = capsys.readouterr().out
+    assert said in told and "Written" not in told and (" Give " in told or "Type " in told)
+    assert everything(project) == before and sorted(project.rglob("*")) == folders
+
+
+def test_what_an_id_may_be_is_asked_of_whoever_types(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = types(monkeypatch, "Lake", "We meet", "by-the-lake")
+    assert does(project, "new", "stage") == 0 and len(asked) == 3
+    assert "marks/ has a folder `lake`" in capsys.readouterr().out
+    assert loader.load(project).stages["by-the-lake"].title == "Lake"
+
+
+@pytest.mark.parametrize("command", ["new", "hide", "rename"])
+def test_whoever_stops_a_command_half_way_finds_the_layer_as_it_was(
+    command: str, project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Before the first question of it, and when all is written and is looked at."""
+    words = {"new": ["mark", *NEW["mark"]], "hide": ["mark", "listening"], "rename": ["listening", "--title=We hear"]}
+    check, before = loader.check, sorted(project.rglob("*"))
+    for stops_at in (1, 2, 3, 4):
+        asked: list[int] = []
+
+        def stop(*given: Any, stops_at: int = stops_at, asked: list[int] = asked, **named: Any) -> Any:
+            asked.append(1)
+            if len(asked) == stops_at:
+                raise KeyboardInterrupt
+            return check(*given, **named)
+
+        monkeypatch.setattr(loader, "check", stop)
+        status = does(project, command, *words[command])
+        said = capsys.readouterr().out
+        if "Written" in said:
+            break
+        assert status == 1 and said == "\nNothing was written.\n" and sorted(project.rglob("*")) == before
+    assert stops_at > 2
 
 
 def test_a_second_one_stands_below_the_first(project: Path) -> None:
@@ -129,6 +200,12 @@ def test_any_title_is_written_as_it_was_typed(title: str, project: Path) -> None
         ),
         (["show", "mark", "listening"], "No mark `listening` is hidden."),
         (["rename", "listening", "hearing"], "`listening` is a mark of the guide, and its id stays"),
+        (["rename", "listening", "--title="], "There is nothing here, and it needs text."),
+        (["rename", "listening", "--title=  "], "So nothing was written."),
+        (["rename", "listening", f"--title={'a' * 200}"], "This text has 200 characters"),
+        (["rename", "later-days", "--title=<b>Us</b>"], "There is HTML in this text: `<b>`."),
+        (["rename", "stage_of", "--title=Part"], "Keep each {slot} in curly brackets as it was."),
+        (["rename", "listening"], "Say what it is to be called: python -m macros rename listening --title='…'"),
         (["rename", "no-such", "hearing"], "There is no mark `no-such`."),
     ],
 )

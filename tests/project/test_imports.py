@@ -86,6 +86,8 @@ TESTED_BY = {
     "new": "layer",
     "edit": "layer",
     "inside": "layer",
+    "taken": "layer",
+    "trial": "layer",
     "kinds": "layer",
     "diff": "layer",
     "half_merged": "broken",
