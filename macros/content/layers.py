@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from . import files, hiding, languages, overlay, places, translation
+from . import files, hiding, languages, left, overlay, places, translation
 from .problems import Location, Problem, problem
 from .sources import LOCAL, TO_DO, Source, sources
 from .validate import Record, Reference, Validator
@@ -196,20 +196,9 @@ def _laid(found: Files, read_from: list[Source]) -> list[Source]:
                 is_new |= hidden.add("source", key)
     if not any(one.kind == "stage" and one.node is not None for one in there):
         found.problems.append(problem(hidden.last.get("stage", Location("marks/guide.yml")), "all-hidden"))
-    found.remarks[:] = [_where(said, there, hidden) for said in found.remarks]
+    found.remarks[:] = [left.meant(said, read_from, hidden.renamed) for said in found.remarks]
     found.remarks += sorted(hidden.remarks)
     return [one for one in there if one.node is not None or one.problems]
-
-
-def _where(said: Problem, there: list[Source], hidden: hiding.Hidden) -> Problem:
-    """A change to a mark that is not where it was: it has another name now, or stands in another stage."""
-    name = said.place.file.rpartition("/")[2].removesuffix(".yml")
-    if said.rule != "left-the-guide" or said.place.line != 1:
-        return said
-    if now := hidden.renamed.get(name):
-        return problem(said.place, "renamed-file", text=name, now=now)
-    stage = next((one.folder for one in there if one.kind == "mark" and one.name == name), "")
-    return problem(said.place, "other-stage", text=name, stage=stage) if stage else said
 
 
 def _cited(nodes: Iterable[tuple[str, Node | None]]) -> set[str]:

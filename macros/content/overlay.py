@@ -18,6 +18,7 @@ from .yaml_reader.yaml_source import Listing, Mapping, Node, Scalar
 HIDE, PLACE = "hide", "place"  # what a record of a fork may say beside its fields
 ENDS, SIDES = ("first", "last"), ("before", "after")
 _YES, _NO = ("true", "yes", "on"), ("false", "no", "off")
+_ID_OF_GUIDE = ("guide", "guide", "id")
 At = tuple[str, ...]  # where a record stands: its file's kind and name, then fields and ids
 
 
@@ -65,6 +66,9 @@ def ordered(names: Iterable[str], places: dict[str, Place], remarks: list[Proble
     for name, place in places.items():
         if name not in order:
             continue
+        if place.of == name:
+            remarks.append(problem(place.at, "beside-itself", text=name))
+            continue
         order.remove(name)
         if place.side in ENDS:
             order.insert(0 if place.side == "first" else len(order), name)
@@ -95,7 +99,8 @@ class _Layer:
             own = _by_id(own) if isinstance(own, Listing) else own
             if isinstance(own, Mapping):
                 return self._listed(base, own, of, at)
-        if base is not None and is_same(base, own) and not isinstance(of, ShortOrFull):
+        is_id = at[-1] == "id" and at != _ID_OF_GUIDE  # an entry is found by it
+        if base is not None and is_same(base, own) and not isinstance(of, ShortOrFull) and not is_id:
             self.laid.remarks.append(problem(own.place, "same-as-guide", text=at[-1]))
         return own
 

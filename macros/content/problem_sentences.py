@@ -273,6 +273,7 @@ RULES: dict[str, tuple[str, str]] = {
     "renamed-file": ("The mark `{text}` is now `{now}`, so this changes nothing.", "Call the file {now}.yml."),
     "other-stage": ("The mark `{text}` is not in this stage.", "Move this file to marks/local/{stage}/."),
     "place-lost": ("There is no `{text}` to stand beside, so this stands at the end.", "{advice}"),
+    "beside-itself": ("`{text}` cannot stand beside itself.", "Name another one, or take `place` out."),
     "renamed-in-guide": ("The mark `{text}` is now `{now}`, and is taken for it.", "Type `{now}` here."),
     "gone-from-guide": ("The mark `{text}` is no longer in the guide, and is left out here.", "Take it out."),
     # how hard it is to read: only `make check` asks

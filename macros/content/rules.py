@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timezone
 from typing import Any
 
+from . import left
 from .field_types import ID
 from .interface_words.ui_words import WORDS
 from .problems import Location, Problem, nearest, problem
@@ -184,7 +185,8 @@ def _pages(records: Records) -> Iterator[Problem]:
     """What only the first page has, and rows of a table that do not fit its head."""
     for name, page in records.get("page", _NONE).items():
         if name != "index" and "title" not in page.keys_at:  # the first page has the name of the guide
-            yield problem(page.place, "missing-field", field="title", doc="the title that people read")
+            said = problem(page.place, "missing-field", field="title", doc="the title that people read")
+            yield left.or_page(said, name)
         if name != "index" and "doors" in page:
             yield problem(page.keys_at["doors"], "doors-elsewhere")
         for section in page.get("sections", ()):

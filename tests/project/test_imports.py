@@ -99,6 +99,7 @@ TESTED_BY = {
     "places": "overlay",
     "nodes": "overlay",
     "strays": "broken",
+    "left": "overlay",
     "environment": "render",
     "colours": "broken",
     "site_map": "docs",
