@@ -92,7 +92,8 @@ def check(root: Path, measured: bool) -> int:
         return 1
     if measured:
         print("\n".join(line for tag in tags for line in translate.told(root, tag)))
-    if measured and (looks := [*map(str, sorted(remarks.difference(left_out))), *notes]):
+    unseen = loader.unseen(root, guide) if measured else []
+    if measured and (looks := [*map(str, sorted({*remarks, *unseen}.difference(left_out))), *notes]):
         print("\n".join([*looks, ""]))
     if only := sorted(loader.pictures(root) - icons.own() - icons.kept(root)):
         print(

@@ -87,7 +87,7 @@ def _translate(found: Files, root: Path, one: Source, tag: str, is_marked: bool)
         if path.is_file():
             said |= translation.entries(_node(one, root, path), one.problems)
     theirs = {text for _, text in translation.texts(one.base_node, table)} if one.own and one.base_node else set[str]()
-    one.node = translation.translated(one.node, table, said, is_marked, found.tally, theirs)
+    one.node = translation.translated(one.node, table, said, is_marked, found.tally, theirs, one.problems)
     if one.kind == "words":
         one.node, one.table = translation.with_forms(one.node, table, said)
     if one.kind == "guide" and isinstance(one.node, Mapping):

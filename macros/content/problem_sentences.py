@@ -57,7 +57,7 @@ RULES: dict[str, tuple[str, str]] = {
         "(the translation).",
     ),
     "stale-translation": (
-        "`{text}` translates what the guide said before. It says now: {now}.",
+        "`{text}` translates what the guide said before. It says now: `{now}`.",
         "Look at it. `python -m macros translate {tag}` puts both beside it.",
     ),
     "gone-translation": (
@@ -67,6 +67,18 @@ RULES: dict[str, tuple[str, str]] = {
     "own-of-hidden": (
         "`{text}` is yours, and its stage `{stage}` is hidden, so nobody sees it.",
         "Move its file to the folder of another stage, or show the stage.",
+    ),
+    "lost-link": (
+        "These words lead to {found}, and what they translate leads to {wanted}.",
+        "Keep where each link leads as it was: [your words](target).",
+    ),
+    "language-unseen": (
+        "`{text}` is not in `languages:` yet, so the site does not have it in {name}{wrong}.",
+        "{advice}",
+    ),
+    "id-of-language": (
+        "`{text}` is the sign of a language, and the pages in it stand in a folder of that name.",
+        "Choose another id for this.",
     ),
     "no-language": (
         "There is no translation into `{text}`.",
@@ -117,6 +129,10 @@ RULES: dict[str, tuple[str, str]] = {
     "too-long": ("This text has {length} characters, and the most is {limit}.", "Say it in fewer words."),
     "too-few": ("There are {count} here, and at least {least} must be.", "Add {missing} more."),
     "too-many": ("There are {count} here, and the most is {most}.", "{advice}"),
+    "comma-missing": (
+        "`{text}` is taken for one name, and there are {count}.",
+        "Put a comma between them, or give each a line of its own that begins with a dash.",
+    ),
     "twice-in-list": ("`{text}` stands in this list twice.", "Take one of them out."),
     "one-of": ("A block holds exactly one kind of content, and this one has {count}.", "Use one of: {choices}."),
     "bad-address": ("`{text}` is not a web address.", "Begin with https:// or http:// and leave no spaces."),

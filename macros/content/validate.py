@@ -162,7 +162,7 @@ class Validator:
             return self._wrong(node, of, "Begin each item on a line of its own, with a dash and a space.")
         items = Items(node.place)
         for child in node.items:
-            value = self.read(child, of.of, doc)
+            value = None if self.tell(typing_advice.several(child, of.of)) else self.read(child, of.of, doc)
             if value is not None:
                 if isinstance(of.of, Text) and of.of.refers and value in items:
                     self.say(child.place, "twice-in-list", text=value)

@@ -78,6 +78,8 @@ def write(root: Path, kind: str, given: Mapping[str, str]) -> list[Path]:
 def fitting(root: Path, guide: Guide, kind: str, field: str, words: str) -> str:
     """What somebody said of a field, as it is written: of a stage or a mark its id, though they gave its title. Raises
     RefusedError when it does not fit, so that they can say it again."""
+    if not words:
+        raise RefusedError("Nothing was typed, and this cannot be left out.")
     if field == "stage":
         try:
             return called(guide, "stage", words)

@@ -1140,6 +1140,17 @@ CASES = [
         ],
     ),
     Case(
+        "comma-missing",
+        "two names of a list without a comma",
+        [
+            (QUOTES, swap("marks: [say-hello]", "marks: [say-hello say-more]")),
+        ],
+        [
+            "marks/quotes.yml:6:11: `say-hello say-more` is taken for one name, and there are 2. Put a comma between "
+            "them, or give each a line of its own that begins with a dash.",
+        ],
+    ),
+    Case(
         "one-of",
         "two kinds in a block",
         [

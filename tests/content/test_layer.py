@@ -416,6 +416,15 @@ def test_an_answer_that_does_not_fit_is_asked_for_again(
     assert (idea.title, idea.stage, idea.marks) == ("A walk", "later-days", ("listening", "build-trust"))
 
 
+def test_whoever_types_nothing_is_told_why_they_are_asked_again(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = types(monkeypatch, "", "A walk", " ", "later-days", "", "listening")
+    assert does(project, "new", "idea") == 0 and len(asked) == 6
+    assert capsys.readouterr().out.count("Nothing was typed, and this cannot be left out.\n") == 3
+    assert loader.load(project).ideas["a-walk"].marks == ("listening",)
+
+
 def test_an_id_that_is_taken_is_asked_for(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = types(monkeypatch, "Listening", "later-days", "Listening", "listening", "we-listen")
     assert does(project, "new", "mark") == 0

@@ -459,6 +459,14 @@ def test_the_id_by_which_an_entry_is_found_is_never_said_to_be_too_much(project:
     assert "`id` says here what the guide says." in remarks(project)[0]
 
 
+@pytest.mark.parametrize("name", ["print", "later-days", "early-days-sheet"])
+def test_a_page_of_ones_own_is_no_page_that_the_guide_makes(name: str, project: Path) -> None:
+    """It would be there, and no address would lead to it."""
+    assert name in site_map.pages(good(project).stages)
+    write(project, f"pages/{name}.yml", "title: A\nlead: A\nsections: [{id: a-part, title: A, body: [{text: A.}]}]\n")
+    assert only(loader.check(project)[1], "reserved-id").startswith(f"marks/local/pages/{name}.yml:1:1:")
+
+
 def test_a_mark_beside_the_stages_is_sent_to_its_folder(project: Path) -> None:
     write(project, "listening.yml", "title: A\n")
     assert "It is a mark: move it to the folder later-days." in only(loader.check(project)[1], "stray-file")

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ..field_types import ID, WRITTEN, FieldType, Text
 from ..problems import Location, Problem, problem
 from .characters import COLONS, at_start, inside
-from .yaml_source import Scalar
+from .yaml_source import Node, Scalar
 from .yaml_surprises import typed
 
 _LONGEST_TYPED = 120  # letters; longer texts are not said again whole
@@ -51,6 +52,17 @@ def wrong_sign(node: Scalar, then: str = "") -> Problem | None:
 def slip(node: Scalar, names: Iterable[str]) -> Problem | None:
     """Either of these in a text that stands where something else is wanted."""
     return wrong_sign(node) or field_in(node, names)
+
+
+def several(node: Node, of: FieldType) -> Problem | None:
+    """The comma that is missing between two names of a list: each by itself is written as it should be."""
+    if not (isinstance(node, Scalar) and node.plain and isinstance(of, Text)):
+        return None
+    form = ID if of.form == "id" else WRITTEN.get(of.form)
+    parts = node.text.split()
+    if form is None or len(parts) < 2 or not all(form.fullmatch(one) for one in parts):
+        return None
+    return problem(node.place, "comma-missing", text=node.text, count=len(parts))
 
 
 def whole(node: Scalar) -> str:
