@@ -23,27 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command. Exit status 0 when all is well, 1 when the guide has problems."""
-    parser = argparse.ArgumentParser(prog="python -m macros", description="The tools of the guide.")
-    parser.add_argument("--root", type=Path, default=ROOT, help="the folder of the project")
-    commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("check", help="read everything and report every problem")
-    commands.add_parser("schema", help="write the schemas that editors complete from")
-    commands.add_parser("icons", help="bring the icons that are used into the guide, and take the others out")
-    commands.add_parser("pages", help="write the pages of docs/ that are missing, and the menu")
-    builder = commands.add_parser("build", help="check, and build the site")
-    builder.add_argument("--engine", choices=sorted(ENGINES), default="mkdocs")
-    builder.add_argument("--site", type=Path, default=Path("site"), help="where the site goes")
-    carrier = commands.add_parser("offline", help="check and build, and make a copy that works from a disk")
-    carrier.add_argument("--engine", choices=sorted(ENGINES), default="mkdocs")
-    carrier.add_argument("--site", type=Path, default=Path("site"), help="where the site goes")
-    carrier.add_argument("--to", type=Path, default=Path("build/offline"), help="where the copy goes")
-    paper_commands.add(commands.add_parser("paper", help="make the files that are ready to print: PDF, Word, EPUB"))
-    server = commands.add_parser("serve", help="show the guide in a browser, and anew after each edit")
-    server.add_argument("--engine", choices=sorted(ENGINES), default="mkdocs")
-    server.add_argument("--language", default="", help="another language of the guide, such as cy")
-    server.add_argument("--address", default="127.0.0.1:8000", help="where it is shown")
-    layer_commands.add(commands)
-    chosen = parser.parse_args(arguments)
+    chosen = parser().parse_args(arguments)
     root = chosen.root.resolve()
     if chosen.command == "schema":
         for path in json_schema.write(root):
@@ -68,6 +48,31 @@ def main(arguments: list[str] | None = None) -> int:
     if not status and chosen.command == "offline":
         print(offline.take_out(root / chosen.site, guide, root / chosen.to))
     return status
+
+
+def parser() -> argparse.ArgumentParser:
+    """What may be typed behind `python -m macros`."""
+    parser = argparse.ArgumentParser(prog="python -m macros", description="The tools of the guide.")
+    parser.add_argument("--root", type=Path, default=ROOT, help="the folder of the project")
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("check", help="read everything and report every problem")
+    commands.add_parser("schema", help="write the schemas that editors complete from")
+    commands.add_parser("icons", help="bring the icons that are used into the guide, and take the others out")
+    commands.add_parser("pages", help="write the pages of docs/ that are missing, and the menu")
+    builder = commands.add_parser("build", help="check, and build the site")
+    builder.add_argument("--engine", choices=sorted(ENGINES), default="mkdocs")
+    builder.add_argument("--site", type=Path, default=Path("site"), help="where the site goes")
+    carrier = commands.add_parser("offline", help="check and build, and make a copy that works from a disk")
+    carrier.add_argument("--engine", choices=sorted(ENGINES), default="mkdocs")
+    carrier.add_argument("--site", type=Path, default=Path("site"), help="where the site goes")
+    carrier.add_argument("--to", type=Path, default=Path("build/offline"), help="where the copy goes")
+    paper_commands.add(commands.add_parser("paper", help="make the files that are ready to print: PDF, Word, EPUB"))
+    server = commands.add_parser("serve", help="show the guide in a browser, and anew after each edit")
+    server.add_argument("--engine", choices=sorted(ENGINES), default="mkdocs")
+    server.add_argument("--language", default="", help="another language of the guide, such as cy")
+    server.add_argument("--address", default="127.0.0.1:8000", help="where it is shown")
+    layer_commands.add(commands)
+    return parser
 
 
 def check(root: Path, measured: bool) -> int:

@@ -41,7 +41,7 @@ _NEEDS = {"quotes": (("marks", "opens"), ("source", "consent"))}
 
 @dataclass
 class Hidden:
-    """The names that are hidden, by kind. A part of a page is named with it: `use#scale`."""
+    """The names that are hidden, by kind. A part of a page is named with it: `use#on-paper`."""
 
     names: dict[str, set[str]] = field(default_factory=dict)
     renamed: dict[str, str] = field(default_factory=dict)  # marks that have another name now; "" for none

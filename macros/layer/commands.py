@@ -43,7 +43,7 @@ def add(commands: Any) -> None:
     for name, line in (("hide", "take something out, and all that leads to it"), ("show", "bring it back")):
         one = commands.add_parser(name, help=line)
         one.add_argument("kind", choices=edit.KINDS, type=_kind)
-        one.add_argument("id", help="its id; of a part of a page the page as well: use#scale")
+        one.add_argument("id", help="its id; of a part of a page the page as well: use#on-paper")
     one = commands.add_parser(
         "rename", help="give a mark of your own another id, or any mark, stage or button another title"
     )

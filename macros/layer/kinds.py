@@ -33,7 +33,7 @@ class RefusedError(Exception):
 
 
 def records(guide: Guide, kind: str) -> Mapping[str, Any]:
-    """All records of a kind, by their ids. A part of a page is named with it: use#scale."""
+    """All records of a kind, by their ids. A part of a page is named with it: use#on-paper."""
     if kind == "part":
         return {f"{page.name}#{one.id}": one for page in guide.pages.values() for one in page.sections}
     if kind in INSIDE:
