@@ -130,6 +130,7 @@ def _open(found: Files, root: Path, one: Source) -> None:
         if kind := hiding.kind_of(at):
             found.hidden.add(*kind)
             found.hidden.last[kind[0]] = place
+            found.hidden.said[kind] = laid.own.get(at, "")
 
 
 def _node(one: Source, root: Path, path: Path) -> Node | None:

@@ -11,7 +11,7 @@ from typing import Any
 from ..content import layers, loader
 from ..content.model import Guide
 from ..content.problems import report
-from . import consent, diff, edit, new, translate, trial, update
+from . import consent, diff, edit, gone, new, translate, trial, update
 from .kinds import INSIDE, RECORDS, SAME, RefusedError
 
 LISTS = {f"{kind}s": kind for kind in (*RECORDS, *INSIDE, "label")}
@@ -108,7 +108,7 @@ def _told(root: Path, chosen: argparse.Namespace) -> int:
     before = loader.check(root)[0]
     try:
         if chosen.command == "list":
-            print("\n".join(diff.listed(loader.load(root), LISTS[chosen.what], loader.base(root))))
+            print("\n".join(diff.listed(loader.load(root), LISTS[chosen.what], loader.base(root), gone.said(root))))
             return 0
         if chosen.command == "diff":
             return _diff(root)
@@ -139,8 +139,10 @@ def _told(root: Path, chosen: argparse.Namespace) -> int:
         print(f"Written: {path.relative_to(root).as_posix()}" if path.exists() else f"Gone: {path.relative_to(root)}")
     after = loader.check(root)[0]
     if before and after and chosen.command == "hide":
-        gone = [line.removesuffix(": hidden") for line in diff.changes(before, after) if line.endswith(": hidden")]
-        print(f"Out of the guide now: {'; '.join(gone) or f'{chosen.kind} {chosen.id}'}.")
+        out = [line.removesuffix(": hidden") for line in diff.changes(before, after) if line.endswith(": hidden")]
+        print(f"Out of the guide now: {'; '.join(out) or f'{chosen.kind} {chosen.id}'}.")
+    if chosen.command == "show" and (still := gone.why(root, chosen.kind, chosen.id, edit.show)):
+        print(still)  # its own line is gone, and it needs another that is hidden
     if problems:
         print(report(problems))
         return 1
@@ -208,7 +210,7 @@ def _update(root: Path, address: str, edition: str) -> int:
 
 
 def _diff(root: Path) -> int:
-    lines = diff.told(loader.base(root), loader.load(root), diff.written(root))
+    lines = diff.told(loader.base(root), loader.load(root), diff.written(root), gone.said(root))
     print("\n".join(lines) or "Your layer changes nothing.")
     for one in layers.read_files(root).remarks:
         print(one)

@@ -11,8 +11,8 @@ import yaml
 from ..content import loader
 from ..content.model import Guide
 from ..content.sources import LOCAL
-from . import inside, taken
-from .kinds import INSIDE, RefusedError, called, known, records
+from . import gone, inside, taken
+from .kinds import INSIDE, RefusedError, called, known
 
 KINDS = ("mark", "stage", "idea", "quote", "word", "source", *INSIDE)
 _FILES = {"quote": "quotes.yml", "word": "glossary.yml", "source": "references.yml"}
@@ -21,10 +21,8 @@ _FILES = {"quote": "quotes.yml", "word": "glossary.yml", "source": "references.y
 def hide(root: Path, kind: str, name: str) -> Path:
     """Take a record out of the guide, and all that leads to it: the file that says so. Raises RefusedError."""
     guide = loader.load(root)
-    if name not in records(guide, kind) and name in records(loader.base(root), kind):
-        raise RefusedError(
-            f"The {kind} `{name}` is hidden already. `python -m macros show {kind} {name}` brings it back."
-        )
+    if reason := gone.why(root, kind, gone.meant(root, kind, name), show):
+        raise RefusedError(reason)
     name = called(guide, kind, name)
     if kind in INSIDE:
         return _inside(root, kind, name, inside.hidden)
@@ -45,6 +43,7 @@ def hide(root: Path, kind: str, name: str) -> Path:
 
 def show(root: Path, kind: str, name: str) -> Path:
     """Bring back what was hidden: the file that said so. Raises RefusedError."""
+    name = gone.meant(root, kind, name)
     if kind in INSIDE:
         return _inside(root, kind, name, inside.shown)
     paths = sorted((root / "marks" / LOCAL).rglob("*.yml"))
@@ -67,7 +66,7 @@ def show(root: Path, kind: str, name: str) -> Path:
         else:
             path.unlink()
         return path
-    raise RefusedError(f"No {kind} `{name}` is hidden.")
+    raise RefusedError(gone.why(root, kind, name, show) or f"No {kind} `{name}` is hidden.")
 
 
 def _inside(root: Path, kind: str, name: str, change: Callable[[str, str, str], str]) -> Path:
@@ -85,7 +84,7 @@ def _inside(root: Path, kind: str, name: str, change: Callable[[str, str, str], 
             f"`{part}`, and two spaces further in `{inside.HIDE}`."
         ) from None
     if left == there:
-        raise RefusedError(f"No {kind} `{name}` is hidden.")
+        raise RefusedError(gone.why(root, kind, name, show) or f"No {kind} `{name}` is hidden.")
     if left.strip() and yaml.safe_load(left):
         _write(path, left)
     else:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from macros.commands import main
 from macros.content import layers, loader, site_map
@@ -367,6 +368,73 @@ def test_what_is_hidden_already_can_be_brought_back(project: Path, capsys: pytes
     capsys.readouterr()
     assert does(project, "hide", "mark", "listening") == 1
     assert "hidden already. `python -m macros show mark listening` brings it back." in capsys.readouterr().out
+
+
+def test_what_goes_along_with_something_is_brought_back_with_it(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Both commands say so, and say which one helps."""
+    sources, stage = project / "marks" / "references.yml", project / "marks" / "early-days" / "stage.yml"
+    data = yaml.safe_load(sources.read_text(encoding="utf-8"))
+    data["BOOK-OF-IT"] = {**data["BOOK-ONE"], "title": "Of this stage"}
+    sources.write_text(yaml.safe_dump(data, sort_keys=False), encoding="utf-8")
+    stage.write_text(stage.read_text(encoding="utf-8").replace("BOOK-ONE", "BOOK-OF-IT"), encoding="utf-8")
+    base = loader.load(project)
+    assert does(project, "hide", "stage", "early-days") == 0
+    guide = loader.load(project)
+    for kind in ("mark", "idea", "quote", "source"):
+        along = [name for name in records(base, kind) if name not in records(guide, kind)]
+        assert along, kind
+        said = (
+            f"The {kind} `{along[0]}` is hidden with the stage `early-days`. `python -m macros show stage early-days`"
+        )
+        for command in ("hide", "show"):
+            before = everything(project)
+            capsys.readouterr()
+            assert does(project, command, kind, along[0]) == 1
+            assert capsys.readouterr().out == f"{said} brings it back.\n" and everything(project) == before
+    mark = base.stages["early-days"].mark_ids[0]
+    assert does(project, "hide", "mark", base.marks[mark].title) == 1
+    assert f"The mark `{mark}` is hidden with the stage" in capsys.readouterr().out
+
+
+def test_what_needs_two_things_that_are_hidden_says_so(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    mark = loader.load(project).stages["early-days"].mark_ids[0]
+    assert does(project, "hide", "mark", mark) == 0 and does(project, "hide", "stage", "early-days") == 0
+    capsys.readouterr()
+    assert does(project, "show", "mark", mark) == 0
+    assert f"The mark `{mark}` is hidden with the stage `early-days`." in capsys.readouterr().out
+    assert does(project, "show", "stage", "early-days") == 0 and mark in loader.load(project).marks
+    title = loader.load(project).marks["listening"].title
+    assert does(project, "hide", "mark", "listening") == 0 and does(project, "show", "mark", title) == 0
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        ("mark", "there-is-tea"),
+        ("idea", "a-walk-to-the-lake"),
+        ("quote", "i-was-asked-first"),
+        ("word", "kettle"),
+        ("stage", "keep-going"),
+    ],
+)
+def test_what_is_ones_own_and_hidden_is_not_forgotten(
+    kind: str, name: str, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert does(project, "new", kind, *NEW[kind]) == 0
+    assert does(project, "hide", kind, name) == 0
+    capsys.readouterr()
+    assert does(project, "list", f"{kind}s") == 0
+    (line,) = [line for line in capsys.readouterr().out.splitlines() if line.startswith(name)]
+    assert line.endswith("  (yours, hidden)")
+    assert does(project, "diff") == 0
+    assert f"{kind} {name}: yours, and hidden (" in capsys.readouterr().out
+    assert does(project, "hide", kind, name) == 1
+    assert f"`python -m macros show {kind} {name}` brings it back." in capsys.readouterr().out
+    assert does(project, "show", kind, name) == 0 and name in records(loader.load(project), kind)
+    capsys.readouterr()
+    assert does(project, "list", f"{kind}s") == 0 and "hidden" not in capsys.readouterr().out
 
 
 def test_the_questions_are_listed_as_they_are_asked(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

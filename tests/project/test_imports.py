@@ -88,6 +88,7 @@ TESTED_BY = {
     "inside": "layer",
     "taken": "layer",
     "trial": "layer",
+    "gone": "layer",
     "kinds": "layer",
     "diff": "layer",
     "half_merged": "broken",
