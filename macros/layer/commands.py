@@ -141,6 +141,8 @@ def _told(root: Path, chosen: argparse.Namespace) -> int:
     if before and after and chosen.command == "hide":
         out = [line.removesuffix(": hidden") for line in diff.changes(before, after) if line.endswith(": hidden")]
         print(f"Out of the guide now: {'; '.join(out) or f'{chosen.kind} {chosen.id}'}.")
+    if before and after and chosen.command == "rename":
+        print("".join(f"{line}\n" for line in edit.still(before, after)), end="")
     if chosen.command == "show" and (still := gone.why(root, chosen.kind, chosen.id, edit.show)):
         print(still)  # its own line is gone, and it needs another that is hidden
     if problems:

@@ -9,7 +9,7 @@ from pathlib import Path
 import yaml
 
 from ..content import loader
-from ..content.model import Guide
+from ..content.model import LONGEST_SHORT, Guide
 from ..content.sources import LOCAL
 from . import gone, inside, taken
 from .kinds import INSIDE, RefusedError, called, known
@@ -107,11 +107,30 @@ def title(root: Path, name: str, words: str) -> Path:
             f"Nothing is called `{name}`: no mark, no stage and no word of a button. `python -m macros list marks` "
             "names the marks, and `python -m macros list labels` the words of buttons."
         )
-    there = path.read_text(encoding="utf-8") if path.is_file() else ""
+    text = _with(path.read_text(encoding="utf-8") if path.is_file() else "", field, words)
+    stage = guide.stages.get(name)
+    if stage and stage.short in (stage.title, stage.title[:LONGEST_SHORT]) and len(words) <= LONGEST_SHORT:
+        text = _with(text, "short", words)
+    _write(path, text)
+    return path
+
+
+def _with(text: str, field: str, words: str) -> str:
+    """A file that says these words in a field of its own."""
     line = f"{field}: {yaml.safe_dump([words], width=10_000, allow_unicode=True)[2:].strip()}\n"
     old = re.compile(rf"^{field}:[^\n]*\n(?:[ \t]+[^\n]*\n)*", re.MULTILINE)
-    _write(path, old.sub(lambda _: line, there, count=1) if old.search(there) else there + line)
-    return path
+    return old.sub(lambda _: line, text, count=1) if old.search(text) else text + line
+
+
+def still(before: Guide, after: Guide) -> list[str]:
+    """A line for each stage that has another title, and its short one is still that of before."""
+    return [
+        f"Buttons, the Lake and the downloads still say “{stage.short}”: that is `short` of this stage. Write "
+        f"`short:` into marks/{LOCAL}/{name}/stage.yml too, in at most {LONGEST_SHORT} letters."
+        for name, stage in after.stages.items()
+        if name in before.stages and stage.title != before.stages[name].title and stage.short != stage.title
+        if stage.short == before.stages[name].short
+    ]
 
 
 def _meant(guide: Guide, words: str) -> str:

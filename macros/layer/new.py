@@ -16,7 +16,7 @@ import yaml
 from ..content import icons, loader
 from ..content.field_types import Field, FieldType, List, Map, Nullable, Number, Object, ShortOrFull
 from ..content.files import FILES
-from ..content.model import COLOURS, Guide
+from ..content.model import COLOURS, LONGEST_SHORT, Guide
 from ..content.problems import Location
 from ..content.sources import LOCAL, TO_DO
 from ..content.validate import Validator
@@ -129,7 +129,7 @@ def _of_stage(guide: Guide, given: Mapping[str, str], first: str) -> Given:
     free = sorted((one for one in COLOURS if one not in taken), key=lambda one: one == "lake")  # that of links: last
     colour = free[0] if free else COLOURS[0]
     title, purpose = given["title"], f"{TO_DO} what it is for, in a few words"
-    return {"title": title, "short": title[:30], "purpose": purpose, "colour": colour, "marks": [first]}
+    return {"title": title, "short": title[:LONGEST_SHORT], "purpose": purpose, "colour": colour, "marks": [first]}
 
 
 def _entry(guide: Guide, kind: str, name: str, given: Mapping[str, str]) -> str:

@@ -532,6 +532,26 @@ def test_what_people_see_is_enough_to_give_it_another_name(project: Path, capsys
     assert does(project, "hide", "mark", "We listen") == 0 and "listening" not in loader.load(project).marks
 
 
+def test_a_stage_is_called_by_its_new_name_on_buttons_too(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Its short title is that of buttons, of the Lake and of the downloads."""
+    short = loader.load(project).stages["later-days"].short
+    assert short != loader.load(project).stages["later-days"].title
+    assert does(project, "rename", "later-days", "--title=The last days") == 0
+    assert f"still say “{short}”: that is `short` of this stage." in capsys.readouterr().out
+    assert loader.load(project).stages["later-days"].short == short
+    path = project / LOCAL / "later-days" / "stage.yml"
+    path.write_text(f"{path.read_text(encoding='utf-8')}short: The last days\n", encoding="utf-8")
+    assert does(project, "rename", "later-days", "--title=Late days") == 0
+    stage = loader.load(project).stages["later-days"]
+    assert (stage.title, stage.short) == ("Late days", "Late days") and "still say" not in capsys.readouterr().out
+    long = "Days that come after all other days"
+    assert does(project, "rename", "later-days", f"--title={long}") == 0
+    assert "still say “Late days”" in capsys.readouterr().out
+    assert does(project, "new", "stage", f"--title={long} again", "--mark=Meet again", "--id=more") == 0
+    assert does(project, "rename", "more", "--title=More days") == 0
+    assert loader.load(project).stages["more"].short == "More days"
+
+
 def test_what_follows_from_a_change_is_told_in_a_line(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A hidden stage takes dozens of things along, and a voice makes two pages say more: nobody wrote that."""
     assert does(project, "hide", "stage", "early-days") == 0
