@@ -10,7 +10,7 @@ from typing import Any
 
 from . import paper_commands
 from .content import colours, icons, json_schema, layers, loader, thin_pages
-from .content.problems import Problem, report, workflow_commands
+from .content.problems import Problem, counted, report, workflow_commands
 from .content.reading_grade import readability
 from .content.yaml_reader import half_merged
 from .layer import commands as layer_commands
@@ -91,7 +91,9 @@ def check(root: Path, measured: bool) -> int:
     remarks = set(layers.read_files(root).remarks)
     left_out = sorted(one for one in remarks if one.rule == "left-the-guide")
     if problems or guide is None:
-        print(report([*problems, *left_out]))
+        if left_out:
+            print("\n".join(["Written in your layer, and not in the guide:", *map(str, left_out), ""]))
+        print(report(problems))
         if os.environ.get("GITHUB_ACTIONS") == "true":
             print(workflow_commands(problems))
         return 1
@@ -111,11 +113,10 @@ def check(root: Path, measured: bool) -> int:
         )
     if left_out:  # last, where it is seen
         print("\n".join(["Written in your layer, and not in the guide:", *map(str, left_out), ""]))
-    print(
-        f"All {'else ' if left_out else ''}is well: "
-        f"{len(guide.stages)} stages, {len(guide.marks)} marks, {len(guide.voices)} voices, "
-        f"{len(guide.ideas)} ideas, {len(guide.glossary)} words, {len(guide.sources)} sources."
-    )
+    things = {"stage": guide.stages, "mark": guide.marks, "voice": guide.voices}
+    things |= {"idea": guide.ideas, "word": guide.glossary, "source": guide.sources}
+    there = ", ".join(counted(len(records), name) for name, records in things.items())
+    print(f"All {'else ' if left_out else ''}is well: {there}.")
     return 0
 
 
