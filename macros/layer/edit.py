@@ -9,10 +9,12 @@ from pathlib import Path
 import yaml
 
 from ..content import loader
+from ..content.field_types import Object
+from ..content.files import FILES
 from ..content.model import LONGEST_SHORT, Guide
 from ..content.sources import LOCAL
 from . import gone, inside, taken
-from .kinds import INSIDE, RefusedError, called, known
+from .kinds import INSIDE, RefusedError, called, fits, known
 
 KINDS = ("mark", "stage", "idea", "quote", "word", "source", *INSIDE)
 _FILES = {"quote": "quotes.yml", "word": "glossary.yml", "source": "references.yml"}
@@ -107,6 +109,9 @@ def title(root: Path, name: str, words: str) -> Path:
             f"Nothing is called `{name}`: no mark, no stage and no word of a button. `python -m macros list marks` "
             "names the marks, and `python -m macros list labels` the words of buttons."
         )
+    table = FILES["mark" if name in guide.marks else "stage" if field == "title" else "words"][0]
+    if isinstance(table, Object):
+        fits(table.fields[field], words)
     text = _with(path.read_text(encoding="utf-8") if path.is_file() else "", field, words)
     stage = guide.stages.get(name)
     if stage and stage.short in (stage.title, stage.title[:LONGEST_SHORT]) and len(words) <= LONGEST_SHORT:

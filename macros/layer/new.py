@@ -17,12 +17,9 @@ from ..content import icons, loader
 from ..content.field_types import Field, FieldType, List, Map, Nullable, Number, Object, ShortOrFull
 from ..content.files import FILES
 from ..content.model import COLOURS, LONGEST_SHORT, Guide
-from ..content.problems import Location
 from ..content.sources import LOCAL, TO_DO
-from ..content.validate import Validator
-from ..content.yaml_reader.yaml_source import Scalar
 from . import taken
-from .kinds import RefusedError, called, is_id, known, records
+from .kinds import RefusedError, called, fits, is_id, known, records
 
 Given = dict[str, Any]
 # What each kind of record must be told, and what its id is made of.
@@ -90,10 +87,7 @@ def fitting(root: Path, guide: Guide, kind: str, field: str, words: str) -> str:
     if field == "id":
         return _free(root, guide, kind, words, ANOTHER)
     of = _table("mark").fields["title"] if field == "mark" else _table(kind).fields[field]  # the title of a first mark
-    validator = Validator()
-    validator.read(Scalar(words, "text", Location(field)), of.type, of.help)
-    if validator.problems:
-        raise RefusedError(" ".join(f"{one.message} {one.fix}" for one in validator.problems))
+    fits(of, words)
     if field == "mark":
         _free(root, guide, "mark", _id(words), "Give it another title.")
     return words

@@ -343,14 +343,14 @@ def test_a_page_and_a_language_never_want_the_same_folder(project: Path) -> None
         f"pages/{TAG}.yml",
         "title: Ours\nlead: Ours.\nsections: [{id: a-part, title: Ours, body: [{text: A.}]}]\n",
     )
-    (found,) = loader.check(project)[1]
-    assert found.rule == "id-of-language" and found.place.file == f"marks/local/pages/{TAG}.yml"
+    found = [(one.rule, one.place.file) for one in loader.check(project)[1]]
+    assert found == [("id-of-language", f"marks/local/pages/{TAG}.yml")]
     (project / "marks" / "local" / "pages" / f"{TAG}.yml").unlink()
     for name in ("stage.yml", "there-is-tea.yml"):
         text = A_STAGE if name == "stage.yml" else A_MARK
         _written(project, f"{TAG}/{name}", textwrap.dedent(text))
-    (found,) = loader.check(project)[1]
-    assert found.rule == "id-of-language" and found.place.file == f"marks/local/{TAG}/stage.yml"
+    found = [(one.rule, one.place.file) for one in loader.check(project)[1]]
+    assert found == [("id-of-language", f"marks/local/{TAG}/stage.yml")]
 
 
 @pytest.mark.parametrize(
@@ -363,8 +363,8 @@ def test_a_page_and_a_language_never_want_the_same_folder(project: Path) -> None
 )
 def test_a_slip_in_the_list_of_languages_is_told(project: Path, written: str, rule: str, said: str) -> None:
     _written(project, "guide.yml", f"languages: {written}\n")
-    (found,) = loader.check(project)[1]
-    assert found.rule == rule and said in str(found)
+    found = loader.check(project)[1]
+    assert [one.rule for one in found] == [rule] and said in str(found[0])
 
 
 def test_a_language_that_nobody_began_and_a_file_in_the_wrong_place_are_named(tmp_path: Path) -> None:

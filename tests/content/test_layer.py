@@ -202,7 +202,7 @@ def test_any_title_is_written_as_it_was_typed(title: str, project: Path) -> None
         (["show", "mark", "listening"], "No mark `listening` is hidden."),
         (["rename", "listening", "hearing"], "`listening` is a mark of the guide, and its id stays"),
         (["rename", "listening", "--title="], "There is nothing here, and it needs text."),
-        (["rename", "listening", "--title=  "], "So nothing was written."),
+        (["rename", "search", "--title=  "], "There is nothing here, and it needs text."),
         (["rename", "listening", f"--title={'a' * 200}"], "This text has 200 characters"),
         (["rename", "later-days", "--title=<b>Us</b>"], "There is HTML in this text: `<b>`."),
         (["rename", "stage_of", "--title=Part"], "Keep each {slot} in curly brackets as it was."),
