@@ -145,7 +145,7 @@ RULES: dict[str, tuple[str, str]] = {
     "no-picture-file": ("There is no file {text}.", "Put the picture there, or take this line out."),
     "bad-day": (
         "`{text}` is not a day.",
-        'Type the year, the month and the day as numbers, in double quotes, such as "2026-03-04".',
+        'Type the year, the month and the day as numbers, in double quotes, such as "{example}".',
     ),
     "bad-email": (
         "`{text}` is not an e-mail address.",

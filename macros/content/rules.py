@@ -114,7 +114,7 @@ def _voices(records: Records) -> Iterator[Problem]:
         if to_do := [one for one in consent if str(consent[one]).startswith(TO_DO)]:
             yield problem(consent.values_at[to_do[0]], "consent-to-do", text=name)
         if "until" in consent and not _is_day(consent["until"]):
-            yield problem(consent.values_at["until"], "bad-day", text=consent["until"])
+            yield problem(consent.values_at["until"], "bad-day", text=consent["until"], example="2026-03-04")
         elif "until" in consent and date.fromisoformat(consent["until"]) < datetime.now(timezone.utc).date():
             yield problem(consent.values_at["until"], "consent-lapsed", text=name, day=consent["until"])
 
@@ -233,13 +233,13 @@ def _example(records: Records) -> Iterator[Problem]:
     steps = (entry["step"] for entry in entries if "step" in entry)
     for one, name in (*((one, "day") for one in rounds.values()), *((one, "when") for one in steps)):
         if name in one and not _is_day(one[name]):
-            yield problem(one.values_at[name], "bad-day", text=one[name])
+            yield problem(one.values_at[name], "bad-day", text=one[name], example="2026-03-04")
 
 
 def _news(records: Records) -> Iterator[Problem]:
     for one in records.get("news", _NONE).get("news", {}).values():
         if "day" in one and not _is_day(one["day"]):
-            yield problem(one.values_at["day"], "bad-day", text=one["day"])
+            yield problem(one.values_at["day"], "bad-day", text=one["day"], example="2026-03-04")
 
 
 def _is_day(text: str) -> bool:

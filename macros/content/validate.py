@@ -114,7 +114,7 @@ class Validator:
             if not self._id(node, text, of.form):
                 return None
         elif of.form in WRITTEN and not WRITTEN[of.form].fullmatch(text):
-            return self.say(node.place, f"bad-{of.form}", text=text)
+            return self.say(node.place, f"bad-{of.form}", text=text, example=typing_advice.day(text))
         if hit := _HTML.search(text):
             return self.say(node.place, "html-in-text", text=hit.group())
         if hit := _KEY.search(text):

@@ -1207,7 +1207,7 @@ CASES = [
         [(EXAMPLE, swap('day: "2025-01-02"', "day: 2 January 2025"))],
         [
             "marks/example.yml:6:10: `2 January 2025` is not a day. Type the year, the month and the day as numbers, in "
-            'double quotes, such as "2026-03-04".',
+            'double quotes, such as "2025-01-02".',
         ],
     ),
     Case(
