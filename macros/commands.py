@@ -23,7 +23,11 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command. Exit status 0 when all is well, 1 when the guide has problems."""
-    chosen = parser().parse_args(arguments)
+    try:
+        chosen = parser().parse_args(arguments)
+    except KeyboardInterrupt:
+        print("\nNothing was written.")
+        return 1
     root = chosen.root.resolve()
     if chosen.command == "schema":
         for path in json_schema.write(root):

@@ -75,7 +75,7 @@ def run(root: Path, chosen: argparse.Namespace) -> int:
     try:
         return _run(root, chosen)
     except KeyboardInterrupt:
-        if chosen.command not in TRIED:
+        if chosen.command not in TRIED or getattr(chosen, "is_done", False):
             raise
         print("\nNothing was written.")  # a change is whole, or taken back
         return 1
@@ -124,6 +124,7 @@ def _told(root: Path, chosen: argparse.Namespace) -> int:
             problems = loader.check(root)[1]
         else:
             done, problems = trial.tried(root, lambda: _edited(root, chosen))
+            chosen.is_done = trial.may_stay(problems)
     except RefusedError as refused:
         print(refused)
         return 1

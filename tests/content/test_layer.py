@@ -370,6 +370,20 @@ def test_what_is_hidden_already_can_be_brought_back(project: Path, capsys: pytes
     assert "hidden already. `python -m macros show mark listening` brings it back." in capsys.readouterr().out
 
 
+def test_whoever_stops_a_command_when_all_is_written_is_not_told_that_nothing_was(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(layers, "read_files", stop)  # what is left to write is counted last
+    with pytest.raises(KeyboardInterrupt):
+        does(project, "new", "word", *NEW["word"])
+    said = capsys.readouterr().out
+    assert "Written: marks/local/glossary.yml" in said and "Nothing was written" not in said
+    assert (project / LOCAL / "glossary.yml").is_file()
+
+
 def test_what_goes_along_with_something_is_brought_back_with_it(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

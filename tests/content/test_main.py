@@ -120,20 +120,22 @@ def test_it_runs_from_any_folder(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("stopped", "said"),
+    ("stopped", "command", "said"),
     [
-        ("macros.own_python.use", "\nNothing was written.\n"),
-        ("macros.content.loader.check", "\nNothing was written.\n"),
-        ("argparse.ArgumentParser.parse_args", "\nStopped.\n"),
+        ("macros.own_python.use", ["new", "word"], "\nNothing was written.\n"),
+        ("argparse.ArgumentParser.parse_args", ["new", "word"], "\nNothing was written.\n"),
+        ("macros.content.loader.check", ["new", "word"], "\nNothing was written.\n"),
+        ("macros.content.loader.check", ["check"], "\nStopped.\n"),
     ],
 )
-def test_whoever_stops_it_before_the_first_question_is_told_no_traceback(stopped: str, said: str, small: Path) -> None:
+def test_whoever_stops_it_before_the_first_question_is_told_no_traceback(
+    stopped: str, command: list[str], said: str, small: Path
+) -> None:
     """The packages that a command needs take a second to come."""
     where, _, name = stopped.rpartition(".")
     stop = f"def stop(*given, **named): raise KeyboardInterrupt\nimport pkgutil; here = pkgutil.resolve_name({where!r})"
-    program = (
-        f"{stop}\nsetattr(here, {name!r}, stop)\nimport sys; sys.argv = {['m', '--root', str(small), 'new', 'word']}"
-    )
+    typed = ["macros", "--root", str(small), *command]
+    program = f"{stop}\nsetattr(here, {name!r}, stop)\nimport sys; sys.argv = {typed}"
     done = run("-c", f"{program}\nimport runpy; runpy.run_module('macros', run_name='__main__')")
     assert done.returncode == 1 and done.stdout == said
     assert not (small / "marks" / "local").exists()
