@@ -10,7 +10,7 @@ from typing import Any
 
 from . import paper_commands
 from .content import colours, icons, json_schema, layers, loader, thin_pages
-from .content.problems import Problem, report, workflow_commands
+from .content.problems import Problem, counted, report, workflow_commands
 from .content.reading_grade import readability
 from .content.yaml_reader import half_merged
 from .layer import commands as layer_commands
@@ -23,27 +23,11 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command. Exit status 0 when all is well, 1 when the guide has problems."""
-    parser = argparse.ArgumentParser(prog="python -m macros", description="The tools of the guide.")
-    parser.add_argument("--root", type=Path, default=ROOT, help="the folder of the project")
-    commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("check", help="read everything and report every problem")
-    commands.add_parser("schema", help="write the schemas that editors complete from")
-    commands.add_parser("icons", help="bring the icons that are used into the guide, and take the others out")
-    commands.add_parser("pages", help="write the pages of docs/ that are missing, and the menu")
-    builder = commands.add_parser("build", help="check, and build the site")
-    builder.add_argument("--engine", choices=sorted(ENGINES), default="mkdocs")
-    builder.add_argument("--site", type=Path, default=Path("site"), help="where the site goes")
-    carrier = commands.add_parser("offline", help="check and build, and make a copy that works from a disk")
-    carrier.add_argument("--engine", choices=sorted(ENGINES), default="mkdocs")
-    carrier.add_argument("--site", type=Path, default=Path("site"), help="where the site goes")
-    carrier.add_argument("--to", type=Path, default=Path("build/offline"), help="where the copy goes")
-    paper_commands.add(commands.add_parser("paper", help="make the files that are ready to print: PDF, Word, EPUB"))
-    server = commands.add_parser("serve", help="show the guide in a browser, and anew after each edit")
-    server.add_argument("--engine", choices=sorted(ENGINES), default="mkdocs")
-    server.add_argument("--language", default="", help="another language of the guide, such as cy")
-    server.add_argument("--address", default="127.0.0.1:8000", help="where it is shown")
-    layer_commands.add(commands)
-    chosen = parser.parse_args(arguments)
+    try:
+        chosen = parser().parse_args(arguments)
+    except KeyboardInterrupt:
+        print("\nNothing was written.")
+        return 1
     root = chosen.root.resolve()
     if chosen.command == "schema":
         for path in json_schema.write(root):
@@ -70,6 +54,31 @@ def main(arguments: list[str] | None = None) -> int:
     return status
 
 
+def parser() -> argparse.ArgumentParser:
+    """What may be typed behind `python -m macros`."""
+    parser = argparse.ArgumentParser(prog="python -m macros", description="The tools of the guide.")
+    parser.add_argument("--root", type=Path, default=ROOT, help="the folder of the project")
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("check", help="read everything and report every problem")
+    commands.add_parser("schema", help="write the schemas that editors complete from")
+    commands.add_parser("icons", help="bring the icons that are used into the guide, and take the others out")
+    commands.add_parser("pages", help="write the pages of docs/ that are missing, and the menu")
+    builder = commands.add_parser("build", help="check, and build the site")
+    builder.add_argument("--engine", choices=sorted(ENGINES), default="mkdocs")
+    builder.add_argument("--site", type=Path, default=Path("site"), help="where the site goes")
+    carrier = commands.add_parser("offline", help="check and build, and make a copy that works from a disk")
+    carrier.add_argument("--engine", choices=sorted(ENGINES), default="mkdocs")
+    carrier.add_argument("--site", type=Path, default=Path("site"), help="where the site goes")
+    carrier.add_argument("--to", type=Path, default=Path("build/offline"), help="where the copy goes")
+    paper_commands.add(commands.add_parser("paper", help="make the files that are ready to print: PDF, Word, EPUB"))
+    server = commands.add_parser("serve", help="show the guide in a browser, and anew after each edit")
+    server.add_argument("--engine", choices=sorted(ENGINES), default="mkdocs")
+    server.add_argument("--language", default="", help="another language of the guide, such as cy")
+    server.add_argument("--address", default="127.0.0.1:8000", help="where it is shown")
+    layer_commands.add(commands)
+    return parser
+
+
 def check(root: Path, measured: bool) -> int:
     """Print what is wrong, or what is there. Only with `measured` is a text that is hard to read a problem."""
     for stream in (sys.stdout, sys.stderr):  # a path or a text may hold letters that a console lacks
@@ -86,13 +95,16 @@ def check(root: Path, measured: bool) -> int:
     remarks = set(layers.read_files(root).remarks)
     left_out = sorted(one for one in remarks if one.rule == "left-the-guide")
     if problems or guide is None:
-        print(report([*problems, *left_out]))
+        if left_out:
+            print("\n".join(["Written in your layer, and not in the guide:", *map(str, left_out), ""]))
+        print(report(problems))
         if os.environ.get("GITHUB_ACTIONS") == "true":
             print(workflow_commands(problems))
         return 1
     if measured:
         print("\n".join(line for tag in tags for line in translate.told(root, tag)))
-    if measured and (looks := [*map(str, sorted(remarks.difference(left_out))), *notes]):
+    unseen = loader.unseen(root, guide) if measured else []
+    if measured and (looks := [*map(str, sorted({*remarks, *unseen}.difference(left_out))), *notes]):
         print("\n".join([*looks, ""]))
     if only := sorted(loader.pictures(root) - icons.own() - icons.kept(root)):
         print(
@@ -105,11 +117,10 @@ def check(root: Path, measured: bool) -> int:
         )
     if left_out:  # last, where it is seen
         print("\n".join(["Written in your layer, and not in the guide:", *map(str, left_out), ""]))
-    print(
-        f"All {'else ' if left_out else ''}is well: "
-        f"{len(guide.stages)} stages, {len(guide.marks)} marks, {len(guide.voices)} voices, "
-        f"{len(guide.ideas)} ideas, {len(guide.glossary)} words, {len(guide.sources)} sources."
-    )
+    things = {"stage": guide.stages, "mark": guide.marks, "voice": guide.voices}
+    things |= {"idea": guide.ideas, "word": guide.glossary, "source": guide.sources}
+    there = ", ".join(counted(len(records), name) for name, records in things.items())
+    print(f"All {'else ' if left_out else ''}is well: {there}.")
     return 0
 
 

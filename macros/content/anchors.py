@@ -31,18 +31,26 @@ def of(page: str, records: Records) -> set[str] | None:
     return held | set(shown.anchors) - {TOP, *(() if "email" in guide else (CONTACT,))}
 
 
-def _pages(records: Records, without: str = "") -> dict[str, tuple[Shown, str]]:
-    """Every page, or those of all stages but one."""
-    stages = [name for name in records.get("stage", _NONE) if name != without]
-    return pages(stages, own_pages(records.get("page", _NONE)))
+def _pages(records: Records) -> dict[str, tuple[Shown, str]]:
+    """Every page."""
+    return pages(records.get("stage", _NONE), own_pages(records.get("page", _NONE)))
 
 
 def _names(records: Records) -> Iterator[Problem]:
     """A stage gives its name to pages, to a folder, and to a sheet."""
-    stages = records.get("stage", _NONE)
+    stages, texts = records.get("stage", _NONE), records.get("page", _NONE)
     for name, record in stages.items():
-        if name in (*FOLDERS, CHOSEN, *_pages(records, name)):
+        others = pages([one for one in stages if one != name])
+        if name in (*FOLDERS, CHOSEN, *others):
             yield problem(record.place, "reserved-id", text=name)
+    for name in own_pages(texts):
+        if name in pages(stages):
+            yield problem(texts[name].place, "reserved-id", text=name)
+    guide: Mapping[str, Any] = records.get("guide", _NONE).get("guide", {})
+    for tag in guide.get("languages", ()):  # the pages of a language stand in a folder, where that of a page would be
+        _, stage = _pages(records).get(tag, (None, ""))
+        if stage or tag in texts:
+            yield problem((stages[stage] if stage else texts[tag]).place, "id-of-language", text=tag)
 
 
 def _anchors(records: Records) -> Iterator[Problem]:

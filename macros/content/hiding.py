@@ -41,10 +41,12 @@ _NEEDS = {"quotes": (("marks", "opens"), ("source", "consent"))}
 
 @dataclass
 class Hidden:
-    """The names that are hidden, by kind. A part of a page is named with it: `use#scale`."""
+    """The names that are hidden, by kind. A part of a page is named with it: `use#on-paper`."""
 
     names: dict[str, set[str]] = field(default_factory=dict)
     renamed: dict[str, str] = field(default_factory=dict)  # marks that have another name now; "" for none
+    # what a line of the layer hides, by kind and name, and what it is called; "" for what is the guide's
+    said: dict[tuple[str, str], str] = field(default_factory=dict)
     last: dict[str, Location] = field(default_factory=dict)  # where the last of a kind is hidden
     remarks: set[Problem] = field(default_factory=set)
 

@@ -5,6 +5,7 @@ looked at it.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 
@@ -59,6 +60,13 @@ def is_rtl(tag: str) -> bool:
     """Whether it is written from right to left."""
     found = locale(tag)
     return found is not None and found.character_order == "right-to-left"
+
+
+def begun(top: Path) -> set[str]:
+    """The tags of the languages into which somebody has begun to translate, in the guide or in the layer of a fork.
+    `top`: the folder ``marks/``."""
+    folders = (top / FOLDER, top / "local" / FOLDER)
+    return {path.name for folder in folders if folder.is_dir() for path in folder.iterdir() if path.is_dir()}
 
 
 def plural(tag: str, count: int) -> str:

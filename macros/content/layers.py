@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from . import files, hiding, languages, overlay, places, translation
+from . import files, hiding, languages, left, overlay, places, translation
 from .problems import Location, Problem, problem
 from .sources import LOCAL, TO_DO, Source, sources
 from .validate import Record, Reference, Validator
@@ -87,7 +87,7 @@ def _translate(found: Files, root: Path, one: Source, tag: str, is_marked: bool)
         if path.is_file():
             said |= translation.entries(_node(one, root, path), one.problems)
     theirs = {text for _, text in translation.texts(one.base_node, table)} if one.own and one.base_node else set[str]()
-    one.node = translation.translated(one.node, table, said, is_marked, found.tally, theirs)
+    one.node = translation.translated(one.node, table, said, is_marked, found.tally, theirs, one.problems)
     if one.kind == "words":
         one.node, one.table = translation.with_forms(one.node, table, said)
     if one.kind == "guide" and isinstance(one.node, Mapping):
@@ -130,6 +130,7 @@ def _open(found: Files, root: Path, one: Source) -> None:
         if kind := hiding.kind_of(at):
             found.hidden.add(*kind)
             found.hidden.last[kind[0]] = place
+            found.hidden.said[kind] = laid.own.get(at, "")
 
 
 def _node(one: Source, root: Path, path: Path) -> Node | None:
@@ -196,20 +197,9 @@ def _laid(found: Files, read_from: list[Source]) -> list[Source]:
                 is_new |= hidden.add("source", key)
     if not any(one.kind == "stage" and one.node is not None for one in there):
         found.problems.append(problem(hidden.last.get("stage", Location("marks/guide.yml")), "all-hidden"))
-    found.remarks[:] = [_where(said, there, hidden) for said in found.remarks]
+    found.remarks[:] = [left.meant(said, read_from, hidden.renamed) for said in found.remarks]
     found.remarks += sorted(hidden.remarks)
     return [one for one in there if one.node is not None or one.problems]
-
-
-def _where(said: Problem, there: list[Source], hidden: hiding.Hidden) -> Problem:
-    """A change to a mark that is not where it was: it has another name now, or stands in another stage."""
-    name = said.place.file.rpartition("/")[2].removesuffix(".yml")
-    if said.rule != "left-the-guide" or said.place.line != 1:
-        return said
-    if now := hidden.renamed.get(name):
-        return problem(said.place, "renamed-file", text=name, now=now)
-    stage = next((one.folder for one in there if one.kind == "mark" and one.name == name), "")
-    return problem(said.place, "other-stage", text=name, stage=stage) if stage else said
 
 
 def _cited(nodes: Iterable[tuple[str, Node | None]]) -> set[str]:

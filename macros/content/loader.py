@@ -6,12 +6,13 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
-from . import anchors, construct, icons, own_examples, own_look, references, rules, strays, thin_pages
+from . import anchors, construct, icons, languages, own_examples, own_look, references, rules, strays, thin_pages
+from .field_types import WRITTEN
 from .languages import FOLDER
 from .layers import Files, read_files
 from .model import Guide
-from .problems import ContentError, Location, Problem, problem
-from .sources import LOCAL
+from .problems import ContentError, Location, Problem, did_you_mean, problem
+from .sources import LOCAL, sources
 from .validate import Items
 
 _kept: dict[tuple[Path, str, bool], tuple[object, Guide | ContentError]] = {}
@@ -79,15 +80,43 @@ def check(
 
 
 def _languages(root: Path, files: Files) -> list[Problem]:
-    """A language that the guide names and nobody has begun."""
+    """A language that the guide names twice, or that nobody has begun."""
     named = files.one("guide").get("languages", Items(Location("")))
-    top = root / "marks"
-    folders = (top / FOLDER, top / LOCAL / FOLDER)
-    return [
-        problem(place, "no-language", text=tag)
-        for tag, place in zip(named, named.places)
-        if not any((folder / tag).is_dir() for folder in folders)
-    ]
+    there, met, found = languages.begun(root / "marks"), set[str](), []
+    for tag, place in zip(named, named.places):
+        if tag.casefold() in met:  # some computers know no other folder by it
+            found.append(problem(place, "twice-in-list", text=tag))
+        elif tag not in there:
+            found.append(problem(place, "no-language", text=tag))
+        met.add(tag.casefold())
+    return found
+
+
+def unseen(root: Path, guide: Guide) -> list[Problem]:
+    """What is translated and no page shows, and no mistake: a language that the guide does not name, and a file that
+    translates none of the guide."""
+    top, found = root / "marks", []
+    files = [one.file(top).as_posix() for one in sources(top, True)]
+    for tag in sorted(languages.begun(top)):
+        folders = [folder for folder in (top / FOLDER / tag, top / LOCAL / FOLDER / tag) if folder.is_dir()]
+        place = Location(folders[-1].relative_to(root).as_posix())
+        if not WRITTEN["tag"].fullmatch(tag):
+            found.append(problem(place, "bad-tag", text=tag))
+        elif tag not in guide.languages:
+            wrong = len(check(root, language=tag)[1])
+            where = f"marks/{LOCAL}/guide.yml" if (top / LOCAL / "guide.yml").is_file() else "marks/guide.yml"
+            listed = ", ".join((*guide.languages, tag))
+            said = f", and {wrong} of its lines must be put right before that" if wrong else ""
+            advice = f"When it is to be read, type `languages: [{listed}]` in {where}."
+            name = languages.english_name(tag)
+            found.append(problem(place, "language-unseen", text=tag, name=name, wrong=said, advice=advice))
+        for folder in folders:
+            for path in sorted(folder.rglob("*.yml")):
+                inside = path.relative_to(folder).as_posix()
+                if inside not in (*files, languages.ABOUT):
+                    advice = did_you_mean(inside, files, 1, "Take it out.")
+                    found.append(problem(Location(path.relative_to(root).as_posix()), "stray-file", advice=advice))
+    return found
 
 
 def pictures(root: Path) -> set[str]:

@@ -24,6 +24,7 @@ COLOURS = ("clay", "leaf", "rose", "violet", "lake", "slate")
 
 _MARKS = List(Text(60, "id", refers="mark"), most=100)
 # A sheet shows all marks of its stage. With 200 full ones it works, and keeps a telephone busy for about ten seconds.
+LONGEST_SHORT = 30  # letters of the short title of a stage
 _MARKS_OF_STAGE = replace(_MARKS, why=" A longer sheet is slow to open on a telephone: make two stages of this one.")
 _STAGE = Text(60, "id", refers="stage")
 _FORMAT = Text(60, "id", refers="format")
@@ -94,7 +95,7 @@ class Stage:
 
     id: str = given()
     title: str = declared(*TITLE)
-    short: str = declared(Text(30), "a short title, for cards and menus")
+    short: str = declared(Text(LONGEST_SHORT), "a short title, for cards and menus")
     purpose: str = declared(Text(80), "what it is for, in a few words, for its card on the first page", default="")
     colour: str = declared(Text(20, choices=COLOURS), "the name of its colour")
     picture: str = declared(PICTURE, PICTURE_HELP)

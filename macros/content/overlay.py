@@ -18,6 +18,7 @@ from .yaml_reader.yaml_source import Listing, Mapping, Node, Scalar
 HIDE, PLACE = "hide", "place"  # what a record of a fork may say beside its fields
 ENDS, SIDES = ("first", "last"), ("before", "after")
 _YES, _NO = ("true", "yes", "on"), ("false", "no", "off")
+_ID_OF_GUIDE = ("guide", "guide", "id")
 At = tuple[str, ...]  # where a record stands: its file's kind and name, then fields and ids
 
 
@@ -27,6 +28,7 @@ class Laid:
 
     node: Node | None = None
     hidden: dict[At, Location] = field(default_factory=dict)
+    own: dict[At, str] = field(default_factory=dict)  # of these, what only the fork has, and what it is called
     place: Place | None = None
     problems: list[Problem] = field(default_factory=list)
     remarks: list[Problem] = field(default_factory=list)
@@ -46,7 +48,7 @@ def lay(base: Node | None, own: Node, of: FieldType, at: At) -> Laid:
     laid = Laid()
     layer = _Layer(laid)
     if isinstance(of, Object) and isinstance(own, Mapping):
-        if layer.is_hidden(own, at, base is not None or _is_begun(own, of)):
+        if layer.is_hidden(own, at, base is not None, of):
             return laid
         if base is None and not _is_begun(own, of):
             layer.left(own.place, at, (), _lacking(own, of))
@@ -64,6 +66,9 @@ def ordered(names: Iterable[str], places: dict[str, Place], remarks: list[Proble
     order = list(names)
     for name, place in places.items():
         if name not in order:
+            continue
+        if place.of == name:
+            remarks.append(problem(place.at, "beside-itself", text=name))
             continue
         order.remove(name)
         if place.side in ENDS:
@@ -95,7 +100,8 @@ class _Layer:
             own = _by_id(own) if isinstance(own, Listing) else own
             if isinstance(own, Mapping):
                 return self._listed(base, own, of, at)
-        if base is not None and is_same(base, own) and not isinstance(of, ShortOrFull):
+        is_id = at[-1] == "id" and at != _ID_OF_GUIDE  # an entry is found by it
+        if base is not None and is_same(base, own) and not isinstance(of, ShortOrFull) and not is_id:
             self.laid.remarks.append(problem(own.place, "same-as-guide", text=at[-1]))
         return own
 
@@ -126,7 +132,7 @@ class _Layer:
             here = (*at, key.text)
             there = pairs.get(key.text)
             if isinstance(node, Mapping) and isinstance(of.of, Object):
-                if self.is_hidden(node, here, there is not None or _is_begun(node, of.of)):
+                if self.is_hidden(node, here, there is not None, of.of):
                     pairs.pop(key.text, None)
                     continue
                 if there is None and not _is_begun(node, of.of):
@@ -153,7 +159,7 @@ class _Layer:
         merged = self._entries(Mapping(base.place, pairs=list(named)), given, entries, at)
         return replace(base, items=[node for _, node in merged.pairs])
 
-    def is_hidden(self, own: Mapping, at: At, is_there: bool) -> bool:
+    def is_hidden(self, own: Mapping, at: At, is_of_guide: bool, of: Object) -> bool:
         """Whether it says so. What is not there cannot be hidden: it may have left the guide."""
         said = field_of(own, HIDE)
         if said is None:
@@ -161,8 +167,10 @@ class _Layer:
         text = said.text.lower() if isinstance(said, Scalar) else ""
         if text not in (*_YES, *_NO):
             self._say(said.place, "bad-hide", text=text)
-        if text in _YES and is_there:
+        if text in _YES and (is_of_guide or _is_begun(own, of)):
             self.laid.hidden[at] = said.place
+            if not is_of_guide:
+                self.laid.own[at] = _title(own) or at[-1]
         elif text in _YES:
             self.left(own.place, at)
         return text in _YES
@@ -193,6 +201,12 @@ class _Layer:
 
     def _say(self, place: Location, rule: str, **facts: Any) -> None:
         self.laid.problems.append(problem(place, rule, **facts))
+
+
+def _title(own: Mapping) -> str:
+    """What a record is called."""
+    found = next((one for name in ("title", "word", "says", "ask", "name") if (one := field_of(own, name))), None)
+    return found.text if isinstance(found, Scalar) else ""
 
 
 def _lacking(own: Mapping, of: Object) -> list[str]:

@@ -57,7 +57,7 @@ RULES: dict[str, tuple[str, str]] = {
         "(the translation).",
     ),
     "stale-translation": (
-        "`{text}` translates what the guide said before. It says now: {now}.",
+        "`{text}` translates what the guide said before. It says now: `{now}`.",
         "Look at it. `python -m macros translate {tag}` puts both beside it.",
     ),
     "gone-translation": (
@@ -67,6 +67,18 @@ RULES: dict[str, tuple[str, str]] = {
     "own-of-hidden": (
         "`{text}` is yours, and its stage `{stage}` is hidden, so nobody sees it.",
         "Move its file to the folder of another stage, or show the stage.",
+    ),
+    "lost-link": (
+        "These words lead to {found}, and what they translate leads to {wanted}.",
+        "Keep where each link leads as it was: [your words](target).",
+    ),
+    "language-unseen": (
+        "`{text}` is not in `languages:` yet, so the site does not have it in {name}{wrong}.",
+        "{advice}",
+    ),
+    "id-of-language": (
+        "`{text}` is the sign of a language, and the pages in it stand in a folder of that name.",
+        "Choose another id for this.",
     ),
     "no-language": (
         "There is no translation into `{text}`.",
@@ -117,6 +129,10 @@ RULES: dict[str, tuple[str, str]] = {
     "too-long": ("This text has {length} characters, and the most is {limit}.", "Say it in fewer words."),
     "too-few": ("There are {count} here, and at least {least} must be.", "Add {missing} more."),
     "too-many": ("There are {count} here, and the most is {most}.", "{advice}"),
+    "comma-missing": (
+        "`{text}` is taken for one name, and there are {count}.",
+        "Put a comma between them, or give each a line of its own that begins with a dash.",
+    ),
     "twice-in-list": ("`{text}` stands in this list twice.", "Take one of them out."),
     "one-of": ("A block holds exactly one kind of content, and this one has {count}.", "Use one of: {choices}."),
     "bad-address": ("`{text}` is not a web address.", "Begin with https:// or http:// and leave no spaces."),
@@ -129,7 +145,7 @@ RULES: dict[str, tuple[str, str]] = {
     "no-picture-file": ("There is no file {text}.", "Put the picture there, or take this line out."),
     "bad-day": (
         "`{text}` is not a day.",
-        'Type the year, the month and the day as numbers, in double quotes, such as "2026-03-04".',
+        'Type the year, the month and the day as numbers, in double quotes, such as "{example}".',
     ),
     "bad-email": (
         "`{text}` is not an e-mail address.",
@@ -273,6 +289,7 @@ RULES: dict[str, tuple[str, str]] = {
     "renamed-file": ("The mark `{text}` is now `{now}`, so this changes nothing.", "Call the file {now}.yml."),
     "other-stage": ("The mark `{text}` is not in this stage.", "Move this file to marks/local/{stage}/."),
     "place-lost": ("There is no `{text}` to stand beside, so this stands at the end.", "{advice}"),
+    "beside-itself": ("`{text}` cannot stand beside itself.", "Name another one, or take `place` out."),
     "renamed-in-guide": ("The mark `{text}` is now `{now}`, and is taken for it.", "Type `{now}` here."),
     "gone-from-guide": ("The mark `{text}` is no longer in the guide, and is left out here.", "Take it out."),
     # how hard it is to read: only `make check` asks

@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 from .problem_sentences import RULES
 
+ONLY_CHECKED = ("too-hard",)  # the rules of what no build asks for
+
 
 class Location(NamedTuple):
     """Where something stands: path from the project's root, line and column from 1."""
@@ -77,10 +79,20 @@ def did_you_mean(text: str, known: Iterable[str], count: int = 3, otherwise: str
 
 
 def report(problems: Iterable[Problem]) -> str:
-    """All problems, one a line, then how many: the text that the checker and the builds print."""
-    lines = [str(one) for one in problems]
-    count = "1 problem" if len(lines) == 1 else f"{len(lines)} problems"
-    return "\n".join([*lines, f"{count} in the guide. Nothing is built until that is put right."])
+    """All problems, one a line, then how many, and what follows: the text that the checker and the builds print."""
+    found = list(problems)
+    hard = sum(one.rule in ONLY_CHECKED for one in found)
+    end = "Nothing is built until that is put right."
+    if hard == len(found) and found:
+        end = "It can be built all the same: only a check asks how hard a text is to read."
+    elif hard:
+        end = "How hard a text is to read stops no build. Nothing is built until the rest is put right."
+    return "\n".join([*map(str, found), f"{counted(len(found), 'problem')} in the guide. {end}"])
+
+
+def counted(number: int, one: str) -> str:
+    """A number of things, as in 1 stage and 2 stages. `one`: a word that only takes an s."""
+    return f"{number} {one}" + ("" if number == 1 else "s")
 
 
 def workflow_commands(problems: Iterable[Problem]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timezone
 from typing import Any
 
+from . import left
 from .field_types import ID
 from .interface_words.ui_words import WORDS
 from .problems import Location, Problem, nearest, problem
@@ -113,7 +114,7 @@ def _voices(records: Records) -> Iterator[Problem]:
         if to_do := [one for one in consent if str(consent[one]).startswith(TO_DO)]:
             yield problem(consent.values_at[to_do[0]], "consent-to-do", text=name)
         if "until" in consent and not _is_day(consent["until"]):
-            yield problem(consent.values_at["until"], "bad-day", text=consent["until"])
+            yield problem(consent.values_at["until"], "bad-day", text=consent["until"], example="2026-03-04")
         elif "until" in consent and date.fromisoformat(consent["until"]) < datetime.now(timezone.utc).date():
             yield problem(consent.values_at["until"], "consent-lapsed", text=name, day=consent["until"])
 
@@ -184,7 +185,8 @@ def _pages(records: Records) -> Iterator[Problem]:
     """What only the first page has, and rows of a table that do not fit its head."""
     for name, page in records.get("page", _NONE).items():
         if name != "index" and "title" not in page.keys_at:  # the first page has the name of the guide
-            yield problem(page.place, "missing-field", field="title", doc="the title that people read")
+            said = problem(page.place, "missing-field", field="title", doc="the title that people read")
+            yield left.or_page(said, name)
         if name != "index" and "doors" in page:
             yield problem(page.keys_at["doors"], "doors-elsewhere")
         for section in page.get("sections", ()):
@@ -231,13 +233,13 @@ def _example(records: Records) -> Iterator[Problem]:
     steps = (entry["step"] for entry in entries if "step" in entry)
     for one, name in (*((one, "day") for one in rounds.values()), *((one, "when") for one in steps)):
         if name in one and not _is_day(one[name]):
-            yield problem(one.values_at[name], "bad-day", text=one[name])
+            yield problem(one.values_at[name], "bad-day", text=one[name], example="2026-03-04")
 
 
 def _news(records: Records) -> Iterator[Problem]:
     for one in records.get("news", _NONE).get("news", {}).values():
         if "day" in one and not _is_day(one["day"]):
-            yield problem(one.values_at["day"], "bad-day", text=one["day"])
+            yield problem(one.values_at["day"], "bad-day", text=one["day"], example="2026-03-04")
 
 
 def _is_day(text: str) -> bool:

@@ -13,12 +13,14 @@ from dataclasses import dataclass, field, replace
 from .field_types import Field, FieldType, List, Map, Nullable, Object, ShortOrFull, Text
 from .languages import FOLDER, PLURALS
 from .problems import Location, Problem, problem
+from .prose import ADDRESS, LINK
 from .yaml_reader.nodes import field_of
 from .yaml_reader.yaml_source import Listing, Mapping, Node, Scalar
 
 # They stand around a text that is in another language than its page. No text can have them: no letter is theirs.
 FIRST, LAST = "\ufdd0", "\ufdd1"
 LEFT_ALONE = ("retired", "everyday", "language")  # kinds of files that have nothing to translate
+_OUTSIDE = "an address of another site"
 _OTHER = f"_{PLURALS[-1]}"
 Change = Callable[[str, Scalar], Scalar]
 
@@ -83,10 +85,17 @@ def texts(node: Node, of: FieldType) -> Iterator[tuple[str, str]]:
 
 
 def translated(
-    node: Node, of: FieldType, said: dict[str, Entry], is_marked: bool, tally: Tally, theirs: Collection[str] = ()
+    node: Node,
+    of: FieldType,
+    said: dict[str, Entry],
+    is_marked: bool,
+    tally: Tally,
+    theirs: Collection[str] = (),
+    problems: list[Problem] | None = None,
 ) -> Node:
     """A record in another language. `is_marked`: what stays in the guide's own is marked, for the page to say so.
-    `theirs`: what the guide says where a fork says something else: the translation is not stale, only of no use."""
+    `theirs`: what the guide says where a fork says something else: the translation is not stale, only of no use.
+    `problems`: where a translation that leads elsewhere than the guide is told."""
     by_text = {one.of: one for one in said.values() if one.say and not one.was}
     met: set[str] = set()
 
@@ -98,6 +107,8 @@ def translated(
         found = there if there and there.say and not there.was and there.of == own else by_text.get(own)
         if found and found.say:
             tally.done += 1
+            if problems is not None and (lost := _lost(found.say, own)):
+                problems.append(lost)
             return found.say._replace(is_translated=True)
         if there and there.say and there.of not in theirs:
             tag = there.place.file.partition(f"{FOLDER}/")[2].partition("/")[0]
@@ -112,6 +123,19 @@ def translated(
         if path not in met and one.of not in {*known, *theirs} and one.say and not form_of(path, of)
     ]
     return made
+
+
+def _lost(say: Scalar, own: str) -> Problem | None:
+    """A translation that does not lead where the guide's words lead. The address of a site may be another one: many
+    have pages in several languages."""
+    found, wanted = (
+        {_OUTSIDE if ADDRESS.fullmatch(link[2]) else f"`{link[2]}`" for link in LINK.finditer(text)}
+        for text in (plain(say.text), own)
+    )
+    if found == wanted:
+        return None
+    shown = [" and ".join(sorted(some)) or "nothing" for some in (found, wanted)]
+    return problem(say.place, "lost-link", found=shown[0], wanted=shown[1])
 
 
 def form_of(path: str, of: FieldType) -> str:

@@ -114,7 +114,7 @@ class Validator:
             if not self._id(node, text, of.form):
                 return None
         elif of.form in WRITTEN and not WRITTEN[of.form].fullmatch(text):
-            return self.say(node.place, f"bad-{of.form}", text=text)
+            return self.say(node.place, f"bad-{of.form}", text=text, example=typing_advice.day(text))
         if hit := _HTML.search(text):
             return self.say(node.place, "html-in-text", text=hit.group())
         if hit := _KEY.search(text):
@@ -162,7 +162,7 @@ class Validator:
             return self._wrong(node, of, "Begin each item on a line of its own, with a dash and a space.")
         items = Items(node.place)
         for child in node.items:
-            value = self.read(child, of.of, doc)
+            value = None if self.tell(typing_advice.several(child, of.of)) else self.read(child, of.of, doc)
             if value is not None:
                 if isinstance(of.of, Text) and of.of.refers and value in items:
                     self.say(child.place, "twice-in-list", text=value)

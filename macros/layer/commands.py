@@ -11,8 +11,7 @@ from typing import Any
 from ..content import layers, loader
 from ..content.model import Guide
 from ..content.problems import report
-from ..content.sources import LOCAL
-from . import consent, diff, edit, new, translate, update
+from . import consent, diff, edit, gone, new, translate, trial, update
 from .kinds import INSIDE, RECORDS, SAME, RefusedError
 
 LISTS = {f"{kind}s": kind for kind in (*RECORDS, *INSIDE, "label")}
@@ -29,6 +28,7 @@ QUESTIONS = {
     "id": "Something else has the id that is made of this. Which id shall it have? (small letters, digits, hyphens)",
 }
 NAMES = ("new", "hide", "show", "rename", "list", "diff", "consent", "update", "translate")
+TRIED = ("new", "hide", "rename")  # what is taken back when it does not fit the guide
 
 
 def add(commands: Any) -> None:
@@ -43,13 +43,13 @@ def add(commands: Any) -> None:
     for name, line in (("hide", "take something out, and all that leads to it"), ("show", "bring it back")):
         one = commands.add_parser(name, help=line)
         one.add_argument("kind", choices=edit.KINDS, type=_kind)
-        one.add_argument("id", help="its id; of a part of a page the page as well: use#scale")
+        one.add_argument("id", help="its id; of a part of a page the page as well: use#on-paper")
     one = commands.add_parser(
         "rename", help="give a mark of your own another id, or any mark, stage or button another title"
     )
     one.add_argument("id")
     one.add_argument("new_id", nargs="?", default="")
-    one.add_argument("--title", default="", help="the new title")
+    one.add_argument("--title", default=None, help="the new title")
     one = commands.add_parser(
         "list",
         help="name all stages, marks, quotes, ideas, words, sources, pages, parts of pages, "
@@ -72,6 +72,16 @@ def _kind(word: str) -> str:
 
 def run(root: Path, chosen: argparse.Namespace) -> int:
     """Do what was asked. Exit status 1 when it cannot be done, or when something is wrong with the guide after it."""
+    try:
+        return _run(root, chosen)
+    except KeyboardInterrupt:
+        if chosen.command not in TRIED or getattr(chosen, "is_done", False):
+            raise
+        print("\nNothing was written.")  # a change is whole, or taken back
+        return 1
+
+
+def _run(root: Path, chosen: argparse.Namespace) -> int:
     if chosen.command in ("show", "update"):  # what is wrong now may be what they mend
         return _told(root, chosen)
     problems = loader.check(root)[1]
@@ -96,10 +106,9 @@ def run(root: Path, chosen: argparse.Namespace) -> int:
 def _told(root: Path, chosen: argparse.Namespace) -> int:
     """Do it, and say what came of it."""
     before = loader.check(root)[0]
-    layer = _kept(root) if chosen.command == "hide" else {}
     try:
         if chosen.command == "list":
-            print("\n".join(diff.listed(loader.load(root), LISTS[chosen.what], loader.base(root))))
+            print("\n".join(diff.listed(loader.load(root), LISTS[chosen.what], loader.base(root), gone.said(root))))
             return 0
         if chosen.command == "diff":
             return _diff(root)
@@ -110,21 +119,33 @@ def _told(root: Path, chosen: argparse.Namespace) -> int:
                 print(f"Written: {path.relative_to(root).as_posix()}")
             print("\n".join(translate.told(root, chosen.tag)))
             return 0
-        done = _edited(root, chosen)
+        if chosen.command not in TRIED:
+            done = _edited(root, chosen)
+            problems = loader.check(root)[1]
+        else:
+            done, problems = trial.tried(root, lambda: _edited(root, chosen))
+            chosen.is_done = trial.may_stay(problems)
     except RefusedError as refused:
         print(refused)
         return 1
-    if before and chosen.command == "hide" and (problems := loader.check(root)[1]):
-        _put_back(root, layer)
-        print("\n".join(map(str, problems)))
-        print(f"So the {chosen.kind} `{chosen.id}` stays in the guide, and nothing was changed.")
+    if chosen.command in TRIED and not trial.may_stay(problems):
+        end = "So nothing was written."
+        if chosen.command == "hide":
+            end = f"So the {chosen.kind} `{chosen.id}` stays in the guide, and nothing was changed."
+        elif chosen.command == "new" and any(one.rule in trial.OF_IDS for one in problems):
+            end += f" {new.ANOTHER}"
+        print("\n".join([*trial.told(root, problems, done), end]))
         return 1
     for path in done:
         print(f"Written: {path.relative_to(root).as_posix()}" if path.exists() else f"Gone: {path.relative_to(root)}")
-    after, problems = loader.check(root)
+    after = loader.check(root)[0]
     if before and after and chosen.command == "hide":
-        gone = [line.removesuffix(": hidden") for line in diff.changes(before, after) if line.endswith(": hidden")]
-        print(f"Out of the guide now: {'; '.join(gone) or f'{chosen.kind} {chosen.id}'}.")
+        out = [line.removesuffix(": hidden") for line in diff.changes(before, after) if line.endswith(": hidden")]
+        print(f"Out of the guide now: {'; '.join(out) or f'{chosen.kind} {chosen.id}'}.")
+    if before and after and chosen.command == "rename":
+        print("".join(f"{line}\n" for line in edit.still(before, after)), end="")
+    if chosen.command == "show" and (still := gone.why(root, chosen.kind, chosen.id, edit.show)):
+        print(still)  # its own line is gone, and it needs another that is hidden
     if problems:
         print(report(problems))
         return 1
@@ -134,19 +155,6 @@ def _told(root: Path, chosen: argparse.Namespace) -> int:
     return 0
 
 
-def _kept(root: Path) -> dict[Path, bytes]:
-    """The files of the layer of a fork, as they are now."""
-    return {path: path.read_bytes() for path in (root / "marks" / LOCAL).rglob("*") if path.is_file()}
-
-
-def _put_back(root: Path, layer: dict[Path, bytes]) -> None:
-    """Let the layer be as it was."""
-    for path in _kept(root).keys() - layer.keys():
-        path.unlink()
-    for path, was in layer.items():
-        path.write_bytes(was)
-
-
 def _edited(root: Path, chosen: argparse.Namespace) -> list[Path]:
     kind = _kind(getattr(chosen, "kind", ""))
     if chosen.command == "hide":
@@ -154,22 +162,23 @@ def _edited(root: Path, chosen: argparse.Namespace) -> list[Path]:
     if chosen.command == "show":
         return [edit.show(root, kind, chosen.id)]
     if chosen.command == "rename":
-        if chosen.title:
+        if chosen.title is not None:
             return [edit.title(root, chosen.id, chosen.title)]
         return edit.rename(root, chosen.id, chosen.new_id)
     given = {name.replace("_", "-"): value for name, value in vars(chosen).items() if isinstance(value, str) and value}
     guide = loader.load(root)
     for name in new.ASKED[kind]:
-        given[name] = given.get(name) or _answer(guide, kind, name)
+        given[name] = given.get(name) or _answer(root, guide, kind, name)
     if not given.get("id") and sys.stdin.isatty():
         try:
-            new.fitting(guide, kind, "id", new.made_id(kind, given))
-        except RefusedError:
-            given["id"] = _answer(guide, kind, "id")
+            new.fitting(root, guide, kind, "id", new.made_id(kind, given))
+        except RefusedError as refused:
+            print(refused)
+            given["id"] = _answer(root, guide, kind, "id")
     return new.write(root, kind, given)
 
 
-def _answer(guide: Guide, kind: str, name: str) -> str:
+def _answer(root: Path, guide: Guide, kind: str, name: str) -> str:
     """What somebody types when they are asked. Where it does not fit they are told why, and asked again."""
     if not sys.stdin.isatty():
         raise RefusedError(f"Say it with --{name}=…: {QUESTIONS[name]}")
@@ -178,11 +187,10 @@ def _answer(guide: Guide, kind: str, name: str) -> str:
             answer = input(f"{QUESTIONS[name]} ").strip()
         except (EOFError, KeyboardInterrupt) as left:
             raise RefusedError("\nNothing was written.") from left
-        if answer:
-            try:
-                return new.fitting(guide, kind, name, answer)
-            except RefusedError as refused:
-                print(refused)
+        try:
+            return new.fitting(root, guide, kind, name, answer)
+        except RefusedError as refused:
+            print(refused)
 
 
 def _update(root: Path, address: str, edition: str) -> int:
@@ -205,7 +213,7 @@ def _update(root: Path, address: str, edition: str) -> int:
 
 
 def _diff(root: Path) -> int:
-    lines = diff.told(loader.base(root), loader.load(root), diff.written(root))
+    lines = diff.told(loader.base(root), loader.load(root), diff.written(root), gone.said(root))
     print("\n".join(lines) or "Your layer changes nothing.")
     for one in layers.read_files(root).remarks:
         print(one)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from ..content.model import Guide
@@ -30,9 +31,9 @@ def changes(base: Guide, own: Guide) -> list[str]:
     return [*_guide(base, own), *_words(base, own), *beside, *of_records]
 
 
-def told(base: Guide, own: Guide, written: set[Named]) -> list[str]:
+def told(base: Guide, own: Guide, written: set[Named], hidden: Mapping[Named, str] = MappingProxyType({})) -> list[str]:
     """The same for people: what a fork has written itself, and in a few lines what follows from it. `written`: each
-    record of which its layer has a line."""
+    record of which its layer has a line; `hidden`: what it hides, and how that is called if it is its own."""
     lines = [*_guide(base, own), *_words(base, own)]
     gone: list[str] = []
     other: list[str] = []
@@ -54,6 +55,7 @@ def told(base: Guide, own: Guide, written: set[Named]) -> list[str]:
         "With what is hidden goes what has no use without it": gone,
         "So this changes too": other,
     }
+    lines += [f"{kind} {name}: yours, and hidden ({_short(title)})" for (kind, name), title in hidden.items() if title]
     return [*lines, *(f"{said}: {_some(names)}" for said, names in follows.items() if names)]
 
 
@@ -72,16 +74,20 @@ def written(root: Path) -> set[Named]:
     return found
 
 
-def listed(guide: Guide, kind: str, base: Guide | None = None) -> list[str]:
-    """A line for each record of a kind: its id and what it is called, and whether it is the fork's own."""
+def listed(
+    guide: Guide, kind: str, base: Guide | None = None, hidden: Mapping[Named, str] = MappingProxyType({})
+) -> list[str]:
+    """A line for each record of a kind: its id and what it is called, and whether it is the fork's own. `hidden` as
+    above: what is the fork's own is listed though it is hidden, for nothing else says that it is there."""
     found = records(guide, kind)
     known = records(base, kind) if base else found
-    width = max((len(name) for name in found), default=0)
+    kept = {name: title for (of, name), title in hidden.items() if of == kind and title}
+    width = max((len(name) for name in (*found, *kept)), default=0)
     lines = []
     for name, one in found.items():
         mark = "  (yours)" if name not in known else "  (changed)" if known[name] != one else ""
         lines.append(f"{name:<{width}}  {_short(_title(one))}{mark}")
-    return lines
+    return lines + [f"{name:<{width}}  {_short(title)}  (yours, hidden)" for name, title in kept.items()]
 
 
 def _guide(base: Guide, own: Guide) -> Iterator[str]:

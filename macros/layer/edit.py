@@ -9,10 +9,12 @@ from pathlib import Path
 import yaml
 
 from ..content import loader
-from ..content.model import Guide
+from ..content.field_types import Object
+from ..content.files import FILES
+from ..content.model import LONGEST_SHORT, Guide
 from ..content.sources import LOCAL
-from . import inside
-from .kinds import INSIDE, RefusedError, called, known, records
+from . import gone, inside, taken
+from .kinds import INSIDE, RefusedError, called, fits, known
 
 KINDS = ("mark", "stage", "idea", "quote", "word", "source", *INSIDE)
 _FILES = {"quote": "quotes.yml", "word": "glossary.yml", "source": "references.yml"}
@@ -21,10 +23,8 @@ _FILES = {"quote": "quotes.yml", "word": "glossary.yml", "source": "references.y
 def hide(root: Path, kind: str, name: str) -> Path:
     """Take a record out of the guide, and all that leads to it: the file that says so. Raises RefusedError."""
     guide = loader.load(root)
-    if name not in records(guide, kind) and name in records(loader.base(root), kind):
-        raise RefusedError(
-            f"The {kind} `{name}` is hidden already. `python -m macros show {kind} {name}` brings it back."
-        )
+    if reason := gone.why(root, kind, gone.meant(root, kind, name), show):
+        raise RefusedError(reason)
     name = called(guide, kind, name)
     if kind in INSIDE:
         return _inside(root, kind, name, inside.hidden)
@@ -45,6 +45,7 @@ def hide(root: Path, kind: str, name: str) -> Path:
 
 def show(root: Path, kind: str, name: str) -> Path:
     """Bring back what was hidden: the file that said so. Raises RefusedError."""
+    name = gone.meant(root, kind, name)
     if kind in INSIDE:
         return _inside(root, kind, name, inside.shown)
     paths = sorted((root / "marks" / LOCAL).rglob("*.yml"))
@@ -67,7 +68,7 @@ def show(root: Path, kind: str, name: str) -> Path:
         else:
             path.unlink()
         return path
-    raise RefusedError(f"No {kind} `{name}` is hidden.")
+    raise RefusedError(gone.why(root, kind, name, show) or f"No {kind} `{name}` is hidden.")
 
 
 def _inside(root: Path, kind: str, name: str, change: Callable[[str, str, str], str]) -> Path:
@@ -85,7 +86,7 @@ def _inside(root: Path, kind: str, name: str, change: Callable[[str, str, str], 
             f"`{part}`, and two spaces further in `{inside.HIDE}`."
         ) from None
     if left == there:
-        raise RefusedError(f"No {kind} `{name}` is hidden.")
+        raise RefusedError(gone.why(root, kind, name, show) or f"No {kind} `{name}` is hidden.")
     if left.strip() and yaml.safe_load(left):
         _write(path, left)
     else:
@@ -108,11 +109,33 @@ def title(root: Path, name: str, words: str) -> Path:
             f"Nothing is called `{name}`: no mark, no stage and no word of a button. `python -m macros list marks` "
             "names the marks, and `python -m macros list labels` the words of buttons."
         )
-    there = path.read_text(encoding="utf-8") if path.is_file() else ""
+    table = FILES["mark" if name in guide.marks else "stage" if field == "title" else "words"][0]
+    if isinstance(table, Object):
+        fits(table.fields[field], words)
+    text = _with(path.read_text(encoding="utf-8") if path.is_file() else "", field, words)
+    stage = guide.stages.get(name)
+    if stage and stage.short in (stage.title, stage.title[:LONGEST_SHORT]) and len(words) <= LONGEST_SHORT:
+        text = _with(text, "short", words)
+    _write(path, text)
+    return path
+
+
+def _with(text: str, field: str, words: str) -> str:
+    """A file that says these words in a field of its own."""
     line = f"{field}: {yaml.safe_dump([words], width=10_000, allow_unicode=True)[2:].strip()}\n"
     old = re.compile(rf"^{field}:[^\n]*\n(?:[ \t]+[^\n]*\n)*", re.MULTILINE)
-    _write(path, old.sub(lambda _: line, there, count=1) if old.search(there) else there + line)
-    return path
+    return old.sub(lambda _: line, text, count=1) if old.search(text) else text + line
+
+
+def still(before: Guide, after: Guide) -> list[str]:
+    """A line for each stage that has another title, and its short one is still that of before."""
+    return [
+        f"Buttons, the Lake and the downloads still say “{stage.short}”: that is `short` of this stage. Write "
+        f"`short:` into marks/{LOCAL}/{name}/stage.yml too, in at most {LONGEST_SHORT} letters."
+        for name, stage in after.stages.items()
+        if name in before.stages and stage.title != before.stages[name].title and stage.short != stage.title
+        if stage.short == before.stages[name].short
+    ]
 
 
 def _meant(guide: Guide, words: str) -> str:
@@ -138,6 +161,8 @@ def rename(root: Path, old: str, new: str) -> list[Path]:
     if old in guide.stages:
         raise RefusedError(f"A stage keeps its id. For another title: python -m macros rename {old} --title='…'")
     known(guide, "mark", old)
+    if not new:
+        raise RefusedError(f"Say what it is to be called: python -m macros rename {old} --title='…', or a new id.")
     if old in loader.base(root).marks:
         raise RefusedError(
             f"`{old}` is a mark of the guide, and its id stays, so that links, answers and the next edition find it. "
@@ -146,6 +171,7 @@ def rename(root: Path, old: str, new: str) -> list[Path]:
     if (
         not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", new)
         or len(new) > 60
+        or taken.holder(root, guide, "mark", new)
         or new in guide.marks
         or guide.retired.get(new, old) != old
     ):

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ..content.field_types import ID, LONGEST_ID
+from ..content.field_types import ID, LONGEST_ID, Field
 from ..content.model import Guide
-from ..content.problems import did_you_mean
+from ..content.problems import Location, did_you_mean
+from ..content.validate import Validator
+from ..content.yaml_reader.yaml_source import Scalar
 
 # The word for one record, and what the model calls all of them.
 RECORDS = {
@@ -33,7 +35,7 @@ class RefusedError(Exception):
 
 
 def records(guide: Guide, kind: str) -> Mapping[str, Any]:
-    """All records of a kind, by their ids. A part of a page is named with it: use#scale."""
+    """All records of a kind, by their ids. A part of a page is named with it: use#on-paper."""
     if kind == "part":
         return {f"{page.name}#{one.id}": one for page in guide.pages.values() for one in page.sections}
     if kind in INSIDE:
@@ -66,6 +68,14 @@ def called(guide: Guide, kind: str, words: str) -> str:
 def _titled(there: Mapping[str, Any], words: str) -> list[str]:
     """The ids of the records with a title, however it is written."""
     return [name for name, one in there.items() if getattr(one, "title", "").casefold() == words.casefold()]
+
+
+def fits(of: Field, words: str) -> None:
+    """RefusedError with the reason, when a field cannot say these words."""
+    validator = Validator()
+    validator.read(Scalar(words, "text", Location("")), of.type, of.help)
+    if validator.problems:
+        raise RefusedError(" ".join(f"{one.message} {one.fix}" for one in validator.problems))
 
 
 def is_id(name: str) -> bool:

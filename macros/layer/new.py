@@ -16,12 +16,10 @@ import yaml
 from ..content import icons, loader
 from ..content.field_types import Field, FieldType, List, Map, Nullable, Number, Object, ShortOrFull
 from ..content.files import FILES
-from ..content.model import COLOURS, Guide
-from ..content.problems import Location
+from ..content.model import COLOURS, LONGEST_SHORT, Guide
 from ..content.sources import LOCAL, TO_DO
-from ..content.validate import Validator
-from ..content.yaml_reader.yaml_source import Scalar
-from .kinds import RefusedError, called, is_id, known, records
+from . import taken
+from .kinds import RefusedError, called, fits, is_id, known, records
 
 Given = dict[str, Any]
 # What each kind of record must be told, and what its id is made of.
@@ -42,14 +40,15 @@ MORE = {
     "word": ("source",),
     "page": ("lead",),
 }
+ANOTHER = "Give another title, or an id of its own: --id=…"
 _FILES = {"mark": "mark", "stage": "stage", "idea": "lake", "quote": "quotes", "word": "glossary", "page": "page"}
 
 
 def write(root: Path, kind: str, given: Mapping[str, str]) -> list[Path]:
     """Write a new record into the fork's layer: the files that were written. Raises RefusedError."""
     guide = loader.load(root)
-    given = {**given, **{field: fitting(guide, kind, field, given[field]) for field in ASKED[kind]}}
-    name = fitting(guide, kind, "id", given.get("id") or made_id(kind, given))
+    given = {**given, **{field: fitting(root, guide, kind, field, given[field]) for field in ASKED[kind]}}
+    name = fitting(root, guide, kind, "id", given.get("id") or made_id(kind, given))
     for field, of in (("source", "source"), ("after", kind)):
         if given.get(field):
             known(guide, of, given[field])
@@ -73,9 +72,11 @@ def write(root: Path, kind: str, given: Mapping[str, str]) -> list[Path]:
     return [_put(root, file, _entry(guide, kind, name, given), _schema(kind, file.count("/")))]
 
 
-def fitting(guide: Guide, kind: str, field: str, words: str) -> str:
+def fitting(root: Path, guide: Guide, kind: str, field: str, words: str) -> str:
     """What somebody said of a field, as it is written: of a stage or a mark its id, though they gave its title. Raises
     RefusedError when it does not fit, so that they can say it again."""
+    if not words:
+        raise RefusedError("Nothing was typed, and this cannot be left out.")
     if field == "stage":
         try:
             return called(guide, "stage", words)
@@ -84,14 +85,11 @@ def fitting(guide: Guide, kind: str, field: str, words: str) -> str:
     if field == "marks":
         return ", ".join(_marks(guide, words))
     if field == "id":
-        return _free(guide, kind, words)
+        return _free(root, guide, kind, words, ANOTHER)
     of = _table("mark").fields["title"] if field == "mark" else _table(kind).fields[field]  # the title of a first mark
-    validator = Validator()
-    validator.read(Scalar(words, "text", Location(field)), of.type, of.help)
-    if validator.problems:
-        raise RefusedError(" ".join(f"{one.message} {one.fix}" for one in validator.problems))
+    fits(of, words)
     if field == "mark":
-        _free(guide, "mark", _id(words))
+        _free(root, guide, "mark", _id(words), "Give it another title.")
     return words
 
 
@@ -100,13 +98,14 @@ def made_id(kind: str, given: Mapping[str, str]) -> str:
     return _id(given[ASKED[kind][0]])
 
 
-def _free(guide: Guide, kind: str, name: str) -> str:
+def _free(root: Path, guide: Guide, kind: str, name: str, advice: str) -> str:
     """An id that nothing has; RefusedError for another."""
     if not is_id(name):
         raise RefusedError(f"`{name}` cannot be an id. Give one of small letters, digits and hyphens: --id=…")
-    taken = (*guide.marks, *guide.stages, *guide.retired) if kind in ("mark", "stage") else records(guide, kind)
-    if name in taken:
-        raise RefusedError(f"The id `{name}` is taken. Give another: --id=…")
+    if held := taken.holder(root, guide, kind, name):
+        raise RefusedError(f"The id `{name}` is kept: {held}. {advice}")
+    if name in ((*guide.marks, *guide.stages, *guide.retired) if kind in ("mark", "stage") else records(guide, kind)):
+        raise RefusedError(f"The id `{name}` is taken. {advice}")
     return name
 
 
@@ -124,7 +123,7 @@ def _of_stage(guide: Guide, given: Mapping[str, str], first: str) -> Given:
     free = sorted((one for one in COLOURS if one not in taken), key=lambda one: one == "lake")  # that of links: last
     colour = free[0] if free else COLOURS[0]
     title, purpose = given["title"], f"{TO_DO} what it is for, in a few words"
-    return {"title": title, "short": title[:30], "purpose": purpose, "colour": colour, "marks": [first]}
+    return {"title": title, "short": title[:LONGEST_SHORT], "purpose": purpose, "colour": colour, "marks": [first]}
 
 
 def _entry(guide: Guide, kind: str, name: str, given: Mapping[str, str]) -> str:

@@ -1140,6 +1140,17 @@ CASES = [
         ],
     ),
     Case(
+        "comma-missing",
+        "two names of a list without a comma",
+        [
+            (QUOTES, swap("marks: [say-hello]", "marks: [say-hello say-more]")),
+        ],
+        [
+            "marks/quotes.yml:6:11: `say-hello say-more` is taken for one name, and there are 2. Put a comma between "
+            "them, or give each a line of its own that begins with a dash.",
+        ],
+    ),
+    Case(
         "one-of",
         "two kinds in a block",
         [
@@ -1196,7 +1207,7 @@ CASES = [
         [(EXAMPLE, swap('day: "2025-01-02"', "day: 2 January 2025"))],
         [
             "marks/example.yml:6:10: `2 January 2025` is not a day. Type the year, the month and the day as numbers, in "
-            'double quotes, such as "2026-03-04".',
+            'double quotes, such as "2025-01-02".',
         ],
     ),
     Case(

@@ -6,18 +6,23 @@ Did you change the files of the guide itself? Then delete this file.
 from __future__ import annotations
 
 import re
+import shlex
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 
+from macros.commands import parser
 from macros.content import icons, loader
 from macros.content.model import Mark, Stage, Voice
 from macros.content.model_parts.page_model import Page, Section
 from macros.content.model_parts.paper_model import Length
+from macros.layer import kinds, translate
 from macros.render.citations import cited
 from tests.room import choose, printed
 from tests.shared import ENGINES, ROOT
@@ -54,6 +59,52 @@ def test_the_changelog_counts_as_the_guide_does() -> None:
         (len(GUIDE.sources), "sources"),
     ):
         assert re.search(rf"\b{number} {things}\b", words), things
+
+
+def commands() -> Iterator[tuple[str, str]]:
+    """Each command that people read in README.md and on the page on making a guide one's own, and where it stands."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for line in re.findall(r"^ {4}(?:\S*python) -m macros (.+?)(?: {2,}#.*)?$", readme, re.MULTILINE):
+        yield line, "README.md"
+    for line in re.findall(r"`python -m macros ([^`]+)`", readme):
+        yield line, "README.md"
+
+    def walk(node: Any, key: str = "") -> Iterator[str]:
+        if isinstance(node, (dict, list)):
+            mark = node.get("mark", "listening") if isinstance(node, dict) else ""
+            for name, one in node.items() if isinstance(node, dict) else ((key, one) for one in node):
+                for line in walk(one, name):
+                    yield line.replace("{mark}", mark).replace("{stage}", GUIDE.marks[mark].stage) if mark else line
+        elif key == "command":
+            yield from re.findall(r"^python -m macros (.+)$", str(node))
+        else:
+            yield from re.findall(r"\*\*python -m macros ([^*]+)\*\*", " ".join(str(node).split()))
+
+    page = yaml.safe_load((ROOT / "marks" / "pages" / "make-it-yours.yml").read_text(encoding="utf-8"))
+    yield from ((line, "make-it-yours.yml") for line in walk(page))
+
+
+def test_each_command_that_people_read_is_one_and_names_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:
+    read = list(commands())
+    assert {name for _, name in read} == {"README.md", "make-it-yours.yml"} and len(read) > 20
+    for line, where in read:
+        words = shlex.split(line)
+        if words in (["new"], ["hide"], ["show"]):  # in a sentence that speaks of all of its kinds
+            continue
+        try:
+            chosen = parser().parse_args(words)
+        except SystemExit:
+            pytest.fail(f"{where}: {line}: {capsys.readouterr().err}")
+        if chosen.command in ("hide", "show"):
+            kinds.called(GUIDE, chosen.kind, chosen.id)
+        elif chosen.command == "rename":
+            assert chosen.id in (*GUIDE.marks, *GUIDE.stages, *GUIDE.words), f"{where}: {line}"
+        elif chosen.command == "new":
+            for kind in ("stage", "after"):
+                if name := getattr(chosen, kind, ""):
+                    kinds.called(GUIDE, "mark" if kind == "after" else kind, name)
+        elif chosen.command == "translate" and chosen.file:
+            assert chosen.file in dict(translate.sources(ROOT)), f"{where}: {line}"
 
 
 def test_the_citation_is_that_of_this_guide() -> None:

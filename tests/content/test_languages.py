@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import yaml
 
+from macros.commands import main
 from macros.content import languages, layers, loader, translation
 from macros.content.files import FILES
 from macros.content.languages import own_name
@@ -17,12 +19,22 @@ from macros.layer import translate
 from macros.layer.kinds import RefusedError
 from macros.render.foreign import marked
 from macros.render.pages import Pages
+from tests.content.test_overlay import A_MARK, A_STAGE
 from tests.guide_data import LANGUAGE
 from tests.shared import made_up_guide
 
 TAG = "eo"
 # What is said of languages alone; each has its example below.
-OF_LANGUAGES = {"bad-translation", "stale-translation", "gone-translation", "no-language", "bad-tag"}
+OF_LANGUAGES = {
+    "bad-translation",
+    "stale-translation",
+    "gone-translation",
+    "no-language",
+    "bad-tag",
+    "lost-link",
+    "language-unseen",
+    "id-of-language",
+}
 MARK = "later-days/listening"
 
 
@@ -269,6 +281,90 @@ def test_a_slip_of_a_translator_is_told_where_it_stands(project: Path, said: str
     path.write_text(said.replace("Title listening", title), encoding="utf-8")
     found = loader.check(project, language=TAG)[1]
     assert [(one.rule, one.place.file) for one in found] == [(rule, f"marks/languages/{TAG}/{MARK}.yml")]
+
+
+@pytest.mark.parametrize(
+    ("say", "said"),
+    [
+        ("Teo", "These words lead to nothing, and what they translate leads to `page:about` and `stage:first`."),
+        ("[Teo](stage:first), [kuko](page:about)", ""),
+        ("[Kuko](page:about), [teo](stage:first)", ""),
+        ("[Teo](stage:first), [kuko](page:use)", "These words lead to `page:use` and `stage:first`, and what they"),
+    ],
+)
+def test_a_translation_leads_where_the_guide_leads(project: Path, say: str, said: str) -> None:
+    _written(project, "pages/about.yml", "lead: '[Tea](stage:first) and [cake](page:about)'\n")
+    put(project, "pages/about", {"lead": {"of": "[Tea](stage:first) and [cake](page:about)", "say": say}})
+    found = loader.check(project, language=TAG)[1]
+    assert [one.rule for one in found] == ["lost-link"] * bool(said) and said in "".join(map(str, found))
+
+
+def test_a_translation_may_lead_to_a_site_in_its_own_language(project: Path) -> None:
+    own, other = "[Tea](https://example.org/en)", "[Teo](https://example.org/eo)"
+    _written(project, "pages/about.yml", f"lead: '{own}'\n")
+    put(project, "pages/about", {"lead": {"of": own, "say": other}})
+    assert loader.check(project, language=TAG)[1] == []
+
+
+def _written(project: Path, name: str, text: str) -> None:
+    """A file of a fork's layer."""
+    path = project / "marks" / "local" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def test_a_language_that_no_page_shows_is_told_in_a_line(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    title = loader.load(project).marks["listening"].title
+    put(project, MARK, {"title": {"of": title, "say": "Aŭskulti"}})
+    assert main(["--root", str(project), "check"]) == 0
+    line = "marks/languages/eo:1:1: `eo` is not in `languages:` yet, so the site does not have it in Esperanto"
+    end = "When it is to be read, type `languages: [eo]` in marks/guide.yml."
+    assert f"{line}. {end}\n" in capsys.readouterr().out
+    put(project, MARK, {"title": {"of": title, "say": "<b>A</b>"}})
+    _written(project, "guide.yml", "name: Ours\n")
+    assert main(["--root", str(project), "check"]) == 0
+    own = end.replace("marks/", "marks/local/")
+    assert f"{line}, and 1 of its lines must be put right before that. {own}\n" in capsys.readouterr().out
+    put(project, MARK, {"title": {"of": title, "say": "Aŭskulti"}})
+    put(project, "later-days/listning", {"title": {"of": title, "say": "Aŭskulti"}}, own=True)
+    (folder(project) / "french").mkdir()
+    _written(project, "guide.yml", "languages: [eo]\n")
+    assert main(["--root", str(project), "check"]) == 0
+    said = capsys.readouterr().out
+    assert "yet, so" not in said and "`french` is not the sign of a language." in said
+    lost = "marks/local/languages/eo/later-days/listning.yml:1:1: Nothing reads this file here. Did you mean"
+    assert f"{lost} `later-days/listening.yml`?" in said
+
+
+def test_a_page_and_a_language_never_want_the_same_folder(project: Path) -> None:
+    _written(project, "guide.yml", f"languages: [{TAG}]\n")
+    _written(
+        project,
+        f"pages/{TAG}.yml",
+        "title: Ours\nlead: Ours.\nsections: [{id: a-part, title: Ours, body: [{text: A.}]}]\n",
+    )
+    found = [(one.rule, one.place.file) for one in loader.check(project)[1]]
+    assert found == [("id-of-language", f"marks/local/pages/{TAG}.yml")]
+    (project / "marks" / "local" / "pages" / f"{TAG}.yml").unlink()
+    for name in ("stage.yml", "there-is-tea.yml"):
+        text = A_STAGE if name == "stage.yml" else A_MARK
+        _written(project, f"{TAG}/{name}", textwrap.dedent(text))
+    found = [(one.rule, one.place.file) for one in loader.check(project)[1]]
+    assert found == [("id-of-language", f"marks/local/{TAG}/stage.yml")]
+
+
+@pytest.mark.parametrize(
+    ("written", "rule", "said"),
+    [
+        (f"[{TAG}, {TAG}]", "twice-in-list", f"`{TAG}` stands in this list twice."),
+        (f"[{TAG} cy]", "comma-missing", f"`{TAG} cy` is taken for one name, and there are 2. Put a comma between"),
+        ("[Welsh please]", "bad-tag", "is not the sign of a language."),
+    ],
+)
+def test_a_slip_in_the_list_of_languages_is_told(project: Path, written: str, rule: str, said: str) -> None:
+    _written(project, "guide.yml", f"languages: {written}\n")
+    found = loader.check(project)[1]
+    assert [one.rule for one in found] == [rule] and said in str(found[0])
 
 
 def test_a_language_that_nobody_began_and_a_file_in_the_wrong_place_are_named(tmp_path: Path) -> None:

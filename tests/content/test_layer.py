@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 from macros.commands import main
-from macros.content import layers, loader
+from macros.content import layers, loader, site_map
 from macros.layer import diff
 from macros.layer.kinds import records
 from macros.layer.new import ASKED
@@ -25,6 +27,7 @@ NEW = {
     "word": ["--word=Kettle", "--means=It makes tea."],
     "page": ["--title=How we meet"],
 }
+PAGES = [name for name in site_map.PAGES if name not in site_map.FOLDERS]
 HIDDEN = {
     "mark": "listening",
     "stage": "early-days",
@@ -73,6 +76,75 @@ def test_what_is_new_is_whole_and_stands_in_the_layer(
     assert (f"Still to be written there: {left}." in said) == bool(left)
     made = "\n".join(text for name, text in after.items() if name not in before)
     assert made.count("\n#") + made.count("\n  #") > 3, "each field says what it is"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        *((["stage", f"--title={title}", "--mark=We meet"], "marks/ has a folder") for title in site_map.FOLDERS),
+        *((["stage", f"--title={title}", "--mark=We meet"], "the guide has a page") for title in PAGES),
+        (["stage", "--title=Early days sheet", "--mark=We meet"], "the guide has a page `early-days-sheet`"),
+        (["stage", "--title=Eo", "--mark=We meet"], "the pages in Esperanto stand in a folder `eo`"),
+        (["stage", "--title=We meet", "--mark=Stage"], "each stage has a file `stage.yml`"),
+        (["mark", "--title=Stage", "--stage=later-days"], "each stage has a file `stage.yml`"),
+        (["mark", "--title=Begun", "--stage=early-days"], "there is a file marks/local/later-days/begun.yml"),
+        (["mark", "--title=Top", "--stage=later-days"], "So nothing was written. Give another title, or an id"),
+        (["page", "--title=Early days"], "the guide has a page `early-days`"),
+        (["page", "--title=Print"], "the guide has a page `print`"),
+        (["page", "--title=Later days sheet"], "the guide has a page `later-days-sheet`"),
+        (["page", "--title=Eo"], "the pages in Esperanto stand in a folder `eo`"),
+        (["idea", "--title=Top", "--stage=later-days", "--marks=listening"], "So nothing was written."),
+        (["word", "--word=Top", "--means=The first."], "So nothing was written."),
+        (["quote", *NEW["quote"], "--consent-until=soon"], "So nothing was written."),
+    ],
+    ids=lambda one: " ".join(one[:2]) if isinstance(one, list) else "",
+)
+def test_an_id_that_is_kept_for_something_else_is_given_to_nothing_new(
+    words: list[str], said: str, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "marks" / "languages" / "eo").mkdir(parents=True)
+    begun = project / LOCAL / "later-days" / "begun.yml"
+    begun.parent.mkdir(parents=True)
+    begun.write_text("meaning: We began.\n", encoding="utf-8")
+    before, folders = everything(project), sorted(project.rglob("*"))
+    assert does(project, "new", *words) == 1
+    told = capsys.readouterr().out
+    assert said in told and "Written" not in told and (" Give " in told or "Type " in told)
+    assert everything(project) == before and sorted(project.rglob("*")) == folders
+
+
+def test_what_an_id_may_be_is_asked_of_whoever_types(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = types(monkeypatch, "Lake", "We meet", "by-the-lake")
+    assert does(project, "new", "stage") == 0 and len(asked) == 3
+    assert "marks/ has a folder `lake`" in capsys.readouterr().out
+    assert loader.load(project).stages["by-the-lake"].title == "Lake"
+
+
+@pytest.mark.parametrize("command", ["new", "hide", "rename"])
+def test_whoever_stops_a_command_half_way_finds_the_layer_as_it_was(
+    command: str, project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Before the first question of it, and when all is written and is looked at."""
+    words = {"new": ["mark", *NEW["mark"]], "hide": ["mark", "listening"], "rename": ["listening", "--title=We hear"]}
+    check, before = loader.check, sorted(project.rglob("*"))
+    for stops_at in (1, 2, 3, 4):
+        asked: list[int] = []
+
+        def stop(*given: Any, stops_at: int = stops_at, asked: list[int] = asked, **named: Any) -> Any:
+            asked.append(1)
+            if len(asked) == stops_at:
+                raise KeyboardInterrupt
+            return check(*given, **named)
+
+        monkeypatch.setattr(loader, "check", stop)
+        status = does(project, command, *words[command])
+        said = capsys.readouterr().out
+        if "Written" in said:
+            break
+        assert status == 1 and said == "\nNothing was written.\n" and sorted(project.rglob("*")) == before
+    assert stops_at > 2
 
 
 def test_a_second_one_stands_below_the_first(project: Path) -> None:
@@ -129,6 +201,12 @@ def test_any_title_is_written_as_it_was_typed(title: str, project: Path) -> None
         ),
         (["show", "mark", "listening"], "No mark `listening` is hidden."),
         (["rename", "listening", "hearing"], "`listening` is a mark of the guide, and its id stays"),
+        (["rename", "listening", "--title="], "There is nothing here, and it needs text."),
+        (["rename", "search", "--title=  "], "There is nothing here, and it needs text."),
+        (["rename", "listening", f"--title={'a' * 200}"], "This text has 200 characters"),
+        (["rename", "later-days", "--title=<b>Us</b>"], "There is HTML in this text: `<b>`."),
+        (["rename", "stage_of", "--title=Part"], "Keep each {slot} in curly brackets as it was."),
+        (["rename", "listening"], "Say what it is to be called: python -m macros rename listening --title='…'"),
         (["rename", "no-such", "hearing"], "There is no mark `no-such`."),
     ],
 )
@@ -292,6 +370,87 @@ def test_what_is_hidden_already_can_be_brought_back(project: Path, capsys: pytes
     assert "hidden already. `python -m macros show mark listening` brings it back." in capsys.readouterr().out
 
 
+def test_whoever_stops_a_command_when_all_is_written_is_not_told_that_nothing_was(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(layers, "read_files", stop)  # what is left to write is counted last
+    with pytest.raises(KeyboardInterrupt):
+        does(project, "new", "word", *NEW["word"])
+    said = capsys.readouterr().out
+    assert "Written: marks/local/glossary.yml" in said and "Nothing was written" not in said
+    assert (project / LOCAL / "glossary.yml").is_file()
+
+
+def test_what_goes_along_with_something_is_brought_back_with_it(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Both commands say so, and say which one helps."""
+    sources, stage = project / "marks" / "references.yml", project / "marks" / "early-days" / "stage.yml"
+    data = yaml.safe_load(sources.read_text(encoding="utf-8"))
+    data["BOOK-OF-IT"] = {**data["BOOK-ONE"], "title": "Of this stage"}
+    sources.write_text(yaml.safe_dump(data, sort_keys=False), encoding="utf-8")
+    stage.write_text(stage.read_text(encoding="utf-8").replace("BOOK-ONE", "BOOK-OF-IT"), encoding="utf-8")
+    base = loader.load(project)
+    assert does(project, "hide", "stage", "early-days") == 0
+    guide = loader.load(project)
+    for kind in ("mark", "idea", "quote", "source"):
+        along = [name for name in records(base, kind) if name not in records(guide, kind)]
+        assert along, kind
+        said = (
+            f"The {kind} `{along[0]}` is hidden with the stage `early-days`. `python -m macros show stage early-days`"
+        )
+        for command in ("hide", "show"):
+            before = everything(project)
+            capsys.readouterr()
+            assert does(project, command, kind, along[0]) == 1
+            assert capsys.readouterr().out == f"{said} brings it back.\n" and everything(project) == before
+    mark = base.stages["early-days"].mark_ids[0]
+    assert does(project, "hide", "mark", base.marks[mark].title) == 1
+    assert f"The mark `{mark}` is hidden with the stage" in capsys.readouterr().out
+
+
+def test_what_needs_two_things_that_are_hidden_says_so(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    mark = loader.load(project).stages["early-days"].mark_ids[0]
+    assert does(project, "hide", "mark", mark) == 0 and does(project, "hide", "stage", "early-days") == 0
+    capsys.readouterr()
+    assert does(project, "show", "mark", mark) == 0
+    assert f"The mark `{mark}` is hidden with the stage `early-days`." in capsys.readouterr().out
+    assert does(project, "show", "stage", "early-days") == 0 and mark in loader.load(project).marks
+    title = loader.load(project).marks["listening"].title
+    assert does(project, "hide", "mark", "listening") == 0 and does(project, "show", "mark", title) == 0
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        ("mark", "there-is-tea"),
+        ("idea", "a-walk-to-the-lake"),
+        ("quote", "i-was-asked-first"),
+        ("word", "kettle"),
+        ("stage", "keep-going"),
+    ],
+)
+def test_what_is_ones_own_and_hidden_is_not_forgotten(
+    kind: str, name: str, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert does(project, "new", kind, *NEW[kind]) == 0
+    assert does(project, "hide", kind, name) == 0
+    capsys.readouterr()
+    assert does(project, "list", f"{kind}s") == 0
+    (line,) = [line for line in capsys.readouterr().out.splitlines() if line.startswith(name)]
+    assert line.endswith("  (yours, hidden)")
+    assert does(project, "diff") == 0
+    assert f"{kind} {name}: yours, and hidden (" in capsys.readouterr().out
+    assert does(project, "hide", kind, name) == 1
+    assert f"`python -m macros show {kind} {name}` brings it back." in capsys.readouterr().out
+    assert does(project, "show", kind, name) == 0 and name in records(loader.load(project), kind)
+    capsys.readouterr()
+    assert does(project, "list", f"{kind}s") == 0 and "hidden" not in capsys.readouterr().out
+
+
 def test_the_questions_are_listed_as_they_are_asked(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert does(project, "list", "questions") == 0
     assert loader.load(project).questions[0].ask[:40] in capsys.readouterr().out
@@ -339,6 +498,15 @@ def test_an_answer_that_does_not_fit_is_asked_for_again(
     assert (idea.title, idea.stage, idea.marks) == ("A walk", "later-days", ("listening", "build-trust"))
 
 
+def test_whoever_types_nothing_is_told_why_they_are_asked_again(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = types(monkeypatch, "", "A walk", " ", "later-days", "", "listening")
+    assert does(project, "new", "idea") == 0 and len(asked) == 6
+    assert capsys.readouterr().out.count("Nothing was typed, and this cannot be left out.\n") == 3
+    assert loader.load(project).ideas["a-walk"].marks == ("listening",)
+
+
 def test_an_id_that_is_taken_is_asked_for(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = types(monkeypatch, "Listening", "later-days", "Listening", "listening", "we-listen")
     assert does(project, "new", "mark") == 0
@@ -376,6 +544,26 @@ def test_what_people_see_is_enough_to_give_it_another_name(project: Path, capsys
     assert does(project, "rename", twice, "--title=Something") == 1
     assert f"Several are called “{twice}”: `" in capsys.readouterr().out
     assert does(project, "hide", "mark", "We listen") == 0 and "listening" not in loader.load(project).marks
+
+
+def test_a_stage_is_called_by_its_new_name_on_buttons_too(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Its short title is that of buttons, of the Lake and of the downloads."""
+    short = loader.load(project).stages["later-days"].short
+    assert short != loader.load(project).stages["later-days"].title
+    assert does(project, "rename", "later-days", "--title=The last days") == 0
+    assert f"still say “{short}”: that is `short` of this stage." in capsys.readouterr().out
+    assert loader.load(project).stages["later-days"].short == short
+    path = project / LOCAL / "later-days" / "stage.yml"
+    path.write_text(f"{path.read_text(encoding='utf-8')}short: The last days\n", encoding="utf-8")
+    assert does(project, "rename", "later-days", "--title=Late days") == 0
+    stage = loader.load(project).stages["later-days"]
+    assert (stage.title, stage.short) == ("Late days", "Late days") and "still say" not in capsys.readouterr().out
+    long = "Days that come after all other days"
+    assert does(project, "rename", "later-days", f"--title={long}") == 0
+    assert "still say “Late days”" in capsys.readouterr().out
+    assert does(project, "new", "stage", f"--title={long} again", "--mark=Meet again", "--id=more") == 0
+    assert does(project, "rename", "more", "--title=More days") == 0
+    assert loader.load(project).stages["more"].short == "More days"
 
 
 def test_what_follows_from_a_change_is_told_in_a_line(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from macros import commands as command
-from macros.content import loader
+from macros.content import loader, problems
 from tests.shared import ROOT, run
 
 MISTAKE = "marks/scale.yml:1:1: The field `highest` is missing."
@@ -35,6 +35,24 @@ def test_all_is_well_with_the_guide() -> None:
         done.stdout.splitlines()[-1],
     )
     assert said and [int(count) for count in said.groups()] == counts
+
+
+def test_one_of_a_thing_is_counted_as_one(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert command.main(["--root", str(small), "check"]) == 0
+    assert "All is well: 1 stage, 1 mark, " in capsys.readouterr().out.splitlines()[-1]
+
+
+def test_a_text_that_is_hard_to_read_is_not_said_to_stop_a_build(
+    small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hard = problems.problem(
+        problems.Location("marks/a.yml"), "too-hard", grade=14, most=9, count=40, text="A", words="B"
+    )
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(command, "_measure", lambda root: ([hard], []))
+        assert command.main(["--root", str(small), "check"]) == 1
+    assert "Nothing is built" not in capsys.readouterr().out
+    assert command.check(small, measured=False) == 0
 
 
 def test_a_mistake_is_told_and_stops_a_script(small: Path) -> None:
@@ -99,6 +117,28 @@ def test_it_runs_from_any_folder(tmp_path: Path) -> None:
         cwd=tmp_path,
     )
     assert done.returncode == 0 and "All is well" in done.stdout and sys.version_info >= (3, 10)
+
+
+@pytest.mark.parametrize(
+    ("stopped", "command", "said"),
+    [
+        ("macros.own_python.use", ["new", "word"], "\nNothing was written.\n"),
+        ("argparse.ArgumentParser.parse_args", ["new", "word"], "\nNothing was written.\n"),
+        ("macros.content.loader.check", ["new", "word"], "\nNothing was written.\n"),
+        ("macros.content.loader.check", ["check"], "\nStopped.\n"),
+    ],
+)
+def test_whoever_stops_it_before_the_first_question_is_told_no_traceback(
+    stopped: str, command: list[str], said: str, small: Path
+) -> None:
+    """The packages that a command needs take a second to come."""
+    where, _, name = stopped.rpartition(".")
+    stop = f"def stop(*given, **named): raise KeyboardInterrupt\nimport pkgutil; here = pkgutil.resolve_name({where!r})"
+    typed = ["macros", "--root", str(small), *command]
+    program = f"{stop}\nsetattr(here, {name!r}, stop)\nimport sys; sys.argv = {typed}"
+    done = run("-c", f"{program}\nimport runpy; runpy.run_module('macros', run_name='__main__')")
+    assert done.returncode == 1 and done.stdout == said
+    assert not (small / "marks" / "local").exists()
 
 
 def test_a_python_that_lacks_something_hands_over_to_the_projects_own(tmp_path: Path) -> None:

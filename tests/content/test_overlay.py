@@ -31,6 +31,7 @@ REMARKS = {
     "same-as-guide",
     "left-the-guide",
     "place-lost",
+    "beside-itself",
     "renamed-in-guide",
     "gone-from-guide",
     "own-of-hidden",
@@ -407,6 +408,11 @@ def test_the_sentences_of_a_layer_have_their_examples() -> None:
             "The mark `listening` is not in this stage. Move this file to marks/local/later-days/.",
         ),
         (
+            "later-days/listening.yml",
+            "place: {after: listening}\n",
+            "`listening` cannot stand beside itself. Name another one, or take `place` out.",
+        ),
+        (
             "references.yml",
             "BOOK-OURS: {title: Ours, read: in full, group: books}\n",
             "Nothing leans on the source `BOOK-OURS`, so no page shows it. Write `source: BOOK-OURS` where it belongs, or",
@@ -417,6 +423,48 @@ def test_what_has_no_effect_is_told_with_what_to_do(name: str, text: str, said: 
     write(project, name, text)
     good(project)
     assert said in remarks(project)[0]
+
+
+@pytest.mark.parametrize("head", ["", "# yaml-language-server: $schema=…\n"])
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("later-days/listning.yml", "`listening.yml`"),
+        ("later-days/Listening.yml", "`listening.yml`"),
+        ("later-days/gaining new skills.yml", "`gaining-new-skills.yml`"),
+        ("early-days/gaining_new_skills.yml", "`gaining-new-skills.yml`"),
+        ("later-days/stages.yml", "`stage.yml`"),
+        ("later-day/stage.yml", "`later-days`"),
+        ("pages/abuot.yml", "`about.yml`"),
+        ("qoutes.yml", "`quotes.yml`"),
+    ],
+)
+def test_a_slip_in_the_name_of_a_file_is_told_with_the_file_that_is_meant(
+    head: str, name: str, meant: str, project: Path
+) -> None:
+    write(project, name, f"{head}lead: A\n" if name.startswith("pages/") else f"{head}title: A\n")
+    said = [*remarks(project), *map(str, loader.check(project)[1])]
+    assert [one for one in said if f"marks/local/{name}:" in one and f"Did you mean {meant}?" in one]
+
+
+def test_the_id_by_which_an_entry_is_found_is_never_said_to_be_too_much(project: Path) -> None:
+    """Without it the file says nothing that anybody could read."""
+    page = project / "marks" / "pages" / "use.yml"
+    first, second = (one["id"] for one in yaml.safe_load(page.read_text(encoding="utf-8"))["sections"][:2])
+    same = f"- id: {first}\n  title: Ours\n- id: {second}\n  hide: true\n"
+    write(project, "pages/use.yml", "sections:\n" + textwrap.indent(same, "  "))
+    write(project, LISTENING, "id: listening\ntitle: We hear one another\n")
+    assert good(project) and not remarks(project)
+    write(project, "guide.yml", f"id: {GUIDE['id']}\n")
+    assert "`id` says here what the guide says." in remarks(project)[0]
+
+
+@pytest.mark.parametrize("name", ["print", "later-days", "early-days-sheet"])
+def test_a_page_of_ones_own_is_no_page_that_the_guide_makes(name: str, project: Path) -> None:
+    """It would be there, and no address would lead to it."""
+    assert name in site_map.pages(good(project).stages)
+    write(project, f"pages/{name}.yml", "title: A\nlead: A\nsections: [{id: a-part, title: A, body: [{text: A.}]}]\n")
+    assert only(loader.check(project)[1], "reserved-id").startswith(f"marks/local/pages/{name}.yml:1:1:")
 
 
 def test_a_mark_beside_the_stages_is_sent_to_its_folder(project: Path) -> None:

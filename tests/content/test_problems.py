@@ -67,6 +67,20 @@ def test_the_report_counts() -> None:
     assert report([one, one]).splitlines()[-1].startswith("2 problems in the guide.")
 
 
+def test_the_report_says_of_a_build_only_what_is_so() -> None:
+    gone, hard = problem(Location("a.yml"), "missing-file"), problems.Problem(Location("b.yml"), "too-hard", "A.", "B.")
+    assert report([gone]).endswith("1 problem in the guide. Nothing is built until that is put right.")
+    assert "Nothing is built" not in report([hard, hard]) and "2 problems in the guide. It can be built" in report(
+        [hard, hard]
+    )
+    assert report([gone, hard]).endswith("stops no build. Nothing is built until the rest is put right.")
+
+
+def test_what_is_quoted_brings_no_second_full_stop() -> None:
+    said = problem(Location("a.yml"), "stale-translation", text="lead", now="They look after it.", tag="eo")
+    assert ".." not in str(said) and "`They look after it.`" in str(said)
+
+
 @pytest.mark.parametrize(
     ("text", "known", "found"),
     [

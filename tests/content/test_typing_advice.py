@@ -16,7 +16,7 @@ from macros import commands as command
 from macros.content import files
 from macros.content.problems import Problem
 from macros.content.validate import Validator
-from macros.content.yaml_reader import yaml_errors, yaml_source
+from macros.content.yaml_reader import typing_advice, yaml_errors, yaml_source
 from macros.content.yaml_reader.yaml_source import parse
 from tests.shared import FIXTURES, small_guide
 
@@ -471,3 +471,19 @@ def test_both_parsers_tell_the_same(old: str, new: str, says: str, monkeypatch: 
             monkeypatch.setattr(module, "_FAST", parser)
         found.append(read(MARK.replace(old, new, 1))[1])
     assert found[0] == found[1] != []
+
+
+@pytest.mark.parametrize(
+    ("words", "typed"),
+    [
+        ("1 March 2040", "2040-03-01"),
+        ("1st  mar. 2040", "2040-03-01"),
+        ("March 1, 2040", "2040-03-01"),
+        ("31 February 2040", "2026-03-04"),
+        ("1 Mirch 2040", "2026-03-04"),
+        ("in spring", "2026-03-04"),
+        ("", "2026-03-04"),
+    ],
+)
+def test_a_day_in_words_is_given_back_as_it_is_typed(words: str, typed: str) -> None:
+    assert typing_advice.day(words) == typed

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
+from ..field_types import ID, WRITTEN, FieldType, Text
 from ..problems import Location, Problem, problem
 from .characters import COLONS, at_start, inside
-from .yaml_source import Scalar
+from .yaml_source import Node, Scalar
 from .yaml_surprises import typed
 
+# 4 March 2026, 4th Mar 2026, and March 4, 2026
+_DAY = re.compile(
+    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)? (?P<month>[A-Za-z]{3,9})\.?|(?P<first>[A-Za-z]{3,9})\.? (?P<second>\d{1,2})"
+    r"(?:st|nd|rd|th)?) (?P<year>\d{4})"
+)
+_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = {name: number for number, name in enumerate(_NAMES, 1)}
 _LONGEST_TYPED = 120  # letters; longer texts are not said again whole
 
 
@@ -51,6 +60,29 @@ def wrong_sign(node: Scalar, then: str = "") -> Problem | None:
 def slip(node: Scalar, names: Iterable[str]) -> Problem | None:
     """Either of these in a text that stands where something else is wanted."""
     return wrong_sign(node) or field_in(node, names)
+
+
+def several(node: Node, of: FieldType) -> Problem | None:
+    """The comma that is missing between two names of a list: each by itself is written as it should be."""
+    if not (isinstance(node, Scalar) and node.plain and isinstance(of, Text)):
+        return None
+    form = ID if of.form == "id" else WRITTEN.get(of.form)
+    parts = node.text.split()
+    if form is None or len(parts) < 2 or not all(form.fullmatch(one) for one in parts):
+        return None
+    return problem(node.place, "comma-missing", text=node.text, count=len(parts))
+
+
+def day(text: str) -> str:
+    """How a day is typed that somebody wrote in words; one as an example, where nobody can tell which is meant."""
+    found = _DAY.fullmatch(" ".join(text.replace(",", " ").split()))
+    month = _MONTHS.get((found["month"] or found["first"] or "")[:3].casefold()) if found else None
+    if not found or not month:
+        return "2026-03-04"
+    try:
+        return date(int(found["year"]), month, int(found["day"] or found["second"])).isoformat()
+    except ValueError:  # 31 February
+        return "2026-03-04"
 
 
 def whole(node: Scalar) -> str:
