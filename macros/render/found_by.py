@@ -26,7 +26,7 @@ def asked_with(guide: Guide, idea: Idea) -> str:
     found: dict[str, None] = {}
     for one in guide.asked:
         goals = [link[2].partition("#")[0] for link in LINK.finditer(one.finds)]
-        if f"idea:{idea.id}" in goals or goals[0] in {f"mark:{mark}" for mark in idea.marks}:
+        if {f"idea:{idea.id}"} & {*goals} or {f"mark:{mark}" for mark in idea.marks} & {*goals[:1]}:
             found |= dict.fromkeys(words.lower() for words in one.words)
     return " ".join(found)
 

@@ -28,6 +28,8 @@ def test_an_idea_goes_by_the_words_that_people_search_with(made_up: Guide) -> No
     some = next(one for one in made_up.ideas.values() if "listening" not in one.marks)
     linked = replace(one, finds=f"[Page](page:use), [Idea](idea:{some.id})")
     assert asked_with(replace(made_up, asked=(linked,)), some) == " ".join(one.words)
+    nowhere = replace(one, finds="Nothing of this is in the guide.")
+    assert not asked_with(replace(made_up, asked=(nowhere,)), some)
 
 
 def test_a_choice_says_what_it_finds_and_none_finds_all(made_up: Guide) -> None:
