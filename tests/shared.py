@@ -16,6 +16,7 @@ import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -29,8 +30,15 @@ ENGINES = ("mkdocs", "zensical")
 # One test compares what each builder makes. The rest is tried with two: ProperDocs is MkDocs with another name so far.
 BUILDERS = (*ENGINES, "properdocs")
 # What costs much and is much the same: the first of them each time, all of them once a week.
-ONE_ENGINE = [ENGINES[0], *(pytest.param(name, marks=pytest.mark.weekly) for name in ENGINES[1:])]
-ONE_PAPER = ["A4", pytest.param("Letter", marks=pytest.mark.weekly)]
+
+
+def seldom(*values: object) -> Any:
+    """What a test is made with once a week: what it is made with each time is much the same."""
+    return pytest.param(*values, marks=pytest.mark.weekly)
+
+
+ONE_ENGINE = [ENGINES[0], *map(seldom, ENGINES[1:])]
+ONE_PAPER = ["A4", seldom("Letter")]
 
 
 def copy_project(folder: Path, parts: Sequence[str] = (*GUIDE, *CODE)) -> Path:

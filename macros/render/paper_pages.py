@@ -36,6 +36,7 @@ _SAID_TOO = (
     "out_also",
     "own_meaning",
     "own_name",
+    "round_done",
 )
 CARD_BLANKS = 6  # empty cards for ladders, as many for snakes, and as many for ideas
 

@@ -41,18 +41,25 @@ def _from(guide: Guide, idea: Idea, stage: str) -> str:
     return " ".join([home, *(also.why for also in idea.also if also.stage == stage)])
 
 
-def facts(guide: Guide, with_titles: bool = True, results: bool = False) -> dict[str, Any]:
+def facts(guide: Guide, with_titles: bool = True, results: bool = False, basket: bool = False) -> dict[str, Any]:
     """The guide's id, version and how it writes a table, its marks by stage, its scale, the marks that left, and the
     words of scripts.
 
     A page that has every mark says their titles already: it is lighter without them here. Only the results (`results`)
-    need the questions for whoever comes once, and words of their own.
+    need the questions for whoever comes once, and words of their own. The words of the basket come with it (`basket`),
+    but for those that nobody has translated: a page is told of these when it opens.
     """
     scale = guide.scale
+    has_basket = results or basket
     words = {
         name: said
         for name, said in guide.words.items()
-        if name in WORDS and (WORDS[name].by_script or (results and WORDS[name].by_results))
+        if (word := WORDS.get(name))
+        and (
+            word.by_script
+            or (results and word.by_results)
+            or (word.by_basket and (has_basket or (guide.fallback and FIRST in said)))
+        )
     }
     return {
         "guide": {
@@ -88,6 +95,12 @@ def facts(guide: Guide, with_titles: bool = True, results: bool = False) -> dict
         "words": words,
         **untranslated(guide, words),
     }
+
+
+def basket_words(guide: Guide) -> dict[str, str]:
+    """What the basket says, but for what a sheet has been told already."""
+    there = facts(guide)["words"]
+    return {name: guide.words[name] for name, word in WORDS.items() if word.by_basket and name not in there}
 
 
 def untranslated(guide: Guide, words: Mapping[str, str]) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import json
 from pathlib import Path
 
 from ..content.model import Guide
-from ..render.sheet_data import facts
+from ..render.sheet_data import basket_words, facts
 
 BASKET = "assets/js/basket.js"  # for the pages of ideas
 TRYING = "assets/js/trying.js"  # for the score sheets
@@ -42,13 +42,19 @@ def show(root: Path, site: Path, guide: Guide) -> None:
 
 
 def _write(site: Path, scripts: Path, guide: Guide) -> None:
-    _join(site / TRYING, scripts, (*_SHOWN, *ON_SHEETS))
-    known = json.dumps(json.dumps(facts(guide), ensure_ascii=False, separators=(",", ":")), ensure_ascii=False)
+    words = f"Object.assign(marks.store.facts.words,{_packed(basket_words(guide))});\n"
+    _join(site / TRYING, scripts, (*_SHOWN, *ON_SHEETS), words)
+    known = _packed(_packed(facts(guide, basket=True)))
     note = (
         'document.body.append(Object.assign(document.createElement("script"),'
         f'{{type:"application/json",id:"sheet--facts",textContent:{known}}}));\n'
     )
     _join(site / BASKET, scripts, (*KEPT, *_SHOWN), note)
+
+
+def _packed(given: object) -> str:
+    """As JSON, without spaces."""
+    return json.dumps(given, ensure_ascii=False, separators=(",", ":"))
 
 
 def _join(path: Path, folder: Path, scripts: tuple[str, ...], before: str = "") -> None:

@@ -22,6 +22,8 @@ _OF_THEME = re.compile(r'(assets/stylesheets/[\w./-]+[.]css)"')
 _PALETTE = re.compile(r"palette[.]\w+[.]min[.]css")
 _RULE = re.compile(r"([^{}]+)\{[^{}]*\}")
 _COLOUR = re.compile(r"data-md-color-(?:primary|accent)=\"?([\w-]+)")
+# What a drawing in a page says of itself, and every page takes for granted.
+_NAMESPACE = re.compile(r'(<svg\b[^>]*?) xmlns="http://www[.]w3[.]org/2000/svg"')
 _NAME = re.compile(r'assets/(?:css|js)/([\w/-]+[.](?:css|js))"')
 
 # What is left out of a kind of page, by what only that kind has.
@@ -61,6 +63,7 @@ def join(site: Path) -> None:
             text = tags.sub(partial(_one, site / "assets" / kind, single, tag, left_out), text)
         text = _PALETTE.sub(lambda found: palette.get(found[0], found[0]), text)
         text = _THEME.sub(partial(_theme, site, single), text)
+        text = _NAMESPACE.sub(r"\1", text)
         if "<pre" not in text:
             text = re.sub(r"\n\s+", "\n", text)
         page.write_text(text, encoding="utf-8", newline="\n")

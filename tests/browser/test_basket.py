@@ -245,3 +245,64 @@ def test_what_is_in_the_basket_and_in_the_plan_is_in_the_document_for_word(
     said = "".join(ET.fromstring(body).itertext())
     for words in (idea.title, "Person A", made_up.marks["listening"].title, own):
         assert words in said, words
+
+
+def test_what_an_idea_of_our_own_is_called_can_be_put_right(tab: Tab) -> None:
+    """It has no end where words are cut, and stays in its place while somebody types."""
+    here = basket(tab)
+    long = "A walk to the lake with all of us. " * 20
+    for title in (long, "Tea"):
+        here.get_by_label(say("basket_name")).last.fill(title)
+        here.get_by_role("button", name=say("basket_add"), exact=True).click()
+    one = here.get_by_role("listitem").first
+    expect(one.locator("strong")).to_have_text(long.strip())
+    field = one.get_by_label(say("basket_name"))
+    field.fill("")
+    expect(one.locator("strong")).to_have_text(say("basket_own"))
+    field.press_sequentially("A walk")
+    expect(field).to_be_focused()
+    expect(one.locator("strong")).to_have_text("A walk")
+    button(one, "plan", "A walk").click()
+    expect(one.get_by_role("group", name="A walk")).to_be_visible()
+    tab.reload()
+    expect(basket(tab).get_by_role("listitem").first.locator("strong")).to_have_text("A walk")
+
+
+def test_what_is_done_says_so_where_the_plan_stands(tab: Tab, idea: Idea) -> None:
+    tab.evaluate(
+        """([path, title]) => { for (const [end, is] of [["title", title], ["plan/1", true]])
+          marks.store.set(`${path}/${end}`, is); }""",
+        [f"idea/{idea.id}", idea.title],
+    )
+    plan = tab.locator("mk-sheet-summary [data-by-date]")
+    expect(plan).to_contain_text(idea.title)
+    expect(plan).not_to_contain_text(say("round_done"))
+    basket(tab).get_by_role("group", name=idea.title).get_by_label(say("round_done")).check()
+    expect(plan).to_contain_text(say("round_done"))
+
+
+def test_the_lake_keeps_the_project_and_gives_it_as_a_file(context: BrowserContext, address: str, idea: Idea) -> None:
+    there = lake(context, address, idea)
+    here = basket(there)
+    keep, save = (here.get_by_role("button", name=say(name), exact=True) for name in ("keep_on_device", "file_save"))
+    expect(keep).to_be_hidden()  # of nothing
+    button(there, "basket", idea.title).click()
+    with there.expect_download() as saving:
+        save.click()
+    assert idea.title in saving.value.path().read_text(encoding="utf-8")
+    keep.click()
+    expect(here.get_by_text(say("keep_device"))).to_be_visible()
+    expect(keep).to_be_hidden()
+    other = context.new_page()  # a tab of its own, later
+    other.goto(f"{address}results/")
+    expect(basket(other).get_by_role("link", name=idea.title)).to_be_visible()
+
+
+def test_an_idea_that_was_found_by_a_mark_is_for_that_mark(
+    context: BrowserContext, address: str, idea: Idea, made_up: Guide
+) -> None:
+    there = context.new_page()
+    there.goto(f"{address}lake/#mark=listening")
+    there.locator(f"[data-idea={idea.id}] summary").click()
+    button(there, "plan", idea.title).click()
+    expect(basket(there).get_by_role("listitem")).to_contain_text(made_up.marks["listening"].title)

@@ -13,7 +13,7 @@ from macros.commands import main
 from macros.content import layers, loader
 from macros.layer.update import BESIDE, NOTE
 from tests.content.test_overlay import A_MARK, A_STAGE, write
-from tests.shared import made_up_guide
+from tests.shared import made_up_guide, seldom
 
 AUTHOR = ("-c", "user.name=Person A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
 
@@ -184,6 +184,7 @@ def test_the_next_edition_is_taken_and_the_copys_own_words_stay(
         assert "<<<<<<<" not in path.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("copy", ["a clone", *map(seldom, ("a template", "a zip"))], indirect=True)
 def test_another_edition_after_that_begins_where_the_last_ended(
     copy: Path, guide: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -250,6 +251,7 @@ def test_without_an_address_it_is_asked_for(copy: Path, capsys: pytest.CaptureFi
     assert status == 1 and "`updates: https://…`" in said
 
 
+@pytest.mark.parametrize("copy", ["a zip", *map(seldom, ("a clone", "a template"))], indirect=True)
 def test_an_edition_with_a_mistake_is_taken_and_the_mended_one_after_it(
     copy: Path, guide: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -212,11 +212,12 @@ interface AnswerTools {
 interface Basket {
   OWN: string;
   pathOf(id: string): string;
+  isOwn(path: string): boolean;
   isIdea(path: string): boolean;
   isPlanned(record: Project, path: string, round: number): boolean;
   isIn(record: Project, path: string): boolean;
   isDone(record: Project, path: string, round: number): boolean;
-  title(record: Project, path: string): string;
+  title(record: Project, facts: Facts, path: string): string;
   /** What it is for, by name. */
   goals(record: Project, facts: Facts, path: string): string[];
   all(record: Project): string[];
@@ -229,8 +230,9 @@ interface Basket {
 /** core/export.js */
 interface Exporter {
   csv(record: Project, facts: Facts): string;
-  text(record: Project, facts: Facts): string;
-  calendar(record: Project, facts: Facts, now: Date): { text: string; dated: number; undated: number };
+  /** `lake`: the address of the Lake, where ideas can be read. */
+  text(record: Project, facts: Facts, lake?: string): string;
+  calendar(record: Project, facts: Facts, now: Date, lake?: string): { text: string; dated: number; undated: number };
   /** The name of a file: that of the project, the reader's own day, and nothing that a disk would refuse. */
   fileName(project: string, guide: string, kind: string, now: Date): string;
 }

@@ -121,6 +121,7 @@ interface SheetPart extends HTMLElement {
   showLate(): void;
   showSoon(): void;
   follow(): (() => void)[];
+  heed(starts: string[], run?: () => void): () => void;
   hear(kind: string, listener: (event: Event) => void): () => void;
 }
 
@@ -176,7 +177,7 @@ interface Marks {
   button(label: string, run: () => void): Part;
   ideas?: Ideas;
   sheetIdeas?: { show(place: Part, path: string, score: Value): void };
-  ideasHere?: { ways(id: string, title: string): Promise<HTMLElement> };
+  ideasHere?: { ways(id: string, title: string): Promise<HTMLElement>; goal(): string };
   download(name: string, type: string, text: string): void;
   save(name: string, file: Blob): void;
   board: Board;

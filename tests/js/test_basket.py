@@ -120,3 +120,34 @@ def test_a_sheet_has_a_place_for_each_path(path: str, call: Call) -> None:
     assert call("(record) => marks.savedFile.unshown(record, facts.guide)", record({f"{path}/x/y/z": 1})) >= (
         0 if "/for/" in path else 1
     )
+
+
+LAKE = "https://example.org/lake/"
+
+
+def test_whoever_gets_the_words_or_a_day_finds_what_the_idea_is(call: Call) -> None:
+    """A title alone says little to who was not there. On a disk there is no address that others could open."""
+    given = record(
+        {**TEA, "own-idea/k1/title": "A walk", "own-idea/k1/plan/1": True, "own-idea/k1/when/1": "2031-04-01"}
+    )
+    told = call("(record, lake) => marks.exporter.text(record, facts, lake)", given, LAKE)
+    days = call("(record, lake) => marks.exporter.calendar(record, facts, new Date(0), lake)", given, LAKE)
+    for text in (told, days["text"].replace("\r\n ", "")):
+        assert text.count(f"{LAKE}#tea") == 1 and text.count(LAKE) == 1
+    assert "#tea" not in call("(record) => marks.exporter.text(record, facts)", given)
+    assert "#tea" not in call("(record) => marks.exporter.calendar(record, facts, new Date(0))", given)["text"]
+
+
+def test_what_is_done_says_so(call: Call) -> None:
+    text = "(record) => marks.exporter.text(record, facts)"
+    assert say("round_done") not in call(text, record(TEA)).splitlines()
+    assert say("round_done") in call(text, record({**TEA, "idea/tea/done/1": True})).splitlines()
+
+
+def test_an_idea_with_another_name_stays_where_it_is(call: Call) -> None:
+    first, second = ({f"own-idea/{key}/title": key, f"own-idea/{key}/basket": True} for key in ("k1", "k2"))
+    given = record({**first, **second})
+    given["answers"]["own-idea/k1/title"] = {"is": "A walk", "at": 90, "by": "w"}
+    assert [row["title"] for row in call(ROWS, given, 1)] == ["A walk", "k2"]
+    given["answers"]["own-idea/k1/title"] = {"is": " ", "at": 91, "by": "w"}
+    assert [row["title"] for row in call(ROWS, given, 1)] == [say("basket_own"), "k2"]

@@ -22,6 +22,7 @@ from macros.paper.web import Web
 from tests.paper.guides import HOSTILE, RIGHT_TO_LEFT, full, hostile, packed
 from tests.paper.pixels import Camera, Picture
 from tests.paper.test_word import W, taken_apart
+from tests.shared import seldom
 
 ADDRESS = "https://example.org/guide/"
 SMALLEST = {"normal": 12, "large": 16, "easy": 16}
@@ -215,8 +216,14 @@ def test_the_key_stands_wherever_numbers_are_asked(paper: Paper) -> None:
         assert all(packed(band.name) in text for text in asked)
 
 
-@pytest.mark.parametrize("look", ["normal", "easy", pytest.param("large", marks=pytest.mark.weekly)])
-@pytest.mark.parametrize("kind", ["read", "sheet", "slip"])
+@pytest.mark.parametrize(
+    ("kind", "look"),
+    [
+        *(("read", "normal"), ("sheet", "easy"), ("slip", "normal")),
+        *(seldom(*pair) for pair in (("read", "easy"), ("sheet", "normal"), ("slip", "easy"))),
+        *(seldom(kind, "large") for kind in ("read", "sheet", "slip")),
+    ],
+)
 def test_a_text_of_any_length_is_whole(made_up: Guide, kind: str, look: str, monkeypatch: pytest.MonkeyPatch) -> None:
     guide = full(made_up)
     stage = next(iter(guide.stages.values()))

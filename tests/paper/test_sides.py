@@ -13,6 +13,7 @@ from macros.content.model import Guide, Stage
 from tests.drive.person import Person
 from tests.journeys import guide, person, start, top  # noqa: F401
 from tests.room import Paper, choose, printed, tight
+from tests.shared import seldom
 from tests.visits import visit
 
 EDGE = 10.0  # mm
@@ -46,7 +47,7 @@ def sizes(paper: Paper) -> list[float]:
     return [one.size for number in range(len(paper.sides)) for one in paper.said(number)]
 
 
-@pytest.mark.parametrize("page", ["", "-sheet", "-my-scores"])
+@pytest.mark.parametrize("page", ["", "-sheet", seldom("-my-scores")])
 def test_letters_are_as_large_as_they_say_and_nothing_is_near_the_edge(
     person: Person,
     top: str,

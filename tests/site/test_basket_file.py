@@ -27,6 +27,8 @@ def test_it_knows_the_guide_and_opens_the_project_as_every_page_does(tmp_path: P
     assert said
     facts = json.loads(json.loads(said[1]))
     assert facts["guide"]["id"] == made_up.id and facts["words"]["basket_put"] == made_up.words["basket_put"]
+    brought = re.match(r"Object\.assign\(marks\.store\.facts\.words,(\{.*?\})\);\n", part)
+    assert brought and json.loads(brought[1])["basket_put"] == made_up.words["basket_put"]
     for name in KEPT:
         assert (FOLDER / f"{name}.js").read_text(encoding="utf-8") in whole
     assert "marks.store = " not in part, "a sheet has a store"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from macros.site import build
-from tests.shared import made_up_project, run
+from tests.shared import ONE_ENGINE, made_up_project, run
 
 pytestmark = pytest.mark.built
 
@@ -87,6 +87,7 @@ def test_a_warning_of_the_builder_stops_the_build(engine: str, project: Path) ->
     assert done.returncode and "nowhere.md" in said and untouched(project)
 
 
+@pytest.mark.parametrize("engine", ONE_ENGINE, indirect=True)
 def test_a_good_build_takes_the_place_of_the_old_site(engine: str, project: Path) -> None:
     (project / "site" / "old.html").write_text("old", encoding="utf-8")
     done = run("-m", "macros", "build", "--engine", engine, cwd=project)

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from tests.conftest import usable, whole
-from tests.shared import BUILDERS, built, made_up_project, pages, run
+from tests.shared import BUILDERS, built, made_up_project, pages, run, seldom
 from tests.site.test_built_site import NAMES
 from tests.sitepage import Page, classes, elements, page, text
 
@@ -37,7 +37,7 @@ def first(base: Path) -> Path:
     return whole(built(BUILDERS[0], base))
 
 
-@pytest.fixture(scope="session", params=BUILDERS[1:])
+@pytest.fixture(scope="session", params=[BUILDERS[1], *map(seldom, BUILDERS[2:])])
 def other(request: pytest.FixtureRequest, base: Path) -> Path:
     """The site as each of the others builds it."""
     return whole(built(usable(request.param), base))

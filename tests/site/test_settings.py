@@ -13,7 +13,7 @@ from macros.content import colours, loader, own_colours
 from macros.site import settings
 from tests.content.test_overlay import A_MARK, A_STAGE, write
 from tests.live import Served
-from tests.shared import ROOT, built, made_up, made_up_project, pages
+from tests.shared import ONE_ENGINE, ROOT, built, made_up, made_up_project, pages
 from tests.sitepage import page, text
 
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><circle cx="12" cy="12" r="9"/></svg>\n'
@@ -153,6 +153,7 @@ def site(engine: str, base: Path) -> Path:
     return folder
 
 
+@pytest.mark.parametrize("engine", ONE_ENGINE, indirect=True)
 def test_the_site_is_that_of_the_fork(site: Path) -> None:
     names = pages(site)
     assert "keep-going/index.html" in names and "keep-going-my-scores-easy/index.html" in names

@@ -7,12 +7,14 @@ from typing import NamedTuple
 
 class UiWord(NamedTuple):
     """One text of the interface. `slots`: what is filled in. `by_script`: a script of a score sheet says it, and one of
-    the results may; `by_results`: only a script of the results does; `by_paper`: only one of the print room."""
+    the results may; `by_results`: only a script of the results does; `by_basket`: only what shows ideas to try, which a
+    sheet brings when somebody asks for it; `by_paper`: only a script of the print room."""
 
     where: str
     slots: tuple[str, ...] = ()
     by_script: bool = False
     by_results: bool = False
+    by_basket: bool = False
     by_paper: bool = False
 
 
@@ -152,8 +154,8 @@ SHEET_WORDS: dict[str, UiWord] = {
     "res_down": UiWord("what went down most", ("marks", "n"), by_results=True),
     "res_for": UiWord("above the ideas for a mark", ("mark", "score"), by_results=True),
     "res_for_apart": UiWord("above the ideas for a mark where people differ most", ("mark", "range"), by_results=True),
-    "res_put": UiWord("button that puts an idea into the plan", by_script=True),
-    "res_in": UiWord("when it is there", ("idea",), by_script=True),
+    "res_put": UiWord("button that puts an idea into the plan", by_basket=True),
+    "res_in": UiWord("when it is there", ("idea",), by_basket=True),
     # two minutes
     "once_three": UiWord("heading of the questions for somebody who comes once"),
     "once_word": UiWord("label of the field for words of one's own"),

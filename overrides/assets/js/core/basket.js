@@ -10,8 +10,11 @@ marks.basket = (() => {
   /** @type {Basket["pathOf"]} */
   const pathOf = (id) => `${OF}/${id}`;
 
+  /** Whether it is of an idea of people's own. @type {Basket["isOwn"]} */
+  const isOwn = (path) => path.startsWith(`${OWN}/`);
+
   /** Whether a path is of an idea. @type {Basket["isIdea"]} */
-  const isIdea = (path) => path.startsWith(`${OF}/`) || path.startsWith(`${OWN}/`);
+  const isIdea = (path) => path.startsWith(`${OF}/`) || isOwn(path);
 
   /** Whether an idea stands in the plan of a round. @type {Basket["isPlanned"]} */
   const isPlanned = (record, path, round) => form.get(record, `${path}/plan/${round}`) === true;
@@ -23,7 +26,8 @@ marks.basket = (() => {
   /** @type {Basket["isDone"]} */
   const isDone = (record, path, round) => form.get(record, paths.field(path, "done", round)) === true;
 
-  /** Every idea that anybody ever chose, the first first. @param {Project} record */
+  /** Every idea that anybody ever chose, the first first: an idea that gets another name stays where it is.
+      @param {Project} record */
   function known(record) {
     /** @type {Map<string, number>} */
     const found = new Map();
@@ -31,15 +35,18 @@ marks.basket = (() => {
       if (!isIdea(path)) continue;
       const [top, id, name] = path.split("/");
       if (!name) continue;
-      const at = name === "title" ? record.answers[path].at : Number.MAX_SAFE_INTEGER;
+      const at = name === "basket" ? record.answers[path].at : Number.MAX_SAFE_INTEGER;
       const there = found.get(`${top}/${id}`);
       found.set(`${top}/${id}`, there === undefined ? at : Math.min(there, at));
     }
     return [...found].sort(([one, at], [other, then]) => at - then || (one < other ? -1 : 1)).map(([path]) => path);
   }
 
-  /** What an idea is called. One that somebody's file names by its id alone has that. @type {Basket["title"]} */
-  const title = (record, path) => marks.answers.line(form.get(record, `${path}/title`)) || path.split("/")[1];
+  /** What an idea is called. One that somebody's file names by its id alone has that; one of people's own that has no
+      name says whose it is. @type {Basket["title"]} */
+  const title = (record, facts, path) =>
+    marks.answers.line(form.get(record, `${path}/title`)) ||
+    (isOwn(path) ? facts.words.basket_own : path.split("/")[1]);
 
   /** What an idea is for: marks, or stages, by their names. @type {Basket["goals"]} */
   function goals(record, facts, path) {
@@ -70,7 +77,7 @@ marks.basket = (() => {
     return known(record).flatMap((path) => {
       const isStep = isPlanned(record, path, round);
       if (!isStep && !(isNow && isIn(record, path))) return [];
-      const called = title(record, path);
+      const called = title(record, facts, path);
       const about = goals(record, facts, path).join("; ") || facts.words.basket_title;
       const one = marks.answers.answered(record, path, isStep ? about : called, facts, round);
       const fields = isStep ? { ...one.fields, what: called } : empty(one.fields);
@@ -88,5 +95,5 @@ marks.basket = (() => {
   /** Whether an idea is for a mark of this list, by the paths of marks. @type {Basket["isFor"]} */
   const isFor = (record, path, goal) => form.get(record, `${path}/for/${goal}`) === true;
 
-  return { OWN, pathOf, isIdea, isPlanned, isIn, isDone, title, goals, all, rows, steps, isFor };
+  return { OWN, pathOf, isOwn, isIdea, isPlanned, isIn, isDone, title, goals, all, rows, steps, isFor };
 })();

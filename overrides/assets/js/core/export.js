@@ -59,8 +59,15 @@ marks.exporter = (() => {
     return `\uFEFF${[head, ...rows].map((row) => row.map(cell).join(facts.guide.separator)).join("\r\n")}\r\n`;
   }
 
+  /** Where an idea of the guide can be read, as far as it is known where the Lake is; "" for a mark.
+      @param {Answered} one @param {string} lake */
+  const where = ({ path }, lake) => (lake && path.startsWith("idea/") ? `${lake}#${path.slice(5)}` : "");
+
+  /** Whether a next step is done. @param {Project} record @param {Answered} one */
+  const isDone = (record, one) => marks.basket.isDone(record, one.path, one.round);
+
   /** The whole project as words. @type {Exporter["text"]} */
-  function text(record, facts) {
+  function text(record, facts, lake = "") {
     const { words } = facts;
     const round = marks.paths.round(record);
     const lines = [line(marks.record.get(record, "name")) || words.keep_unnamed, facts.guide.name, ""];
@@ -68,10 +75,9 @@ marks.exporter = (() => {
     const of = [...now, ...marks.answers.meeting(record, facts, round)];
     if (of.length) lines.push(of.join(". "), "");
     const planned = round > 1 ? all(record, facts, round - 1).filter((one) => one.fields.what.trim()) : [];
-    const done = (/** @type {Answered} */ one) =>
-      marks.record.get(record, marks.paths.field(one.path, "done", one.round)) === true ? "round_done" : "res_open";
     if (planned.length) lines.push(`== ${words.round_steps} ==`, "");
-    for (const one of planned) lines.push(`${line(one.fields.what)} (${one.title}). ${words[done(one)]}`);
+    for (const one of planned)
+      lines.push(`${line(one.fields.what)} (${one.title}). ${words[isDone(record, one) ? "round_done" : "res_open"]}`);
     if (planned.length) lines.push("");
     let stageNow = null;
     for (const one of all(record, facts)) {
@@ -87,6 +93,8 @@ marks.exporter = (() => {
         const shown = name === "when" ? day(one.fields.when, facts.guide.language) : words;
         if (words) lines.push(`${label(facts, name)}: ${shown}`);
       }
+      if (isDone(record, one)) lines.push(words.round_done);
+      if (where(one, lake)) lines.push(where(one, lake));
       lines.push("");
     }
     return lines.join("\n");
@@ -127,14 +135,12 @@ marks.exporter = (() => {
 
   /** Each next step that has a date, as a whole day: { text, dated: how many, undated }. `now`: a Date. The text is
       empty when there is none. @type {Exporter["calendar"]} */
-  function calendar(record, facts, now) {
+  function calendar(record, facts, now, lake = "") {
     const { words } = facts;
     const stamp = now.toISOString().replace(/[-:]|\.\d+/g, "");
     const round = marks.paths.round(record);
-    const isOpen = (/** @type {Answered} */ one) =>
-      marks.record.get(record, marks.paths.field(one.path, "done", one.round)) !== true;
     const last = round > 1 ? all(record, facts, round - 1) : [];
-    const planned = [...last, ...all(record, facts)].filter((one) => one.fields.what.trim() && isOpen(one));
+    const planned = [...last, ...all(record, facts)].filter((one) => one.fields.what.trim() && !isDone(record, one));
     const steps = planned.filter((one) => isDay(one.fields.when));
     const counts = { dated: steps.length, undated: planned.length - steps.length };
     if (!steps.length) return { text: "", ...counts };
@@ -143,6 +149,7 @@ marks.exporter = (() => {
         one.title,
         one.fields.who.trim() && `${words.out_who}: ${one.fields.who}`,
         one.fields.help.trim() && `${words.out_help}: ${one.fields.help}`,
+        where(one, lake),
       ];
       return [
         "BEGIN:VEVENT",

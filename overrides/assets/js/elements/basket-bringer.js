@@ -61,5 +61,11 @@ marks.ideasHere = (() => {
     },
     true,
   );
-  return { ways };
+  /** The mark for which somebody chose among the ideas of this page, if they chose one; "" for none. */
+  function goal() {
+    const id = new URLSearchParams(location.hash.slice(1)).get("mark");
+    return id && fold ? `mark/${id}` : "";
+  }
+
+  return { ways, goal };
 })();

@@ -1,5 +1,5 @@
 /* <mk-basket goal="../lake/">: the ideas that a group wants to try, each with who and by when; and room for ideas of
-   their own. */
+   their own. `data-keep`: on a page that has no other place to keep them. */
 
 customElements.define(
   "mk-basket",
@@ -28,11 +28,7 @@ customElements.define(
         store.undo();
         this.field.focus();
       });
-      this.field = Object.assign(document.createElement("input"), {
-        className: "mk-write",
-        dir: "auto",
-        maxLength: 300,
-      });
+      this.field = Object.assign(document.createElement("input"), { className: "mk-write", dir: "auto" });
       this.field.addEventListener("keydown", (event) => {
         if (event.key !== "Enter" || event.isComposing) return;
         event.preventDefault(); // the sheet is one form
@@ -58,7 +54,13 @@ customElements.define(
       this.alarm = make("div");
       this.alarm.className = "mk-basket__alarm mk-screen";
       this.alarm.setAttribute("role", "alert");
+      const keep = this.querySelector("[data-keep]");
       this.append(this.alarm, this.list, own, this.said, back);
+      if (keep) {
+        keep.querySelector("[data-device]").addEventListener("click", () => this.keep());
+        keep.querySelector("[data-file]").addEventListener("click", () => this.save());
+        this.append(keep);
+      }
       this.goals();
       this.hidden = false;
     }
@@ -110,8 +112,7 @@ customElements.define(
 
     follow() {
       return [
-        marks.store.on("change", (changed) => {
-          if (!["idea/", "own-idea/", "round/"].some((start) => marks.within(changed, start))) return;
+        this.heed(["idea/", "own-idea/", "round/"], () => {
           this.said.textContent = ""; // it was said of what was there before
           this.show();
         }),
@@ -149,6 +150,11 @@ customElements.define(
     keeping() {
       const { make, button, store } = marks;
       const isWell = store.state === "kept" || Boolean(document.querySelector(".mk-project-panel"));
+      const keep = this.querySelector("[data-keep]");
+      if (keep) {
+        keep.hidden = !isWell || store.isExample || !this.list.children.length;
+        keep.querySelector("[data-device]").hidden = store.place === "device";
+      }
       const said = isWell ? "" : store.facts.words[`keep_${store.state}`];
       if (this.alarm.dataset.said === said) return;
       this.alarm.dataset.said = said;
@@ -157,6 +163,15 @@ customElements.define(
       );
       const fold = this.closest("details");
       if (fold && !isWell) fold.open = true;
+    }
+
+    /** Keep the project on this device: a tab is soon closed. */
+    keep() {
+      const { store } = marks;
+      const { words } = store.facts;
+      const failed = store.keep();
+      this.said.textContent = words[failed ? `keep_no_${failed}` : "keep_device"];
+      this.field.focus({ preventScroll: true }); // the button is gone
     }
 
     /** What cannot be kept here goes into a file. */
@@ -175,12 +190,29 @@ customElements.define(
       if (undoing) this.back.textContent = facts.words.keep_undo.replace("{what}", () => undoing.words);
     }
 
+    /** What people call an idea of their own can be put right where it stands.
+        @param {Part} made @param {string} path */
+    own(made, path) {
+      const { fields, store } = marks;
+      let field = made.querySelector("[data-own]");
+      if (!field) {
+        field = Object.assign(document.createElement("input"), { className: "mk-write", dir: "auto" });
+        field.dataset.own = "title";
+        field.addEventListener("input", (/** @type {PartEvent} */ { target }) =>
+          fields.typed(target, `${path}/title`, target),
+        );
+        const label = this.labelled(store.facts.words.basket_name, field);
+        label.classList.add("mk-screen");
+        made.firstElementChild.after(label);
+      }
+      fields.show(field, `${path}/title`);
+    }
+
     /** An idea of the basket. @param {string} path @param {Part | undefined} old */
     item(path, old) {
       const { make, store, basket } = marks;
       const { record, facts } = store;
-      const title = basket.title(record, path);
-      const [top, id] = path.split("/");
+      const title = basket.title(record, facts, path);
       const goals = basket.goals(record, facts, path).join("; ");
       const made = old || make("li");
       if (!old) {
@@ -190,10 +222,11 @@ customElements.define(
         made.dataset.of = path;
         made.append(make("p"), ways);
       }
-      const name = make("strong", top === basket.OWN ? title : "");
-      if (top !== basket.OWN) {
+      const name = make("strong", basket.isOwn(path) ? title : "");
+      if (basket.isOwn(path)) this.own(made, path);
+      else {
         const link = make("a", title);
-        link.href = `${this.getAttribute("goal") || ""}#${encodeURIComponent(id)}`;
+        link.href = `${this.getAttribute("goal") || ""}#${encodeURIComponent(path.split("/")[1])}`;
         name.append(link);
       }
       const [head] = made.children;

@@ -143,7 +143,7 @@ marks.cardsOnPaper = ({ data, of, look, titled }) => {
     if (some.length)
       return [
         ...all.filter(({ dataset }) => some.includes(marks.basket.pathOf(dataset.idea))),
-        ...some.filter((path) => path.startsWith(`${marks.basket.OWN}/`)),
+        ...some.filter(marks.basket.isOwn),
       ];
     return all.filter(({ dataset }) =>
       at ? dataset.stage === at : dataset.marks.split(" ").some((/** @type {string} */ id) => ids.includes(id)),
@@ -154,7 +154,7 @@ marks.cardsOnPaper = ({ data, of, look, titled }) => {
   function ownCard(path, side) {
     const { record, facts } = store;
     const goals = marks.basket.goals(record, facts, path).join("; ");
-    const card = fill(unit(`idea-${side}`), "title", marks.basket.title(record, path));
+    const card = fill(unit(`idea-${side}`), "title", marks.basket.title(record, facts, path));
     fill(card, "what", goals && `${words.basket_helps}: ${goals}`);
     for (const part of card.querySelectorAll("p, .mk-folio__picture")) if (!part.textContent.trim()) part.remove();
     for (const part of card.querySelectorAll("h3, p")) part.dir = "auto";

@@ -29,8 +29,7 @@ customElements.define(
 
     follow() {
       return [
-        marks.store.on("change", (paths, source) => {
-          if (source === this || !marks.within(paths, "own/")) return;
+        this.heed(["own/"], () => {
           this.show(true);
           this.tell();
         }),

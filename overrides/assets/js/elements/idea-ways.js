@@ -26,9 +26,8 @@ customElements.define(
       this.step = make("div");
       this.step.className = "mk-idea-ways__step";
       this.step.setAttribute("role", "group");
-      this.step.setAttribute("aria-label", this.name);
       this.step.append(
-        this.field("who", words.out_who, { maxLength: 2000 }),
+        this.field("who", words.out_who, {}),
         this.field("when", words.out_when, { type: "date", min: "2000-01-01", max: "2099-12-31" }),
         this.tick(words.round_done),
         make("div"),
@@ -38,8 +37,11 @@ customElements.define(
       this.append(row, this.step);
     }
 
+    /** An idea of people's own is called as they call it now. */
     get name() {
-      return this.getAttribute("name") || "";
+      const { basket, store } = marks;
+      const name = this.getAttribute("name") || "";
+      return basket.isOwn(this.path) ? basket.title(store.record, store.facts, this.path) : name;
     }
 
     /** @param {string} name @param {string} label @param {object} about */
@@ -85,7 +87,8 @@ customElements.define(
     press(is, gone, out, into, done) {
       const { trying, store } = marks;
       const { words } = store.facts;
-      const why = is ? trying[out](this.path) : trying[into](this.path, this.name, this.getAttribute("for") || "");
+      const goal = this.getAttribute("for") || marks.ideasHere?.goal() || "";
+      const why = is ? trying[out](this.path) : trying[into](this.path, this.name, goal);
       const said = why ? words[`full_${why}`] : words[is ? gone : done];
       this.said.textContent = said.replace("{idea}", () => this.name);
       this.keeping();
@@ -100,8 +103,7 @@ customElements.define(
 
     follow() {
       return [
-        marks.store.on("change", (changed, source) => {
-          if (source === this || !marks.within(changed, `${this.path}/`)) return;
+        this.heed([`${this.path}/`], () => {
           this.said.textContent = ""; // it was said of what was there before
           this.show();
         }),
@@ -115,6 +117,7 @@ customElements.define(
       const [isIn, isPlanned] = [this.isIn(), this.isPlanned()];
       this.turn(this.basket, isIn, words[isIn ? "basket_in" : "basket_put"]);
       this.turn(this.plan, isPlanned, words[isPlanned ? "plan_in" : "res_put"]);
+      this.step.setAttribute("aria-label", this.name);
       this.step.hidden = !isPlanned;
       if (!isPlanned) return;
       for (const field of this.step.querySelectorAll("[data-field]")) {
@@ -130,9 +133,10 @@ customElements.define(
     /** @param {Part} button @param {boolean} is @param {string} label */
     turn(button, is, label) {
       button.setAttribute("aria-pressed", String(is));
-      if (button.textContent === label) return;
+      const called = `${label}: ${this.name}`;
+      if (button.getAttribute("aria-label") === called) return;
       button.textContent = label;
-      button.setAttribute("aria-label", `${label}: ${this.name}`);
+      button.setAttribute("aria-label", called);
     }
   },
 );

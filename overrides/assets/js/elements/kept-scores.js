@@ -19,12 +19,7 @@ customElements.define(
 
     follow() {
       this.path = this.form.getAttribute("of");
-      return [
-        marks.store.on("change", (paths, source) => {
-          if (source !== this && marks.within(paths, `${this.path}/`)) this.show();
-          else if (marks.within(paths, "round/")) this.show();
-        }),
-      ];
+      return [this.heed([`${this.path}/`, "round/"])];
     }
 
     /** Where a field stands. @param {Part} field */

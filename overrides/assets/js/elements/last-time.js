@@ -21,12 +21,7 @@ customElements.define(
 
     follow() {
       this.path = this.form.getAttribute("of");
-      return [
-        marks.store.on("change", (changed, source) => {
-          if (source !== this && (marks.within(changed, `${this.path}/`) || marks.within(changed, "round/")))
-            this.show();
-        }),
-      ];
+      return [this.heed([`${this.path}/`, "round/"])];
     }
 
     show() {

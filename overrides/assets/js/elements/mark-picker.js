@@ -31,11 +31,7 @@ customElements.define(
     }
 
     follow() {
-      return [
-        marks.store.on("change", (paths) => {
-          if (marks.within(paths, this.path)) this.show();
-        }),
-      ];
+      return [this.heed([this.path])];
     }
 
     show() {

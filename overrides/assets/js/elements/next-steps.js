@@ -1,7 +1,8 @@
-/* What do people want to do next? Their next steps as lists: the soonest first, and by who will do them. */
+/* What do people want to do next? Their next steps as lists: the soonest first, and by who will do them. One that is
+   done says so. */
 
 marks.nextSteps = (() => {
-  const { make, store, answers, paths } = marks;
+  const { make, store, answers, basket, paths } = marks;
   const { words, guide } = store.facts;
 
   /** What stands in a field itself, without the words that stand beside it.
@@ -18,6 +19,7 @@ marks.nextSteps = (() => {
       [words.out_who, who.trim()],
       [words.out_when, answers.day(when.trim(), guide.language)],
       [words.out_help, help.trim()],
+      ["", basket.isDone(store.record, one.path, one.round) ? words.round_done : ""],
     ].filter(([, said]) => said);
     const line = about.flatMap(([label, said], at) => [at ? ". " : "", label && `${label}: `, make("bdi", said)]);
     return make("li", "", make("p", what.trim() || one.title), ...(line.length ? [make("p", "", ...line)] : []));

@@ -136,10 +136,14 @@ marks.papers = (() => {
     return part;
   }
 
+  /** @param {Answered} one */
+  const isDone = ({ path, round }) => marks.basket.isDone(store.record, path, round);
+
   /** The ideas in the plan: each is a next step by itself. @param {Wish} wish */
   const planned = ({ isFilled }) =>
-    (isFilled ? marks.basket.steps(store.record, store.facts, store.round) : []).map(({ title, fields }) => {
-      const part = fill(unit("result"), "title", title);
+    (isFilled ? marks.basket.steps(store.record, store.facts, store.round) : []).map((one) => {
+      const { title, fields } = one;
+      const part = fill(unit("result"), "title", isDone(one) ? `${title}. ${words.round_done}` : title);
       for (const one of part.querySelectorAll("[data-field]")) {
         const is = fields[one.dataset.field];
         if (is === undefined) one.remove();

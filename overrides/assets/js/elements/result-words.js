@@ -69,14 +69,14 @@ marks.resultWords = (() => {
 
   /** What was planned in a round, each with whether it was done. @type {ResultWords["planned"]} */
   function planned(round) {
-    const { make, store, answers, paths } = marks;
+    const { make, store, answers, basket } = marks;
     const { facts, record } = store;
     if (round < 1) return [];
     return answers
       .all(record, facts, round)
       .filter((one) => one.fields.what.trim())
       .map((one) => {
-        const isDone = store.get(paths.field(one.path, "done", round)) === true;
+        const isDone = basket.isDone(record, one.path, round);
         const end = make("strong", isDone ? facts.words.round_done : facts.words.res_open);
         return make("li", "", ...marks.nextSteps.line(one), ". ", end);
       });

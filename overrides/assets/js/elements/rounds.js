@@ -12,11 +12,7 @@ customElements.define(
     }
 
     follow() {
-      return [
-        marks.store.on("change", (changed) => {
-          if (marks.within(changed, "round/")) this.show();
-        }),
-      ];
+      return [this.heed(["round/"])];
     }
 
     show() {

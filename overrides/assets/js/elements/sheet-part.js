@@ -87,6 +87,14 @@ marks.SheetPart = class SheetPart extends HTMLElement {
     return [];
   }
 
+  /** The same for what was written by others below any of these paths. @param {string[]} starts
+      @param {() => void} [run] what it does then */
+  heed(starts, run = () => this.show()) {
+    return marks.store.on("change", (paths, source) => {
+      if (source !== this && starts.some((one) => marks.within(paths, one))) run();
+    });
+  }
+
   /** The same for an event of the window. @param {string} kind @param {(event: Event) => void} listener */
   hear(kind, listener) {
     addEventListener(kind, listener);

@@ -51,19 +51,25 @@ customElements.define(
       else this.draw();
     }
 
+    /** Where the ideas can be read by whoever gets a file; "" where the guide lies on somebody's disk. */
+    get lake() {
+      const { href, protocol } = new URL(this.querySelector("[goal]").getAttribute("goal"), location.href);
+      return protocol === "file:" ? "" : href;
+    }
+
     /** Give people a file: words or a table. @param {"csv" | "txt"} kind */
     save(kind) {
       const { store, exporter } = marks;
       const name = exporter.fileName(String(store.get("name")), store.facts.guide.id, kind, new Date());
       if (kind === "csv") marks.download(name, "text/csv;charset=utf-8", exporter.csv(store.record, store.facts));
-      else marks.download(name, "text/plain;charset=utf-8", exporter.text(store.record, store.facts));
+      else marks.download(name, "text/plain;charset=utf-8", exporter.text(store.record, store.facts, this.lake));
     }
 
     calendar() {
       const { store, exporter, talk } = marks;
       const { words, guide } = store.facts;
       const now = new Date();
-      const made = exporter.calendar(store.record, store.facts, now);
+      const made = exporter.calendar(store.record, store.facts, now, this.lake);
       const said = this.querySelector("[data-report-said]");
       const home = this.querySelector("[data-calendar]");
       if (!made.text) {
@@ -235,14 +241,8 @@ customElements.define(
       const { make, answers, lostWords, store } = marks;
       const { facts } = store;
       const now = facts.stages.flatMap((stage) => stage.marks).find(([id]) => id === one.now);
-      const said = now
-        ? [
-            make(
-              "p",
-              facts.words.sum_now.replace("{title}", () => now[1]),
-            ),
-          ]
-        : [];
+      const line = facts.words.sum_now.replace("{title}", () => now?.[1] || "");
+      const said = now ? [make("p", line)] : [];
       const list = Object.entries(one.fields)
         .filter(([, words]) => words.trim())
         .flatMap(([name, words]) => [make("dt", lostWords.named(name)), make("dd", words)]);

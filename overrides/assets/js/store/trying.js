@@ -27,7 +27,7 @@ marks.trying = (() => {
     /** Out of the basket, and so out of the plan. Who and when stay, for whoever puts it back.
         @type {Trying["take"]} */
     take(path) {
-      return act("basket_gone", path, basket.title(store.record, path), "", () => {
+      return act("basket_gone", path, basket.title(store.record, store.facts, path), "", () => {
         for (const one of [`${path}/basket`, planAt(path)]) if (store.entry(one)) store.set(one, null);
       });
     },
@@ -42,7 +42,7 @@ marks.trying = (() => {
 
     /** Out of the plan: it stays in the basket. @type {Trying["unplan"]} */
     unplan(path) {
-      return act("plan_gone", path, basket.title(store.record, path), "", () => {
+      return act("plan_gone", path, basket.title(store.record, store.facts, path), "", () => {
         store.set(`${path}/basket`, true);
         store.set(planAt(path), null);
       });
