@@ -91,6 +91,11 @@ def define_env(env: Any) -> None:
                 if serving:
                     return wrong(guide.words["page_broken"], str(bad))
                 _stop(env, bad)
+            except FileNotFoundError as bad:
+                if not serving:
+                    raise
+                # a stage that came while this was made: its pages are there the next time
+                return wrong(guide.words["page_broken"], str(problem(Location(str(bad)), "page-to-come")))
 
         return call
 
@@ -174,7 +179,10 @@ def href(env: Any, root: Path, goal: str) -> str:
     if here is None:
         out = relative(env.variables["page"].path, path)
     else:
-        out = env.variables["files"].get_file_from_path(path).url_relative_to(here)
+        file = env.variables["files"].get_file_from_path(path)
+        if file is None:  # it came while the site was made
+            raise FileNotFoundError(f"docs/{path}")
+        out = file.url_relative_to(here)
     return f"{out}#{anchor}" if anchor else out
 
 

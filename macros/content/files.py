@@ -16,7 +16,7 @@ from .model_parts.search_model import Asked
 _WORDS = Object(
     {
         name: Field(
-            Text(200),
+            Text(200, prose=word.prose),
             word.where + (f"; keeps {' and '.join(f'{{{slot}}}' for slot in word.slots)}" if word.slots else ""),
         )
         for name, word in WORDS.items()

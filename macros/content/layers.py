@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from . import files, hiding, languages, left, overlay, places, translation
+from . import files, hiding, languages, left, overlay, places, titles, translation
 from .problems import Location, Problem, problem
 from .sources import LOCAL, TO_DO, Source, sources
 from .validate import Record, Reference, Validator
@@ -66,6 +66,7 @@ def read_files(root: Path, with_local: bool = True, language: str = "", is_marke
     found.is_local = any(one.own for one in read_from)
     if found.is_local:
         read_from = _laid(found, read_from)
+        found.remarks += titles.remarks(read_from)
     found.sources = read_from
     cited = _cited((one.kind, one.node) for one in read_from)
     keys = [key for one in read_from if one.kind == "references" for key, _ in _pairs(one.node)]

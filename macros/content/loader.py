@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
@@ -56,10 +57,14 @@ def signature(root: Path) -> tuple[tuple[str, int, int], ...]:
 
 
 def check(
-    root: Path, with_local: bool = True, language: str = "", is_marked: bool = False
+    root: Path,
+    with_local: bool = True,
+    language: str = "",
+    is_marked: bool = False,
+    forgiven: Collection[str] = (),
 ) -> tuple[Guide | None, list[Problem]]:
     """Read everything and report every problem at once, sorted. The guide is None when there is one. `with_local`:
-    with the layer of a fork; `language` and `is_marked` as in `load`."""
+    with the layer of a fork; `language` and `is_marked` as in `load`; `forgiven`: rules of which nothing is said."""
     files = read_files(root, with_local, language, is_marked)
     problems = [*files.problems, *strays.check(root), *own_look.check(root, files), *_languages(root, files)]
     problems += rules.check(files.records, files.unread)
@@ -71,6 +76,7 @@ def check(
         problem(Location((icons.KEPT / f"{name}.svg").as_posix()), "missing-file")
         for name in icons.asked() - icons.names()
     ]
+    problems = [one for one in problems if one.rule not in forgiven]
     if problems:
         return None, sorted(set(problems))
     guide = replace(construct.guide(files.records), fallback=files.fallback)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree as ET
 
 from . import own_colours
 from .colours import TEXT
@@ -14,15 +15,18 @@ from .problems import Problem, problem
 from .sources import LOCAL
 
 PICTURES = ("logo", "favicon")
+_SVG = "{http://www.w3.org/2000/svg}svg"
+_BEGINS = {".png": b"\x89PNG\r\n\x1a\n", ".ico": b"\x00\x00\x01\x00"}
 
 
 def check(root: Path, files: Files) -> Iterator[Problem]:
-    """Each picture that is missing, and each colour that is too pale."""
+    """Each picture that is missing or is none, and each colour that is too pale."""
     guide: Any = files.one("guide")
     for name in PICTURES:
-        if name in guide and not picture(root, guide[name]).is_file():
-            shown = picture(root, guide[name]).relative_to(root).as_posix()
-            yield problem(guide.values_at[name], "no-picture-file", text=shown)
+        if name not in guide or is_picture(path := picture(root, guide[name])):
+            continue
+        rule = "not-a-picture" if path.is_file() else "no-picture-file"
+        yield problem(guide.values_at[name], rule, text=path.relative_to(root).as_posix(), kind=path.suffix)
     colours: Any = guide.get("colours", {})
     for name, value in colours.items():
         if found := own_colours.too_pale(value.lower()):
@@ -35,6 +39,19 @@ def check(root: Path, files: Files) -> Iterator[Problem]:
                 "ratio": f"{ratio:.2f}",
             }
             yield problem(colours.values_at[name], "pale-colour", least=f"{TEXT:g}", near=near, **facts)
+
+
+def is_picture(path: Path) -> bool:
+    """Whether a file holds what its ending says: a browser shows nothing in its place, and says nothing."""
+    if not path.is_file():
+        return False
+    if path.suffix == ".svg":
+        try:
+            return ET.parse(path).getroot().tag == _SVG  # noqa: S314  (a file of their own)
+        except (ET.ParseError, ValueError, LookupError):
+            return False
+    with path.open("rb") as file:
+        return file.read(8).startswith(_BEGINS[path.suffix])
 
 
 def pictures(guide: Guide) -> dict[str, str]:

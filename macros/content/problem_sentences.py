@@ -143,6 +143,18 @@ RULES: dict[str, tuple[str, str]] = {
         "Type a name of small letters, digits and hyphens that ends in .svg, .png or .ico, such as logo.svg.",
     ),
     "no-picture-file": ("There is no file {text}.", "Put the picture there, or take this line out."),
+    "not-a-picture": (
+        "{text} is no picture that a browser can show.",
+        "Open it in the program that made it, and save it as {kind} again.",
+    ),
+    "link-in-text": (
+        "This text cannot hold a link, and people would read {text} as it stands.",
+        "Write the words alone. Links work in the texts of pages, in the folder pages.",
+    ),
+    "page-to-come": (
+        "This page is not there yet.",
+        "It comes in a moment. If it does not, press Ctrl+C, and begin again.",
+    ),
     "bad-day": (
         "`{text}` is not a day.",
         'Type the year, the month and the day as numbers, in double quotes, such as "{example}".',
@@ -278,6 +290,14 @@ RULES: dict[str, tuple[str, str]] = {
     "same-as-guide": (
         "`{text}` says here what the guide says.",
         "Take it out, and what the guide says one day comes by itself.",
+    ),
+    "easy-title-stays": (
+        "This has another title now, and Easy Read still calls it “{text}”.",
+        "If that does not fit any more, write `easy_title:` below it, in a few easy words.",
+    ),
+    "same-title": (
+        "Two marks are called “{text}”: the other is in {first}.",
+        "Give one of them another title, so that people can tell them apart.",
     ),
     "to-write": ("These words are still to be written: `{text}`.", "Put your own words in its place."),
     "left-the-guide": ("There is no `{text}` in the guide to change.", "{advice}"),

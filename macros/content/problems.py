@@ -65,7 +65,8 @@ def nearest(text: str, known: Iterable[str], count: int = 3) -> list[str]:
     """Up to `count` known names like `text`, nearest first; the way a hand slips is forgiven."""
     names = {name.casefold(): name for name in known}
     wanted = text.casefold().strip()[:80]
-    close = difflib.get_close_matches(wanted, names, n=count, cutoff=0.5)
+    close = difflib.get_close_matches(wanted, names, n=count, cutoff=0.55)
+    close = close or [name for name in names if wanted and name.startswith(wanted)][:count]
     return [names[name] for name in close]
 
 

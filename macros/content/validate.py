@@ -10,12 +10,9 @@ from typing import Any
 from . import translation
 from .field_types import ID, LONGEST_ID, WRITTEN, FieldType, List, Map, Nullable, Number, Object, ShortOrFull, Text
 from .problems import Location, Problem, did_you_mean, nearest, problem
+from .prose import misfit
 from .yaml_reader import typing_advice
 from .yaml_reader.yaml_source import Listing, Mapping, Node, Scalar
-
-# A tag, a comment or a declaration: `<` with a letter, `/`, `!` or `?` after it. "3 < 4" is text.
-_HTML = re.compile(r"<[a-zA-Z/!?][^>]{0,60}>?")
-_KEY = re.compile(r"\{[A-Z0-9-]*[A-Z][A-Z0-9-]*\}")  # a source's key as some write it into their words
 
 
 class Record(dict):  # type: ignore[type-arg]
@@ -115,10 +112,8 @@ class Validator:
                 return None
         elif of.form in WRITTEN and not WRITTEN[of.form].fullmatch(text):
             return self.say(node.place, f"bad-{of.form}", text=text, example=typing_advice.day(text))
-        if hit := _HTML.search(text):
-            return self.say(node.place, "html-in-text", text=hit.group())
-        if hit := _KEY.search(text):
-            return self.say(node.place, "source-in-text", text=hit.group())
+        if hit := misfit(text, of.prose):
+            return self.say(node.place, hit[0], text=hit[1])
         limit = of.limit * 3 // 2 if node.is_translated else of.limit  # many languages say the same in more letters
         if (length := len(translation.plain(text) if translation.FIRST in text else text)) > limit:
             return self.say(node.place, "too-long", length=length, limit=limit)

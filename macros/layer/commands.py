@@ -92,7 +92,7 @@ def _run(root: Path, chosen: argparse.Namespace) -> int:
             or "No voice is printed with a consent: all are reported."
         )
         return int(bool(problems))
-    if problems:
+    if problems and not (chosen.command == "hide" and trial.may_stay(problems)):
         if chosen.command == "list" and (base := loader.check(root, with_local=False)[0]):
             print("\n".join(diff.listed(base, LISTS[chosen.what])))
             print("\nThis is what the guide has without your layer, in which something is wrong:")
@@ -150,7 +150,11 @@ def _told(root: Path, chosen: argparse.Namespace) -> int:
         print(report(problems))
         return 1
     written = {path.relative_to(root).as_posix() for path in done}
-    if left := [one for one in layers.read_files(root).remarks if one.rule == "to-write" and one.place.file in written]:
+    there = [one for one in layers.read_files(root).remarks if one.place.file in written]
+    for one in there:
+        if chosen.command == "rename" and one.rule in ("easy-title-stays", "same-title"):
+            print(one)
+    if left := [one for one in there if one.rule == "to-write"]:
         print(f"Still to be written there: {len(left)}. Open it, and put your words in the place of each `To do:`.")
     return 0
 
@@ -208,7 +212,7 @@ def _update(root: Path, address: str, edition: str) -> int:
     if remarks:
         print("\n".join(["Worth a look in your layer:", *map(str, remarks)]))
     if done != update.Updated() and (root / ".git").exists():
-        print("Look at the guide, and then commit this (GitHub Desktop: Commit). The next update asks for it.")
+        print("Look at the guide, and then commit this (GitHub Desktop: Commit): the next update wants it so.")
     return int(bool(problems))
 
 

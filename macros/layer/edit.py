@@ -12,8 +12,9 @@ from ..content import loader
 from ..content.field_types import Object
 from ..content.files import FILES
 from ..content.model import LONGEST_SHORT, Guide
+from ..content.problems import ContentError
 from ..content.sources import LOCAL
-from . import gone, inside, taken
+from . import gone, inside, taken, trial
 from .kinds import INSIDE, RefusedError, called, fits, known
 
 KINDS = ("mark", "stage", "idea", "quote", "word", "source", *INSIDE)
@@ -22,7 +23,9 @@ _FILES = {"quote": "quotes.yml", "word": "glossary.yml", "source": "references.y
 
 def hide(root: Path, kind: str, name: str) -> Path:
     """Take a record out of the guide, and all that leads to it: the file that says so. Raises RefusedError."""
-    guide = loader.load(root)
+    guide, problems = loader.check(root, forgiven=trial.TO_FILL)  # whoever has to fill something in may leave it out
+    if guide is None:
+        raise ContentError(problems)
     if reason := gone.why(root, kind, gone.meant(root, kind, name), show):
         raise RefusedError(reason)
     name = called(guide, kind, name)

@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -37,6 +38,7 @@ class Updated:
     gone: list[str] = field(default_factory=list)
     news: list[str] = field(default_factory=list)
     mine: list[str] = field(default_factory=list)  # of the news, what the copy changed as well
+    twice: list[str] = field(default_factory=list)  # of the news, what has the id of something of the copy's own
 
 
 def update(root: Path, address: str, edition: str = "HEAD") -> Updated:
@@ -59,7 +61,9 @@ def update(root: Path, address: str, edition: str = "HEAD") -> Updated:
     if before and after:
         news = changes(before, after)
         done.news = [line.replace(": yours (", ": new (").replace(": hidden", ": gone") for line in news]
-        mine = {_about(line) for line in (changes(before, own) if own else [])}
+        ours = changes(before, own) if own else []
+        mine, made = {_about(line) for line in ours}, {_name(line) for line in ours if ": yours (" in line}
+        done.twice = [line for line in done.news if ": new (" in line and _name(line) in made]
         done.mine = [line for line in done.news if _about(line) in mine]
     return done
 
@@ -67,6 +71,11 @@ def update(root: Path, address: str, edition: str = "HEAD") -> Updated:
 def _about(line: str) -> str:
     """What a change is about: the record and its field."""
     return line.partition(" is ")[0]
+
+
+def _name(line: str) -> str:
+    """The record that a change is about."""
+    return line.partition(": ")[0]
 
 
 def _refuse_unsaved(root: Path) -> None:
@@ -97,8 +106,10 @@ def _noted(root: Path) -> str:
 def _base(root: Path, there: Path, new: str) -> str:
     """The commit that the copy was made from: as it noted, else the one whose files are most like its own."""
     noted = _noted(root)
-    if noted and _has(there, noted):
-        return noted
+    if noted:
+        with suppress(subprocess.CalledProcessError):  # the guide may have it no longer
+            _git(there, "cat-file", "-e", f"{noted}^{{commit}}")
+            return noted
     best, most = "", 0
     mine = _files(root)
     for commit in _git(there, "rev-list", "--max-count=400", new).decode().split():
@@ -108,14 +119,6 @@ def _base(root: Path, there: Path, new: str) -> str:
     if not best:
         raise RefusedError("This is no copy of that guide: not one file of it is here.")
     return best
-
-
-def _has(there: Path, commit: str) -> bool:
-    try:
-        _git(there, "cat-file", "-e", f"{commit}^{{commit}}")
-    except subprocess.CalledProcessError:
-        return False
-    return True
 
 
 def _take(root: Path, there: Path, old: str, new: str) -> Updated:
@@ -235,6 +238,10 @@ def told(done: Updated, root: Path) -> Iterable[str]:
             yield f"What the guide says there now lies in {BESIDE}/theirs/. Copy from it what you like."
     if done.taken or done.gone or done.joined:
         yield f"The files as they were before lie in {BESIDE}/before/."
+    if done.twice:
+        yield "These are new in the guide, and yours have the same ids, and stand in their place. To have both, give"
+        yield "yours another id: the name of its file in marks/local/, or the name above its lines there."
+        yield from (f"  {line}" for line in done.twice)
     if done.mine:
         yield "You changed these as well, and yours stay. Look at what the guide says now:"
         yield from (f"  {line}" for line in done.mine)

@@ -89,6 +89,11 @@ def test_a_word_is_explained_where_it_stands(person: Person, size: str, top: str
         lambda: person.driver.run("return document.querySelectorAll('button.mk-term').length"), "no word is explained"
     )
     word = person.driver.run("return met.name(document.querySelector('article button.mk-term'))")
+    line = person.driver.run(
+        "const style = getComputedStyle(document.querySelector('article button.mk-term'));"
+        " return [style.textDecorationLine, style.textDecorationStyle]"
+    )
+    assert line == ["underline", "dotted"], "nothing tells it from any other word"
     person.presses("button", word)
     person.until(lambda: person.names("dialog"), f"{word!r} is not explained")
     person.driver.press("Escape")

@@ -521,3 +521,16 @@ def test_nothing_moves_when_the_scripts_come(page: str, width: int, address: str
     tab.get_by_role("button", name=say("bar_reading")).wait_for()
     at_rest(tab)
     assert tab.evaluate(MOVED) == []
+
+
+def test_a_long_title_keeps_to_the_bar_of_a_phone(address: str, chrome: Browser) -> None:
+    with chrome.new_context(viewport={"width": 320, "height": 600}) as context:
+        tab = context.new_page()
+        tab.goto(address)
+        high = tab.evaluate(
+            """() => [...document.querySelectorAll(".md-header__topic .md-ellipsis")].map((one) => {
+              one.textContent = "My scores: the marks that we chose when we met for the second time ".repeat(2);
+              return one.getBoundingClientRect().height / document.querySelector(".md-header").offsetHeight;
+            })"""
+        )
+        assert high and max(high) <= 1

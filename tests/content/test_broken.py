@@ -1072,6 +1072,18 @@ CASES = [
         ],
     ),
     Case(
+        "link-in-text",
+        "in the words of a mark",
+        [
+            (MARK, swap("A smile.", "A smile, as in [listening](mark:listening).")),
+        ],
+        [
+            "marks/planning/say-hello.yml:13:5: This text cannot hold a link, and people would read "
+            "[listening](mark:listening) as it stands. Write the words alone. Links work in the texts of pages, in the "
+            "folder pages."
+        ],
+    ),
+    Case(
         "source-in-text",
         "among the words",
         [
@@ -2217,7 +2229,7 @@ HARD += [
 # Told of elsewhere: of the look, of a page that calls what there is not, of the layer of a fork (test_overlay.py)
 # and of languages (test_languages.py).
 OF_PAGES = (
-    {"pale-colour", "unknown-macro-name", "bad-colour", "bad-file", "no-picture-file"}
+    {"pale-colour", "unknown-macro-name", "bad-colour", "bad-file", "no-picture-file", "not-a-picture", "page-to-come"}
     | REMARKS
     | MISTAKES
     | OF_LANGUAGES

@@ -278,7 +278,8 @@ def test_what_only_a_person_can_change_is_said(project: Path, capsys: pytest.Cap
     assert "`sections` in marks/local/pages/about.yml is written on one line." in capsys.readouterr().out
     assert everything(project) == before
     for words, said in (
-        (["hide", "part", "about"], "`about#about-one`? `python -m macros list parts` names them."),
+        (["hide", "part", "about"], "Did you mean `about#about-one`, `about#about-two` or `about#every-block`?"),
+        (["hide", "part", "about#about-on"], "`about#about-two`? `python -m macros list parts` names them."),
         (["hide", "mark", "talk-about-powr"], "Did you mean `talk-about-power`?"),
         (["show", "part", "about#about-one"], "No part `about#about-one` is hidden."),
         (["hide", "question", "none"], "There is no question `none`."),
@@ -703,3 +704,20 @@ def test_what_is_to_write_is_counted_where_all_is_well(project: Path, capsys: py
     capsys.readouterr()
     assert does(project, "check") == 0
     assert f"Still to be written: {to_write(project)}." in capsys.readouterr().out
+
+
+def test_a_voice_without_leave_stops_no_other_work(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is said of it names a way out, and that way is open."""
+    voice = ["--title=x", "--says=I was asked first.", "--who=Person A", "--marks=listening"]
+    does(project, "new", "quote", *voice[1:])
+    assert "hide: true" in capsys.readouterr().out
+    assert does(project, "hide", "voice", "i-was-asked-first") == 0
+    assert not loader.check(project)[1]
+
+
+def test_whoever_gives_a_mark_another_title_is_told_what_easy_read_says(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    easy = loader.load(project).marks["listening"].easy_title
+    assert does(project, "rename", "listening", "--title=We hear one another") == 0
+    assert f"Easy Read still calls it “{easy}”" in capsys.readouterr().out

@@ -42,6 +42,24 @@ def test_one_of_a_thing_is_counted_as_one(small: Path, capsys: pytest.CaptureFix
     assert "All is well: 1 stage, 1 mark, " in capsys.readouterr().out.splitlines()[-1]
 
 
+def test_a_fork_is_told_of_its_own_words_alone(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """How the guide is worded is for who writes the guide."""
+    mark = small / "marks" / "planning" / "say-hello.yml"
+    mark.write_text(mark.read_text(encoding="utf-8").replace("A smile.", "Ask universities."), encoding="utf-8")
+
+    def said() -> str:
+        command.main(["--root", str(small), "check"])
+        return capsys.readouterr().out
+
+    assert "`university` is a long word" in said()
+    (small / "marks" / "local").mkdir()
+    (small / "marks" / "local" / "guide.yml").write_text("name: Ours\n", encoding="utf-8")
+    assert "`university`" not in said()
+    own = "tagline: For all universities\n"
+    (small / "marks" / "local" / "guide.yml").write_text(f"name: Ours\n{own}", encoding="utf-8")
+    assert "marks/local/guide.yml" in said()
+
+
 def test_a_text_that_is_hard_to_read_is_not_said_to_stop_a_build(
     small: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

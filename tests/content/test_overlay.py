@@ -29,6 +29,8 @@ REMARKS = {
     "renamed-file",
     "other-stage",
     "same-as-guide",
+    "easy-title-stays",
+    "same-title",
     "left-the-guide",
     "place-lost",
     "beside-itself",
@@ -100,7 +102,7 @@ def test_without_a_layer_nothing_is_different(project: Path) -> None:
 
 def test_a_field_takes_the_place_of_the_guides_and_the_rest_stays(project: Path) -> None:
     before = good(project).marks["listening"]
-    write(project, LISTENING, "title: We hear one another\nladders: [A bell.]\n")
+    write(project, LISTENING, "title: We hear one another\neasy_title: We hear you\nladders: [A bell.]\n")
     after = good(project).marks["listening"]
     assert (after.title, [one.say for one in after.ladders]) == ("We hear one another", ["A bell."])
     assert (after.meaning, after.snakes, after.why) == (before.meaning, before.snakes, before.why)
@@ -389,6 +391,22 @@ def test_a_mark_that_was_renamed_in_the_guide_is_found_and_one_that_left_is_left
     assert "The mark `gone-for-good` is no longer in the guide, and is left out here. Take it out." in said[1]
 
 
+def test_a_title_that_easy_read_does_not_follow_is_listed(project: Path) -> None:
+    easy = good(project).marks["listening"].easy_title
+    write(project, LISTENING, "title: We hear one another\n")
+    said = " ".join(remarks(project))
+    assert f"marks/local/{LISTENING}:1:8: This has another title now, and Easy Read still calls it “{easy}”." in said
+    write(project, LISTENING, "title: We hear one another\neasy_title: We hear you\n")
+    assert not remarks(project)
+
+
+def test_a_title_that_two_marks_have_is_listed(project: Path) -> None:
+    taken = good(project).marks["build-trust"].title
+    write(project, LISTENING, f"title: {taken.upper()}\neasy_title: We hear you\n")
+    said = " ".join(remarks(project))
+    assert f"Two marks are called “{taken.upper()}”" in said or f"Two marks are called “{taken}”" in said
+
+
 def test_the_sentences_of_a_layer_have_their_examples() -> None:
     assert REMARKS | MISTAKES <= set(RULES)
 
@@ -453,7 +471,7 @@ def test_the_id_by_which_an_entry_is_found_is_never_said_to_be_too_much(project:
     first, second = (one["id"] for one in yaml.safe_load(page.read_text(encoding="utf-8"))["sections"][:2])
     same = f"- id: {first}\n  title: Ours\n- id: {second}\n  hide: true\n"
     write(project, "pages/use.yml", "sections:\n" + textwrap.indent(same, "  "))
-    write(project, LISTENING, "id: listening\ntitle: We hear one another\n")
+    write(project, LISTENING, "id: listening\nmeaning: We hear one another.\n")
     assert good(project) and not remarks(project)
     write(project, "guide.yml", f"id: {GUIDE['id']}\n")
     assert "`id` says here what the guide says." in remarks(project)[0]

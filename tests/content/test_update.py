@@ -251,6 +251,21 @@ def test_without_an_address_it_is_asked_for(copy: Path, capsys: pytest.CaptureFi
     assert status == 1 and "`updates: https://…`" in said
 
 
+@pytest.mark.parametrize("copy", ["a zip"], indirect=True)
+def test_whoever_has_a_mark_of_the_same_id_is_told(copy: Path, guide: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The guide's new one is not seen behind it."""
+    mark = (guide / "marks" / "later-days" / "listening.yml").read_text(encoding="utf-8")
+    new = mark.replace("id: listening", "id: there-is-tea").replace("Listening", "Tea for all")
+    (guide / "marks" / "later-days" / "there-is-tea.yml").write_text(new, encoding="utf-8")
+    order = yaml.safe_load((guide / "marks" / "later-days" / "stage.yml").read_text(encoding="utf-8"))["marks"]
+    change(guide, "later-days/stage.yml", marks=[*order, "there-is-tea"])
+    assert loader.check(guide)[1] == []
+    commit(guide, "The second edition")
+    _, said = updated(copy, capsys)
+    told = said.partition("yours have the same ids")[2].partition("What is different")[0]
+    assert "mark there-is-tea: new (Tea for all)" in told
+
+
 @pytest.mark.parametrize("copy", ["a zip", *map(seldom, ("a clone", "a template"))], indirect=True)
 def test_an_edition_with_a_mistake_is_taken_and_the_mended_one_after_it(
     copy: Path, guide: Path, capsys: pytest.CaptureFixture[str]

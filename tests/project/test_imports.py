@@ -44,6 +44,7 @@ TESTED_BY = {
     "own_python": "main",
     "rules": "broken",
     "references": "broken",
+    "titles": "overlay",
     "problem_sentences": "broken",
     "translation": "languages",
     "translate": "languages",

@@ -104,6 +104,24 @@ def test_a_link_to_no_page_is_refused(project: Path) -> None:
         plugin.href(zensical(project), project, "nowhere.md")
 
 
+def test_a_stage_that_comes_while_the_site_is_made_stops_nothing(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its pages are written before the next time. Until then each page that leads there says so."""
+    env = zensical(project)
+    monkeypatch.setattr(sys, "argv", ["mkdocs", "serve"])
+    served = zensical(project)
+    (project / "docs" / "later-days.md").unlink()
+    with pytest.raises(FileNotFoundError):
+        env.macros["lake"]()
+    shown = served.macros["lake"]()
+    assert "docs/later-days.md:1:1: This page is not there yet." in shown and say("page_broken") in shown
+    env = Env(project, SimpleNamespace(file=SimpleNamespace(src_uri="early-days.md")))
+    env.variables["files"] = SimpleNamespace(get_file_from_path={}.get)  # it was listed before that page came
+    with pytest.raises(FileNotFoundError, match="docs/use.md"):
+        plugin.href(env, project, "use.md")
+
+
 @pytest.mark.parametrize(
     ("name", "given", "says"),
     [

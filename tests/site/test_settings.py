@@ -232,14 +232,21 @@ def test_the_grounds_are_those_of_the_look() -> None:
             "logo: no-such.svg",
             "There is no file marks/local/no-such.svg. Put the picture there, or take this line out.",
         ),
+        ("logo: broken.svg", "marks/local/broken.svg is no picture that a browser can show."),
+        ("logo: bare.svg", "marks/local/bare.svg is no picture that a browser can show."),
+        ("favicon: words.png", "words.png is no picture that a browser can show. Open it in the program that made it"),
+        ("favicon: words.ico", "and save it as .ico again."),
         ("logo: ../secret.svg", "`../secret.svg` is not the name of a picture."),
         ("logo: logo.exe", "`logo.exe` is not the name of a picture."),
     ],
 )
 def test_a_look_that_is_not_whole_is_told(line: str, said: str, project: Path) -> None:
+    for name, held in (("broken.svg", "<svg"), ("bare.svg", "<svg/>"), ("words.png", "A logo"), ("words.ico", "")):
+        (project / "marks" / "local").mkdir(parents=True, exist_ok=True)
+        (project / "marks" / "local" / name).write_text(held, encoding="utf-8")
     write(project, "guide.yml", f"{line}\n")
-    (one,) = loader.check(project)[1]
-    assert said in str(one) and one.place.file == "marks/local/guide.yml"
+    found = loader.check(project)[1]
+    assert [one.place.file for one in found] == ["marks/local/guide.yml"] and said in str(found[0])
 
 
 @pytest.mark.built

@@ -8,7 +8,7 @@ from typing import NamedTuple
 class UiWord(NamedTuple):
     """One text of the interface. `slots`: what is filled in. `by_script`: a script of a score sheet says it, and one of
     the results may; `by_results`: only a script of the results does; `by_basket`: only what shows ideas to try, which a
-    sheet brings when somebody asks for it; `by_paper`: only a script of the print room."""
+    sheet brings when somebody asks for it; `by_paper`: only a script of the print room. `prose`: it may hold a link."""
 
     where: str
     slots: tuple[str, ...] = ()
@@ -16,6 +16,7 @@ class UiWord(NamedTuple):
     by_results: bool = False
     by_basket: bool = False
     by_paper: bool = False
+    prose: bool = False
 
 
 SHEET_WORDS: dict[str, UiWord] = {

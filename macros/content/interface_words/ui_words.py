@@ -126,7 +126,7 @@ WORDS: dict[str, UiWord] = {
     "kept_private_says": UiWord("under that heading"),
     "kept_private_copy": UiWord("in place of that in a copy on a disk or a stick"),
     "kept_private_same": UiWord("under that: what is in them"),
-    "kept_private_take": UiWord("under that: how to take them away"),
+    "kept_private_take": UiWord("under that: how to take them away", prose=True),
     "copy_title": UiWord("heading of the copy for a stick"),
     "copy_says": UiWord("under that heading, with the name of the first page's file", ("file",)),
     "copy_get": UiWord("link to the copy, with its size in megabytes", ("size",)),
