@@ -451,3 +451,24 @@ def test_what_was_chosen_is_not_counted_twice(lake: Tab) -> None:
     expect(seen).to_have_count(0)
     lake.get_by_role("button", name=say("lake_clear")).click()
     expect(seen).not_to_have_count(0)
+
+
+@in_one
+def test_no_idea_is_cut_by_the_end_of_a_page(lake: Tab, made_up: Guide, tmp_path: Path) -> None:
+    """Wherever the first of them begins, each stands whole on its page."""
+    met = 0
+    lake.evaluate(
+        """() => { for (const one of document.querySelectorAll(".mk-idea__body p:first-of-type"))
+          one.textContent += " And more of it.".repeat(60); }"""
+    )
+    for room in range(0, 240, 30):  # mm above the first
+        lake.evaluate("(mm) => { document.querySelector('.mk-idea__stage').style.marginBlockStart = `${mm}mm`; }", room)
+        lake.pdf(path=tmp_path / "lake.pdf", prefer_css_page_size=True)
+        for page in PdfReader(tmp_path / "lake.pdf").pages:
+            lines = [line.strip() for line in page.extract_text().splitlines() if line.strip()]
+            for title in (one.title for one in made_up.ideas.values()):
+                if title in lines:
+                    met += 1
+                    body = lines[lines.index(title) :]
+                    assert any(line.startswith(say("format")) for line in body), (room, title, "it goes on elsewhere")
+    assert met >= len(made_up.ideas)
