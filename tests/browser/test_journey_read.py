@@ -110,3 +110,19 @@ def test_the_keyboard_goes_on_from_the_search(person: Person, top: str, guide: G
         person.driver.press("Tab")
         assert person.focused() != guide.words["search"]
     assert not person.driver.run("return document.activeElement.closest('header, .md-skip') !== null")
+
+
+def test_two_columns_begin_at_one_height(person: Person, top: str) -> None:
+    person.driver.size(1280, 900)
+    person.goes(top)
+    begins = person.driver.run(
+        """const text = [...document.querySelectorAll(".mk-hero ~ .mk-text")].pop();
+        text.innerHTML = "<p>A word.</p>".repeat(5);
+        const tops = {};
+        for (const one of text.children) {
+          const { left, top } = one.getBoundingClientRect();
+          tops[left] = Math.min(tops[left] ?? Infinity, top);
+        }
+        return Object.values(tops)"""
+    )
+    assert len(begins) == 2 and abs(begins[0] - begins[1]) < 1, begins
