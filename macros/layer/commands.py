@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
@@ -42,7 +43,7 @@ def add(commands: Any) -> None:
             one.add_argument(f"--{name}", default="", help=QUESTIONS.get(name))
     for name, line in (("hide", "take something out, and all that leads to it"), ("show", "bring it back")):
         one = commands.add_parser(name, help=line)
-        one.add_argument("kind", choices=edit.KINDS, type=_kind)
+        one.add_argument("kind", type=_hideable, help=f"what it is: {_named(edit.KINDS)}")
         one.add_argument("id", help="its id; of a part of a page the page as well: use#on-paper")
     one = commands.add_parser(
         "rename", help="give a mark of your own another id, or any mark, stage or button another title"
@@ -68,6 +69,20 @@ def add(commands: Any) -> None:
 
 def _kind(word: str) -> str:
     return SAME.get(word, word)
+
+
+def _named(kinds: Sequence[str]) -> str:
+    """The kinds as people call them."""
+    other = {kind: name for name, kind in SAME.items()}
+    return ", ".join(other.get(kind, kind) for kind in kinds)
+
+
+def _hideable(word: str) -> str:
+    """A kind of thing that can be hidden."""
+    if _kind(word) not in edit.KINDS:
+        message = f"`{word}` is no kind of thing. Say first what it is, such as `mark {word}`: {_named(edit.KINDS)}."
+        raise argparse.ArgumentTypeError(message)
+    return _kind(word)
 
 
 def run(root: Path, chosen: argparse.Namespace) -> int:

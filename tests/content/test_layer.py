@@ -721,3 +721,11 @@ def test_whoever_gives_a_mark_another_title_is_told_what_easy_read_says(
     easy = loader.load(project).marks["listening"].easy_title
     assert does(project, "rename", "listening", "--title=We hear one another") == 0
     assert f"Easy Read still calls it “{easy}”" in capsys.readouterr().out
+
+
+def test_whoever_does_not_say_what_is_to_be_hidden_is_asked(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        does(project, "hide", "listening", "now")
+    said = capsys.readouterr().err
+    assert "`listening` is no kind of thing. Say first what it is, such as `mark listening`: mark, stage" in said
+    assert "voice" in said and "quote" not in said.rpartition("error:")[2]
