@@ -305,4 +305,10 @@ def test_an_idea_that_was_found_by_a_mark_is_for_that_mark(
     there.goto(f"{address}lake/#mark=listening")
     there.locator(f"[data-idea={idea.id}] summary").click()
     button(there, "plan", idea.title).click()
-    expect(basket(there).get_by_role("listitem")).to_contain_text(made_up.marks["listening"].title)
+    here, mark = basket(there), made_up.marks["listening"].title
+    expect(here.get_by_role("listitem")).to_contain_text(mark)
+    here.get_by_label(say("basket_name")).fill("A walk")
+    here.get_by_role("button", name=say("basket_add"), exact=True).click()
+    button(here, "plan", "A walk").click()
+    expect(here.get_by_role("group", name="A walk")).to_be_visible()
+    expect(here.get_by_role("listitem").last).not_to_contain_text(mark)  # it was not chosen by that

@@ -219,6 +219,7 @@ customElements.define(
         const ways = Object.assign(document.createElement("mk-idea-ways"), { className: "mk-screen" });
         ways.setAttribute("of", path);
         ways.setAttribute("name", title);
+        ways.setAttribute("for", ""); // what is chosen on the page says nothing of it
         made.dataset.of = path;
         made.append(make("p"), ways);
       }

@@ -1,5 +1,6 @@
 /* <mk-idea-ways of="idea/tea-first" name="Tea first" for="mark/listening">: puts an idea into the basket and into the
-   plan. Once it is planned, it says who does it and by when. `for`: the mark that it is for here, if there is one. */
+   plan. Once it is planned, it says who does it and by when. `for`: the mark that it is for here; empty where it is for
+   none, as in the basket. */
 
 customElements.define(
   "mk-idea-ways",
@@ -87,7 +88,7 @@ customElements.define(
     press(is, gone, out, into, done) {
       const { trying, store } = marks;
       const { words } = store.facts;
-      const goal = this.getAttribute("for") || marks.ideasHere?.goal() || "";
+      const goal = this.getAttribute("for") ?? marks.ideasHere?.goal() ?? "";
       const why = is ? trying[out](this.path) : trying[into](this.path, this.name, goal);
       const said = why ? words[`full_${why}`] : words[is ? gone : done];
       this.said.textContent = said.replace("{idea}", () => this.name);
