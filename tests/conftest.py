@@ -92,7 +92,9 @@ def is_left_out(item: pytest.Item, weekly: bool) -> bool:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark what needs a browser and what looks at a built site: `make quick` leaves both out."""
-    left = [item for item in items if is_left_out(item, config.getoption("--weekly"))]
+    runs = {weekly: {item.nodeid for item in items if not is_left_out(item, weekly)} for weekly in (False, True)}
+    config.stash[shared.RUNS] = runs
+    left = [item for item in items if item.nodeid not in runs[config.getoption("--weekly")]]
     config.hook.pytest_deselected(items=left)
     items[:] = [item for item in items if item not in left]
     for item in items:

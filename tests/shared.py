@@ -32,6 +32,10 @@ BUILDERS = (*ENGINES, "properdocs")
 # What costs much and is much the same: the first of them each time, all of them once a week.
 
 
+# Which tests run each time (False) and once a week (True), of the files that are looked at.
+RUNS = pytest.StashKey[dict[bool, set[str]]]()
+
+
 def seldom(*values: object) -> Any:
     """What a test is made with once a week: what it is made with each time is much the same."""
     return pytest.param(*values, marks=pytest.mark.weekly)

@@ -154,17 +154,17 @@ def test_a_box_that_the_browser_draws_is_seen(address: str, tab: Tab) -> None:
 # The boxes of a page that a browser draws, and the colours around them; one in a label with an edge of its own has that.
 BOXES = """(all) => all.filter((one) => getComputedStyle(one).appearance !== "none" && one.checkVisibility() &&
   one.offsetWidth > 9 && getComputedStyle(one).opacity !== "0" && !parseFloat(getComputedStyle(one.parentElement).borderTopWidth))
-  .map((one) => getComputedStyle(one).outlineStyle)"""
+  .map((one) => [getComputedStyle(one).outlineStyle, getComputedStyle(one).accentColor])"""
 
 
 @pytest.mark.parametrize("engine", ["mkdocs"], indirect=True)
 @pytest.mark.parametrize("page", [f"{FIRST}-sheet", "choose", "choose-my-scores"])
-def test_a_box_has_an_edge_whatever_draws_it(page: str, own_address: str, tab: Tab) -> None:
-    """What a browser draws by itself is another thing in each of them."""
+def test_a_box_has_an_edge_and_a_colour_whatever_draws_it(page: str, own_address: str, tab: Tab) -> None:
+    """What a browser draws by itself is another thing in each of them; without a colour, Safari's is white in the dark."""
     tab.goto(f"{own_address}{page}/index.html")
     tab.evaluate(OPEN_ALL)
     seen = tab.locator("article :is([type=radio], [type=checkbox])").evaluate_all(BOXES)
-    assert seen and "none" not in seen
+    assert seen and not [one for one in seen if "none" in one or "auto" in one]
 
 
 @pytest.mark.parametrize("engine", ["mkdocs"], indirect=True)

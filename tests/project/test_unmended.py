@@ -14,6 +14,7 @@ import tinycss2
 import yaml
 from py_mini_racer import MiniRacer
 
+from tests import shared
 from tests.shared import ROOT
 from tests.tools import unmended
 
@@ -53,6 +54,16 @@ def test_each_fault_fits_the_code(fault: unmended.Fault) -> None:
         pytest.skip("the guide of a fork is no longer ours")
     tests = ast.parse((ROOT / file).read_text(encoding="utf-8")).body
     assert name in [one.name for one in tests if isinstance(one, ast.FunctionDef)]
+
+
+def test_each_fault_names_a_test_that_runs(request: pytest.FixtureRequest) -> None:
+    if any("::" in argument for argument in request.config.args):
+        pytest.skip("a part of a file is looked at")
+    runs = request.config.stash[shared.RUNS]
+    here = {node.partition("::")[0] for node in runs[True]}
+    of_here = [fault for fault in ALL if fault.test.partition("::")[0] in here]
+    missing = [fault for fault in of_here if not any(map(fault.asks, runs[fault.weekly]))]
+    assert of_here and not missing
 
 
 def test_each_fault_is_written_down_once() -> None:

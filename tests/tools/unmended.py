@@ -57,6 +57,7 @@ class Fault(NamedTuple):
     changes: tuple[Change, ...]
     test: str
     only: str = ""
+    weekly: bool = False
 
     @property
     def is_of_assets(self) -> bool:
@@ -77,6 +78,7 @@ def faults(folder: Path = FOLDER) -> list[Fault]:
             tuple(Change(**change) for change in one["changes"]),
             one["test"],
             str(one.get("only", "")),
+            bool(one.get("weekly")),
         )
         for path in sorted(folder.glob("*.yml"))
         for one in yaml.safe_load(path.read_text(encoding="utf-8")) or ()
@@ -178,6 +180,7 @@ def ended(project: Path, asked: Sequence[Fault], seconds: int, first: bool = Fal
             os.environ["SITE_OF_MADE_UP"] = str(project / SITE / "site")
         watch = Watch(asked, first)
         how = ["--hypothesis-profile=first"] if first and (project / "tests" / "conftest.py").is_file() else []
+        how += ["--weekly"] if any(fault.weekly for fault in asked) else []
         files = sorted({str(project / fault.test.partition("::")[0]) for fault in asked})
         trial.tested(project, [*how, *files], watch)
         return 0, json.dumps(watch.ended)
@@ -267,11 +270,12 @@ def main() -> int:
 
 def tried(wanted: Sequence[Fault], project: Path) -> int:
     """Try faults in a copy of the project, and say how each went: 1 when one of them is not noticed."""
-    of_assets = [fault for fault in wanted if fault.is_of_assets]
-    if of_assets:
+    groups: dict[tuple[bool, bool], list[Fault]] = {}
+    for fault in wanted:
+        groups.setdefault((fault.is_of_assets, fault.weekly), []).append(fault)
+    if any(is_of_assets for is_of_assets, _ in groups):
         with_site(project)
-    groups = (of_assets, [fault for fault in wanted if not fault.is_of_assets])
-    now = {node: one for group in groups if group for node, one in ended(project, group, TOGETHER).items()}
+    now = {node: one for group in groups.values() for node, one in ended(project, group, TOGETHER).items()}
     counts = {"noticed": 0, "LIVES": 0, "not tried": 0}
     for number, fault in enumerate(wanted, 1):
         how, words = at_first(fault, now)
