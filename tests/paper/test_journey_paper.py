@@ -251,10 +251,32 @@ def test_wherever_a_title_or_a_box_comes_on_a_page_it_is_whole(
     person: Person, top: str, stage: Stage, tmp_path: Path
 ) -> None:
     before = AT_THE_FOOT.replace("KINDS", json.dumps(KINDS))
-    out = on_paper(person, tmp_path, f"{top}{stage.id}/", before=before)
+    whole_at_the_foot(on_paper(person, tmp_path, f"{top}{stage.id}/", before=before), len(KINDS))
+
+
+@pytest.mark.parametrize(
+    ("page", "which", "first"),
+    [
+        ("about", ".mk-text > p", 'one.textContent = "A line of words. ".repeat(16)'),
+        ("about", "dl > .mk-keep", ""),
+        ("make-it-yours", ".mk-fields", "one.rows[2].cells[1].append(' on and on'.repeat(20)); "
+         "while (one.rows[3]) one.rows[3].remove(); one.rows[1].remove(); one.tHead.remove()"),
+    ],
+    ids=["words", "a name and what is said of it", "a row"],
+)  # fmt: skip
+def test_wherever_a_part_of_a_page_comes_it_is_whole(
+    person: Person, top: str, tmp_path: Path, page: str, which: str, first: str
+) -> None:
+    prepare = f"document.querySelectorAll('details').forEach((one) => (one.open = true)); {{ const one = document.querySelector('article {which}'); {first} }} "
+    before = prepare + AT_THE_FOOT.replace("KINDS", json.dumps({which: False}))
+    whole_at_the_foot(on_paper(person, tmp_path, f"{top}{page}/", before=before), 1)
+
+
+def whole_at_the_foot(out: PdfReader, kinds: int) -> None:
+    """Each part ends on the page that it begins on."""
     pages = [tight(page.extract_text()) for page in out.pages]
     begun = [(number, page) for page in pages for number in re.findall(r"<(\d+)>", page)]
-    assert len(begun) == 16 * len(KINDS)
+    assert len(begun) == 16 * kinds
     assert not [page[-90:] for number, page in begun if f"</{number}>" not in page]
 
 
