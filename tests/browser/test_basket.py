@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from xml.etree import ElementTree as ET
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, expect
+from playwright.sync_api import BrowserContext, Locator, Route, expect
 from playwright.sync_api import Page as Tab
 
 from macros.content.model import Guide, Idea
@@ -202,6 +203,31 @@ def test_a_score_draws_no_basket_anew(tab: Tab, context: BrowserContext, address
     button(there, "basket", idea.title).click()
     expect(basket(tab).get_by_role("link", name=idea.title)).to_be_hidden()
     assert tab.evaluate("() => drawn") > 0
+
+
+def test_an_idea_that_was_opened_before_the_scripts_came_can_be_tried(
+    context: BrowserContext, address: str, idea: Idea
+) -> None:
+    there = context.new_page()
+    held: list[Route] = []
+    come: list[Route] = []
+
+    def hold(script: Route) -> None:
+        if come:
+            script.continue_()
+        else:
+            held.append(script)
+
+    there.route(re.compile(r"/assets/js/(?!boot).*\.js"), hold)
+    there.goto(f"{address}lake/", wait_until="commit")
+    fold = there.locator(f"[data-idea={idea.id}] details")
+    fold.locator("summary").click()
+    expect(fold).to_have_attribute("open", "")
+    come += held
+    for script in come:
+        script.continue_()
+    expect(button(there, "basket", idea.title)).to_be_visible()
+    assert come
 
 
 REFUSE = """error => { Storage.prototype.setItem = () => { throw new DOMException("no", error); }; }"""

@@ -48,19 +48,22 @@ marks.ideasHere = (() => {
     document.addEventListener("mk-basket", sign);
     if (hasProject()) bring();
   }
+  /** An idea that is open has ways to try it. @param {Part | null | undefined} idea */
+  function open(idea) {
+    if (!idea?.querySelector("[open]") || idea.querySelector("mk-idea-ways")) return;
+    const title = /** @type {Part} */ (idea.previousElementSibling.cloneNode(true));
+    title.querySelector(".headerlink")?.remove();
+    ways(idea.dataset.idea, title.textContent.trim()).then((made) => {
+      if (!idea.querySelector("mk-idea-ways")) idea.querySelector(".mk-ways").before(made);
+    }, fail);
+  }
+
   document.addEventListener(
     "toggle",
-    (/** @type {PartEvent} */ { target }) => {
-      const idea = target.closest?.(".mk-idea__body");
-      if (!idea || !target.open || idea.querySelector("mk-idea-ways")) return;
-      const title = /** @type {Part} */ (idea.previousElementSibling.cloneNode(true));
-      title.querySelector(".headerlink")?.remove();
-      ways(idea.dataset.idea, title.textContent.trim()).then((made) => {
-        if (!idea.querySelector("mk-idea-ways")) idea.querySelector(".mk-ways").before(made);
-      }, fail);
-    },
+    (/** @type {PartEvent} */ { target }) => open(target.closest?.(".mk-idea__body")),
     true,
   );
+  document.querySelectorAll(".mk-idea__body").forEach(open); // the one of the address was opened before
   /** The mark for which somebody chose among the ideas of this page, if they chose one; "" for none. */
   function goal() {
     const id = new URLSearchParams(location.hash.slice(1)).get("mark");
