@@ -11,7 +11,7 @@ from . import own_colours
 from .colours import TEXT
 from .layers import Files
 from .model import Guide
-from .problems import Problem, problem
+from .problems import Location, Problem, problem
 from .sources import LOCAL
 
 PICTURES = ("logo", "favicon")
@@ -29,16 +29,18 @@ def check(root: Path, files: Files) -> Iterator[Problem]:
         yield problem(guide.values_at[name], rule, text=path.relative_to(root).as_posix(), kind=path.suffix)
     colours: Any = guide.get("colours", {})
     for name, value in colours.items():
-        if found := own_colours.too_pale(value.lower()):
-            ground, ratio, near = found
-            facts = {
-                "name": name,
-                "value": value,
-                "ground": "what is behind it",
-                "below": ground,
-                "ratio": f"{ratio:.2f}",
-            }
-            yield problem(colours.values_at[name], "pale-colour", least=f"{TEXT:g}", near=near, **facts)
+        if found := pale(name, value, colours.values_at[name]):
+            yield found
+
+
+def pale(name: str, value: str, place: Location) -> Problem | None:
+    """What is wrong with a colour of a fork, with the nearest one that will do."""
+    found = own_colours.too_pale(value.lower())
+    if not found:
+        return None
+    ground, ratio, near = found
+    facts = {"name": name, "value": value, "ground": "what is behind it", "below": ground, "ratio": f"{ratio:.2f}"}
+    return problem(place, "pale-colour", least=f"{TEXT:g}", near=near, **facts)
 
 
 def is_picture(path: Path) -> bool:

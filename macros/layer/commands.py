@@ -12,7 +12,7 @@ from typing import Any
 from ..content import layers, loader
 from ..content.model import Guide
 from ..content.problems import report
-from . import consent, diff, edit, gone, new, translate, trial, update
+from . import asking, consent, diff, edit, gone, new, own_name, translate, trial, update
 from .kinds import INSIDE, RECORDS, SAME, RefusedError
 
 LISTS = {f"{kind}s": kind for kind in (*RECORDS, *INSIDE, "label")}
@@ -28,12 +28,15 @@ QUESTIONS = {
     "means": "What does it mean here?",
     "id": "Something else has the id that is made of this. Which id shall it have? (small letters, digits, hyphens)",
 }
-NAMES = ("new", "hide", "show", "rename", "list", "diff", "consent", "update", "translate")
-TRIED = ("new", "hide", "rename")  # what is taken back when it does not fit the guide
+NAMES = ("name", "new", "hide", "show", "rename", "list", "diff", "consent", "update", "translate")
+TRIED = ("name", "new", "hide", "rename")  # what is taken back when it does not fit the guide
 
 
 def add(commands: Any) -> None:
     """Name each command and what it takes."""
+    one = commands.add_parser("name", help="put your name on the guide, and your colour: it asks for them")
+    for name in own_name.ASKED:
+        one.add_argument(f"--{name}", default="")
     maker = commands.add_parser("new", help="write a new mark, stage, idea, quote or word into marks/local/")
     kinds = maker.add_subparsers(dest="kind", required=True)
     for kind, asked in new.ASKED.items():
@@ -185,6 +188,8 @@ def _edited(root: Path, chosen: argparse.Namespace) -> list[Path]:
             return [edit.title(root, chosen.id, chosen.title)]
         return edit.rename(root, chosen.id, chosen.new_id)
     given = {name.replace("_", "-"): value for name, value in vars(chosen).items() if isinstance(value, str) and value}
+    if chosen.command == "name":
+        return own_name.write(root, given, input if sys.stdin.isatty() else None)
     guide = loader.load(root)
     for name in new.ASKED[kind]:
         given[name] = given.get(name) or _answer(root, guide, kind, name)
@@ -194,7 +199,11 @@ def _edited(root: Path, chosen: argparse.Namespace) -> list[Path]:
         except RefusedError as refused:
             print(refused)
             given["id"] = _answer(root, guide, kind, "id")
-    return new.write(root, kind, given)
+    words: dict[str, new.Given] = {}
+    if sys.stdin.isatty():
+        print(asking.LATER)
+        words = asking.more(guide, kind, given, input)
+    return new.write(root, kind, given, words)
 
 
 def _answer(root: Path, guide: Guide, kind: str, name: str) -> str:

@@ -40,12 +40,15 @@ MORE = {
     "word": ("source",),
     "page": ("lead",),
 }
+EASY_PICTURE = "ladder"  # until somebody chooses one
 ANOTHER = "Give another title, or an id of its own: --id=…"
-_FILES = {"mark": "mark", "stage": "stage", "idea": "lake", "quote": "quotes", "word": "glossary", "page": "page"}
+_FILES = {"idea": "lake", "quote": "quotes", "word": "glossary"}  # where a kind has another name than its file
 
 
-def write(root: Path, kind: str, given: Mapping[str, str]) -> list[Path]:
-    """Write a new record into the fork's layer: the files that were written. Raises RefusedError."""
+def write(root: Path, kind: str, given: Mapping[str, str], words: Mapping[str, Given] | None = None) -> list[Path]:
+    """Write a new record into the fork's layer: the files that were written. `words`: what else was said of its fields,
+    by the kind of the record. Raises RefusedError."""
+    said: Mapping[str, Given] = {"mark": {}, "stage": {}, "page": {}, kind: {}, **(words or {})}
     guide = loader.load(root)
     given = {**given, **{field: fitting(root, guide, kind, field, given[field]) for field in ASKED[kind]}}
     name = fitting(root, guide, kind, "id", given.get("id") or made_id(kind, given))
@@ -53,23 +56,31 @@ def write(root: Path, kind: str, given: Mapping[str, str]) -> list[Path]:
         if given.get(field):
             known(guide, of, given[field])
     if kind == "stage":
-        first = _id(given["mark"])
+        first = id_of(given["mark"])
         if first == name:
             raise RefusedError(f"A stage and its first mark cannot both have the id `{name}`. Give another: --id=…")
         return [
-            _put(root, f"{name}/stage.yml", _text(guide, "stage", _of_stage(guide, given, first), given)),
-            _put(root, f"{name}/{first}.yml", _text(guide, "mark", {"id": first, "title": given["mark"]}, {})),
+            _put(
+                root,
+                f"{name}/stage.yml",
+                _text(guide, "stage", {**_of_stage(guide, given, first), **said["stage"]}, given),
+            ),
+            _put(
+                root,
+                f"{name}/{first}.yml",
+                _text(guide, "mark", {"id": first, "title": given["mark"], **said["mark"]}, {}),
+            ),
         ]
     if kind == "mark":
-        fields = {"id": name, "title": given["title"], "meaning": given.get("meaning")}
+        fields = {"id": name, "title": given["title"], "meaning": given.get("meaning"), **said["mark"]}
         return [_put(root, f"{given['stage']}/{name}.yml", _text(guide, "mark", fields, given))]
     if kind == "page":
         text: Given = {"text": f"{TO_DO} the first words of this part"}
         part: Given = {"id": "first", "title": f"{TO_DO} the title of this part", "body": [text]}
-        page: Given = {"title": given["title"], "lead": given.get("lead"), "sections": [part]}
-        return [_put(root, f"pages/{name}.yml", _schema(kind, 1) + "\n".join(_lines(guide, _table(kind), page)) + "\n")]
-    file = f"lake/{given['stage']}.yml" if kind == "idea" else f"{_FILES[kind]}.yml"
-    return [_put(root, file, _entry(guide, kind, name, given), _schema(kind, file.count("/")))]
+        page: Given = {"title": given["title"], "lead": given.get("lead"), "sections": [part], **said["page"]}
+        return [_put(root, f"pages/{name}.yml", _schema(kind, 1) + "\n".join(_lines(guide, table(kind), page)) + "\n")]
+    file = f"lake/{given['stage']}.yml" if kind == "idea" else f"{_FILES.get(kind, kind)}.yml"
+    return [_put(root, file, _entry(guide, kind, name, {**given, **said[kind]}), _schema(kind, file.count("/")))]
 
 
 def fitting(root: Path, guide: Guide, kind: str, field: str, words: str) -> str:
@@ -86,16 +97,16 @@ def fitting(root: Path, guide: Guide, kind: str, field: str, words: str) -> str:
         return ", ".join(_marks(guide, words))
     if field == "id":
         return _free(root, guide, kind, words, ANOTHER)
-    of = _table("mark").fields["title"] if field == "mark" else _table(kind).fields[field]  # the title of a first mark
+    of = table("mark").fields["title"] if field == "mark" else table(kind).fields[field]  # the title of a first mark
     fits(of, words)
     if field == "mark":
-        _free(root, guide, "mark", _id(words), "Give it another title.")
+        _free(root, guide, "mark", id_of(words), "Give it another title.")
     return words
 
 
 def made_id(kind: str, given: Mapping[str, str]) -> str:
     """The id of a record for which nobody chose one."""
-    return _id(given[ASKED[kind][0]])
+    return id_of(given[ASKED[kind][0]])
 
 
 def _free(root: Path, guide: Guide, kind: str, name: str, advice: str) -> str:
@@ -128,11 +139,9 @@ def _of_stage(guide: Guide, given: Mapping[str, str], first: str) -> Given:
 
 def _entry(guide: Guide, kind: str, name: str, given: Mapping[str, str]) -> str:
     """One record of a file that holds many."""
-    fields: Given = {key: given[key] for key in ("title", "what", "says", "who", "word", "means") if given.get(key)}
+    fields: Given = {key: given[key] for key in table(kind).fields if key != "marks" and given.get(key)}
     if given.get("marks"):
         fields["marks"] = given["marks"].split(", ")
-    if given.get("source"):
-        fields["source"] = given["source"]
     if kind == "quote":
         fields["kind"] = "reported" if given.get("source") else "verbatim"
         if not given.get("source"):
@@ -140,19 +149,19 @@ def _entry(guide: Guide, kind: str, name: str, given: Mapping[str, str]) -> str:
             fields["consent"] = {one: given.get(f"consent-{one}") for one in names if one != "until"}
             if given.get("consent-until"):
                 fields["consent"]["until"] = given["consent-until"]
-    lines = "".join(f"  {line}\n" if line else "\n" for line in _lines(guide, _table(kind), fields))
+    lines = "".join(f"  {line}\n" if line else "\n" for line in _lines(guide, table(kind), fields))
     return f"{name}:\n{lines}"
 
 
 def _text(guide: Guide, kind: str, fields: Given, given: Mapping[str, str]) -> str:
     place = [f"place: {{after: {given['after']}}}" if given.get("after") else "# place: {after: …}"]
-    return _schema(kind, 1) + "\n".join([*place, *_lines(guide, _table(kind), fields)]) + "\n"
+    return _schema(kind, 1) + "\n".join([*place, *_lines(guide, table(kind), fields)]) + "\n"
 
 
-def _table(kind: str) -> Object:
+def table(kind: str) -> Object:
     """The fields of a record of this kind."""
-    table = FILES[_FILES[kind]][0]
-    of = table.of if isinstance(table, Map) else table
+    whole = FILES[_FILES.get(kind, kind)][0]
+    of = whole.of if isinstance(whole, Map) else whole
     if not isinstance(of, Object):
         raise TypeError(kind)
     return of
@@ -161,7 +170,7 @@ def _table(kind: str) -> Object:
 def _schema(kind: str, depth: int) -> str:
     """The line that tells an editor what a file may hold."""
     way = "../" * (depth + 1)
-    return f"# yaml-language-server: $schema={way}schema/local/{_FILES[kind]}.json\n"
+    return f"# yaml-language-server: $schema={way}schema/local/{_FILES.get(kind, kind)}.json\n"
 
 
 def _lines(guide: Guide, of: Object, fields: Given) -> Iterator[str]:
@@ -211,7 +220,7 @@ def _value(guide: Guide, of: FieldType, line: str) -> Any:
         "cost": list(guide.costs),
         "effort": list(guide.efforts),
         "format": list(guide.formats),
-        "picture": ["ladder", *sorted(icons.names())],
+        "picture": [EASY_PICTURE, *sorted(icons.names())],
     }
     if of.refers in known:
         names = known[of.refers]
@@ -230,7 +239,7 @@ def _put(root: Path, name: str, text: str, head: str = "") -> Path:
     return path
 
 
-def _id(title: str) -> str:
+def id_of(title: str) -> str:
     """An id that can be read, from the first words of a title."""
     plain = unicodedata.normalize("NFKD", title.casefold()).encode("ascii", "ignore").decode()
     words = re.findall(r"[a-z0-9]+", plain.replace("'", ""))[:5]

@@ -470,11 +470,13 @@ def test_whoever_leaves_at_a_question_wrote_nothing(
 
 
 def types(monkeypatch: pytest.MonkeyPatch, *lines: str) -> list[str]:
-    """Somebody at a keyboard, who types these lines: what they are asked."""
+    """Somebody at a keyboard, who types these lines and leaves the rest for later: what they are asked till then."""
     asked: list[str] = []
     left = list(lines)
 
     def answer(question: str) -> str:
+        if not left:
+            raise EOFError
         asked.append(question)
         return left.pop(0)
 

@@ -1,0 +1,105 @@
+"""Is whoever makes something new at a keyboard asked for all of it, so that no file has to be opened?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from macros.content import layers, loader
+from macros.layer import asking
+from tests.content.test_layer import does, project, to_write, types  # noqa: F401  (a fixture)
+
+MARK = {
+    "title": ["There is tea"],
+    "stage": ["later-days"],
+    "meaning": ["Whoever comes has a cup: it's #1 here."],
+    "easy_title": ["We have tea"],
+    "easy": ["You get tea.", "We sit down.", ""],
+    "why": ["We talk more over a cup.", ""],
+    "ladders": ["A kettle.", "- and cups", ""],
+    "snakes": ["No milk.", ""],
+    "prompts": ["Who likes what?", ""],
+    "origin_note": ["The title is ours."],
+}
+CONSENT = ["Person A", "1 March 2026", "this guide", "2040-03-01"]
+STAGE = [*("What it is for",), *("What it is about.", "")]
+
+
+def typed(answers: dict[str, list[str]]) -> list[str]:
+    return [line for lines in answers.values() for line in lines]
+
+
+def test_a_mark_is_whole_when_the_last_question_is_answered(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = typed(MARK)
+    asked = types(monkeypatch, *lines)
+    assert does(project, "new", "mark") == 0 and len(asked) == len(lines)
+    assert to_write(project) == 0
+    mark = loader.load(project).marks["there-is-tea"]
+    assert mark.meaning == MARK["meaning"][0] and [one.say for one in mark.easy] == MARK["easy"][:-1]
+    assert [one.say for one in mark.ladders] == MARK["ladders"][:-1] and mark.easy_title == "We have tea"
+
+
+def test_a_stage_is_asked_for_with_its_first_mark(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    of_mark = typed({name: lines for name, lines in MARK.items() if name not in ("title", "stage")})
+    lines = ["Keep going", "Meet again", *STAGE, *of_mark]
+    asked = types(monkeypatch, *lines)
+    assert does(project, "new", "stage") == 0 and len(asked) == len(lines) and to_write(project) == 0
+    guide = loader.load(project)
+    assert guide.stages["keep-going"].purpose == STAGE[0] and guide.marks["meet-again"].meaning == MARK["meaning"][0]
+    assert "Meet again:" in capsys.readouterr().out.splitlines()
+
+
+def test_a_voice_is_asked_for_the_leave_to_print_it(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    types(monkeypatch, "I was asked first.", "Person A", "listening", CONSENT[0], CONSENT[1], CONSENT[2], CONSENT[3])
+    assert does(project, "new", "voice") == 0
+    voice = yaml.safe_load((project / "marks/local/quotes.yml").read_text(encoding="utf-8"))["i-was-asked-first"]
+    assert list(voice["consent"].values()) == CONSENT and voice["kind"] == "verbatim"
+
+
+def test_an_idea_is_asked_for_what_it_costs_by_the_names_of_the_guide(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    guide = loader.load(project)
+    cost, effort, form = (list(names)[-1] for names in (guide.costs, guide.efforts, guide.formats))
+    asked = types(monkeypatch, "A walk", "later-days", "listening", "Walk.", "a lot", cost, effort, form, "Go slowly.")
+    assert does(project, "new", "idea") == 0 and to_write(project) == 0
+    made = loader.load(project).ideas["a-walk"]
+    assert (made.cost, made.effort, made.format, made.access) == (cost, effort, form, "Go slowly.")
+    assert all(name in asked[4] for name in guide.costs) and "`a lot` is none of these" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("left", range(1, len(typed(MARK)) - 1))
+def test_wherever_somebody_stops_what_they_typed_is_kept(
+    left: int, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ctrl+D, or a terminal that is closed: the rest is written later."""
+    lines = typed(MARK)[: left + 1]
+    types(monkeypatch, *lines)
+    assert does(project, "new", "mark") == 0
+    text = (project / "marks/local/later-days/there-is-tea.yml").read_text(encoding="utf-8")
+    kept = yaml.safe_load(text)
+    assert kept["title"] == lines[0]
+    if len(lines) > 2:
+        assert kept["meaning"] == lines[2]
+    if len(lines) > 4:
+        assert [one["say"] for one in kept["easy"]] == [line for line in lines[4:6] if line]
+
+
+def test_enter_leaves_a_question_for_later(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    types(monkeypatch, "There is tea", "later-days", *[""] * 20)
+    assert does(project, "new", "mark") == 0 and to_write(project) == 8
+    assert not layers.read_files(project).problems
+
+
+def test_what_does_not_fit_is_asked_for_again_and_nothing_else(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    types(monkeypatch, "There is tea", "later-days", "m" * 5000, "It is warm.", "See [this](nowhere.md)", "We have tea")
+    assert does(project, "new", "mark") == 0
+    mark = yaml.safe_load((project / "marks/local/later-days/there-is-tea.yml").read_text(encoding="utf-8"))
+    assert mark["meaning"] == "It is warm." and mark["easy_title"] == "We have tea"
+    assert asking.LATER in capsys.readouterr().out
