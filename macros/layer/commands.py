@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
@@ -37,7 +36,7 @@ def add(commands: Any) -> None:
     one = commands.add_parser("name", help="put your name on the guide, and your colour: it asks for them")
     for name in own_name.ASKED:
         one.add_argument(f"--{name}", default="")
-    maker = commands.add_parser("new", help="write a new mark, stage, idea, quote or word into marks/local/")
+    maker = commands.add_parser("new", help="write a new mark, stage, idea, voice, word or page into marks/local/")
     kinds = maker.add_subparsers(dest="kind", required=True)
     for kind, asked in new.ASKED.items():
         names = [name for name, other in SAME.items() if other == kind]
@@ -46,7 +45,7 @@ def add(commands: Any) -> None:
             one.add_argument(f"--{name}", default="", help=QUESTIONS.get(name))
     for name, line in (("hide", "take something out, and all that leads to it"), ("show", "bring it back")):
         one = commands.add_parser(name, help=line)
-        one.add_argument("kind", type=_hideable, help=f"what it is: {_named(edit.KINDS)}")
+        one.add_argument("kind", type=_hideable, help=f"what it is: {', '.join(edit.KINDS)}")
         one.add_argument("id", help="its id; of a part of a page the page as well: use#on-paper")
     one = commands.add_parser(
         "rename", help="give a mark of your own another id, or any mark, stage or button another title"
@@ -56,7 +55,7 @@ def add(commands: Any) -> None:
     one.add_argument("--title", default=None, help="the new title")
     one = commands.add_parser(
         "list",
-        help="name all stages, marks, quotes, ideas, words, sources, pages, parts of pages, "
+        help="name all stages, marks, voices, ideas, words, sources, pages, parts of pages, "
         "questions, sides, or words of buttons (labels)",
     )
     one.add_argument("what", choices=LISTS, type=_kind)
@@ -74,16 +73,10 @@ def _kind(word: str) -> str:
     return SAME.get(word, word)
 
 
-def _named(kinds: Sequence[str]) -> str:
-    """The kinds as people call them."""
-    other = {kind: name for name, kind in SAME.items()}
-    return ", ".join(other.get(kind, kind) for kind in kinds)
-
-
 def _hideable(word: str) -> str:
     """A kind of thing that can be hidden."""
     if _kind(word) not in edit.KINDS:
-        message = f"`{word}` is no kind of thing. Say first what it is, such as `mark {word}`: {_named(edit.KINDS)}."
+        message = f"`{word}` is no kind of thing. Say first what it is, such as `mark {word}`: {', '.join(edit.KINDS)}."
         raise argparse.ArgumentTypeError(message)
     return _kind(word)
 
@@ -159,7 +152,7 @@ def _told(root: Path, chosen: argparse.Namespace) -> int:
     after = loader.check(root)[0]
     if before and after and chosen.command == "hide":
         out = [line.removesuffix(": hidden") for line in diff.changes(before, after) if line.endswith(": hidden")]
-        print(f"Out of the guide now: {'; '.join(out) or f'{chosen.kind} {chosen.id}'}.")
+        print("\n  ".join(["Out of the guide now:", *(out or [f"{chosen.kind} {chosen.id}"])]))
     if before and after and chosen.command == "rename":
         print("".join(f"{line}\n" for line in edit.still(before, after)), end="")
     if chosen.command == "show" and (still := gone.why(root, chosen.kind, chosen.id, edit.show)):

@@ -18,7 +18,7 @@ _OF_OTHERS = {"mark_ids", "marks", "stage", "id", "name", "key"}  # told elsewhe
 _LONGEST = 60
 _MOST = 8  # names in one line of what follows from a change
 # The kind of the records that a file has many of.
-_MANY = {"quotes": "quote", "lake": "idea", "glossary": "word", "references": "source"}
+_MANY = {"quotes": "voice", "lake": "idea", "glossary": "word", "references": "source"}
 # What stands in a file of its own beside the guide's, and how the guide calls it.
 _BESIDE = {"scale": "scale", "example": "example", "paper": "paper", "news": "news", "search": "asked"}
 Named = tuple[str, str]  # the kind and the id of a record

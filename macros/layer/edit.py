@@ -17,8 +17,8 @@ from ..content.sources import LOCAL
 from . import gone, inside, taken, trial
 from .kinds import INSIDE, RefusedError, called, fits, known
 
-KINDS = ("mark", "stage", "idea", "quote", "word", "source", *INSIDE)
-_FILES = {"quote": "quotes.yml", "word": "glossary.yml", "source": "references.yml"}
+KINDS = ("mark", "stage", "idea", "voice", "word", "source", *INSIDE)
+_FILES = {"voice": "quotes.yml", "word": "glossary.yml", "source": "references.yml"}
 
 
 def hide(root: Path, kind: str, name: str) -> Path:

@@ -10,16 +10,13 @@ from pathlib import Path
 from ..content import layers, loader
 from .kinds import INSIDE, RECORDS, RefusedError, called, records
 
-_HIDDEN_AS = {"quote": "voice"}  # what the content calls them
-_CALLED = {of: kind for kind, of in _HIDDEN_AS.items()}
 Show = Callable[[Path, str, str], object]
 
 
 def said(root: Path) -> dict[tuple[str, str], str]:
     """What the layer of a fork hides by a line of its own, by kind and id, and what it is called if it is the fork's
     own; "" for what is the guide's."""
-    found = layers.read_files(root).hidden.said
-    return {(_CALLED.get(kind, kind), name): title for (kind, name), title in found.items()}
+    return dict(layers.read_files(root).hidden.said)
 
 
 def meant(root: Path, kind: str, words: str) -> str:
@@ -38,9 +35,7 @@ def why(root: Path, kind: str, name: str, show: Show) -> str:
     never was. `show`: the command that brings back what is hidden by a line of its own."""
     guide, base = loader.check(root)[0], loader.check(root, with_local=False)[0]
     by_line = said(root)
-    is_known = (base and name in records(base, kind)) or layers.read_files(root).hidden.has(
-        _HIDDEN_AS.get(kind, kind), name
-    )
+    is_known = (base and name in records(base, kind)) or layers.read_files(root).hidden.has(kind, name)
     if not is_known or (guide and name in records(guide, kind)):
         return ""
     if (kind, name) in by_line:

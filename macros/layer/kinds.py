@@ -15,7 +15,7 @@ from ..content.yaml_reader.yaml_source import Scalar
 RECORDS = {
     "stage": "stages",
     "mark": "marks",
-    "quote": "voices",
+    "voice": "voices",
     "idea": "ideas",
     "word": "glossary",
     "source": "sources",
@@ -27,7 +27,7 @@ INSIDE = {
     "question": ("guide.yml", "questions"),
     "side": ("scale.yml", "sides"),
 }
-SAME = {"voice": "quote", "voices": "quotes"}  # what people call it as well
+SAME = {"quote": "voice", "quotes": "voices"}  # the name of the file, which people type as well
 
 
 class RefusedError(Exception):

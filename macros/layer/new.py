@@ -1,4 +1,4 @@
-"""With what does a new mark, stage, idea, quote, word or page begin? A whole file, with a remark above each field.
+"""With what does a new mark, stage, idea, voice, word or page begin? A whole file, with a remark above each field.
 
 What nobody has said yet begins with `To do:`. It can be built as it is, and `make check` lists what is left to write.
 """
@@ -27,7 +27,7 @@ ASKED = {
     "mark": ("title", "stage"),
     "stage": ("title", "mark"),
     "idea": ("title", "stage", "marks"),
-    "quote": ("says", "who", "marks"),
+    "voice": ("says", "who", "marks"),
     "word": ("word", "means"),
     "page": ("title",),
 }
@@ -36,13 +36,13 @@ MORE = {
     "mark": ("meaning", "after"),
     "stage": ("after",),
     "idea": ("what",),
-    "quote": ("source", "consent-by", "consent-on", "consent-for", "consent-until"),
+    "voice": ("source", "consent-by", "consent-on", "consent-for", "consent-until"),
     "word": ("source",),
     "page": ("lead",),
 }
 EASY_PICTURE = "ladder"  # until somebody chooses one
 ANOTHER = "Give another title, or an id of its own: --id=…"
-_FILES = {"idea": "lake", "quote": "quotes", "word": "glossary"}  # where a kind has another name than its file
+_FILES = {"idea": "lake", "voice": "quotes", "word": "glossary"}  # where a kind has another name than its file
 
 
 def write(root: Path, kind: str, given: Mapping[str, str], words: Mapping[str, Given] | None = None) -> list[Path]:
@@ -142,7 +142,7 @@ def _entry(guide: Guide, kind: str, name: str, given: Mapping[str, str]) -> str:
     fields: Given = {key: given[key] for key in table(kind).fields if key != "marks" and given.get(key)}
     if given.get("marks"):
         fields["marks"] = given["marks"].split(", ")
-    if kind == "quote":
+    if kind == "voice":
         fields["kind"] = "reported" if given.get("source") else "verbatim"
         if not given.get("source"):
             names = ("by", "on", "for", "until")

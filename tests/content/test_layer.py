@@ -23,7 +23,7 @@ NEW = {
     "mark": ["--title=There is tea", "--stage=later-days"],
     "stage": ["--title=Keep going", "--mark=Meet again"],
     "idea": ["--title=A walk to the lake", "--stage=later-days", "--marks=listening, build-trust"],
-    "quote": ["--says=I was asked first.", "--who=Person A", "--marks=listening", *CONSENT],
+    "voice": ["--says=I was asked first.", "--who=Person A", "--marks=listening", *CONSENT],
     "word": ["--word=Kettle", "--means=It makes tea."],
     "page": ["--title=How we meet"],
 }
@@ -32,7 +32,7 @@ HIDDEN = {
     "mark": "listening",
     "stage": "early-days",
     "idea": "idea-one-later",
-    "quote": "on-listening",
+    "voice": "on-listening",
     "word": "power",
     "source": "BOOK-ONE",
     "part": "about#about-two",
@@ -95,7 +95,7 @@ def test_what_is_new_is_whole_and_stands_in_the_layer(
         (["page", "--title=Eo"], "the pages in Esperanto stand in a folder `eo`"),
         (["idea", "--title=Top", "--stage=later-days", "--marks=listening"], "So nothing was written."),
         (["word", "--word=Top", "--means=The first."], "So nothing was written."),
-        (["quote", *NEW["quote"], "--consent-until=soon"], "So nothing was written."),
+        (["voice", *NEW["voice"], "--consent-until=soon"], "So nothing was written."),
     ],
     ids=lambda one: " ".join(one[:2]) if isinstance(one, list) else "",
 )
@@ -157,7 +157,7 @@ def test_a_second_one_stands_below_the_first(project: Path) -> None:
 
 def test_what_was_given_stands_where_it_belongs(project: Path) -> None:
     assert does(project, "new", "mark", *NEW["mark"], "--after=listening", "--meaning=We make tea.") == 0
-    assert does(project, "new", "quote", *NEW["quote"], "--consent-until=2030-03-01") == 0
+    assert does(project, "new", "quote", *NEW["voice"], "--consent-until=2030-03-01") == 0
     assert does(project, "new", "quote", "--says=I heard it.", "--who=B", "--marks=listening", "--source=BOOK-ONE") == 0
     guide = loader.load(project)
     order = guide.stages["later-days"].mark_ids
@@ -192,7 +192,7 @@ def test_any_title_is_written_as_it_was_typed(title: str, project: Path) -> None
         (["new", "mark", "--title=Listening", "--stage=later-days"], "The id `listening` is taken."),
         (["new", "mark", "--title=Tea", "--stage=later-days", "--id=../tea"], "`../tea` cannot be an id."),
         (["new", "idea", "--title=A", "--stage=later-days", "--marks=listning"], "There is no mark `listning`."),
-        (["new", "quote", *NEW["quote"], "--source=NONE"], "There is no source `NONE`."),
+        (["new", "voice", *NEW["voice"], "--source=NONE"], "There is no source `NONE`."),
         (["new", "mark", *NEW["mark"], "--after=nosuch"], "There is no mark `nosuch`."),
         (["new", "mark", "--title=Tea"], "Say it with --stage=…: In which stage does it stand?"),
         (
@@ -234,7 +234,7 @@ def test_what_is_hidden_beside_a_change_comes_back_with_it(project: Path) -> Non
     (project / LOCAL / "later-days" / "listening.yml").write_text(changed, encoding="utf-8")
     quote = "on-listening:\n  who: Somebody\n"
     (project / LOCAL / "quotes.yml").write_text(quote, encoding="utf-8")
-    for kind, name in (("mark", "listening"), ("quote", "word-for-word")):
+    for kind, name in (("mark", "listening"), ("voice", "word-for-word")):
         assert does(project, "hide", kind, name) == 0
         assert does(project, "show", kind, name) == 0
     assert (project / LOCAL / "later-days" / "listening.yml").read_text(encoding="utf-8") == changed
@@ -290,7 +290,7 @@ def test_what_only_a_person_can_change_is_said(project: Path, capsys: pytest.Cap
 def test_a_voice_may_be_called_so_and_a_button_gets_another_word(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert does(project, "new", "voice", *NEW["quote"]) == 0
+    assert does(project, "new", "voice", *NEW["voice"]) == 0
     assert does(project, "hide", "voice", "on-listening") == 0
     assert "on-listening" not in loader.load(project).voices
     assert does(project, "rename", "search", "--title=Look: for it") == 0
@@ -356,7 +356,7 @@ def test_what_the_guide_cannot_be_without_is_not_hidden(project: Path, capsys: p
 def test_nobodys_words_are_printed_before_their_leave_is_written_down(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert does(project, "new", "quote", *NEW["quote"][:3]) == 1
+    assert does(project, "new", "quote", *NEW["voice"][:3]) == 1
     said = capsys.readouterr().out
     assert "Nobody has written down yet who gave leave to print the voice `i-was-asked-first`" in said
     assert loader.check(project)[0] is None
@@ -397,7 +397,7 @@ def test_what_goes_along_with_something_is_brought_back_with_it(
     base = loader.load(project)
     assert does(project, "hide", "stage", "early-days") == 0
     guide = loader.load(project)
-    for kind in ("mark", "idea", "quote", "source"):
+    for kind in ("mark", "idea", "voice", "source"):
         along = [name for name in records(base, kind) if name not in records(guide, kind)]
         assert along, kind
         said = (
@@ -429,7 +429,7 @@ def test_what_needs_two_things_that_are_hidden_says_so(project: Path, capsys: py
     [
         ("mark", "there-is-tea"),
         ("idea", "a-walk-to-the-lake"),
-        ("quote", "i-was-asked-first"),
+        ("voice", "i-was-asked-first"),
         ("word", "kettle"),
         ("stage", "keep-going"),
     ],
@@ -579,7 +579,7 @@ def test_what_follows_from_a_change_is_told_in_a_line(project: Path, capsys: pyt
     capsys.readouterr()
     assert does(project, "diff") == 0
     said = capsys.readouterr().out.splitlines()
-    assert said[:2] == ["stage early-days: hidden", "quote tea: yours (Tea!)"]
+    assert said[:2] == ["stage early-days: hidden", "voice tea: yours (Tea!)"]
     (along,) = [line for line in said if line.startswith("With what is hidden goes what has no use without it: ")]
     (other,) = [line for line in said if line.startswith("So this changes too: ")]
     assert along.partition(": ")[2].startswith(", ".join(gone[:8])) and "page index" in other
@@ -634,7 +634,7 @@ def test_a_list_of_the_guide_helps_whoever_mends_a_mistake(project: Path, capsys
 
 
 def test_a_leave_that_ends_can_be_written_into_what_is_new(project: Path) -> None:
-    assert does(project, "new", "quote", *NEW["quote"]) == 0
+    assert does(project, "new", "quote", *NEW["voice"]) == 0
     path = project / LOCAL / "quotes.yml"
     text = path.read_text(encoding="utf-8")
     (line,) = [line for line in text.splitlines() if "# until: " in line]
@@ -655,7 +655,7 @@ def test_what_is_held_and_what_is_due_is_listed(project: Path, capsys: pytest.Ca
     for name, days in (("far", 400), ("soon", 20), ("ended", -1)):
         given = ["--consent-by=Person A", "--consent-on=1 March 2026", "--consent-for=this guide"]
         until = f"--consent-until={(today + timedelta(days)).isoformat()}"
-        status = does(project, "new", "quote", *NEW["quote"], f"--id={name}", *given, until)
+        status = does(project, "new", "quote", *NEW["voice"], f"--id={name}", *given, until)
         assert status == (days < 0)  # what has ended already is a mistake
     capsys.readouterr()
     assert does(project, "consent") == 1
@@ -689,7 +689,7 @@ def test_what_was_hidden_by_mistake_comes_back_though_the_guide_is_broken(projec
 
 def test_what_goes_along_is_said(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert does(project, "hide", "mark", "listening") == 0
-    assert "Out of the guide now: mark listening; quote on-listening" in capsys.readouterr().out
+    assert "Out of the guide now:\n  mark listening\n  voice on-listening" in capsys.readouterr().out
 
 
 def test_a_mark_gets_its_first_name_back(project: Path) -> None:
