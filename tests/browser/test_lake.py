@@ -405,6 +405,11 @@ def test_a_poster_of_some_ideas_is_one_page(
         assert next(iter(made_up.stages.values())).short in said[0].rpartition(say("cost"))[2], (
             "the picture is not there"
         )
+        tab.pdf(path=tmp_path / "again.pdf", prefer_css_page_size=True)
+        sizes = [
+            PdfReader(tmp_path / f"{name}.pdf").pages[0].mediabox.width / 72 * 25.4 for name in ("poster", "again")
+        ]
+        assert [round(size) for size in sizes] == [{"A3": 420, "A2": 594}[paper], 420], "a poster for once"
 
 
 @in_one

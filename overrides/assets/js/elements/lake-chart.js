@@ -60,12 +60,19 @@ customElements.define(
         const isLarge = chart.classList.toggle("mk-chart--large");
         larger.setAttribute("aria-pressed", String(isLarge));
       });
+      const poster = document.documentElement.dataset;
+      let isAsked = false;
       for (const button of this.querySelectorAll("[data-paper]")) {
         button.addEventListener("click", () => {
-          document.documentElement.dataset.mkPoster = button.dataset.paper;
+          poster.mkPoster = button.dataset.paper;
+          isAsked = true;
           print();
         });
       }
+      addEventListener("beforeprint", () => {
+        if (!isAsked) delete poster.mkPoster; // printed again, by the browser's own menu
+        isAsked = false;
+      });
       this.hidden = false;
     }
 
