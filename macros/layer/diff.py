@@ -132,9 +132,21 @@ def _record(kind: str, name: str, base: Guide, own: Guide) -> Iterator[str]:
 
 
 def _order(kind: str, base: Guide, own: Guide) -> Iterator[str]:
+    """Of marks and ideas, whose order is that of a stage, in which stage; what moved to another is told of by itself."""
     before, after = records(base, kind), records(own, kind)
-    if [name for name in before if name in after] != [name for name in after if name in before]:
-        yield f"{kind}s: in another order"
+
+    def by_stage(these: Mapping[str, Any]) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for name in these:
+            stages = [getattr(all_of[name], "stage", "") for all_of in (before, after) if name in all_of]
+            if len(stages) == 2 and stages[0] == stages[1]:
+                found.setdefault(stages[0], []).append(name)
+        return found
+
+    now = by_stage(after)
+    for stage, names in by_stage(before).items():
+        if names != now[stage]:
+            yield f"stage {stage}: its {kind}s are in another order" if stage else f"{kind}s: in another order"
 
 
 def _said(name: str, before: Any, after: Any) -> str:

@@ -606,6 +606,19 @@ def test_the_difference_names_what_is_changed_inside(project: Path, capsys: pyte
     assert "example" not in said or "So this changes too: example" in said
 
 
+def test_the_difference_names_the_stage_in_which_something_moved(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stage = max(loader.load(project).stages.values(), key=lambda one: len(one.marks))
+    first, *_, last = [mark.id for mark in stage.marks]
+    path = project / LOCAL / stage.id / f"{last}.yml"
+    path.parent.mkdir(parents=True)
+    path.write_text("place: first\n", encoding="utf-8")
+    assert loader.load(project).stages[stage.id].marks[1].id == first
+    assert does(project, "diff") == 0
+    assert capsys.readouterr().out == f"stage {stage.id}: its marks are in another order\n"
+
+
 def test_what_was_begun_and_is_left_out_is_the_last_that_is_said(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
