@@ -61,8 +61,15 @@ def _made(root: Path, guide: Guide) -> tuple[Made | None, str]:
         return None, _install(lacking.name or "")
     if package := make.lacking():
         return None, _install(package)
+    address = publishing.address(guide.address)
+    if not make.is_kept(root, address):
+        print(
+            "Making the files to print: PDF, Word and EPUB. That takes a minute or two, and no time when nothing has "
+            f"changed. {_OFF}=no before the command builds the site without them.",
+            flush=True,
+        )
     try:
-        made = make.make(root, guide, publishing.address(guide.address))
+        made = make.make(root, guide, address)
     except make.CannotMakeError as wrong:
         return None, str(wrong)
     if made.missing:

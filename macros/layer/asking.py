@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from datetime import datetime, timezone
 from typing import Any
 
 from ..content.field_types import Field, FieldType, List, Object, ShortOrFull, Text
@@ -11,8 +12,18 @@ from ..content.model import Guide
 from .kinds import RefusedError, fits
 from .new import EASY_PICTURE, Given, table
 
-LATER = "Press Enter for what you do not know yet: you can write it into the file later."
+LATER = "Press Enter for what you do not know yet, and Ctrl+C for all the rest: you can write it into the file later."
+OVER = "That day is over."
 LINES = "One on each line, and Enter alone at the end."
+# What is asked in another way than a file wants it.
+QUESTIONS = {
+    "easy": "the meaning in Easy Read, in short sentences",
+    "why": "why it matters",
+    "consent-by": "who said yes to printing these words",
+    "consent-on": "the day on which they said so, such as 1 March 2026",
+    "consent-for": "what they said yes to, such as: this guide, on the web and on paper",
+    "consent-until": "the last day of that, such as 2040-03-01; Enter for no end",
+}
 # Nobody thinks of these first.
 LAST = ("origin_note",)
 BY_TITLE = ("short",)
@@ -23,20 +34,21 @@ CONSENT = "consent-"
 
 def more(guide: Guide, kind: str, given: Mapping[str, str], hear: Callable[[str], str]) -> dict[str, Given]:
     """What somebody says of the fields that nobody has told yet, by the kind of the record; of a stage its first mark
-    as well. `hear` takes a question and gives an answer; EOFError leaves the rest for later."""
+    as well. `hear` takes a question and gives an answer; whoever leaves then leaves the rest for later."""
     found: dict[str, Given] = {}
     try:
         for of, said in ((kind, given), *((("mark", {"title": given["mark"]}),) if kind == "stage" else ())):
             found[of] = {}
             if of != kind:
                 print(f"{given['mark']}:")
-            for name, field in _asked(of, said):
+            for name, one in _asked(of, said):
+                field = replace(one, help=QUESTIONS.get(name, one.help))
                 if isinstance(field.type, List):
                     found[of][name] = []
                     _lines(field, field.type, hear, found[of][name])
                 else:
                     found[of][name] = _told(guide, field, hear)
-    except EOFError:
+    except (EOFError, KeyboardInterrupt):
         print()
     return {of: {name: value for name, value in said.items() if value} for of, said in found.items()}
 
@@ -99,10 +111,19 @@ def _one(field: Field, question: str, hear: Callable[[str], str], names: tuple[s
         if names and said not in names:
             print(f"`{said}` is none of these: {', '.join(names)}.")
             continue
+        is_day = isinstance(field.type, Text) and field.type.form == "day"
+        said = unquoted(said) if is_day else said
         try:
             fits(field, said)
         except RefusedError as refused:
             print(refused)
-        else:
+            continue
+        if not (is_day and said < datetime.now(timezone.utc).date().isoformat()):
             break
+        print(OVER)
     return said
+
+
+def unquoted(said: str) -> str:
+    """What somebody typed, without the quotes around it that only a file wants."""
+    return said[1:-1] if len(said) > 1 and said[0] == said[-1] and said[0] in "\"'" else said

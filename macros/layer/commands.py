@@ -103,7 +103,7 @@ def _run(root: Path, chosen: argparse.Namespace) -> int:
             or "No voice is printed with a consent: all are reported."
         )
         return int(bool(problems))
-    if problems and not (chosen.command == "hide" and trial.may_stay(problems)):
+    if problems and not (chosen.command in TRIED and trial.may_stay(problems)):
         if chosen.command == "list" and (base := loader.check(root, with_local=False)[0]):
             print("\n".join(diff.listed(base, LISTS[chosen.what])))
             print("\nThis is what the guide has without your layer, in which something is wrong:")
@@ -116,7 +116,7 @@ def _run(root: Path, chosen: argparse.Namespace) -> int:
 
 def _told(root: Path, chosen: argparse.Namespace) -> int:
     """Do it, and say what came of it."""
-    before = loader.check(root)[0]
+    before = loader.check(root, forgiven=trial.TO_FILL)[0]
     try:
         if chosen.command == "list":
             print("\n".join(diff.listed(loader.load(root), LISTS[chosen.what], loader.base(root), gone.said(root))))
@@ -149,7 +149,7 @@ def _told(root: Path, chosen: argparse.Namespace) -> int:
         return 1
     for path in done:
         print(f"Written: {path.relative_to(root).as_posix()}" if path.exists() else f"Gone: {path.relative_to(root)}")
-    after = loader.check(root)[0]
+    after = loader.check(root, forgiven=trial.TO_FILL)[0]
     if before and after and chosen.command == "hide":
         out = [line.removesuffix(": hidden") for line in diff.changes(before, after) if line.endswith(": hidden")]
         print("\n  ".join(["Out of the guide now:", *(out or [f"{chosen.kind} {chosen.id}"])]))
@@ -183,7 +183,7 @@ def _edited(root: Path, chosen: argparse.Namespace) -> list[Path]:
     given = {name.replace("_", "-"): value for name, value in vars(chosen).items() if isinstance(value, str) and value}
     if chosen.command == "name":
         return own_name.write(root, given, input if sys.stdin.isatty() else None)
-    guide = loader.load(root)
+    guide = trial.guide(root)
     for name in new.ASKED[kind]:
         given[name] = given.get(name) or _answer(root, guide, kind, name)
     if not given.get("id") and sys.stdin.isatty():

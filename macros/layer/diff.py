@@ -132,7 +132,7 @@ def _record(kind: str, name: str, base: Guide, own: Guide) -> Iterator[str]:
 
 
 def _order(kind: str, base: Guide, own: Guide) -> Iterator[str]:
-    """Of marks and ideas, whose order is that of a stage, in which stage; what moved to another is told of by itself."""
+    """Of marks and ideas, whose order is that of a stage, in which stage; a move to another is told of by itself."""
     before, after = records(base, kind), records(own, kind)
 
     def by_stage(these: Mapping[str, Any]) -> dict[str, list[str]]:

@@ -12,7 +12,6 @@ from ..content import loader
 from ..content.field_types import Object
 from ..content.files import FILES
 from ..content.model import LONGEST_SHORT, Guide
-from ..content.problems import ContentError
 from ..content.sources import LOCAL
 from . import gone, inside, taken, trial
 from .kinds import INSIDE, RefusedError, called, fits, known
@@ -23,9 +22,7 @@ _FILES = {"voice": "quotes.yml", "word": "glossary.yml", "source": "references.y
 
 def hide(root: Path, kind: str, name: str) -> Path:
     """Take a record out of the guide, and all that leads to it: the file that says so. Raises RefusedError."""
-    guide, problems = loader.check(root, forgiven=trial.TO_FILL)  # whoever has to fill something in may leave it out
-    if guide is None:
-        raise ContentError(problems)
+    guide = trial.guide(root)
     if reason := gone.why(root, kind, gone.meant(root, kind, name), show):
         raise RefusedError(reason)
     name = called(guide, kind, name)
@@ -100,7 +97,7 @@ def _inside(root: Path, kind: str, name: str, change: Callable[[str, str, str], 
 def title(root: Path, name: str, words: str) -> Path:
     """Give a mark or a stage another title, or a button or a label another word; its id, its links and the answers to
     it stay. Raises RefusedError."""
-    guide = loader.load(root)
+    guide = trial.guide(root)
     field = "title"
     name = _meant(guide, name)
     if name in (*guide.marks, *guide.stages):
@@ -160,7 +157,7 @@ def _meant(guide: Guide, words: str) -> str:
 def rename(root: Path, old: str, new: str) -> list[Path]:
     """Give a mark of the fork's own another id: its file, what names it, and the list by which old links and answers
     find it. Raises RefusedError."""
-    guide = loader.load(root)
+    guide = trial.guide(root)
     if old in guide.stages:
         raise RefusedError(f"A stage keeps its id. For another title: python -m macros rename {old} --title='…'")
     known(guide, "mark", old)

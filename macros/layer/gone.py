@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ..content import layers, loader
+from . import trial
 from .kinds import INSIDE, RECORDS, RefusedError, called, records
 
 Show = Callable[[Path, str, str], object]
@@ -22,7 +23,7 @@ def said(root: Path) -> dict[tuple[str, str], str]:
 def meant(root: Path, kind: str, words: str) -> str:
     """The id of what somebody named by its id or its title, though it is hidden."""
     base = loader.check(root, with_local=False)[0]
-    for guide in filter(None, (loader.check(root)[0], base)):
+    for guide in filter(None, (loader.check(root, forgiven=trial.TO_FILL)[0], base)):
         try:
             return called(guide, kind, words)
         except RefusedError:
@@ -33,7 +34,8 @@ def meant(root: Path, kind: str, words: str) -> str:
 def why(root: Path, kind: str, name: str, show: Show) -> str:
     """A sentence on what is hidden, by itself or along with something else; empty for what is there, and for what there
     never was. `show`: the command that brings back what is hidden by a line of its own."""
-    guide, base = loader.check(root)[0], loader.check(root, with_local=False)[0]
+    guide = loader.check(root, forgiven=trial.TO_FILL)[0]
+    base = loader.check(root, with_local=False)[0]
     by_line = said(root)
     is_known = (base and name in records(base, kind)) or layers.read_files(root).hidden.has(kind, name)
     if not is_known or (guide and name in records(guide, kind)):
@@ -58,5 +60,5 @@ def _comes_back(root: Path, kind: str, name: str, hidden: tuple[str, str], show:
             show(copy, *hidden)
         except RefusedError:
             return False
-        guide = loader.check(copy)[0]
+        guide = loader.check(copy, forgiven=trial.TO_FILL)[0]
         return guide is not None and name in records(guide, kind)

@@ -13,12 +13,12 @@ from typing import Any
 
 import yaml
 
-from ..content import icons, loader
+from ..content import icons
 from ..content.field_types import Field, FieldType, List, Map, Nullable, Number, Object, ShortOrFull
 from ..content.files import FILES
 from ..content.model import COLOURS, LONGEST_SHORT, Guide
 from ..content.sources import LOCAL, TO_DO
-from . import taken
+from . import taken, trial
 from .kinds import RefusedError, called, fits, is_id, known, records
 
 Given = dict[str, Any]
@@ -49,7 +49,7 @@ def write(root: Path, kind: str, given: Mapping[str, str], words: Mapping[str, G
     """Write a new record into the fork's layer: the files that were written. `words`: what else was said of its fields,
     by the kind of the record. Raises RefusedError."""
     said: Mapping[str, Given] = {"mark": {}, "stage": {}, "page": {}, kind: {}, **(words or {})}
-    guide = loader.load(root)
+    guide = trial.guide(root)
     given = {**given, **{field: fitting(root, guide, kind, field, given[field]) for field in ASKED[kind]}}
     name = fitting(root, guide, kind, "id", given.get("id") or made_id(kind, given))
     for field, of in (("source", "source"), ("after", kind)):

@@ -39,9 +39,10 @@ def write(root: Path, given: Mapping[str, str], hear: Callable[[str], str] | Non
                 said[name] = _answer(name, can_wait, hear)
             elif not can_wait:
                 raise RefusedError(f"Say it with --{name}=…: {_question(name)}")
-    except EOFError:
+    except (EOFError, KeyboardInterrupt):
         if "name" not in said:
             raise RefusedError("\nNothing was written.") from None
+        print()
     fields = {
         "id": new.id_of(said["name"]),
         **{name: said[name] for name in ASKED if name != COLOUR and said.get(name)},
@@ -75,7 +76,8 @@ def _question(name: str) -> str:
 def _answer(name: str, can_wait: bool, hear: Callable[[str], str]) -> str:
     """One answer. Where it does not fit they are told why, and asked again."""
     while True:
-        said = hear(f"{_question(name)}: ").strip().strip('"')
+        said = hear(f"{_question(name)}: ").strip()
+        said = asking.unquoted(said).lower() if name == COLOUR else said
         wrong = _wrong(name, said) if said else "" if can_wait else "Nothing was typed, and this cannot be left out."
         if not wrong:
             return said

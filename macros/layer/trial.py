@@ -6,12 +6,21 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ..content import loader
-from ..content.problems import Problem
+from ..content.model import Guide
+from ..content.problems import ContentError, Problem
 from ..content.sources import LOCAL
 
 # What somebody fills in after a command has written the rest: it is theirs to ask a person for it.
 TO_FILL = ("consent-to-do", "consent-lapsed")
 OF_IDS = ("reserved-id", "duplicate-id")  # the title was good, and its id is not
+
+
+def guide(root: Path) -> Guide:
+    """The guide, though somebody has still to fill something in. Raises ContentError when more than that is wrong."""
+    found, problems = loader.check(root, forgiven=TO_FILL)
+    if found is None:
+        raise ContentError(problems)
+    return found
 
 
 def tried(root: Path, change: Callable[[], list[Path]]) -> tuple[list[Path], list[Problem]]:

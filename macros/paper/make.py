@@ -48,10 +48,15 @@ def lacking() -> str:
     return ""
 
 
+def is_kept(root: Path, address: str) -> bool:
+    """Whether the files were made before, and nothing that they follow from is another since."""
+    return (root / CACHE / key(root, address) / FACTS).is_file()
+
+
 def make(root: Path, guide: Guide, address: str) -> Made:
     """The folder with every file of a guide: the one that was kept, or a new one in its place."""
     kept = root / CACHE / key(root, address)
-    if not (kept / FACTS).is_file():
+    if not is_kept(root, address):
         _write(kept, root, guide, address)
         is_new = True
         for other in kept.parent.iterdir():

@@ -37,6 +37,8 @@ def finish(site: Path, said: str) -> str:
         return ""
     stand_anywhere(site)
     say_no_address(site, maps)
+    if here := os.environ.get("SITE_URL") or said:
+        return f"{here} is an address of this computer, which nobody else can open: the site is built as one without."
     return (
         "No address is set, and all works without one. For search engines and for pictures of shared links, say it "
         "once: `address:` in marks/local/guide.yml, or SITE_URL=… before the command."

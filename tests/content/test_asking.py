@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from macros.content import layers, loader
-from macros.layer import asking
+from macros.layer import asking, trial
 from tests.content.test_layer import does, project, to_write, types  # noqa: F401  (a fixture)
 
 MARK = {
@@ -58,6 +58,49 @@ def test_a_voice_is_asked_for_the_leave_to_print_it(project: Path, monkeypatch: 
     assert does(project, "new", "voice") == 0
     voice = yaml.safe_load((project / "marks/local/quotes.yml").read_text(encoding="utf-8"))["i-was-asked-first"]
     assert list(voice["consent"].values()) == CONSENT and voice["kind"] == "verbatim"
+
+
+@pytest.mark.parametrize("wrong", ["soon", "2020-01-01", '"2020-01-01"', "1 March 2040"])
+def test_the_last_day_of_a_leave_is_asked_for_till_it_is_one_to_come(
+    wrong: str, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """People may type the quotes that a file wants."""
+    said = ["I was asked first.", "Person A", "listening", *CONSENT[:3], wrong, f'"{CONSENT[3]}"']
+    asked = types(monkeypatch, *said)
+    assert does(project, "new", "voice") == 0 and len(asked) == len(said)
+    assert "in double quotes" not in " ".join(asked)
+    voice = yaml.safe_load((project / "marks/local/quotes.yml").read_text(encoding="utf-8"))["i-was-asked-first"]
+    assert list(voice["consent"].values()) == CONSENT
+
+
+def test_while_a_leave_is_still_to_come_the_rest_can_be_made(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    types(monkeypatch, "I was asked first.", "Person A", "listening")
+    assert does(project, "new", "voice") == 1, "the leave is not written yet"
+    monkeypatch.undo()
+    does(project, "new", "mark", "--title=There is tea", "--stage=later-days")
+    does(project, "rename", "build-trust", "--title=We trust")
+    does(project, "hide", "mark", "listening")
+    assert "nothing was" not in capsys.readouterr().out
+    does(project, "show", "mark", "listening")
+    assert "hidden with others" not in capsys.readouterr().out
+    guide = trial.guide(project)
+    assert {"there-is-tea", "listening"} <= set(guide.marks) and guide.marks["build-trust"].title == "We trust"
+
+
+def test_ctrl_c_leaves_the_rest_for_later(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    typed = iter(["There is tea", "later-days", "It is warm."])
+
+    def answer(_: str) -> str:
+        if (line := next(typed, None)) is None:
+            raise KeyboardInterrupt
+        return line
+
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("builtins.input", answer)
+    assert does(project, "new", "mark") == 0
+    assert loader.load(project).marks["there-is-tea"].meaning == "It is warm."
 
 
 def test_an_idea_is_asked_for_what_it_costs_by_the_names_of_the_guide(

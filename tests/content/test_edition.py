@@ -98,7 +98,8 @@ def test_each_command_that_people_read_is_one_and_names_what_there_is(capsys: py
         if chosen.command in ("hide", "show"):
             kinds.called(GUIDE, chosen.kind, chosen.id)
         elif chosen.command == "rename":
-            assert chosen.id in (*GUIDE.marks, *GUIDE.stages, *GUIDE.words), f"{where}: {line}"
+            titles = [one.title for one in (*GUIDE.marks.values(), *GUIDE.stages.values())]
+            assert chosen.id in (*titles, *GUIDE.marks, *GUIDE.stages, *GUIDE.words), f"{where}: {line}"
         elif chosen.command == "new":
             for kind in ("stage", "after"):
                 if name := getattr(chosen, kind, ""):
@@ -330,7 +331,7 @@ KEPT: dict[str, tuple[str, str, str]] = {
 OTHERS = """
     Which low score did it take courage to say? |
     Scores from two groups should not be set side by side. | The scoring session has not been tried out with groups. |
-    Code: | A few parts of its code break the rules for web pages. | Low scores are fine. | One score went down. |
+    It stands in the menu, below Score sheets. | Code: | A few parts of its code break the rules for web pages. | Low scores are fine. | One score went down. |
     People who stand in different places score differently. | Running a good scoring session |
     For anyone who helps a group to score the marks. | Everyone's scores, with one keyboard |
     let the group choose the marks, ask everybody about access, and say who will see the scores. |

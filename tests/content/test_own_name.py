@@ -77,6 +77,13 @@ def test_an_answer_that_does_not_fit_is_asked_for_again(
     assert said in capsys.readouterr().out and not (project / own_name.FILE).exists()
 
 
+def test_quotes_of_a_name_stay_and_those_of_a_colour_do_not(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    types(monkeypatch, '"Ours" and yours', "", "", "", "", '"#7A1F1F"')
+    assert does(project, "name") == 0
+    guide = loader.load(project)
+    assert guide.name == '"Ours" and yours' and (guide.colours or {})["lake"] == "#7a1f1f"
+
+
 @pytest.mark.parametrize("many", [0, 1, 4])
 def test_whoever_leaves_keeps_what_they_said(many: int, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without a name there is nothing to keep."""
