@@ -98,7 +98,7 @@ def test_each_command_that_people_read_is_one_and_names_what_there_is(capsys: py
         if chosen.command in ("hide", "show"):
             kinds.called(GUIDE, chosen.kind, chosen.id)
         elif chosen.command == "rename":
-            titles = [one.title for one in (*GUIDE.marks.values(), *GUIDE.stages.values())]
+            titles = [*(one.title for one in GUIDE.marks.values()), *(one.title for one in GUIDE.stages.values())]
             assert chosen.id in (*titles, *GUIDE.marks, *GUIDE.stages, *GUIDE.words), f"{where}: {line}"
         elif chosen.command == "new":
             for kind in ("stage", "after"):
