@@ -9,7 +9,7 @@ from typing import Any
 
 from ..content.field_types import Field, FieldType, List, Object, ShortOrFull, Text
 from ..content.model import Guide
-from .kinds import RefusedError, fits
+from .kinds import RefusedError, called, fits
 from .new import EASY_PICTURE, Given, table
 
 LATER = "Press Enter for what you do not know yet, and Ctrl+C for all the rest: you can write it into the file later."
@@ -23,6 +23,10 @@ QUESTIONS = {
     "consent-on": "the day on which they said so, such as 1 March 2026",
     "consent-for": "what they said yes to, such as: this guide, on the web and on paper",
     "consent-until": "the last day of that, such as 2040-03-01; Enter for no end",
+}
+AFTER = {
+    "mark": "The mark that it comes after (its title; Enter for the end of the stage):",
+    "stage": "The stage that it comes after (its title; Enter for the end):",
 }
 # Nobody thinks of these first.
 LAST = ("origin_note",)
@@ -48,6 +52,8 @@ def more(guide: Guide, kind: str, given: Mapping[str, str], hear: Callable[[str]
                     _lines(field, field.type, hear, found[of][name])
                 else:
                     found[of][name] = _told(guide, field, hear)
+        if kind in AFTER and not given.get("after"):
+            found[kind]["after"] = _after(guide, kind, given, hear)
     except (EOFError, KeyboardInterrupt):
         print()
     return {of: {name: value for name, value in said.items() if value} for of, said in found.items()}
@@ -67,6 +73,20 @@ def _asked(kind: str, said: Mapping[str, str]) -> Iterator[tuple[str, Field]]:
         for name, field in consent.type.fields.items():
             if f"{CONSENT}{name}" not in said:
                 yield f"{CONSENT}{name}", field
+
+
+def _after(guide: Guide, kind: str, given: Mapping[str, str], hear: Callable[[str], str]) -> str:
+    """The id of what something new comes after: a mark of the same stage, or a stage; nothing for the end."""
+    while said := hear(f"{AFTER[kind]} ").strip():
+        try:
+            found = called(guide, kind, said)
+        except RefusedError as refused:
+            print(refused)
+            continue
+        if kind == "stage" or guide.marks[found].stage == given["stage"]:
+            return found
+        print(f"`{found}` stands in another stage: {guide.marks[found].stage}.")
+    return ""
 
 
 def _is_for_words(of: FieldType) -> bool:

@@ -60,20 +60,14 @@ def write(root: Path, kind: str, given: Mapping[str, str], words: Mapping[str, G
         if first == name:
             raise RefusedError(f"A stage and its first mark cannot both have the id `{name}`. Give another: --id=…")
         return [
+            _put(root, f"{name}/stage.yml", _text(guide, "stage", {**_of_stage(guide, given, first), **said["stage"]})),
             _put(
-                root,
-                f"{name}/stage.yml",
-                _text(guide, "stage", {**_of_stage(guide, given, first), **said["stage"]}, given),
-            ),
-            _put(
-                root,
-                f"{name}/{first}.yml",
-                _text(guide, "mark", {"id": first, "title": given["mark"], **said["mark"]}, {}),
+                root, f"{name}/{first}.yml", _text(guide, "mark", {"id": first, "title": given["mark"], **said["mark"]})
             ),
         ]
     if kind == "mark":
-        fields = {"id": name, "title": given["title"], "meaning": given.get("meaning"), **said["mark"]}
-        return [_put(root, f"{given['stage']}/{name}.yml", _text(guide, "mark", fields, given))]
+        fields = {"id": name, **{field: given.get(field) for field in ("title", "meaning", "after")}, **said["mark"]}
+        return [_put(root, f"{given['stage']}/{name}.yml", _text(guide, "mark", fields))]
     if kind == "page":
         text: Given = {"text": f"{TO_DO} the first words of this part"}
         part: Given = {"id": "first", "title": f"{TO_DO} the title of this part", "body": [text]}
@@ -134,7 +128,14 @@ def _of_stage(guide: Guide, given: Mapping[str, str], first: str) -> Given:
     free = sorted((one for one in COLOURS if one not in taken), key=lambda one: one == "lake")  # that of links: last
     colour = free[0] if free else COLOURS[0]
     title, purpose = given["title"], f"{TO_DO} what it is for, in a few words"
-    return {"title": title, "short": title[:LONGEST_SHORT], "purpose": purpose, "colour": colour, "marks": [first]}
+    return {
+        "title": title,
+        "short": title[:LONGEST_SHORT],
+        "purpose": purpose,
+        "colour": colour,
+        "marks": [first],
+        "after": given.get("after"),
+    }
 
 
 def _entry(guide: Guide, kind: str, name: str, given: Mapping[str, str]) -> str:
@@ -153,8 +154,8 @@ def _entry(guide: Guide, kind: str, name: str, given: Mapping[str, str]) -> str:
     return f"{name}:\n{lines}"
 
 
-def _text(guide: Guide, kind: str, fields: Given, given: Mapping[str, str]) -> str:
-    place = [f"place: {{after: {given['after']}}}" if given.get("after") else "# place: {after: …}"]
+def _text(guide: Guide, kind: str, fields: Given) -> str:
+    place = [f"place: {{after: {fields['after']}}}" if fields.get("after") else "# place: {after: …}"]
     return _schema(kind, 1) + "\n".join([*place, *_lines(guide, table(kind), fields)]) + "\n"
 
 

@@ -22,6 +22,7 @@ MARK = {
     "snakes": ["No milk.", ""],
     "prompts": ["Who likes what?", ""],
     "origin_note": ["The title is ours."],
+    "after": [""],
 }
 CONSENT = ["Person A", "1 March 2026", "this guide", "2040-03-01"]
 STAGE = [*("What it is for",), *("What it is about.", "")]
@@ -44,13 +45,27 @@ def test_a_mark_is_whole_when_the_last_question_is_answered(project: Path, monke
 def test_a_stage_is_asked_for_with_its_first_mark(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    of_mark = typed({name: lines for name, lines in MARK.items() if name not in ("title", "stage")})
-    lines = ["Keep going", "Meet again", *STAGE, *of_mark]
+    of_mark = typed({name: lines for name, lines in MARK.items() if name not in ("title", "stage", "after")})
+    before = loader.load(project).stages["early-days"]
+    lines = ["Keep going", "Meet again", *STAGE, *of_mark, "nowhere", before.title.upper()]
     asked = types(monkeypatch, *lines)
     assert does(project, "new", "stage") == 0 and len(asked) == len(lines) and to_write(project) == 0
     guide = loader.load(project)
+    assert list(guide.stages).index("keep-going") == list(guide.stages).index("early-days") + 1
     assert guide.stages["keep-going"].purpose == STAGE[0] and guide.marks["meet-again"].meaning == MARK["meaning"][0]
     assert "Meet again:" in capsys.readouterr().out.splitlines()
+
+
+def test_a_mark_can_come_after_another_of_its_stage(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    guide = loader.load(project)
+    ours, other = guide.stages["later-days"].marks[0], guide.stages["early-days"].marks[0]
+    lines = [*typed(MARK)[:-1], other.title, ours.title]
+    asked = types(monkeypatch, *lines)
+    assert does(project, "new", "mark") == 0 and len(asked) == len(lines)
+    assert f"`{other.id}` stands in another stage: early-days." in capsys.readouterr().out
+    assert [mark.id for mark in loader.load(project).stages["later-days"].marks[:2]] == [ours.id, "there-is-tea"]
 
 
 def test_a_voice_is_asked_for_the_leave_to_print_it(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
