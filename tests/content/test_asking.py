@@ -130,7 +130,7 @@ def test_an_idea_is_asked_for_what_it_costs_by_the_names_of_the_guide(
     assert all(name in asked[4] for name in guide.costs) and "`a lot` is none of these" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("left", range(1, len(typed(MARK)) - 1))
+@pytest.mark.parametrize("left", [1, 2, 3, 4, 5, 9, 13])
 def test_wherever_somebody_stops_what_they_typed_is_kept(
     left: int, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

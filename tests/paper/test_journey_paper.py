@@ -254,21 +254,28 @@ def test_wherever_a_title_or_a_box_comes_on_a_page_it_is_whole(
     whole_at_the_foot(on_paper(person, tmp_path, f"{top}{stage.id}/", before=before), len(KINDS))
 
 
-@pytest.mark.parametrize(
-    ("page", "which", "first"),
-    [
-        ("about", ".mk-text > p", 'one.textContent = "A line of words. ".repeat(16)'),
-        ("about", "dl > .mk-keep", ""),
-        ("make-it-yours", ".mk-fields", "one.rows[2].cells[1].append(' on and on'.repeat(20)); "
-         "while (one.rows[3]) one.rows[3].remove(); one.rows[1].remove(); one.tHead.remove()"),
-    ],
-    ids=["words", "a name and what is said of it", "a row"],
-)  # fmt: skip
-def test_wherever_a_part_of_a_page_comes_it_is_whole(
-    person: Person, top: str, tmp_path: Path, page: str, which: str, first: str
-) -> None:
-    prepare = f"document.querySelectorAll('details').forEach((one) => (one.open = true)); {{ const one = document.querySelector('article {which}'); {first} }} "
-    before = prepare + AT_THE_FOOT.replace("KINDS", json.dumps({which: False}))
+# A page, a part of it, and what makes that part more than a line.
+CUT = {
+    "words": ("about", ".mk-text > p", 'one.textContent = "A line of words. ".repeat(16)'),
+    "a name": ("about", "dl > .mk-keep", ""),
+    "a row": (
+        "make-it-yours",
+        ".mk-fields",
+        "one.rows[2].cells[1].append(' on and on'.repeat(20)); one.rows[1].remove(); one.tHead.remove();"
+        "while (one.rows[1]) one.rows[1].remove()",
+    ),
+}
+OPENED = """document.querySelectorAll("details").forEach((one) => (one.open = true));
+{ const one = document.querySelector("article WHICH"); FIRST }
+"""
+
+
+@pytest.mark.parametrize("cut", CUT)
+def test_wherever_a_part_of_a_page_comes_it_is_whole(person: Person, top: str, tmp_path: Path, cut: str) -> None:
+    page, which, first = CUT[cut]
+    before = OPENED.replace("WHICH", which).replace("FIRST", first) + AT_THE_FOOT.replace(
+        "KINDS", json.dumps({which: False})
+    )
     whole_at_the_foot(on_paper(person, tmp_path, f"{top}{page}/", before=before), 1)
 
 
