@@ -2216,7 +2216,12 @@ HARD += [
         "abbreviation",
         "letters that stand for words",
         [
-            (MARK, swap("It is kind.", "Ask the ABCD, or the Abcd (ABCD). Ask McAdam of the ABC2 and of the ABC2.")),
+            (
+                MARK,
+                swap(
+                    "It is kind.", "Ask the ABCD, or the Abcd (ABCD). Ask McAdam of the ABC2 and of the ABC2 (#7A1F1F)."
+                ),
+            ),
         ],
         [
             "marks/planning/say-hello.yml:11:5: `ABC2` is an abbreviation that nothing explains, used 2 times. Write the "

@@ -62,8 +62,9 @@ def test_each_fault_names_a_test_that_runs(request: pytest.FixtureRequest) -> No
     runs = request.config.stash[shared.RUNS]
     here = {node.partition("::")[0] for node in runs[True]}
     of_here = [fault for fault in ALL if fault.test.partition("::")[0] in here]
-    missing = [fault for fault in of_here if not any(map(fault.asks, runs[fault.weekly]))]
-    assert of_here and not missing
+    if not of_here:
+        pytest.skip("no fault names a test of these files")
+    assert not [fault for fault in of_here if not any(map(fault.asks, runs[fault.weekly]))]
 
 
 def test_each_fault_is_written_down_once() -> None:

@@ -11,7 +11,7 @@ from ..rules import Records
 
 # Authors, titles of books and what is said of them there are names.
 _SOURCES = "marks/references.yml"
-_TOKEN = re.compile(r"[^\W_]+")
+_TOKEN = re.compile(r"(?<![^\W_])(?<!#)[^\W_]+")  # and no colour, such as #7A1F1F
 
 
 def unexplained(said: Iterable[tuple[str, Location]], records: Records) -> Iterator[Problem]:
