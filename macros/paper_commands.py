@@ -61,15 +61,8 @@ def _made(root: Path, guide: Guide) -> tuple[Made | None, str]:
         return None, _install(lacking.name or "")
     if package := make.lacking():
         return None, _install(package)
-    address = publishing.address(guide.address)
-    if not make.is_kept(root, address):
-        print(
-            "Making the files to print: PDF, Word and EPUB. That takes a minute or two, and no time when nothing has "
-            f"changed. {_OFF}=no before the command builds the site without them.",
-            flush=True,
-        )
     try:
-        made = make.make(root, guide, address)
+        made = make.make(root, guide, publishing.address(guide.address), _say_that_it_takes_time)
     except make.CannotMakeError as wrong:
         return None, str(wrong)
     if made.missing:
@@ -79,6 +72,14 @@ def _made(root: Path, guide: Guide) -> tuple[Made | None, str]:
             "files again."
         )
     return made, ""
+
+
+def _say_that_it_takes_time() -> None:
+    print(
+        "Making the files to print: PDF, Word and EPUB. That takes a minute or two, and no time when nothing has "
+        f"changed. {_OFF}=no before the command builds the site without them.",
+        flush=True,
+    )
 
 
 def _install(package: str) -> str:

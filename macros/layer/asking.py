@@ -125,25 +125,32 @@ def question(field: Field) -> str:
     return f"{field.help[0].upper()}{field.help[1:]}"
 
 
-def _one(field: Field, question: str, hear: Callable[[str], str], names: tuple[str, ...] = ()) -> str:
-    """One answer. Where it does not fit they are told why, and asked again."""
+def answered(question: str, hear: Callable[[str], str], wrong: Callable[[str], str], is_quoted: bool = False) -> str:
+    """One answer; nothing when it is left for later. Where something is wrong with it they are told, and asked again.
+    `is_quoted`: a file wants quotes around it, and somebody may type them."""
     while said := hear(f"{question} ").strip():
-        if names and said not in names:
-            print(f"`{said}` is none of these: {', '.join(names)}.")
-            continue
-        is_day = isinstance(field.type, Text) and field.type.form == "day"
-        said = unquoted(said) if is_day else said
-        try:
-            fits(field, said)
-        except RefusedError as refused:
-            print(refused)
-            continue
-        if not (is_day and said < datetime.now(timezone.utc).date().isoformat()):
+        said = _unquoted(said) if is_quoted else said
+        if not (told := wrong(said)):
             break
-        print(OVER)
+        print(told)
     return said
 
 
-def unquoted(said: str) -> str:
-    """What somebody typed, without the quotes around it that only a file wants."""
+def _one(field: Field, question: str, hear: Callable[[str], str], names: tuple[str, ...] = ()) -> str:
+    """What somebody answers who is asked for a field, or for one of these names."""
+    is_day = isinstance(field.type, Text) and field.type.form == "day"
+
+    def wrong(said: str) -> str:
+        if names and said not in names:
+            return f"`{said}` is none of these: {', '.join(names)}."
+        try:
+            fits(field, said)
+        except RefusedError as refused:
+            return str(refused)
+        return OVER if is_day and said < datetime.now(timezone.utc).date().isoformat() else ""
+
+    return answered(question, hear, wrong, is_day)
+
+
+def _unquoted(said: str) -> str:
     return said[1:-1] if len(said) > 1 and said[0] == said[-1] and said[0] in "\"'" else said

@@ -72,9 +72,9 @@ def write(root: Path, kind: str, given: Mapping[str, str], words: Mapping[str, G
         text: Given = {"text": f"{TO_DO} the first words of this part"}
         part: Given = {"id": "first", "title": f"{TO_DO} the title of this part", "body": [text]}
         page: Given = {"title": given["title"], "lead": given.get("lead"), "sections": [part], **said["page"]}
-        return [_put(root, f"pages/{name}.yml", _schema(kind, 1) + "\n".join(_lines(guide, table(kind), page)) + "\n")]
+        return [_put(root, f"pages/{name}.yml", schema(kind, 1) + "\n".join(_lines(guide, table(kind), page)) + "\n")]
     file = f"lake/{given['stage']}.yml" if kind == "idea" else f"{_FILES.get(kind, kind)}.yml"
-    return [_put(root, file, _entry(guide, kind, name, {**given, **said[kind]}), _schema(kind, file.count("/")))]
+    return [_put(root, file, _entry(guide, kind, name, {**given, **said[kind]}), schema(kind, file.count("/")))]
 
 
 def fitting(root: Path, guide: Guide, kind: str, field: str, words: str) -> str:
@@ -156,7 +156,7 @@ def _entry(guide: Guide, kind: str, name: str, given: Mapping[str, str]) -> str:
 
 def _text(guide: Guide, kind: str, fields: Given) -> str:
     place = [f"place: {{after: {fields['after']}}}" if fields.get("after") else "# place: {after: …}"]
-    return _schema(kind, 1) + "\n".join([*place, *_lines(guide, table(kind), fields)]) + "\n"
+    return schema(kind, 1) + "\n".join([*place, *_lines(guide, table(kind), fields)]) + "\n"
 
 
 def table(kind: str) -> Object:
@@ -168,7 +168,7 @@ def table(kind: str) -> Object:
     return of
 
 
-def _schema(kind: str, depth: int) -> str:
+def schema(kind: str, depth: int) -> str:
     """The line that tells an editor what a file may hold."""
     way = "../" * (depth + 1)
     return f"# yaml-language-server: $schema={way}schema/local/{_FILES.get(kind, kind)}.json\n"

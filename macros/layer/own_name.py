@@ -43,15 +43,14 @@ def write(root: Path, given: Mapping[str, str], hear: Callable[[str], str] | Non
         if "name" not in said:
             raise RefusedError("\nNothing was written.") from None
         print()
-    fields = {
-        "id": new.id_of(said["name"]),
-        **{name: said[name] for name in ASKED if name != COLOUR and said.get(name)},
-    }
-    written = {**fields, **({"colours": {COLOUR: said[COLOUR]}} if said.get(COLOUR) else {})}
-    path.parent.mkdir(parents=True, exist_ok=True)
+    written: new.Given = {"id": new.id_of(said["name"])}
+    for name in ASKED:
+        if value := said.get(name):
+            written["colours" if name == COLOUR else name] = {COLOUR: value} if name == COLOUR else value
     helps = new.table("guide").fields
     lines = [f"# {helps[name].help}\n{_line(name, value)}" for name, value in written.items()]
-    path.write_text("# yaml-language-server: $schema=../schema/local/guide.json\n" + "".join(lines), encoding="utf-8")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"{new.schema('guide', 0)}{''.join(lines)}", encoding="utf-8", newline="\n")
     return [path]
 
 
@@ -74,14 +73,12 @@ def _question(name: str) -> str:
 
 
 def _answer(name: str, can_wait: bool, hear: Callable[[str], str]) -> str:
-    """One answer. Where it does not fit they are told why, and asked again."""
-    while True:
-        said = hear(f"{_question(name)}: ").strip()
-        said = asking.unquoted(said).lower() if name == COLOUR else said
-        wrong = _wrong(name, said) if said else "" if can_wait else "Nothing was typed, and this cannot be left out."
-        if not wrong:
-            return said
-        print(wrong)
+    """What somebody answers; of what cannot wait they are asked till they do."""
+    while not (said := asking.answered(f"{_question(name)}:", hear, lambda said: _wrong(name, said), name == COLOUR)):
+        if can_wait:
+            return ""
+        print("Nothing was typed, and this cannot be left out.")
+    return said.lower() if name == COLOUR else said
 
 
 def _wrong(name: str, said: str) -> str:

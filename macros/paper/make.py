@@ -8,7 +8,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,15 +48,12 @@ def lacking() -> str:
     return ""
 
 
-def is_kept(root: Path, address: str) -> bool:
-    """Whether the files were made before, and nothing that they follow from is another since."""
-    return (root / CACHE / key(root, address) / FACTS).is_file()
-
-
-def make(root: Path, guide: Guide, address: str) -> Made:
-    """The folder with every file of a guide: the one that was kept, or a new one in its place."""
+def make(root: Path, guide: Guide, address: str, begins: Callable[[], None] = lambda: None) -> Made:
+    """The folder with every file of a guide: the one that was kept, or a new one in its place. `begins` is called
+    before files are made."""
     kept = root / CACHE / key(root, address)
-    if not is_kept(root, address):
+    if not (kept / FACTS).is_file():
+        begins()
         _write(kept, root, guide, address)
         is_new = True
         for other in kept.parent.iterdir():
